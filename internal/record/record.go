@@ -1,0 +1,189 @@
+package record
+
+// Trigger says why a backup started.
+type Trigger uint8
+
+// The triggers, as the record carries them.
+const (
+	ByPerson      Trigger = 1 // a person's command on the device
+	BySchedule    Trigger = 2 // the policy's interval
+	ByStorage     Trigger = 3 // storage fills up
+	ByIntegrity   Trigger = 4 // content changed that should not have
+	ByAnomaly     Trigger = 5 // telemetry out of the ordinary
+	ByPrediction  Trigger = 6 // loss of the device's storage predicted
+	ByChain       Trigger = 7 // a command on the chain
+	ByMaintenance Trigger = 8 // before an update or a shutdown
+)
+
+var triggerNames = map[Trigger]string{
+	ByPerson: "by hand", BySchedule: "schedule", ByStorage: "storage threshold",
+	ByIntegrity: "integrity", ByAnomaly: "anomaly", ByPrediction: "predicted loss",
+	ByChain: "command", ByMaintenance: "before maintenance",
+}
+
+// String returns the trigger in a person's words.
+func (t Trigger) String() string {
+	if s, ok := triggerNames[t]; ok {
+		return s
+	}
+	return "unknown"
+}
+
+// Record is what a device signs of one snapshot. Its hash is its digest in
+// the chain's domain; the chain of records, each naming the one before, is
+// the device's history.
+type Record struct {
+	Device          Hash    `json:"device"`          // id of the device
+	Sequence        uint64  `json:"sequence"`        // 1 for the first, then without gap
+	Previous        Hash    `json:"previous"`        // hash of the record before, zero for the first
+	ListRoot        Hash    `json:"listRoot"`        // root of the pack list
+	SealedKeyHash   Hash    `json:"sealedKeyHash"`   // SHA-256 of the epoch's key box
+	Policy          uint32  `json:"policy"`          // policy the device is under
+	PolicyVersion   uint32  `json:"policyVersion"`   // and its version
+	Trigger         Trigger `json:"trigger"`         // why the backup started
+	Epoch           uint32  `json:"epoch"`           // span of snapshots that share a key, from 1
+	EpochCommitment Hash    `json:"epochCommitment"` // commitment to the epoch key
+	Verdict         uint8   `json:"verdict"`         // what the device made of its own data; 0: nothing
+	VerdictHash     Hash    `json:"verdictHash"`     // salted hash of the verdict's reasons
+	Supersedes      Hash    `json:"supersedes"`      // record of the same sequence that was refused for good
+}
+
+var recordType = Keccak256([]byte("Record(bytes32 device,uint64 sequence,bytes32 previous,bytes32 listRoot," +
+	"bytes32 sealedKeyHash,uint32 policy,uint32 policyVersion,uint8 trigger,uint32 epoch," +
+	"bytes32 epochCommitment,uint8 verdict,bytes32 verdictHash,bytes32 supersedes)"))
+
+// Digest is the record's hash and what the device signs.
+func (r Record) Digest(d Domain) Hash {
+	var e encoder
+	e.hash(recordType)
+	e.hash(r.Device)
+	e.uint(r.Sequence)
+	e.hash(r.Previous)
+	e.hash(r.ListRoot)
+	e.hash(r.SealedKeyHash)
+	e.uint(uint64(r.Policy))
+	e.uint(uint64(r.PolicyVersion))
+	e.uint(uint64(r.Trigger))
+	e.uint(uint64(r.Epoch))
+	e.hash(r.EpochCommitment)
+	e.uint(uint64(r.Verdict))
+	e.hash(r.VerdictHash)
+	e.hash(r.Supersedes)
+	return d.typedDigest(e.sum())
+}
+
+// Receipt is a store's statement that it holds, durably, its share of a whole
+// pack list in one slot.
+type Receipt struct {
+	Device      Hash   `json:"device"`
+	ListRoot    Hash   `json:"listRoot"`
+	Slot        uint32 `json:"slot"`
+	SlotVersion uint32 `json:"slotVersion"`
+	ValidUntil  uint64 `json:"validUntil"` // seconds of the chain's retention clock
+}
+
+var receiptType = Keccak256([]byte("Receipt(bytes32 device,bytes32 listRoot,uint32 slot,uint32 slotVersion,uint64 validUntil)"))
+
+// Digest is what the store signs.
+func (r Receipt) Digest(d Domain) Hash {
+	var e encoder
+	e.hash(receiptType)
+	e.hash(r.Device)
+	e.hash(r.ListRoot)
+	e.uint(uint64(r.Slot))
+	e.uint(uint64(r.SlotVersion))
+	e.uint(r.ValidUntil)
+	return d.typedDigest(e.sum())
+}
+
+// Enrolment names a device's key. The invitation's one-time key signs it, so
+// that nobody in between can put in a key of their own, and so does the
+// device's key, to show that the device has it.
+type Enrolment struct {
+	Invitation Hash // ID of the invitation's one-time key
+	Key        PublicKey
+}
+
+var enrolmentType = Keccak256([]byte("Enrolment(bytes32 invitation,bytes32 x,bytes32 y)"))
+
+// Digest is what both keys sign.
+func (n Enrolment) Digest(d Domain) Hash {
+	var e encoder
+	e.hash(enrolmentType)
+	e.hash(n.Invitation)
+	e.hash(n.Key.X)
+	e.hash(n.Key.Y)
+	return d.typedDigest(e.sum())
+}
+
+// RestoreRequest is a device's own request for its data, signed with its key:
+// how a replacement asks.
+type RestoreRequest struct {
+	Device    Hash   `json:"device"`
+	Record    Hash   `json:"record"`    // hash of the anchored record to restore
+	Recipient Hash   `json:"recipient"` // keccak256 of the HPKE public key that custodians seal to
+	Reader    Hash   `json:"reader"`    // ID of the P-256 key that stores will serve
+	Purpose   Hash   `json:"purpose"`   // salted hash of the stated purpose
+	Nonce     uint64 `json:"nonce"`     // number of the device's requests before
+}
+
+var restoreRequestType = Keccak256([]byte("RestoreRequest(bytes32 device,bytes32 record,bytes32 recipient,bytes32 reader,bytes32 purpose,uint64 nonce)"))
+
+// Digest is what the device signs.
+func (r RestoreRequest) Digest(d Domain) Hash {
+	var e encoder
+	e.hash(restoreRequestType)
+	e.hash(r.Device)
+	e.hash(r.Record)
+	e.hash(r.Recipient)
+	e.hash(r.Reader)
+	e.hash(r.Purpose)
+	e.uint(r.Nonce)
+	return d.typedDigest(e.sum())
+}
+
+// EpochKey is a custodian's statement of the public key to which a device
+// seals that custodian's share of one epoch key.
+type EpochKey struct {
+	Device    Hash
+	Epoch     uint32
+	Custodian uint32
+	Key       Hash // keccak256 of the HPKE public key
+}
+
+var epochKeyType = Keccak256([]byte("EpochKey(bytes32 device,uint32 epoch,uint32 custodian,bytes32 key)"))
+
+// Digest is what the custodian signs.
+func (k EpochKey) Digest(d Domain) Hash {
+	var e encoder
+	e.hash(epochKeyType)
+	e.hash(k.Device)
+	e.uint(uint64(k.Epoch))
+	e.uint(uint64(k.Custodian))
+	e.hash(k.Key)
+	return d.typedDigest(e.sum())
+}
+
+// ShareHeld is a custodian's statement that it keeps its share of an epoch
+// key, durably, and was able to open it.
+type ShareHeld struct {
+	Device          Hash
+	Epoch           uint32
+	Custodian       uint32
+	EpochCommitment Hash
+	SealedKeyHash   Hash
+}
+
+var shareHeldType = Keccak256([]byte("ShareHeld(bytes32 device,uint32 epoch,uint32 custodian,bytes32 epochCommitment,bytes32 sealedKeyHash)"))
+
+// Digest is what the custodian signs.
+func (s ShareHeld) Digest(d Domain) Hash {
+	var e encoder
+	e.hash(shareHeldType)
+	e.hash(s.Device)
+	e.uint(uint64(s.Epoch))
+	e.uint(uint64(s.Custodian))
+	e.hash(s.EpochCommitment)
+	e.hash(s.SealedKeyHash)
+	return d.typedDigest(e.sum())
+}
