@@ -1,0 +1,60 @@
+# Byssus. `make demo` shows the main job, `make test` checks everything; both
+# install what they need and may be run again. `make help` lists the rest.
+
+GO      ?= go
+SRC     ?=
+N       ?= 100
+MINUTES ?= 5
+LDFLAGS := -s -w
+
+.PHONY: help build demo test unit contracts drift lint generate crash bench fuzz clean
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+build: ## bin/byssus and bin/byssus-agent (needs Go alone)
+	@echo "build: bin/byssus and bin/byssus-agent (the first time takes about two minutes)"
+	@mkdir -p bin
+	CGO_ENABLED=0 $(GO) build -trimpath -ldflags '$(LDFLAGS)' -o bin/ ./cmd/byssus ./cmd/byssus-agent
+
+demo: build ## back up, sabotage, restore, forge: the main job on this machine (SRC=/path for your own data)
+	bin/byssus try $(if $(SRC),'$(SRC)')
+
+test: lint unit contracts drift ## everything CI checks
+
+unit: build ## Go tests: units, real processes end to end, the crash test's first 100 rounds
+	@echo "test: Go packages, end to end, crash rounds"
+	$(GO) test -timeout 25m ./...
+
+contracts: ## Solidity tests: unit, fuzz, invariants, formatting, gas snapshot
+	contracts/test.sh
+
+drift: ## the committed artefacts and bindings are what the sources give
+	@echo "drift: compiling the contracts anew"
+	contracts/generate.sh
+	@git diff --exit-code --stat -- contracts/artifacts internal/ledger || \
+		{ echo "drift: the committed artefacts or bindings are not what the sources give; run make generate and commit"; exit 1; }
+
+lint: ## formatting, vet, staticcheck, the import rules
+	@echo "lint: gofmt, go vet, staticcheck, import rules"
+	@bad=$$(gofmt -l $$(git ls-files '*.go')); [ -z "$$bad" ] || { echo "gofmt would change:"; echo "$$bad"; exit 1; }
+	$(GO) vet ./...
+	$(GO) tool staticcheck ./...
+	$(GO) test -count=1 ./test/imports
+
+generate: ## contract artefacts and Go bindings from the Solidity sources
+	contracts/generate.sh
+
+crash: build ## kill -9 rounds: make crash N=1000
+	$(GO) test -count=1 -timeout 0 -run TestCrash -v ./test/crash -rounds $(N)
+
+bench: build ## anchors a second and gas: make bench MINUTES=5
+	$(GO) run ./bench/anchors -minutes $(MINUTES)
+
+fuzz: ## every fuzz target for a minute
+	@for p in $$($(GO) list ./...); do \
+	  for f in $$($(GO) test -list '^Fuzz' $$p | grep '^Fuzz'); do \
+	    echo "fuzz: $$p $$f"; $(GO) test -run '^$$' -fuzz "^$$f\$$" -fuzztime 60s $$p || exit 1; done; done
+
+clean: ## remove what was built
+	rm -rf bin contracts/out contracts/cache
