@@ -1,0 +1,111 @@
+package term
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+)
+
+// The exit codes of every command.
+const (
+	Done       = 0  // done
+	Failed     = 1  // failed
+	Usage      = 2  // wrong usage
+	Refused    = 3  // refused by a rule; the message names it and what would satisfy it
+	Damaged    = 4  // data damaged or missing
+	Incomplete = 5  // done, but some files could not be read; they are named
+	Queued     = 75 // nothing to do but wait; the next run goes on (EX_TEMPFAIL of sysexits.h)
+)
+
+// Codes is the paragraph on exit codes for a command's help.
+const Codes = `Exit codes: 0 done, 1 failed, 2 wrong usage, 3 refused by a rule,
+4 data damaged or missing, 5 incomplete (some files could not be read),
+75 queued (nothing to do but wait).`
+
+// Exit is an error that ends the program with a code of its own.
+type Exit struct {
+	Code int
+	Err  error
+}
+
+// Error says what the error inside says.
+func (e Exit) Error() string {
+	if e.Err == nil {
+		return fmt.Sprintf("exit code %d", e.Code)
+	}
+	return e.Err.Error()
+}
+
+// Unwrap returns the error inside.
+func (e Exit) Unwrap() error { return e.Err }
+
+// Exitf returns an Exit with a formatted error; %w works.
+func Exitf(code int, format string, args ...any) error {
+	return Exit{Code: code, Err: fmt.Errorf(format, args...)}
+}
+
+// CodeOf returns the exit code of a command's error: Done for nil, the code of
+// the outermost Exit in its chain, else Failed.
+func CodeOf(err error) int {
+	if err == nil {
+		return Done
+	}
+	if e, ok := errors.AsType[Exit](err); ok {
+		return e.Code
+	}
+	return Failed
+}
+
+// Execute runs a command tree with the arguments set on it and returns the
+// exit code. An error before a command's own code runs is wrong usage. With
+// --json (a persistent flag the tree may have) an error is also written to
+// standard output, as {"error": …, "code": …}, unless the command printed its
+// result already.
+func Execute(ctx context.Context, root *cobra.Command) int {
+	started := false
+	wrap(root, &started)
+	root.SilenceErrors, root.SilenceUsage = true, true
+	cmd, err := root.ExecuteContextC(ctx)
+	if err == nil {
+		return Done
+	}
+	code := CodeOf(err)
+	if !started && code == Failed {
+		code = Usage
+	}
+	if e, ok := errors.AsType[Exit](err); ok && e.Err == nil {
+		return code // the command said everything itself
+	}
+	fmt.Fprintf(root.ErrOrStderr(), "%s: %v\n", root.Name(), err)
+	if code == Usage {
+		fmt.Fprintf(root.ErrOrStderr(), "See `%s --help`.\n", cmd.CommandPath())
+	}
+	if f := cmd.Flags().Lookup("json"); f != nil && f.Value.String() == "true" {
+		_ = JSON(root.OutOrStdout(), map[string]any{"error": err.Error(), "code": code})
+	}
+	return code
+}
+
+func wrap(c *cobra.Command, started *bool) {
+	if run := c.RunE; run != nil {
+		c.RunE = func(cmd *cobra.Command, args []string) error {
+			*started = true
+			return run(cmd, args)
+		}
+	}
+	for _, sub := range c.Commands() {
+		wrap(sub, started)
+	}
+}
+
+// JSON writes one indented JSON value and a newline.
+func JSON(w io.Writer, v any) error {
+	e := json.NewEncoder(w)
+	e.SetIndent("", "  ")
+	e.SetEscapeHTML(false)
+	return e.Encode(v)
+}
