@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+/// @notice The rules a device is under. All durations are in seconds.
+struct Terms {
+    /// @notice How often the device backs up at least.
+    uint64 interval;
+    /// @notice How long a snapshot is kept at least, by the retention clock.
+    uint64 minRetention;
+    /// @notice How long the version before this one is accepted still.
+    uint64 grace;
+    /// @notice How many shards rebuild a pack.
+    uint8 k;
+    /// @notice How many shards, so slots, there are: 32 at most.
+    uint8 n;
+    /// @notice How many slots must have given a receipt before a snapshot is accepted.
+    uint8 w;
+    /// @notice Of how many organisations those slots must be, as far as the slots have so many.
+    uint8 organisations;
+    /// @notice Exactly n slots, distinct.
+    uint32[] slots;
+    /// @notice The role that may request a restore.
+    uint64 restoreRole;
+    /// @notice The role that approves or denies one.
+    uint64 approverRole;
+    /// @notice How many approvals grant it.
+    uint8 approvals;
+    /// @notice How long a request stays open.
+    uint64 requestTtl;
+    /// @notice How long a grant holds.
+    uint64 grantTtl;
+    /// @notice The custodians' panel that keeps the epoch keys.
+    uint32 panel;
+}
+
+/// @notice What of a policy decides whether a snapshot is accepted.
+struct Quorum {
+    uint64 minRetention;
+    uint8 n;
+    uint8 w;
+    uint8 organisations;
+    uint32[] slots;
+}
+
+/// @title Versioned rules, and which device is under which
+/// @notice A published version never changes.
+interface IPolicies {
+    error PolicyUnknown(uint32 policy);
+    error VersionUnknown(uint32 policy, uint32 version);
+    error KMissing();
+    error KTooLarge(uint8 k, uint8 n);
+    error TooManySlots(uint8 n, uint8 most);
+    error SlotsExpected(uint8 n, uint256 got);
+    error SlotUnassigned(uint32 slot);
+    error SlotTwice(uint32 slot);
+    error StoreTwice(uint32 store);
+    error QuorumBelowK(uint8 w, uint8 k);
+    error QuorumAboveN(uint8 w, uint8 n);
+    error OrganisationsAboveN(uint8 organisations, uint8 n);
+    error OrganisationHoldsTooMuch(uint32 organisation, uint256 held, uint256 allowed);
+    error DurationOutOfRange(string what, uint64 value, uint64 least, uint64 most);
+    error ApprovalsMissing();
+    error RoleOpenToAll(uint64 role);
+    error PanelUnknown(uint32 panel);
+
+    event PolicyPublished(
+        uint32 indexed policy, uint32 indexed version, bytes32 name, uint64 publishedAt, Terms terms
+    );
+    event PolicyAssigned(bytes32 indexed device, uint32 indexed policy);
+
+    /// @notice Publishes a version of a policy. Role: OPERATOR.
+    /// @param policy the policy's number, or 0 for a new one
+    /// @param name a name for people
+    /// @param terms_ the rules
+    /// @return number the policy's number, from 1
+    /// @return version the version's number, from 1
+    function publish(uint32 policy, bytes32 name, Terms calldata terms_)
+        external
+        returns (uint32 number, uint32 version);
+
+    /// @notice Puts a device under a policy. Role: OPERATOR.
+    function assign(bytes32 device, uint32 policy) external;
+
+    /// @notice The same, when a device is enrolled. Role: FLEET.
+    function assignAtEnrolment(bytes32 device, uint32 policy) external;
+
+    /// @notice The rules of a version; reverts when it is unknown.
+    function terms(uint32 policy, uint32 version) external view returns (Terms memory);
+
+    /// @notice The name a version was published under, and when, in Unix seconds of the chain; zero when unknown.
+    function published(uint32 policy, uint32 version) external view returns (bytes32 name, uint64 publishedAt);
+
+    /// @notice The part of the rules that decides whether a snapshot is accepted; empty when unknown.
+    function quorum(uint32 policy, uint32 version) external view returns (Quorum memory);
+
+    /// @notice The latest version of a policy and when it was published; zero when the policy is unknown.
+    function latest(uint32 policy) external view returns (uint32 version, uint64 publishedAt);
+
+    /// @notice The policy a device is under, 0 when none.
+    function policyOf(bytes32 device) external view returns (uint32);
+
+    /// @notice Whether a record may name this version now: the latest, or the one before within the latest's grace.
+    function versionAccepted(uint32 policy, uint32 version) external view returns (bool);
+
+    /// @notice How many policies there are; their numbers are 1 to this.
+    function policyCount() external view returns (uint32);
+}

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+/// @notice What a device signs of a snapshot (EIP-712). Its digest is the record hash.
+struct Record {
+    bytes32 device;
+    /// @notice Counts the device's accepted snapshots, from 1.
+    uint64 sequence;
+    /// @notice The record hash of the accepted snapshot before it, 0 for the first.
+    bytes32 previous;
+    /// @notice The root of the pack list.
+    bytes32 listRoot;
+    /// @notice SHA-256 of the key box: the epoch key sealed to the custodians.
+    bytes32 sealedKeyHash;
+    uint32 policy;
+    uint32 policyVersion;
+    /// @notice Why the backup started; 1 a person's command, 2 schedule, 3 storage threshold, 4 integrity, 5 anomaly,
+    /// 6 predicted loss, 7 command from the chain, 8 before an update or a shutdown.
+    uint8 trigger;
+    /// @notice The epoch whose key seals the manifest, from 1.
+    uint32 epoch;
+    bytes32 epochCommitment;
+    uint8 verdict;
+    bytes32 verdictHash;
+    /// @notice The hash of a record the device signed before at this sequence and that was refused for good, or 0.
+    bytes32 supersedes;
+}
+
+/// @notice A store's signature over Receipt, without what the chain knows already.
+struct ReceiptIn {
+    /// @notice Which of the policy's slots, from 0.
+    uint8 position;
+    /// @notice Until when the store promises to keep its share, by the retention clock.
+    uint64 validUntil;
+    bytes32 r;
+    bytes32 s;
+}
+
+/// @notice A record as it is brought to the chain.
+struct Item {
+    Record record;
+    /// @notice r || s by the device's current key, 64 bytes.
+    bytes signature;
+    ReceiptIn[] receipts;
+}
+
+/// @notice Where a device's history stands.
+struct Head {
+    /// @notice The last accepted record, 0 when none.
+    bytes32 recordHash;
+    /// @notice The last accepted sequence, 0 when none.
+    uint64 sequence;
+    /// @notice When it was accepted, in Unix seconds of the chain.
+    uint64 anchoredAt;
+    /// @notice The current epoch, 0 when none.
+    uint32 epoch;
+    /// @notice The latest epoch whose key was released: the device must start a later one. 0 when none.
+    uint32 releasedEpoch;
+    /// @notice The generation of the device's key whose history forked, 0 when none did.
+    uint32 forkedGeneration;
+    /// @notice How many seconds after `anchoredAt` the device's token bucket is full again.
+    uint32 bucketRefill;
+    /// @notice keccak256(epochCommitment || sealedKeyHash) of the current epoch.
+    bytes32 epochKeys;
+}
+
+/// @notice An accepted snapshot.
+struct Snapshot {
+    /// @notice Until when it is kept at least, by the retention clock.
+    uint64 expiry;
+    /// @notice When it was accepted, in Unix seconds of the chain; 0 when it was not.
+    uint64 anchoredAt;
+    uint64 sequence;
+    /// @notice Which of the policy's slots gave a receipt, bit by position.
+    uint32 positions;
+    uint32 epoch;
+}
+
+/// @title Accepted snapshots: what is backed up, by whom, under which rule, until when
+/// @notice A device's accepted records form one gap-free chain. What was accepted never changes but for more
+/// receipts, and nothing is ever taken away.
+interface ISnapshots {
+    error BatchTooLarge(uint256 items, uint256 most);
+    error DeviceUnknown(bytes32 device);
+    error DeviceNotActive(bytes32 device);
+    error RateLimited(uint64 retryAt);
+    error SequenceExpected(uint64 sequence);
+    error PreviousExpected(bytes32 recordHash);
+    error BadSignature();
+    error PolicyExpected(uint32 policy, uint32 version);
+    error EpochExpected(uint32 atLeast, uint32 atMost);
+    error EpochReleased(uint32 epoch);
+    error EpochCommitmentExpected(bytes32 epochKeys);
+    error TooManyReceipts(uint256 got, uint256 most);
+    error PositionOutOfRange(uint8 position, uint8 n);
+    error ReceiptTwice(uint8 position);
+    error BadReceipt(uint8 position);
+    error ReceiptTooShort(uint8 position, uint64 validUntil, uint64 needed);
+    error QuorumNotMet(uint256 got, uint256 want);
+    error OrganisationsNotMet(uint256 got, uint256 want);
+    error SnapshotUnknown(bytes32 recordHash);
+    error NotAFork();
+    error ForkKnown(bytes32 device);
+    error ForkUnknown(bytes32 device);
+    error SupersessionBroken(uint256 index);
+
+    event Anchored(
+        bytes32 indexed device,
+        uint64 indexed sequence,
+        bytes32 indexed recordHash,
+        Record record,
+        bytes signature,
+        uint64 expiry,
+        uint32 positions,
+        address relayer
+    );
+    event Refused(
+        bytes32 indexed device,
+        bytes32 indexed recordHash,
+        uint64 sequence,
+        bytes reason,
+        address indexed relayer
+    );
+    event ReceiptsAdded(
+        bytes32 indexed device, bytes32 indexed recordHash, uint32 positions, address relayer
+    );
+    event Forked(
+        bytes32 indexed device,
+        uint64 indexed sequence,
+        bytes32 acceptedHash,
+        bytes32 otherHash,
+        address reporter
+    );
+    event ForkAnswered(bytes32 indexed device, bytes32 acceptedHash, bytes32 otherHash);
+    event EpochReleaseNoted(bytes32 indexed device, uint32 epoch);
+
+    /// @notice Accepts a record, or reverts with the rule that refuses it. The same record again is no error: it
+    /// adds those of its receipts that hold. Role: GATEWAY.
+    function anchor(Item calldata item) external;
+
+    /// @notice Accepts each of up to 256 records exactly if `anchor` would, in their order. A refused one emits
+    /// Refused, whose reason is the error `anchor` would revert with, and leaves nothing else behind. Role: GATEWAY.
+    function anchorBatch(Item[] calldata items) external;
+
+    /// @notice Adds receipts to an accepted snapshot. Those of slots it has already are passed over. Role: GATEWAY.
+    function addReceipts(Record calldata record, ReceiptIn[] calldata receipts) external;
+
+    /// @notice Shows that a device signed another record at a sequence that was accepted. Anyone may call it.
+    /// @param accepted the accepted record
+    /// @param other the other one
+    /// @param otherSignature r || s over `other` by the device's current key
+    function reportFork(Record calldata accepted, Record calldata other, bytes calldata otherSignature)
+        external;
+
+    /// @notice Shows that a reported fork was none: the accepted record supersedes the other through a line of
+    /// records between them, each of which names the next by hash. Anyone may call it.
+    /// @param accepted the accepted record
+    /// @param between the records from the one `accepted` supersedes to the one that supersedes the other; up to 32
+    function answerFork(Record calldata accepted, Record[] calldata between) external;
+
+    /// @notice Notes that an epoch's key was released, so that the device must start a new epoch. Role: RECOVERY.
+    function noteRelease(bytes32 device, uint32 epoch) external;
+
+    /// @notice Where a device's history stands; all zero before its first snapshot.
+    function head(bytes32 device) external view returns (Head memory);
+
+    /// @notice An accepted snapshot; all zero when none has this record hash.
+    function snapshot(bytes32 recordHash) external view returns (Snapshot memory);
+
+    /// @notice Whether the history of the device's current key forked. A replaced key ends it.
+    function isForked(bytes32 device) external view returns (bool);
+
+    /// @notice The EIP-712 digest of a record.
+    function hashOf(Record calldata record) external view returns (bytes32);
+
+    /// @notice The EIP-712 domain of all that devices and stores sign.
+    function domainSeparator() external view returns (bytes32);
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+/// @notice A party of the consortium.
+struct Organisation {
+    bytes32 name;
+    /// @notice The account it acts with.
+    address account;
+    /// @notice Whether it may get stores and slots.
+    bool active;
+}
+
+/// @notice A keeper of shards: one failure domain, one organisation, one region.
+struct Store {
+    /// @notice The P-256 key its receipts are signed with. It never changes: a new key is a new store.
+    bytes32 x;
+    bytes32 y;
+    /// @notice SHA-256 of the SubjectPublicKeyInfo (DER) it serves TLS with.
+    bytes32 tlsKeyHash;
+    bytes32 region;
+    uint32 organisation;
+    string endpoint;
+}
+
+/// @notice A numbered place for shards.
+struct Slot {
+    /// @notice The store that holds the slot now; 0 when the slot was never assigned.
+    uint32 store;
+    /// @notice Counts the assignments, from 1.
+    uint32 version;
+    /// @notice The store's organisation.
+    uint32 organisation;
+}
+
+/// @title Organisations, stores, and which store holds which slot
+interface IStores {
+    error OrganisationUnknown(uint32 organisation);
+    error OrganisationInactive(uint32 organisation);
+    error StoreUnknown(uint32 store);
+    error SlotOutOfOrder(uint32 slot, uint32 next);
+    error SlotUnchanged(uint32 slot, uint32 store);
+    error KeyInvalid(bytes32 x, bytes32 y);
+    error KeyInUse(uint32 store);
+    error EndpointTooLong(uint256 length, uint256 most);
+
+    event OrganisationAdded(uint32 indexed organisation, bytes32 name, address account);
+    event OrganisationUpdated(uint32 indexed organisation, address account, bool active);
+    event StoreAdded(
+        uint32 indexed store,
+        uint32 indexed organisation,
+        bytes32 x,
+        bytes32 y,
+        bytes32 tlsKeyHash,
+        bytes32 region,
+        string endpoint
+    );
+    event StoreUpdated(uint32 indexed store, string endpoint, bytes32 tlsKeyHash);
+    event SlotAssigned(uint32 indexed slot, uint32 indexed store, uint32 version, uint32 organisation);
+
+    /// @notice Admits an organisation. Role: OPERATOR.
+    /// @return organisation its number, from 1
+    function addOrganisation(bytes32 name, address account) external returns (uint32 organisation);
+
+    /// @notice Changes the account of an organisation, or whether it may get stores and slots. Role: OPERATOR.
+    function updateOrganisation(uint32 organisation, address account, bool active) external;
+
+    /// @notice Adds a store. Role: OPERATOR.
+    /// @param organisation the organisation that runs it
+    /// @param x the key of its receipts
+    /// @param y the key of its receipts
+    /// @param tlsKeyHash SHA-256 of its TLS key's SubjectPublicKeyInfo
+    /// @param region where it is, a name
+    /// @param endpoint how it is reached, 256 bytes at most
+    /// @return store its number, from 1
+    function addStore(
+        uint32 organisation,
+        bytes32 x,
+        bytes32 y,
+        bytes32 tlsKeyHash,
+        bytes32 region,
+        string calldata endpoint
+    ) external returns (uint32 store);
+
+    /// @notice Changes how a store is reached. Role: OPERATOR.
+    function updateStore(uint32 store, string calldata endpoint, bytes32 tlsKeyHash) external;
+
+    /// @notice Puts a slot on a store: a new slot, whose number is the next one, or one to be repaired. Receipts
+    /// of the store before it count no longer for snapshots to come. Role: OPERATOR.
+    function assignSlot(uint32 slot, uint32 store) external;
+
+    /// @notice An organisation; all zero when unknown.
+    function organisation(uint32 id) external view returns (Organisation memory);
+
+    /// @notice A store; all zero when unknown.
+    function store(uint32 id) external view returns (Store memory);
+
+    /// @notice A slot; all zero when never assigned.
+    function slot(uint32 number) external view returns (Slot memory);
+
+    /// @notice A slot with the store that holds it.
+    function slotWithStore(uint32 number) external view returns (Slot memory, Store memory);
+
+    /// @notice What verifies a receipt for a slot now; all zero when the slot was never assigned.
+    function signerOf(uint32 slotNumber)
+        external
+        view
+        returns (bytes32 x, bytes32 y, uint32 version, uint32 organisationId);
+
+    /// @notice How many organisations there are; their numbers are 1 to this.
+    function organisationCount() external view returns (uint32);
+
+    /// @notice How many stores there are; their numbers are 1 to this.
+    function storeCount() external view returns (uint32);
+
+    /// @notice How many slots there are; their numbers are 1 to this.
+    function slotCount() external view returns (uint32);
+}

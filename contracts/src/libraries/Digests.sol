@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {Record} from "../interfaces/ISnapshots.sol";
+
+/// @title What is signed, as EIP-712 hashes it
+/// @notice The domain names the chain by the hash of its EVM genesis block and names no contract, on purpose: a
+/// successor contract must be able to accept records that were signed before it existed.
+library Digests {
+    bytes32 internal constant DOMAIN_TYPEHASH =
+        keccak256("EIP712Domain(string name,string version,uint256 chainId,bytes32 salt)");
+
+    bytes32 internal constant RECORD_TYPEHASH = keccak256(
+        "Record(bytes32 device,uint64 sequence,bytes32 previous,bytes32 listRoot,bytes32 sealedKeyHash,uint32 policy,uint32 policyVersion,uint8 trigger,uint32 epoch,bytes32 epochCommitment,uint8 verdict,bytes32 verdictHash,bytes32 supersedes)"
+    );
+
+    bytes32 internal constant RECEIPT_TYPEHASH = keccak256(
+        "Receipt(bytes32 device,bytes32 listRoot,uint32 slot,uint32 slotVersion,uint64 validUntil)"
+    );
+
+    bytes32 internal constant ENROLMENT_TYPEHASH =
+        keccak256("Enrolment(bytes32 invitation,bytes32 x,bytes32 y)");
+
+    bytes32 internal constant RESTORE_REQUEST_TYPEHASH = keccak256(
+        "RestoreRequest(bytes32 device,bytes32 record,bytes32 recipient,bytes32 reader,bytes32 purpose,uint64 nonce)"
+    );
+
+    /// @notice The domain separator of the chain whose EVM genesis block has this hash.
+    function domain(bytes32 genesis) internal view returns (bytes32) {
+        return
+            keccak256(
+                abi.encode(DOMAIN_TYPEHASH, keccak256("Byssus"), keccak256("1"), block.chainid, genesis)
+            );
+    }
+
+    /// @notice The digest of a struct hash in a domain: keccak256(0x1901 || domain || structHash).
+    function digest(bytes32 domainSeparator, bytes32 structHash) internal pure returns (bytes32 result) {
+        assembly ("memory-safe") {
+            let buffer := mload(0x40)
+            mstore(buffer, hex"1901")
+            mstore(add(buffer, 0x02), domainSeparator)
+            mstore(add(buffer, 0x22), structHash)
+            result := keccak256(buffer, 0x42)
+        }
+    }
+
+    /// @notice The record hash: the digest of Record.
+    function ofRecord(bytes32 domainSeparator, Record calldata record) internal pure returns (bytes32) {
+        return digest(domainSeparator, keccak256(abi.encode(RECORD_TYPEHASH, record)));
+    }
+
+    /// @notice The digest of Receipt.
+    function ofReceipt(
+        bytes32 domainSeparator,
+        bytes32 device,
+        bytes32 listRoot,
+        uint256 slot,
+        uint256 slotVersion,
+        uint256 validUntil
+    ) internal pure returns (bytes32) {
+        bytes32 typeHash = RECEIPT_TYPEHASH;
+        bytes32 structHash;
+        // The same as keccak256(abi.encode(...)), without leaving the words in memory: it runs w times an anchor.
+        assembly ("memory-safe") {
+            let buffer := mload(0x40)
+            mstore(buffer, typeHash)
+            mstore(add(buffer, 0x20), device)
+            mstore(add(buffer, 0x40), listRoot)
+            mstore(add(buffer, 0x60), slot)
+            mstore(add(buffer, 0x80), slotVersion)
+            mstore(add(buffer, 0xa0), validUntil)
+            structHash := keccak256(buffer, 0xc0)
+        }
+        return digest(domainSeparator, structHash);
+    }
+
+    /// @notice The digest of Enrolment.
+    function ofEnrolment(bytes32 domainSeparator, bytes32 invitation, bytes32 x, bytes32 y)
+        internal
+        pure
+        returns (bytes32)
+    {
+        return digest(domainSeparator, keccak256(abi.encode(ENROLMENT_TYPEHASH, invitation, x, y)));
+    }
+
+    /// @notice The digest of RestoreRequest.
+    function ofRestoreRequest(
+        bytes32 domainSeparator,
+        bytes32 device,
+        bytes32 record,
+        bytes32 recipient,
+        bytes32 reader,
+        bytes32 purpose,
+        uint64 nonce
+    ) internal pure returns (bytes32) {
+        return digest(
+            domainSeparator,
+            keccak256(abi.encode(RESTORE_REQUEST_TYPEHASH, device, record, recipient, reader, purpose, nonce))
+        );
+    }
+}
