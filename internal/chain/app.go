@@ -1,0 +1,267 @@
+package chain
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	abci "github.com/cometbft/cometbft/abci/types"
+	"github.com/ethereum/go-ethereum/core/txpool"
+	"github.com/ethereum/go-ethereum/core/types"
+)
+
+// flushBlocks and flushLimits say how much work may be lost to a crash, to be
+// done again from CometBFT's blocks: state is flushed after so many blocks, or
+// so many blocks' worth of gas, whichever comes first. A flush makes the states
+// before it unreadable, so that it must not come with every block.
+const (
+	flushBlocks = 32
+	flushLimits = 4
+)
+
+// Codes of CheckTx, for those who read CometBFT's logs.
+const (
+	codeMalformed = 1 + iota
+	codeRefused
+	codeNotWanted
+)
+
+// maxPoolTx is the largest transaction go-ethereum's pool takes, in bytes.
+const maxPoolTx = 128 << 10
+
+// app is the ABCI application: CometBFT asks on one side, go-ethereum works on
+// the other. CometBFT calls the consensus methods one at a time; CheckTx runs
+// beside them.
+type app struct {
+	abci.BaseApplication
+	engine *engine
+	clock  *clock
+	log    *slog.Logger
+	fail   func(error)
+
+	mu       sync.Mutex // guards the following fields
+	payloads payloads
+	decided  *types.Block // finalised, made the head in Commit
+	gas      uint64       // executed since the last flush
+	flushing *types.Header
+
+	refusalMu sync.Mutex
+	refused   time.Time // when a refusal was last logged; guarded by refusalMu
+
+	flushed atomic.Pointer[types.Header] // newest block whose state is known to be on disk
+	barren  atomic.Pointer[types.Header] // head on which nothing could be built, until something changes
+	woken   chan struct{}                // signals the relay that a block was committed
+	quit    chan struct{}                // closed by stop
+	once    sync.Once
+}
+
+func newApp(e *engine, c *clock, log *slog.Logger, fail func(error)) *app {
+	a := &app{
+		engine: e,
+		clock:  c,
+		log:    log,
+		fail:   fail,
+		woken:  make(chan struct{}, 1),
+		quit:   make(chan struct{}),
+	}
+	a.flushed.Store(e.chain.Genesis().Header())
+	if head := e.chain.CurrentBlock(); e.durableRoot() == head.Root {
+		a.flushed.Store(head)
+	}
+	return a
+}
+
+// stop ends any waiting in PrepareProposal.
+func (a *app) stop() { a.once.Do(func() { close(a.quit) }) }
+
+// Info tells CometBFT which height was executed last. It is read from the head,
+// so that execution and its height cannot disagree; whatever CometBFT has beyond
+// it, it replays.
+func (a *app) Info(context.Context, *abci.RequestInfo) (*abci.ResponseInfo, error) {
+	head := a.engine.chain.CurrentBlock()
+	return &abci.ResponseInfo{
+		LastBlockHeight:  heightOf(head),
+		LastBlockAppHash: head.Hash().Bytes(),
+	}, nil
+}
+
+// InitChain makes the hash of the EVM genesis the first app hash.
+func (a *app) InitChain(context.Context, *abci.RequestInitChain) (*abci.ResponseInitChain, error) {
+	return &abci.ResponseInitChain{AppHash: a.engine.chain.Genesis().Hash().Bytes()}, nil
+}
+
+// ProcessProposal judges another's block, and one's own alike.
+func (a *app) ProcessProposal(ctx context.Context, req *abci.RequestProcessProposal) (*abci.ResponseProcessProposal, error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if err := a.process(ctx, req); err != nil {
+		a.log.Error("proposal rejected", "height", req.Height, "err", err)
+		return &abci.ResponseProcessProposal{Status: abci.ResponseProcessProposal_REJECT}, nil
+	}
+	return &abci.ResponseProcessProposal{Status: abci.ResponseProcessProposal_ACCEPT}, nil
+}
+
+func (a *app) process(ctx context.Context, req *abci.RequestProcessProposal) error {
+	block, err := a.payloads.decode(req.Txs)
+	if err != nil || block == nil {
+		return err
+	}
+	parent := a.engine.chain.CurrentBlock()
+	if err := checkProposal(block, parent, req.Height, a.engine.gasLimit); err != nil {
+		return err
+	}
+	if latest := a.clock.latest(parent); block.Time() > latest {
+		return fmt.Errorf("time %d is too far in the future, %d is the latest", block.Time(), latest)
+	}
+	return a.execute(ctx, block)
+}
+
+// execute runs a block on top of its parent and checks everything its header
+// says about the result. It does not move the head. A block that was executed
+// already, and whose state is still there, is not executed again.
+func (a *app) execute(ctx context.Context, block *types.Block) error {
+	if a.engine.chain.HasBlockAndState(block.Hash(), block.NumberU64()) {
+		return nil
+	}
+	if _, err := a.engine.chain.InsertBlockWithoutSetHead(ctx, block, false); err != nil {
+		return fmt.Errorf("execute block %d: %w", block.NumberU64(), err)
+	}
+	return nil
+}
+
+// FinalizeBlock executes a decided block. It does not assume that
+// ProcessProposal saw it: after a crash CometBFT replays decided blocks without.
+func (a *app) FinalizeBlock(ctx context.Context, req *abci.RequestFinalizeBlock) (*abci.ResponseFinalizeBlock, error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	block, err := a.payloads.decode(req.Txs)
+	head := a.engine.chain.CurrentBlock()
+	if err == nil && block != nil {
+		if err = checkProposal(block, head, req.Height, a.engine.gasLimit); err == nil {
+			err = a.execute(ctx, block)
+		}
+	}
+	if err != nil {
+		err = fmt.Errorf("decided block of height %d cannot be executed: %w", req.Height, err)
+		a.fail(err)
+		return nil, err
+	}
+	a.decided = block
+	if block == nil {
+		// The app hash must not change here, or proof blocks would never end.
+		return &abci.ResponseFinalizeBlock{AppHash: head.Hash().Bytes()}, nil
+	}
+	return &abci.ResponseFinalizeBlock{
+		AppHash:   block.Hash().Bytes(),
+		TxResults: []*abci.ExecTxResult{{GasUsed: int64(block.GasUsed())}},
+	}, nil
+}
+
+// Commit makes the decided block the head. CometBFT has saved the response of
+// FinalizeBlock by now: had the head moved before, a crash in between would
+// leave execution ahead of consensus.
+func (a *app) Commit(context.Context, *abci.RequestCommit) (*abci.ResponseCommit, error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if err := a.commit(); err != nil {
+		a.fail(err)
+		return nil, err
+	}
+	a.wake()
+	// RetainHeight stays 0: every block is kept, as go-ethereum may fall back
+	// to its flushed state at any time, and new validators start from genesis.
+	return &abci.ResponseCommit{}, nil
+}
+
+func (a *app) commit() error {
+	block := a.decided
+	a.decided = nil
+	if block == nil {
+		return nil
+	}
+	chain := a.engine.chain
+	parent := chain.CurrentBlock()
+	if parent.Hash() != block.Hash() {
+		if _, err := chain.SetCanonical(block); err != nil {
+			return fmt.Errorf("make block %d the head: %w", block.NumberU64(), err)
+		}
+	}
+	header := block.Header()
+	chain.SetFinalized(header)
+	chain.SetSafe(header)
+	a.clock.committed(parent, header)
+	if err := a.flush(block); err != nil {
+		return fmt.Errorf("flush state of block %d: %w", block.NumberU64(), err)
+	}
+	// The pool drops what the block included before the next one is built, and
+	// before CometBFT rechecks its mempool.
+	if err := a.engine.pool.Sync(); err != nil {
+		return fmt.Errorf("reset transaction pool: %w", err)
+	}
+	return nil
+}
+
+// flush puts the state on disk from time to time. go-ethereum writes it in the
+// background, so that a flush is known to be done only later.
+func (a *app) flush(block *types.Block) error {
+	a.gas += block.GasUsed()
+	a.noteFlushed()
+	if block.NumberU64() < a.lastFlush()+flushBlocks && a.gas < flushLimits*a.engine.gasLimit {
+		return nil
+	}
+	a.flushing, a.gas = block.Header(), 0
+	return a.engine.chain.TrieDB().Commit(block.Root(), false)
+}
+
+func (a *app) lastFlush() uint64 {
+	if a.flushing != nil {
+		return a.flushing.Number.Uint64()
+	}
+	return a.flushed.Load().Number.Uint64()
+}
+
+func (a *app) noteFlushed() {
+	if a.flushing != nil && a.engine.durableRoot() == a.flushing.Root {
+		a.flushed.Store(a.flushing)
+		a.flushing = nil
+	}
+}
+
+// CheckTx lets a transaction into CometBFT's mempool, which carries raw
+// transactions to other nodes and wakes consensus. go-ethereum's pool is the one
+// that counts: a transaction stays while that one wants to see it in a block.
+func (a *app) CheckTx(_ context.Context, req *abci.RequestCheckTx) (*abci.ResponseCheckTx, error) {
+	if len(req.Tx) > maxPoolTx {
+		return &abci.ResponseCheckTx{Code: codeMalformed, Log: "transaction is too large"}, nil
+	}
+	tx := new(types.Transaction)
+	if err := tx.UnmarshalBinary(req.Tx); err != nil {
+		return &abci.ResponseCheckTx{Code: codeMalformed, Log: err.Error()}, nil
+	}
+	if tx.Type() == types.BlobTxType {
+		return &abci.ResponseCheckTx{Code: codeRefused, Log: errBlobTx.Error()}, nil
+	}
+	status := a.engine.pool.Status(tx.Hash())
+	if req.Type == abci.CheckTxType_Recheck {
+		if status != txpool.TxStatusPending || !a.wanted() {
+			return &abci.ResponseCheckTx{Code: codeNotWanted}, nil
+		}
+		return &abci.ResponseCheckTx{}, nil
+	}
+	if status == txpool.TxStatusUnknown {
+		if err := a.engine.pool.Add([]*types.Transaction{tx}, false)[0]; err != nil {
+			return &abci.ResponseCheckTx{Code: codeRefused, Log: err.Error()}, nil
+		}
+	}
+	return &abci.ResponseCheckTx{}, nil
+}
+
+func (a *app) wake() {
+	select {
+	case a.woken <- struct{}{}:
+	default:
+	}
+}

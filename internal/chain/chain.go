@@ -1,0 +1,236 @@
+// Package chain runs one node of the chain in this process: CometBFT orders,
+// unmodified go-ethereum executes, and the glue between them is an ABCI
+// application. Every node serves standard Ethereum JSON-RPC.
+//
+// What it promises:
+//
+//   - A block that a client has seen is final. No crash, at any moment, loses it
+//     or replaces it by another; a restarted node returns to it by itself.
+//   - Nothing is final before two thirds of the validators signed it. The
+//     execution engine's head moves only when CometBFT commits, and then it is
+//     also the safe and the finalised block.
+//   - An idle chain makes no blocks.
+//   - The chain's clock never runs ahead of the wall clock of the validators by
+//     more than a few seconds, and never leaps by more than a day unless an
+//     operator confirms it.
+//
+// Start with Init, which makes the keys and the genesis document of a chain
+// with one validator, then Start. How it works, and why it is so, is told in
+// docs/design/chain.md.
+package chain
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"sync"
+	"time"
+)
+
+// Errors that callers may tell apart. Every one of them is wrapped with what it
+// happened to and what to do about it.
+var (
+	// ErrAddressInUse: something else listens on the RPC address.
+	ErrAddressInUse = errors.New("address is in use")
+	// ErrFolderLocked: another process runs a node on the same folder.
+	ErrFolderLocked = errors.New("chain folder is in use by another process")
+	// ErrNotInitialised: the folder holds no chain.
+	ErrNotInitialised = errors.New("chain folder is not initialised")
+	// ErrAlreadyInitialised: Init was asked to overwrite a chain.
+	ErrAlreadyInitialised = errors.New("chain folder already holds a chain")
+	// ErrFolderNewer: the folder was written by a newer version.
+	ErrFolderNewer = errors.New("chain folder was written by a newer version")
+	// ErrFolderDamaged: the folder's content is not what a node leaves behind.
+	ErrFolderDamaged = errors.New("chain folder is damaged")
+	// ErrGenesisMismatch: the genesis document is not the one the folder was made for.
+	ErrGenesisMismatch = errors.New("genesis document does not match the chain folder")
+	// ErrClockJump: the wall clock is more than a day ahead of the chain, and
+	// the node proposes nothing until an operator confirms it.
+	ErrClockJump = errors.New("clock is more than a day ahead of the chain")
+	// ErrStopped: the node is closed.
+	ErrStopped = errors.New("node is stopped")
+)
+
+// Config says how to run a node. Dir is required; the zero value of everything
+// else works.
+type Config struct {
+	// Dir is the chain folder, made by Init. The node owns it while it runs.
+	Dir string
+	// RPC is the loopback address, host:port, on which JSON-RPC is served over
+	// HTTP and WebSocket. Port 0 picks a free one. Default "127.0.0.1:0".
+	RPC string
+	// Debug adds the "debug" namespace to JSON-RPC. It can stall a node: only
+	// for development.
+	Debug bool
+	// AcceptClock is the operator's confirmation that the wall clock is right
+	// although it is more than a day ahead of the chain. It confirms one leap.
+	AcceptClock bool
+	// Logger takes the node's and the engines' logs. Default slog.Default().
+	// go-ethereum logs through one global of the process: the Logger of the
+	// node started last receives its lines.
+	Logger *slog.Logger
+	// Clock replaces time.Now, for tests.
+	Clock func() time.Time
+}
+
+// Node is a running node. Its methods may be called from any goroutine.
+type Node struct {
+	genesis   *genesis
+	log       *slog.Logger
+	folder    *folder
+	engine    *engine
+	app       *app
+	consensus *consensus
+	relay     *relay
+
+	closing sync.Once
+	closed  error
+	done    chan struct{} // closed when the node fails or is closed
+	mu      sync.Mutex    // guards failure
+	failure error
+	ended   sync.Once
+}
+
+// Start runs the node of cfg.Dir until ctx is done or Close is called. It
+// returns when the node has recovered everything that was final before, and
+// serves JSON-RPC.
+func Start(ctx context.Context, cfg Config) (*Node, error) {
+	if cfg.Logger == nil {
+		cfg.Logger = slog.Default()
+	}
+	if cfg.Clock == nil {
+		cfg.Clock = time.Now
+	}
+	host, port, err := parseListen(cfg.RPC)
+	if err != nil {
+		return nil, err
+	}
+	if err := checkFree(host, port); err != nil {
+		return nil, err
+	}
+	fold, gen, err := openFolder(cfg.Dir)
+	if err != nil {
+		return nil, err
+	}
+	n := &Node{genesis: gen, log: cfg.Logger, folder: fold, done: make(chan struct{})}
+	if err := n.start(ctx, cfg, host, port); err != nil {
+		return nil, errors.Join(err, n.shutdown())
+	}
+	context.AfterFunc(ctx, func() { _ = n.Close() })
+	return n, nil
+}
+
+// start brings the engines up in the order that keeps promises: CometBFT's
+// handshake replays what go-ethereum lost in a crash before JSON-RPC opens, so
+// that no client ever sees the chain go back.
+func (n *Node) start(ctx context.Context, cfg Config, host string, port int) error {
+	var err error
+	if n.engine, err = openEngine(n.folder, n.genesis, host, port, cfg.Debug, n.log); err != nil {
+		return err
+	}
+	clock := newClock(cfg.Clock, cfg.AcceptClock)
+	n.app = newApp(n.engine, clock, n.log, n.fail)
+	if n.consensus, err = openConsensus(ctx, n.folder, n.genesis, n.app, n.log, n.fail); err != nil {
+		return err
+	}
+	n.engine.register(n.app, n.consensus)
+	if err := n.engine.serve(); err != nil {
+		return err
+	}
+	n.relay = startRelay(n.engine, n.app, n.consensus, n.log)
+	if err := n.consensus.start(); err != nil {
+		return err
+	}
+	number, at := n.Head()
+	n.log.Info("chain node is up", "chain", n.genesis.doc.ChainID, "rpc", n.URL(),
+		"block", number, "time", at.UTC(), "height", n.Height())
+	if err := n.Refusal(); err != nil {
+		n.log.Error("this node will not propose blocks", "err", err)
+	}
+	return nil
+}
+
+// fail records the first failure of an engine and ends the node's life: what
+// was final stays readable until Close.
+func (n *Node) fail(err error) {
+	n.mu.Lock()
+	if n.failure == nil {
+		n.failure = err
+	}
+	n.mu.Unlock()
+	n.ended.Do(func() { close(n.done) })
+}
+
+// Done is closed when the node has failed or is closed; Err then says why.
+func (n *Node) Done() <-chan struct{} { return n.done }
+
+// Err is nil while the node runs and after a clean Close, else what made it fail.
+func (n *Node) Err() error {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	return n.failure
+}
+
+// Wait returns when the node has failed or is closed, with Err.
+func (n *Node) Wait() error {
+	<-n.done
+	return n.Err()
+}
+
+// Close stops consensus, then execution, and leaves everything on disk. Later
+// calls return what the first returned.
+func (n *Node) Close() error {
+	n.closing.Do(func() {
+		n.closed = n.shutdown()
+		n.ended.Do(func() { close(n.done) })
+	})
+	return n.closed
+}
+
+func (n *Node) shutdown() error {
+	var errs []error
+	if n.app != nil {
+		n.app.stop()
+	}
+	if n.relay != nil {
+		n.relay.stop()
+	}
+	if n.consensus != nil {
+		errs = append(errs, n.consensus.close())
+	}
+	if n.engine != nil {
+		errs = append(errs, n.engine.close())
+	}
+	errs = append(errs, n.folder.close())
+	if err := errors.Join(errs...); err != nil {
+		return fmt.Errorf("stop chain node: %w", err)
+	}
+	return nil
+}
+
+// URL is where JSON-RPC is served over HTTP.
+func (n *Node) URL() string { return n.engine.stack.HTTPEndpoint() }
+
+// WSURL is where JSON-RPC is served over WebSocket.
+func (n *Node) WSURL() string { return n.engine.stack.WSEndpoint() }
+
+// GenesisDoc is the genesis document, byte for byte as Init wrote it.
+func (n *Node) GenesisDoc() []byte { return append([]byte(nil), n.genesis.raw...) }
+
+// Height is the height of CometBFT's newest block. It is about twice the
+// number of the newest execution block: CometBFT signs the result of a block in
+// the block after it.
+func (n *Node) Height() int64 { return n.consensus.height() }
+
+// Head is the number and the time of the newest execution block.
+func (n *Node) Head() (number uint64, at time.Time) {
+	head := n.engine.chain.CurrentBlock()
+	return head.Number.Uint64(), time.Unix(int64(head.Time), 0)
+}
+
+// Refusal is why this node proposes no blocks at present: nil, or an error that
+// wraps ErrClockJump.
+func (n *Node) Refusal() error {
+	return n.app.clock.refusal(n.engine.chain.CurrentBlock())
+}

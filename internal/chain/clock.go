@@ -1,0 +1,67 @@
+package chain
+
+import (
+	"fmt"
+	"sync/atomic"
+	"time"
+
+	"github.com/ethereum/go-ethereum/core/types"
+)
+
+const (
+	// maxFuture is how far a block's time may be ahead of a validator's clock.
+	maxFuture = 5 * time.Second
+	// maxJump is how far a proposer's clock may be ahead of the chain's.
+	maxJump = 24 * time.Hour
+)
+
+// clock holds the rules of time. EVM time is in whole seconds and strictly
+// increasing; only its future side is bounded, because CometBFT asks again in
+// every round and a block that had become too old would halt the chain for good.
+type clock struct {
+	now    func() time.Time
+	accept atomic.Bool // the operator confirmed one leap
+}
+
+func newClock(now func() time.Time, accept bool) *clock {
+	c := &clock{now: now}
+	c.accept.Store(accept)
+	return c
+}
+
+// refusal says why no block may be proposed on top of head: nil, or an error
+// that wraps ErrClockJump. The first block may be any time after genesis.
+func (c *clock) refusal(head *types.Header) error {
+	now := c.now()
+	at := time.Unix(int64(head.Time), 0)
+	if head.Number.Sign() == 0 || c.accept.Load() || now.Sub(at) <= maxJump {
+		return nil
+	}
+	return fmt.Errorf("%w: the last block is of %s, this machine's clock says %s: if the clock is right, start the node once with the clock confirmed; if not, set it",
+		ErrClockJump, at.UTC().Format(time.RFC3339), now.UTC().Format(time.RFC3339))
+}
+
+// committed takes a confirmed leap as used once it has been made.
+func (c *clock) committed(parent, block *types.Header) {
+	if block.Time-parent.Time > uint64(maxJump/time.Second) && parent.Number.Sign() > 0 {
+		c.accept.Store(false)
+	}
+}
+
+// wait is how long to wait until a block on top of parent does not run the
+// chain's clock ahead of the wall clock. It never exceeds a second: a chain
+// that is ahead, because a clock was set back, goes on at a second a second.
+func (c *clock) wait(parent *types.Header) time.Duration {
+	return max(0, min(time.Second, time.Unix(int64(parent.Time)+1, 0).Sub(c.now())))
+}
+
+// next is the time of a block on top of parent.
+func (c *clock) next(parent *types.Header) uint64 {
+	return max(parent.Time+1, uint64(max(0, c.now().Unix())))
+}
+
+// latest is the latest time that this validator accepts for a block on top of
+// parent.
+func (c *clock) latest(parent *types.Header) uint64 {
+	return max(parent.Time+1, uint64(max(0, c.now().Add(maxFuture).Unix())))
+}

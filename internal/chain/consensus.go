@@ -1,0 +1,227 @@
+package chain
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"path/filepath"
+	"sync"
+	"time"
+
+	dbm "github.com/cometbft/cometbft-db"
+	cfg "github.com/cometbft/cometbft/config"
+	cmtjson "github.com/cometbft/cometbft/libs/json"
+	mempl "github.com/cometbft/cometbft/mempool"
+	nm "github.com/cometbft/cometbft/node"
+	"github.com/cometbft/cometbft/p2p"
+	"github.com/cometbft/cometbft/privval"
+	"github.com/cometbft/cometbft/proxy"
+	sm "github.com/cometbft/cometbft/state"
+	cmttypes "github.com/cometbft/cometbft/types"
+)
+
+// consensus is CometBFT: one validator's node, without RPC and, as long as it
+// is alone, without peers.
+type consensus struct {
+	node   *nm.Node
+	states sm.Store
+	dbs    []dbm.DB
+
+	mu      sync.RWMutex // held for reading while the stores are read
+	started bool
+	closed  bool
+}
+
+// openConsensus opens CometBFT's stores and has it bring the application to
+// where consensus is: what go-ethereum lost in a crash is executed again here.
+func openConsensus(ctx context.Context, f *folder, g *genesis, a *app, log *slog.Logger, fail func(error)) (c *consensus, err error) {
+	signer, err := loadSigner(f)
+	if err != nil {
+		return nil, damaged(f.dir, err)
+	}
+	nodeKey, err := p2p.LoadNodeKey(f.path(nodeKeyFile))
+	if err != nil {
+		return nil, damaged(f.dir, fmt.Errorf("read %s: %w", nodeKeyFile, err))
+	}
+	c = &consensus{}
+	defer func() {
+		if r := recover(); r != nil { // CometBFT panics on stores that contradict each other
+			err = damaged(f.dir, fmt.Errorf("open consensus: %v", r))
+		}
+		if err != nil {
+			err = errors.Join(err, c.closeStores())
+			c = nil
+		}
+	}()
+	open := func(ctx *cfg.DBContext) (dbm.DB, error) {
+		db, err := cfg.DefaultDBProvider(ctx)
+		if err != nil {
+			return nil, err
+		}
+		c.dbs = append(c.dbs, db)
+		if ctx.ID == "state" {
+			c.states = sm.NewStore(db, sm.StoreOptions{DiscardABCIResponses: true})
+		}
+		return db, nil
+	}
+	conf := consensusConfig(f)
+	c.node, err = nm.NewNodeWithContext(ctx, conf, signer, nodeKey,
+		proxy.NewConnSyncLocalClientCreator(a), // one lock per connection: CheckTx does not wait for execution
+		func() (*cmttypes.GenesisDoc, error) { return g.doc, nil },
+		open, nm.DefaultMetricsProvider(conf.Instrumentation), newCometLogger(log, fail))
+	if err != nil {
+		if ctx.Err() != nil {
+			return c, ctx.Err()
+		}
+		return c, damaged(f.dir, fmt.Errorf("open consensus: %w", err))
+	}
+	return c, nil
+}
+
+// consensusConfig sets CometBFT up so that an idle chain makes no blocks and a
+// busy one waits for nothing but the clock.
+func consensusConfig(f *folder) *cfg.Config {
+	c := cfg.DefaultConfig()
+	c.SetRoot(f.dir)
+	c.Genesis = genesisFile
+	c.PrivValidatorKey = validatorFile
+	c.PrivValidatorState = signedFile
+	c.NodeKey = nodeKeyFile
+	c.DBPath = consensusDir
+	c.RPC.ListenAddress = ""
+	c.P2P.ListenAddress = "tcp://127.0.0.1:0"
+	c.P2P.AddrBook = filepath.Join(consensusDir, "addrbook.json")
+	c.P2P.PexReactor = false
+	c.TxIndex.Indexer = "null"
+	c.Storage.DiscardABCIResponses = true
+	c.Instrumentation.Prometheus = false
+
+	// The mempool wakes consensus and gossips; go-ethereum's pool keeps what is
+	// pending. It may be small.
+	c.Mempool.Size = 20_000
+	c.Mempool.CacheSize = 40_000
+	c.Mempool.MaxTxsBytes = 64 << 20
+	c.Mempool.MaxTxBytes = 2 * maxPoolTx
+
+	c.Consensus.WalPath = filepath.Join(consensusDir, "wal", "wal")
+	c.Consensus.CreateEmptyBlocks = false
+	c.Consensus.TimeoutCommit = 0
+	c.Consensus.SkipTimeoutCommit = true
+	// A proposer may wait a second for the clock, and then build.
+	c.Consensus.TimeoutPropose = time.Second + buildPatience
+	// EVM time is the chain's time, and has its own rule. CometBFT's own is the
+	// median of the last commit; a clock that was ahead once and set back must
+	// not stop the chain until it has caught up.
+	c.Consensus.BlockTimeTolerance = 100 * 365 * 24 * time.Hour
+	return c
+}
+
+// loadSigner reads the validator's key and what it signed last. CometBFT's own
+// loader ends the process when it cannot read a file, so the files are read here
+// first.
+func loadSigner(f *folder) (*privval.FilePV, error) {
+	for name, into := range map[string]any{
+		validatorFile: new(privval.FilePVKey),
+		signedFile:    new(privval.FilePVLastSignState),
+	} {
+		raw, err := readSmall(f.path(name))
+		if err != nil {
+			return nil, err
+		}
+		if err := cmtjson.Unmarshal(raw, into); err != nil {
+			return nil, fmt.Errorf("read %s: %w", name, err)
+		}
+		if key, ok := into.(*privval.FilePVKey); ok && (key.PrivKey == nil || key.PubKey == nil) {
+			return nil, fmt.Errorf("%s holds no key", name)
+		}
+	}
+	return privval.LoadFilePV(f.path(validatorFile), f.path(signedFile)), nil
+}
+
+func (c *consensus) start() error {
+	c.started = true
+	if err := c.node.Start(); err != nil {
+		return fmt.Errorf("start consensus: %w", err)
+	}
+	return nil
+}
+
+// close stops consensus between two steps and closes its stores.
+func (c *consensus) close() error {
+	c.mu.Lock()
+	c.closed = true
+	c.mu.Unlock()
+	if !c.started || !c.node.IsRunning() {
+		return c.closeStores()
+	}
+	if err := c.node.Stop(); err != nil {
+		return fmt.Errorf("stop consensus: %w", err)
+	}
+	c.node.Wait()
+	return nil
+}
+
+func (c *consensus) closeStores() error {
+	var errs []error
+	for _, db := range c.dbs {
+		errs = append(errs, db.Close())
+	}
+	c.dbs = nil
+	return errors.Join(errs...)
+}
+
+// height is the height of the newest block.
+func (c *consensus) height() int64 {
+	c.mu.RLock()
+	defer c.mu.RUnlock()
+	if c.closed {
+		return 0
+	}
+	return c.node.BlockStore().Height()
+}
+
+// hasPeers says whether there is anybody to gossip with.
+func (c *consensus) hasPeers() bool { return c.node.Switch().Peers().Size() > 0 }
+
+// offer puts a transaction into CometBFT's mempool. That it is there already, or
+// that the mempool is full, is no failure: consensus is awake then.
+func (c *consensus) offer(raw []byte) error {
+	err := c.node.Mempool().CheckTx(raw, nil, mempl.TxInfo{})
+	if errors.Is(err, mempl.ErrTxInCache) || errors.As(err, new(mempl.ErrMempoolIsFull)) {
+		return nil
+	}
+	return err
+}
+
+// lightBlock is the signed header of a height and its validators; nil if the
+// height has not been reached.
+func (c *consensus) lightBlock(height int64) (*cmttypes.LightBlock, error) {
+	c.mu.RLock()
+	defer c.mu.RUnlock()
+	if c.closed {
+		return nil, ErrStopped
+	}
+	blocks := c.node.BlockStore()
+	meta := blocks.LoadBlockMeta(height)
+	if meta == nil {
+		return nil, nil
+	}
+	// The next block's record of the commit is the canonical one; the newest
+	// block has only the one seen here.
+	commit := blocks.LoadBlockCommit(height)
+	if commit == nil {
+		commit = blocks.LoadSeenCommit(height)
+	}
+	if commit == nil {
+		return nil, fmt.Errorf("no commit of height %d is stored", height)
+	}
+	validators, err := c.states.LoadValidators(height)
+	if err != nil {
+		return nil, fmt.Errorf("validators of height %d: %w", height, err)
+	}
+	return &cmttypes.LightBlock{
+		SignedHeader: &cmttypes.SignedHeader{Header: &meta.Header, Commit: commit},
+		ValidatorSet: validators,
+	}, nil
+}

@@ -1,0 +1,222 @@
+package chain
+
+import (
+	"errors"
+	"fmt"
+	"log/slog"
+	"math/big"
+	"net"
+	"strconv"
+	"syscall"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core"
+	"github.com/ethereum/go-ethereum/core/rawdb"
+	"github.com/ethereum/go-ethereum/core/txpool"
+	"github.com/ethereum/go-ethereum/crypto"
+	"github.com/ethereum/go-ethereum/eth"
+	"github.com/ethereum/go-ethereum/eth/ethconfig"
+	"github.com/ethereum/go-ethereum/eth/filters"
+	"github.com/ethereum/go-ethereum/eth/tracers"
+	"github.com/ethereum/go-ethereum/node"
+	"github.com/ethereum/go-ethereum/p2p"
+	"github.com/ethereum/go-ethereum/rpc"
+)
+
+// Bounds of JSON-RPC. They keep one client from taking the node's memory.
+const (
+	maxBatchItems    = 1000
+	maxBatchResponse = 25 << 20 // bytes
+	maxRequestBody   = 5 << 20  // bytes
+	maxLogCriteria   = 1000     // addresses or topics of one log query
+	callGasCap       = 50_000_000
+)
+
+// Bounds of the transaction pool, in slots of 32 KiB: a relayed batch of 128 KiB
+// takes four.
+const (
+	poolSlots        = 50_000
+	poolAccountSlots = 4_096
+)
+
+// keepStateHistory is for how many blocks behind the flushed state go-ethereum
+// keeps reverse differences. They are needed only if a power cut lost the head
+// marker but not the state that was flushed after it.
+const keepStateHistory = 1024
+
+// engine is go-ethereum: its database, its transaction pool, its JSON-RPC.
+type engine struct {
+	stack    *node.Node
+	eth      *eth.Ethereum
+	chain    *core.BlockChain
+	pool     *txpool.TxPool
+	gasLimit uint64
+	debug    bool
+	serving  bool
+}
+
+// openEngine opens go-ethereum's database and recovers what a crash left of it.
+// It serves nothing yet.
+func openEngine(f *folder, g *genesis, host string, port int, debug bool, log *slog.Logger) (*engine, error) {
+	routeEngineLogs(log)
+	modules := []string{"eth", "net", "web3", "byssus"}
+	if debug {
+		modules = append(modules, "debug")
+	}
+	stack, err := node.New(&node.Config{
+		Name:                 engineDir,
+		DataDir:              f.dir,
+		DBEngine:             "pebble",
+		HTTPHost:             host,
+		HTTPPort:             port,
+		HTTPModules:          modules,
+		HTTPVirtualHosts:     []string{"localhost"},
+		HTTPTimeouts:         rpc.DefaultHTTPTimeouts,
+		HTTPBodyLimit:        maxRequestBody,
+		WSHost:               host,
+		WSPort:               port,
+		WSModules:            modules,
+		BatchRequestLimit:    maxBatchItems,
+		BatchResponseMaxSize: maxBatchResponse,
+		P2P:                  p2p.Config{NoDial: true, NoDiscovery: true}, // CometBFT carries what validators tell each other
+	})
+	if err != nil {
+		return nil, fmt.Errorf("open execution engine: %w", err)
+	}
+	backend, err := eth.New(stack, engineConfig(g))
+	if err != nil {
+		return nil, errors.Join(damaged(f.dir, fmt.Errorf("open execution engine: %w", err)), stack.Close())
+	}
+	if err := backend.Miner().SetExtra(nil); err != nil {
+		return nil, errors.Join(err, stack.Close())
+	}
+	e := &engine{
+		stack:    stack,
+		eth:      backend,
+		chain:    backend.BlockChain(),
+		pool:     backend.TxPool(),
+		gasLimit: g.evm.GasLimit,
+		debug:    debug,
+	}
+	if have := e.chain.Genesis().Hash(); have != g.state.EVMGenesisHash {
+		return nil, errors.Join(fmt.Errorf("%w: the database starts at %s, the document at %s",
+			ErrGenesisMismatch, have, g.state.EVMGenesisHash), e.close())
+	}
+	// Without this the pool and the RPC think that a sync is going on.
+	backend.SetSynced()
+	return e, nil
+}
+
+// engineConfig sets go-ethereum up as the executor of a small chain: all blocks,
+// receipts and logs kept and indexed, states only of the newest blocks, small
+// caches, a pool for many batches.
+func engineConfig(g *genesis) *ethconfig.Config {
+	c := ethconfig.Defaults
+	c.Genesis = g.evm
+	c.NetworkId = g.state.EVMChainID
+	c.SyncMode = ethconfig.FullSync
+	c.StateScheme = rawdb.PathScheme
+	c.StateHistory = keepStateHistory
+	c.TransactionHistory = 0 // of all blocks
+	c.LogHistory = 0         // of all blocks
+	c.DatabaseCache = 64
+	c.DatabaseHandles = 256
+	c.TrieCleanCache = 32
+	c.TrieDirtyCache = 32
+	c.SnapshotCache = 32
+	c.LogQueryLimit = maxLogCriteria
+	c.Miner.GasCeil = g.evm.GasLimit
+	c.Miner.GasPrice = big.NewInt(minTip)
+	c.Miner.Recommit = buildTime
+	c.RPCGasCap = callGasCap
+	c.RPCTxFeeCap = 0 // fees are not money here
+	c.TxPool.NoLocals = true
+	c.TxPool.Journal = ""
+	c.TxPool.PriceLimit = minTip
+	c.TxPool.GlobalSlots = poolSlots
+	c.TxPool.GlobalQueue = poolSlots
+	c.TxPool.AccountSlots = poolAccountSlots
+	c.TxPool.AccountQueue = poolAccountSlots
+	c.BlobPool.Datadir = "" // no blob transactions: nothing to keep
+	return &c
+}
+
+// register adds what go-ethereum's node does not serve by itself. It must come
+// before serve.
+func (e *engine) register(a *app, c *consensus) {
+	system := filters.NewFilterSystem(e.eth.APIBackend, filters.Config{LogQueryLimit: maxLogCriteria})
+	apis := []rpc.API{
+		{Namespace: "eth", Service: filters.NewFilterAPI(system)},
+		{Namespace: "byssus", Service: &byssusAPI{engine: e, app: a, consensus: c}},
+	}
+	if guard := newSendGuard(e.eth.APIs()); guard != nil {
+		// The last registration of a method wins.
+		apis = append(apis, rpc.API{Namespace: "eth", Service: guard})
+	}
+	if e.debug {
+		apis = append(apis, tracers.APIs(e.eth.APIBackend)...)
+	}
+	e.stack.RegisterAPIs(apis)
+}
+
+// serve starts go-ethereum's services and opens JSON-RPC.
+func (e *engine) serve() error {
+	// A failed start closes the stack, and with it the database.
+	e.serving = true
+	if err := e.stack.Start(); err != nil {
+		if errors.Is(err, syscall.EADDRINUSE) {
+			return fmt.Errorf("%w: serve JSON-RPC: %w: choose another address or stop what listens there", ErrAddressInUse, err)
+		}
+		return fmt.Errorf("serve JSON-RPC: %w", err)
+	}
+	return nil
+}
+
+func (e *engine) close() error {
+	if !e.serving {
+		// The services that would stop these were never started.
+		_ = e.pool.Close()
+		e.chain.Stop()
+	}
+	if err := e.stack.Close(); err != nil && !errors.Is(err, node.ErrNodeStopped) {
+		return fmt.Errorf("close execution engine: %w", err)
+	}
+	return nil
+}
+
+// durableRoot is the root of the newest state that is on disk.
+func (e *engine) durableRoot() common.Hash {
+	return crypto.Keccak256Hash(rawdb.ReadAccountTrieNode(e.eth.ChainDb(), nil))
+}
+
+// parseListen reads a loopback host:port. JSON-RPC knows no passwords, so that
+// it is served to this machine only.
+func parseListen(address string) (host string, port int, err error) {
+	if address == "" {
+		address = "127.0.0.1:0"
+	}
+	host, portText, err := net.SplitHostPort(address)
+	if err != nil {
+		return "", 0, fmt.Errorf("RPC address %q is not host:port: %w", address, err)
+	}
+	p, err := strconv.ParseUint(portText, 10, 16)
+	if err != nil {
+		return "", 0, fmt.Errorf("RPC address %q has no port number: %w", address, err)
+	}
+	if ip := net.ParseIP(host); host != "localhost" && (ip == nil || !ip.IsLoopback()) {
+		return "", 0, fmt.Errorf("RPC address %q is not a loopback address: JSON-RPC has no authentication, put it behind a server that has", address)
+	}
+	return host, int(p), nil
+}
+
+// checkFree says early, before anything is recovered, that a port is taken.
+func checkFree(host string, port int) error {
+	l, err := net.Listen("tcp", net.JoinHostPort(host, strconv.Itoa(port)))
+	if errors.Is(err, syscall.EADDRINUSE) {
+		return fmt.Errorf("%w: serve JSON-RPC: %w: choose another address or stop what listens there", ErrAddressInUse, err)
+	}
+	if err != nil {
+		return fmt.Errorf("serve JSON-RPC: %w", err)
+	}
+	return l.Close()
+}

@@ -1,0 +1,295 @@
+package chain
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"maps"
+	"math/big"
+	"os"
+	"path/filepath"
+	"strconv"
+	"time"
+
+	"github.com/cometbft/cometbft/crypto/ed25519"
+	cmtjson "github.com/cometbft/cometbft/libs/json"
+	"github.com/cometbft/cometbft/p2p"
+	"github.com/cometbft/cometbft/privval"
+	cmttypes "github.com/cometbft/cometbft/types"
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core"
+	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/ethereum/go-ethereum/params"
+)
+
+// DefaultGasLimit is the gas limit of a block. A device's anchor with five
+// receipts costs some 110,000 gas, and blocks are a second apart: a thousand of
+// them, and the base fee's target is half the limit.
+const DefaultGasLimit = 240_000_000
+
+// maxGasLimit keeps gas within what JSON numbers and CometBFT's int64 hold.
+const maxGasLimit = 1 << 40
+
+// maxCometBlock is CometBFT's block.max_bytes. A payload is one EVM block, which
+// EIP-7934 caps at 8 MiB; the rest is room for CometBFT's header, evidence and
+// the commit of a few thousand validators.
+const maxCometBlock = 10 << 20
+
+// floorFee is the base fee that an idle chain falls to, in wei: an eighth of
+// it rounds to nothing (EIP-1559). The chain starts there.
+const floorFee = 7
+
+// chainIDPrefix and the EVM chain id together are CometBFT's chain id.
+const chainIDPrefix = "byssus-"
+
+// prefund is every prefunded account's balance, in wei: so much that fees
+// never matter, so little that a sum of many cannot overflow 256 bits.
+var prefund = new(big.Int).Lsh(big.NewInt(1), 160)
+
+// GenesisParams says what a new chain starts with.
+type GenesisParams struct {
+	// ChainID is the EVM chain id. CometBFT's chain id is "byssus-" and this.
+	ChainID uint64
+	// Accounts are given a balance that fees do not exhaust.
+	Accounts []common.Address
+	// GasLimit of every block. Default DefaultGasLimit.
+	GasLimit uint64
+	// Time of the genesis block, whole seconds. Default now.
+	Time time.Time
+	// Contracts names the addresses at which the contracts will be deployed.
+	Contracts map[string]common.Address
+}
+
+// AppState is what the genesis document says about execution: the app_state of
+// CometBFT's genesis.json.
+type AppState struct {
+	EVMChainID     uint64                    `json:"evm_chain_id"`
+	EVMGenesisHash common.Hash               `json:"evm_genesis_hash"`
+	EVM            json.RawMessage           `json:"evm"` // go-ethereum's genesis JSON
+	Contracts      map[string]common.Address `json:"contracts"`
+}
+
+// genesis is a genesis document that has been checked.
+type genesis struct {
+	raw   []byte
+	doc   *cmttypes.GenesisDoc
+	state AppState
+	evm   *core.Genesis
+}
+
+// Init makes a new chain with one validator in dir: its key, the node's key and
+// the genesis document. It refuses to touch a folder that holds a chain; what
+// an interrupted Init left behind it replaces.
+func Init(dir string, p GenesisParams) error {
+	if p.GasLimit == 0 {
+		p.GasLimit = DefaultGasLimit
+	}
+	if p.Time.IsZero() {
+		p.Time = time.Now()
+	}
+	switch {
+	case p.ChainID == 0 || p.ChainID > 1<<53:
+		return fmt.Errorf("chain id %d is not between 1 and 2^53", p.ChainID)
+	case p.GasLimit < params.MaxTxGas || p.GasLimit > maxGasLimit:
+		return fmt.Errorf("gas limit %d is not between %d (one transaction's cap) and %d", p.GasLimit, params.MaxTxGas, uint64(maxGasLimit))
+	}
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return fmt.Errorf("chain folder: %w", err)
+	}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return fmt.Errorf("make chain folder: %w", err)
+	}
+	f, err := lockFolder(dir)
+	if err != nil {
+		return err
+	}
+	err = f.create(p)
+	return errors.Join(err, f.close())
+}
+
+func (f *folder) create(p GenesisParams) error {
+	if _, err := os.Stat(f.path(layoutFile)); err == nil {
+		return fmt.Errorf("%w: %s", ErrAlreadyInitialised, f.dir)
+	} else if !errors.Is(err, os.ErrNotExist) {
+		return fmt.Errorf("look at chain folder: %w", err)
+	}
+	if err := os.MkdirAll(f.path(consensusDir), 0o700); err != nil {
+		return fmt.Errorf("make chain folder: %w", err)
+	}
+	key := ed25519.GenPrivKey()
+	signer := privval.NewFilePV(key, f.path(validatorFile), f.path(signedFile))
+	nodeKey := p2p.NodeKey{PrivKey: ed25519.GenPrivKey()}
+	doc, err := newGenesisDoc(p, key.PubKey().(ed25519.PubKey))
+	if err != nil {
+		return err
+	}
+	gen, err := parseGenesis(doc)
+	if err != nil {
+		return err
+	}
+	l, err := json.MarshalIndent(layout{Version: layoutVersion, Chain: gen.doc.ChainID, Genesis: digest(doc)}, "", "  ")
+	if err != nil {
+		return fmt.Errorf("encode %s: %w", layoutFile, err)
+	}
+	for _, file := range []struct {
+		name  string
+		value any
+	}{
+		{validatorFile, signer.Key},
+		{signedFile, signer.LastSignState},
+		{nodeKeyFile, nodeKey},
+	} {
+		raw, err := cmtjson.MarshalIndent(file.value, "", "  ")
+		if err != nil {
+			return fmt.Errorf("encode %s: %w", file.name, err)
+		}
+		if err := writeDurable(f.path(file.name), raw); err != nil {
+			return fmt.Errorf("write %s: %w", file.name, err)
+		}
+	}
+	if err := writeDurable(f.path(genesisFile), doc); err != nil {
+		return fmt.Errorf("write %s: %w", genesisFile, err)
+	}
+	if err := writeDurable(f.path(layoutFile), append(l, '\n')); err != nil {
+		return fmt.Errorf("write %s: %w", layoutFile, err)
+	}
+	return nil
+}
+
+// newGenesisDoc encodes the genesis document of a chain with one validator.
+func newGenesisDoc(p GenesisParams, validator ed25519.PubKey) ([]byte, error) {
+	doc := &cmttypes.GenesisDoc{
+		GenesisTime:     p.Time.UTC().Truncate(time.Second),
+		ChainID:         chainIDPrefix + strconv.FormatUint(p.ChainID, 10),
+		InitialHeight:   1,
+		ConsensusParams: cmttypes.DefaultConsensusParams(),
+		Validators: []cmttypes.GenesisValidator{
+			{Address: validator.Address(), PubKey: validator, Power: 1, Name: "first"},
+		},
+	}
+	doc.ConsensusParams.Block.MaxBytes = maxCometBlock
+	evm := newEVMGenesis(p, doc)
+	evmJSON, err := evm.MarshalJSON()
+	if err != nil {
+		return nil, fmt.Errorf("encode evm genesis: %w", err)
+	}
+	contracts := maps.Clone(p.Contracts)
+	if contracts == nil {
+		contracts = map[string]common.Address{}
+	}
+	doc.AppState, err = json.Marshal(AppState{
+		EVMChainID:     p.ChainID,
+		EVMGenesisHash: evm.ToBlock().Hash(),
+		EVM:            evmJSON,
+		Contracts:      contracts,
+	})
+	if err != nil {
+		return nil, fmt.Errorf("encode app state: %w", err)
+	}
+	if err := doc.ValidateAndComplete(); err != nil {
+		return nil, fmt.Errorf("genesis document: %w", err)
+	}
+	raw, err := cmtjson.MarshalIndent(doc, "", "  ")
+	if err != nil {
+		return nil, fmt.Errorf("encode genesis document: %w", err)
+	}
+	return append(raw, '\n'), nil
+}
+
+// newEVMGenesis is go-ethereum's side of the genesis: Osaka rules from the first
+// block, the system contracts, and the first validators in the extra data, so
+// that the EVM genesis hash, which everything signed carries, pins them too.
+func newEVMGenesis(p GenesisParams, doc *cmttypes.GenesisDoc) *core.Genesis {
+	zero, now := new(big.Int), new(uint64)
+	alloc := core.SystemContractAllocs()
+	for _, account := range p.Accounts {
+		alloc[account] = types.Account{Balance: prefund}
+	}
+	return &core.Genesis{
+		Config: &params.ChainConfig{
+			ChainID:        new(big.Int).SetUint64(p.ChainID),
+			HomesteadBlock: zero, EIP150Block: zero, EIP155Block: zero, EIP158Block: zero,
+			ByzantiumBlock: zero, ConstantinopleBlock: zero, PetersburgBlock: zero, IstanbulBlock: zero,
+			MuirGlacierBlock: zero, BerlinBlock: zero, LondonBlock: zero, ArrowGlacierBlock: zero,
+			GrayGlacierBlock: zero, MergeNetsplitBlock: zero, TerminalTotalDifficulty: zero,
+			ShanghaiTime: now, CancunTime: now, PragueTime: now, OsakaTime: now,
+			BlobScheduleConfig: &params.BlobScheduleConfig{
+				Cancun: params.DefaultCancunBlobConfig,
+				Prague: params.DefaultPragueBlobConfig,
+			},
+		},
+		Timestamp:  uint64(doc.GenesisTime.Unix()),
+		ExtraData:  doc.ValidatorHash(),
+		GasLimit:   p.GasLimit,
+		Difficulty: zero,
+		BaseFee:    big.NewInt(floorFee),
+		Alloc:      alloc,
+	}
+}
+
+// parseGenesis reads a genesis document and checks that it agrees with itself.
+func parseGenesis(raw []byte) (*genesis, error) {
+	doc, err := cmttypes.GenesisDocFromJSON(raw)
+	if err != nil {
+		return nil, fmt.Errorf("read genesis document: %w", err)
+	}
+	if err := checkValidators(doc.Validators); err != nil {
+		return nil, err
+	}
+	g := &genesis{raw: raw, doc: doc, evm: new(core.Genesis)}
+	if err := json.Unmarshal(doc.AppState, &g.state); err != nil {
+		return nil, fmt.Errorf("read app_state of genesis document: %w", err)
+	}
+	if err := g.evm.UnmarshalJSON(g.state.EVM); err != nil {
+		return nil, fmt.Errorf("read evm genesis: %w", err)
+	}
+	if g.evm.Config == nil || g.evm.Config.ChainID == nil || !g.evm.Config.ChainID.IsUint64() {
+		return nil, errors.New("evm genesis has no chain id")
+	}
+	id := g.evm.Config.ChainID.Uint64()
+	switch hash := g.evm.ToBlock().Hash(); {
+	case hash != g.state.EVMGenesisHash:
+		return nil, fmt.Errorf("evm genesis hashes to %s, the document says %s", hash, g.state.EVMGenesisHash)
+	case id != g.state.EVMChainID || doc.ChainID != chainIDPrefix+strconv.FormatUint(id, 10):
+		return nil, fmt.Errorf("chain ids disagree: evm genesis %d, app_state %d, document %q", id, g.state.EVMChainID, doc.ChainID)
+	case !bytes.Equal(g.evm.ExtraData, doc.ValidatorHash()):
+		return nil, errors.New("evm genesis does not commit to the document's validators")
+	case doc.InitialHeight != 1:
+		return nil, fmt.Errorf("initial height %d is not 1", doc.InitialHeight)
+	case doc.ConsensusParams.Block.MaxBytes < maxCometBlock:
+		return nil, fmt.Errorf("block.max_bytes %d is below %d, which the largest payload needs", doc.ConsensusParams.Block.MaxBytes, maxCometBlock)
+	case g.evm.GasLimit < params.MaxTxGas || g.evm.GasLimit > maxGasLimit:
+		return nil, fmt.Errorf("gas limit %d is out of range", g.evm.GasLimit)
+	}
+	return g, nil
+}
+
+// checkValidators refuses what CometBFT's validator set would panic on.
+func checkValidators(validators []cmttypes.GenesisValidator) error {
+	if len(validators) == 0 {
+		return errors.New("genesis document names no validator")
+	}
+	seen := make(map[string]bool, len(validators))
+	var total int64
+	for _, v := range validators {
+		if v.Power < 1 || v.Power > cmttypes.MaxTotalVotingPower-total {
+			return fmt.Errorf("validator %s has an impossible power %d", v.Address, v.Power)
+		}
+		total += v.Power
+		if seen[string(v.Address)] {
+			return fmt.Errorf("validator %s is listed twice", v.Address)
+		}
+		seen[string(v.Address)] = true
+	}
+	return nil
+}
+
+// digest is the SHA-256 of data in hex.
+func digest(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
+}

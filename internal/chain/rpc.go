@@ -1,0 +1,193 @@
+package chain
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/common/hexutil"
+	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/ethereum/go-ethereum/rlp"
+	"github.com/ethereum/go-ethereum/rpc"
+)
+
+// proofPatience is how long byssus_lightBlock waits for the block that signs
+// the result of the newest one.
+const proofPatience = 5 * time.Second
+
+// errBlobTx is what a blob transaction is answered. Nothing here keeps blobs,
+// and a block with one would be rejected by every validator.
+var errBlobTx = errors.New("blob transactions (EIP-4844) are not accepted on this chain")
+
+// LightBlock is the answer of byssus_lightBlock: enough to believe an EVM state
+// without believing the node. Two thirds of the validators signed CometBFT's
+// header, whose app hash is the hash of the EVM header, whose state root is what
+// eth_getProof's proofs lead to.
+type LightBlock struct {
+	// EVMHeader is the RLP of the EVM block's header.
+	EVMHeader hexutil.Bytes `json:"evmHeader"`
+	// LightBlock is the protobuf encoding of CometBFT's LightBlock: signed header
+	// and validator set.
+	LightBlock hexutil.Bytes `json:"lightBlock"`
+}
+
+// Status is the answer of byssus_status.
+type Status struct {
+	Chain   string      `json:"chain"`             // CometBFT's chain id
+	Genesis common.Hash `json:"genesis"`           // EVM genesis hash
+	Height  int64       `json:"height"`            // CometBFT's newest block
+	Number  uint64      `json:"number"`            // newest EVM block
+	Time    uint64      `json:"time"`              // its time, Unix seconds
+	Flushed uint64      `json:"flushed"`           // newest EVM block whose state is known to be on disk
+	Pending int         `json:"pending"`           // transactions that could go into the next block
+	Queued  int         `json:"queued"`            // transactions that wait for others
+	Refusal string      `json:"refusal,omitempty"` // why this node proposes no blocks, if it does not
+}
+
+// byssusAPI is the JSON-RPC namespace "byssus".
+type byssusAPI struct {
+	engine    *engine
+	app       *app
+	consensus *consensus
+}
+
+// Status serves byssus_status.
+func (b *byssusAPI) Status() Status {
+	head := b.engine.chain.CurrentBlock()
+	pending, queued := b.engine.pool.Stats()
+	b.app.mu.Lock()
+	b.app.noteFlushed()
+	b.app.mu.Unlock()
+	s := Status{
+		Chain:   chainIDPrefix + b.engine.chain.Config().ChainID.String(),
+		Genesis: b.engine.chain.Genesis().Hash(),
+		Height:  b.consensus.height(),
+		Number:  head.Number.Uint64(),
+		Time:    head.Time,
+		Flushed: b.app.flushed.Load().Number.Uint64(),
+		Pending: pending,
+		Queued:  queued,
+	}
+	if err := b.app.clock.refusal(head); err != nil {
+		s.Refusal = err.Error()
+	}
+	return s
+}
+
+// LightBlock serves byssus_lightBlock. For a number it answers the first
+// CometBFT block that signs the EVM block's hash, for a tag the newest. The block
+// that signs the head may still be on its way: it is waited for.
+func (b *byssusAPI) LightBlock(ctx context.Context, at rpc.BlockNumber) (*LightBlock, error) {
+	header, err := b.header(at)
+	if err != nil {
+		return nil, err
+	}
+	height := heightOf(header) + 1
+	ctx, cancel := context.WithTimeout(ctx, proofPatience)
+	defer cancel()
+	for b.consensus.height() < height {
+		select {
+		case <-ctx.Done():
+			return nil, fmt.Errorf("block %d is not signed yet: try again", header.Number)
+		case <-time.After(2 * time.Millisecond):
+		}
+	}
+	if at < 0 {
+		// Heights without a payload may have signed the same hash again.
+		for newest := b.consensus.height(); newest > height; newest-- {
+			if ok, err := b.signs(newest, header.Hash()); err != nil {
+				return nil, err
+			} else if ok {
+				height = newest
+				break
+			}
+		}
+	}
+	light, err := b.consensus.lightBlock(height)
+	if err != nil {
+		return nil, err
+	}
+	if light == nil || !bytes.Equal(light.AppHash, header.Hash().Bytes()) {
+		return nil, fmt.Errorf("consensus block %d does not sign block %d", height, header.Number)
+	}
+	pb, err := light.ToProto()
+	if err != nil {
+		return nil, fmt.Errorf("encode light block: %w", err)
+	}
+	out := new(LightBlock)
+	if out.LightBlock, err = pb.Marshal(); err != nil {
+		return nil, fmt.Errorf("encode light block: %w", err)
+	}
+	if out.EVMHeader, err = rlp.EncodeToBytes(header); err != nil {
+		return nil, fmt.Errorf("encode header: %w", err)
+	}
+	return out, nil
+}
+
+func (b *byssusAPI) signs(height int64, hash common.Hash) (bool, error) {
+	light, err := b.consensus.lightBlock(height)
+	if err != nil || light == nil {
+		return false, err
+	}
+	return bytes.Equal(light.AppHash, hash.Bytes()), nil
+}
+
+// header finds an EVM block by number or tag. What is pending, safe or
+// finalised is the head: there is no other.
+func (b *byssusAPI) header(at rpc.BlockNumber) (*types.Header, error) {
+	head := b.engine.chain.CurrentBlock()
+	switch {
+	case at == rpc.EarliestBlockNumber:
+		return b.engine.chain.Genesis().Header(), nil
+	case at < 0:
+		return head, nil
+	case uint64(at) > head.Number.Uint64():
+		return nil, fmt.Errorf("block %d is not there yet, the newest is %d", at, head.Number)
+	}
+	header := b.engine.chain.GetHeaderByNumber(uint64(at))
+	if header == nil {
+		return nil, fmt.Errorf("block %d is not stored", at)
+	}
+	return header, nil
+}
+
+// sender is the part of go-ethereum's "eth" namespace that takes signed
+// transactions.
+type sender interface {
+	SendRawTransaction(ctx context.Context, input hexutil.Bytes) (common.Hash, error)
+	SendRawTransactionSync(ctx context.Context, input hexutil.Bytes, timeoutMs *uint64) (map[string]any, error)
+}
+
+// sendGuard refuses blob transactions before go-ethereum takes them.
+type sendGuard struct{ next sender }
+
+func newSendGuard(apis []rpc.API) *sendGuard {
+	for _, api := range apis {
+		if next, ok := api.Service.(sender); ok {
+			return &sendGuard{next: next}
+		}
+	}
+	return nil
+}
+
+// SendRawTransaction serves eth_sendRawTransaction.
+func (g *sendGuard) SendRawTransaction(ctx context.Context, input hexutil.Bytes) (common.Hash, error) {
+	if isBlobTx(input) {
+		return common.Hash{}, errBlobTx
+	}
+	return g.next.SendRawTransaction(ctx, input)
+}
+
+// SendRawTransactionSync serves eth_sendRawTransactionSync (EIP-7966).
+func (g *sendGuard) SendRawTransactionSync(ctx context.Context, input hexutil.Bytes, timeoutMs *uint64) (map[string]any, error) {
+	if isBlobTx(input) {
+		return nil, errBlobTx
+	}
+	return g.next.SendRawTransactionSync(ctx, input, timeoutMs)
+}
+
+// isBlobTx reads the type byte of an encoded transaction (EIP-2718).
+func isBlobTx(raw []byte) bool { return len(raw) > 0 && raw[0] == types.BlobTxType }
