@@ -1,0 +1,84 @@
+package light
+
+import (
+	"errors"
+	"fmt"
+)
+
+// ErrUnverified is what every [UnverifiedError] is.
+var ErrUnverified = errors.New("not verified")
+
+// The links of the chain of trust, as [UnverifiedError] names them.
+const (
+	StepLightBlock   = "light block"   // the CometBFT header with its commit does not parse or contradicts itself
+	StepValidators   = "validators"    // it is of another chain, or of other validators than the genesis document's
+	StepSignatures   = "signatures"    // two thirds of the validators did not sign it
+	StepAppHash      = "app hash"      // the EVM header is not the one the signed header commits to
+	StepHeader       = "EVM header"    // the EVM header does not parse
+	StepAccountProof = "account proof" // the contract's account is not proven
+	StepStorageProof = "storage proof" // a storage slot's value is not proven
+)
+
+// UnverifiedError says that something from outside does not hold against the
+// genesis document: it may be damaged, of another chain, or a lie. It is to be
+// treated as nothing known, not as an answer.
+type UnverifiedError struct {
+	Source string // who handed it over; empty if unknown
+	Step   string // the link that broke: one of the Step constants
+	Err    error  // what was wrong
+}
+
+// Error says who handed over what and why it does not hold.
+func (e *UnverifiedError) Error() string {
+	if e.Source == "" {
+		return fmt.Sprintf("%s not verified: %v", e.Step, e.Err)
+	}
+	return fmt.Sprintf("%s: %s not verified: %v", e.Source, e.Step, e.Err)
+}
+
+// Unwrap returns what was wrong.
+func (e *UnverifiedError) Unwrap() error { return e.Err }
+
+// Is reports the kind: [ErrUnverified].
+func (e *UnverifiedError) Is(target error) bool { return target == ErrUnverified }
+
+func unverified(step, format string, args ...any) error {
+	return &UnverifiedError{Step: step, Err: fmt.Errorf(format, args...)}
+}
+
+// ErrBackwards is the kind of an [OrderError] whose header is older than one
+// seen before: the source lags or withholds.
+var ErrBackwards = errors.New("the source goes backwards")
+
+// ErrContradiction is the kind of an [OrderError] whose header cannot stand
+// beside one seen before: the validators signed two histories.
+var ErrContradiction = errors.New("the validators signed two histories")
+
+// OrderError says that a verified header does not follow the newest one seen.
+type OrderError struct {
+	Source string // who handed it over
+	Seen   Header // the newest seen before
+	Got    Header // what came
+	Kind   error  // ErrBackwards or ErrContradiction
+}
+
+// Error names both headers.
+func (e *OrderError) Error() string {
+	return fmt.Sprintf("%s: %v: block %d (%s, height %d) was seen, now it offers block %d (%s, height %d)",
+		e.Source, e.Kind, e.Seen.Number, e.Seen.Hash, e.Seen.Height, e.Got.Number, e.Got.Hash, e.Got.Height)
+}
+
+// Unwrap returns the kind.
+func (e *OrderError) Unwrap() error { return e.Kind }
+
+// NoContractError says, proven, that no contract stands at an address.
+type NoContractError struct {
+	Contract string  // name in the genesis document; empty if asked by address
+	Address  Address // where it should be
+	Number   uint64  // the EVM block
+}
+
+// Error says which contract is missing at which block.
+func (e *NoContractError) Error() string {
+	return fmt.Sprintf("no contract %s at %s in block %d", e.Contract, e.Address, e.Number)
+}
