@@ -3,9 +3,6 @@ package door
 import (
 	"bytes"
 	"context"
-	"crypto/sha256"
-	"crypto/tls"
-	"crypto/x509"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -16,6 +13,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/byssus-iot/byssus/internal/identity"
 	"github.com/byssus-iot/byssus/internal/record"
 )
 
@@ -23,10 +21,6 @@ const (
 	maxAnswer  = 16 << 20 // bytes of any answer
 	maxGenesis = 8 << 20  // bytes of a genesis document
 )
-
-// ErrWrongGateway is returned when the host that answers has not the key that
-// was pinned: it is another gateway, or somebody stands in between.
-var ErrWrongGateway = errors.New("the gateway's key is not the one that was pinned")
 
 // Client speaks to one gateway, whose TLS key is pinned.
 type Client struct {
@@ -41,29 +35,13 @@ func NewClient(base string, pin record.Hash) (*Client, error) {
 	if err != nil || u.Scheme != "https" || u.Host == "" {
 		return nil, fmt.Errorf("gateway %q: want an https URL", base)
 	}
-	conf := &tls.Config{
-		MinVersion: tls.VersionTLS13,
-		// The key is pinned instead: no authority vouches for a gateway, and
-		// a device's clock may be wrong.
-		InsecureSkipVerify: true,
-		VerifyConnection: func(s tls.ConnectionState) error {
-			if len(s.PeerCertificates) == 0 || KeyPin(s.PeerCertificates[0]) != pin {
-				return ErrWrongGateway
-			}
-			return nil
-		},
-	}
 	return &Client{base: strings.TrimSuffix(base, "/"), http: &http.Client{
 		Timeout: 60 * time.Second,
-		Transport: &http.Transport{TLSClientConfig: conf, ForceAttemptHTTP2: true, MaxIdleConnsPerHost: 4,
+		Transport: &http.Transport{TLSClientConfig: identity.ClientTLS(pin, nil), ForceAttemptHTTP2: true, MaxIdleConnsPerHost: 4,
 			IdleConnTimeout: 30 * time.Second, TLSHandshakeTimeout: 15 * time.Second, MaxResponseHeaderBytes: 64 << 10},
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	}}, nil
 }
-
-// KeyPin is the SHA-256 of a certificate's SubjectPublicKeyInfo, by which a
-// server's key is pinned.
-func KeyPin(c *x509.Certificate) record.Hash { return sha256.Sum256(c.RawSubjectPublicKeyInfo) }
 
 // Genesis fetches the genesis document; the caller checks its hash.
 func (c *Client) Genesis(ctx context.Context) ([]byte, error) {
@@ -185,8 +163,8 @@ func (c *Client) do(ctx context.Context, method, path string, body []byte, limit
 	}
 	res, err := c.http.Do(req)
 	if err != nil {
-		if errors.Is(err, ErrWrongGateway) {
-			return nil, fmt.Errorf("%s: %w: check the address, and that nobody stands in between; a new token pins a new key", c.base, ErrWrongGateway)
+		if errors.Is(err, identity.ErrWrongKey) {
+			return nil, fmt.Errorf("gateway %s: %w: check the address, and that nobody stands in between; a new token pins a new key", c.base, identity.ErrWrongKey)
 		}
 		return nil, fmt.Errorf("gateway: %w", err)
 	}
