@@ -116,7 +116,15 @@ func (a *app) process(ctx context.Context, req *abci.RequestProcessProposal) err
 	if latest := a.clock.latest(parent); block.Time() > latest {
 		return fmt.Errorf("time %d is too far in the future, %d is the latest", block.Time(), latest)
 	}
-	return a.execute(ctx, block)
+	if err := a.execute(ctx, block); err != nil {
+		if a.payloads.own {
+			// go-ethereum built it a moment ago: this is no liar's block, the
+			// engine is broken, and would be in the next round too.
+			a.fail(err)
+		}
+		return err
+	}
+	return nil
 }
 
 // execute runs a block on top of its parent and checks everything its header

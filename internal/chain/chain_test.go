@@ -3,13 +3,13 @@ package chain_test
 import (
 	"context"
 	"crypto/ecdsa"
+	"errors"
 	"math/big"
 	"testing"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
-	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/ethereum/go-ethereum/ethclient"
 
 	"github.com/byssus-iot/byssus/internal/chain"
@@ -30,40 +30,53 @@ func dial(t testing.TB, url string) *ethclient.Client {
 	return client
 }
 
-// sign makes a transaction that pays generously.
-func sign(t testing.TB, key *ecdsa.PrivateKey, nonce uint64, to *common.Address, data []byte) *types.Transaction {
+// eventually polls until ok says so.
+func eventually(t testing.TB, what string, ok func() bool) {
 	t.Helper()
-	tx, err := types.SignNewTx(key, types.LatestSignerForChainID(big.NewInt(chaintest.ChainID)), &types.DynamicFeeTx{
-		ChainID:   big.NewInt(chaintest.ChainID),
-		Nonce:     nonce,
-		GasTipCap: big.NewInt(1),
-		GasFeeCap: big.NewInt(1_000_000_000),
-		Gas:       1_000_000,
-		To:        to,
-		Data:      data,
-	})
+	deadline := time.Now().Add(patience)
+	for !ok() {
+		if time.Now().After(deadline) {
+			t.Fatalf("still not: %s", what)
+		}
+		time.Sleep(2 * time.Millisecond)
+	}
+}
+
+// pay says what a test transaction offers: generous is for tests that do not care.
+type pay struct{ gas, tip, cap int64 }
+
+var generous = pay{gas: 1_000_000, tip: 1, cap: 1e9}
+
+func sign(t testing.TB, key *ecdsa.PrivateKey, nonce uint64, to *common.Address, data []byte, p pay) *types.Transaction {
+	t.Helper()
+	tx, err := trySign(key, nonce, to, data, p)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return tx
 }
 
+func trySign(key *ecdsa.PrivateKey, nonce uint64, to *common.Address, data []byte, p pay) (*types.Transaction, error) {
+	return types.SignNewTx(key, types.LatestSignerForChainID(big.NewInt(chaintest.ChainID)), &types.DynamicFeeTx{
+		ChainID:   big.NewInt(chaintest.ChainID),
+		Nonce:     nonce,
+		GasTipCap: big.NewInt(p.tip),
+		GasFeeCap: big.NewInt(p.cap),
+		Gas:       uint64(p.gas),
+		To:        to,
+		Data:      data,
+	})
+}
+
 // final waits for a transaction's receipt.
-func final(t testing.TB, client *ethclient.Client, tx common.Hash) *types.Receipt {
+func final(t testing.TB, client *ethclient.Client, tx common.Hash) (receipt *types.Receipt) {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(t.Context(), patience)
-	defer cancel()
-	for {
-		receipt, err := client.TransactionReceipt(ctx, tx)
-		if err == nil {
-			return receipt
-		}
-		select {
-		case <-ctx.Done():
-			t.Fatalf("transaction %s is not final: %v", tx, err)
-		case <-time.After(2 * time.Millisecond):
-		}
-	}
+	eventually(t, "transaction "+tx.Hex()+" is final", func() bool {
+		var err error
+		receipt, err = client.TransactionReceipt(context.Background(), tx)
+		return err == nil
+	})
+	return receipt
 }
 
 // send sends a transaction of key 0 with the next nonce and waits until it is final.
@@ -73,7 +86,7 @@ func send(t testing.TB, client *ethclient.Client, to *common.Address, data []byt
 	if err != nil {
 		t.Fatal(err)
 	}
-	tx := sign(t, chaintest.Key(0), nonce, to, data)
+	tx := sign(t, chaintest.Key(0), nonce, to, data, generous)
 	if err := client.SendTransaction(t.Context(), tx); err != nil {
 		t.Fatal(err)
 	}
@@ -83,12 +96,252 @@ func send(t testing.TB, client *ethclient.Client, to *common.Address, data []byt
 func TestTransferIsFinal(t *testing.T) {
 	node := chaintest.Start(t)
 	client := dial(t, node.URL())
-	to := crypto.PubkeyToAddress(chaintest.Key(99).PublicKey)
-	start := time.Now()
+	to := chaintest.Address(99)
 	receipt := send(t, client, &to, nil)
-	t.Logf("receipt after %s", time.Since(start))
 	if receipt.Status != types.ReceiptStatusSuccessful {
 		t.Fatal("transfer failed")
 	}
-	_ = chain.DefaultGasLimit
+	for name, tag := range map[string]int64{"latest": -2, "finalized": -3, "safe": -4} {
+		header, err := client.HeaderByNumber(t.Context(), big.NewInt(tag))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if header.Hash() != receipt.BlockHash {
+			t.Errorf("%s is block %d, the receipt is of %d", name, header.Number, receipt.BlockNumber)
+		}
+	}
+	if number, at := node.Head(); number != 1 || at.IsZero() {
+		t.Errorf("head is %d of %s", number, at)
+	}
+}
+
+func TestIdleChainMakesNoBlocks(t *testing.T) {
+	node := chaintest.Start(t)
+	client := dial(t, node.URL())
+	to := chaintest.Address(99)
+	send(t, client, &to, nil)
+	// The block after the payload signs its result; then there is nothing to say.
+	eventually(t, "the result is signed", func() bool { return node.Height() >= 3 })
+	height := node.Height()
+	time.Sleep(3 * time.Second) // longer than every period of the relay and of consensus
+	if now := node.Height(); now != height {
+		t.Errorf("idle chain went from height %d to %d", height, now)
+	}
+	if number, _ := node.Head(); number != 1 {
+		t.Errorf("idle chain made block %d", number)
+	}
+}
+
+func TestBlocksAreASecondApart(t *testing.T) {
+	node := chaintest.Start(t)
+	client := dial(t, node.URL())
+	to := chaintest.Address(99)
+	for range 4 {
+		send(t, client, &to, nil)
+	}
+	var before uint64
+	for i := int64(0); i <= 4; i++ {
+		header, err := client.HeaderByNumber(t.Context(), big.NewInt(i))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if i > 0 && header.Time <= before {
+			t.Errorf("block %d has time %d after %d", i, header.Time, before)
+		}
+		if now := uint64(time.Now().Unix()); header.Time > now {
+			t.Errorf("block %d is of %d, it is %d", i, header.Time, now)
+		}
+		before = header.Time
+	}
+}
+
+func TestCleanRestart(t *testing.T) {
+	dir := t.TempDir()
+	node := chaintest.Start(t, chaintest.WithDir(dir))
+	client := dial(t, node.URL())
+	to := chaintest.Address(99)
+	first := send(t, client, &to, nil)
+	doc := node.GenesisDoc()
+	if err := node.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := node.Wait(); err != nil {
+		t.Fatalf("a closed node says it failed: %v", err)
+	}
+
+	node = chaintest.Start(t, chaintest.WithDir(dir))
+	client = dial(t, node.URL())
+	again := final(t, client, first.TxHash)
+	if again.BlockHash != first.BlockHash {
+		t.Fatalf("receipt was of block %s, is of %s", first.BlockHash, again.BlockHash)
+	}
+	if string(node.GenesisDoc()) != string(doc) {
+		t.Error("genesis document changed")
+	}
+	if second := send(t, client, &to, nil); second.BlockNumber.Uint64() != 2 {
+		t.Errorf("the chain goes on at block %d", second.BlockNumber)
+	}
+}
+
+func TestContextStopsNode(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	dir := t.TempDir()
+	if err := chain.Init(dir, chain.GenesisParams{ChainID: chaintest.ChainID}); err != nil {
+		t.Fatal(err)
+	}
+	node, err := chain.Start(ctx, chain.Config{Dir: dir})
+	if err != nil {
+		t.Fatal(err)
+	}
+	cancel()
+	if err := node.Wait(); err != nil {
+		t.Fatal(err)
+	}
+	if err := node.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestTwoNodesInOneProcess(t *testing.T) {
+	to := chaintest.Address(99)
+	a, b := chaintest.Start(t), chaintest.Start(t)
+	if send(t, dial(t, a.URL()), &to, nil).BlockHash == send(t, dial(t, b.URL()), &to, nil).BlockHash {
+		t.Error("two chains made the same block")
+	}
+}
+
+// Once blocks were full the base fee may be above what pending transactions
+// offer. Empty blocks bring it down, and stop when there is nothing to bring it
+// down for.
+func TestBaseFeeComesBack(t *testing.T) {
+	node := chaintest.Start(t, chaintest.WithGasLimit(1<<24)) // one transaction fills a block
+	client := dial(t, node.URL())
+	burn := send(t, client, nil, common.FromHex("60018060095f395ff3"+"fe")) // INVALID takes all gas
+	full := pay{gas: 1 << 24, tip: 1, cap: 1e9}
+	fee := func() *big.Int {
+		header, err := client.HeaderByNumber(t.Context(), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return header.BaseFee
+	}
+	for nonce := uint64(1); fee().Cmp(big.NewInt(12)) < 0; nonce++ {
+		tx := sign(t, chaintest.Key(0), nonce, &burn.ContractAddress, nil, full)
+		if err := client.SendTransaction(t.Context(), tx); err != nil {
+			t.Fatal(err)
+		}
+		final(t, client, tx.Hash())
+	}
+	high, _ := node.Head()
+	to := chaintest.Address(99)
+	poor := sign(t, chaintest.Key(1), 0, &to, nil, pay{gas: 21_000, tip: 1, cap: 10})
+	if err := client.SendTransaction(t.Context(), poor); err != nil {
+		t.Fatal(err)
+	}
+	receipt := final(t, client, poor.Hash())
+	if empty := receipt.BlockNumber.Uint64() - high - 1; empty == 0 {
+		t.Errorf("the poor transaction went straight into block %d, at a fee of %s", receipt.BlockNumber, fee())
+	}
+	// Nothing can bring the fee below its floor, and nobody tries.
+	hopeless := sign(t, chaintest.Key(2), 0, &to, nil, pay{gas: 21_000, tip: 1, cap: 7})
+	if err := client.SendTransaction(t.Context(), hopeless); err != nil {
+		t.Fatal(err)
+	}
+	eventually(t, "the base fee is at its floor", func() bool { return fee().Int64() <= 8 })
+	number, height := uint64(0), int64(0)
+	eventually(t, "the chain rests", func() bool {
+		n, _ := node.Head()
+		h := node.Height()
+		rests := n == number && h == height
+		number, height = n, h
+		time.Sleep(2500 * time.Millisecond)
+		return rests
+	})
+}
+
+// fakeClock is a clock that tests set. It goes on by itself.
+type fakeClock struct{ ahead chan time.Duration }
+
+func newFakeClock() *fakeClock {
+	c := &fakeClock{ahead: make(chan time.Duration, 1)}
+	c.ahead <- 0
+	return c
+}
+
+func (c *fakeClock) now() time.Time {
+	d := <-c.ahead
+	c.ahead <- d
+	return time.Now().Add(d)
+}
+
+func (c *fakeClock) leap(by time.Duration) { c.ahead <- <-c.ahead + by }
+
+func TestDaysJumpNeedsConfirmation(t *testing.T) {
+	dir := t.TempDir()
+	clock := newFakeClock()
+	node := chaintest.Start(t, chaintest.WithDir(dir), chaintest.WithClock(clock.now))
+	client := dial(t, node.URL())
+	to := chaintest.Address(99)
+	send(t, client, &to, nil)
+
+	clock.leap(25 * time.Hour)
+	if err := node.Refusal(); !errors.Is(err, chain.ErrClockJump) {
+		t.Fatalf("refusal is %v", err)
+	}
+	tx := sign(t, chaintest.Key(0), 1, &to, nil, generous)
+	if err := client.SendTransaction(t.Context(), tx); err != nil {
+		t.Fatal(err)
+	}
+	var status chain.Status
+	eventually(t, "the refusal shows", func() bool {
+		if err := client.Client().Call(&status, "byssus_status"); err != nil {
+			t.Fatal(err)
+		}
+		return status.Pending == 1 && status.Refusal != ""
+	})
+	eventually(t, "the first result is signed", func() bool { return node.Height() >= 3 })
+	height := node.Height()
+	time.Sleep(2500 * time.Millisecond)
+	if number, _ := node.Head(); number != 1 || node.Height() > height+1 {
+		t.Fatalf("the node went on to block %d, height %d, from height %d", number, node.Height(), height)
+	}
+	if err := node.Close(); err != nil {
+		t.Fatal(err)
+	}
+
+	// Without confirmation a restart changes nothing; with it the chain goes on,
+	// and the confirmation is used up.
+	node = chaintest.Start(t, chaintest.WithDir(dir), chaintest.WithClock(clock.now))
+	if err := node.Refusal(); !errors.Is(err, chain.ErrClockJump) {
+		t.Fatalf("refusal after a restart is %v", err)
+	}
+	if err := node.Close(); err != nil {
+		t.Fatal(err)
+	}
+	node = chaintest.Start(t, chaintest.WithDir(dir), chaintest.WithClock(clock.now),
+		chaintest.WithConfig(func(c *chain.Config) { c.AcceptClock = true }))
+	client = dial(t, node.URL())
+	send(t, client, &to, nil)
+	if err := node.Refusal(); err != nil {
+		t.Fatalf("confirmed, but %v", err)
+	}
+	clock.leap(25 * time.Hour)
+	if err := node.Refusal(); !errors.Is(err, chain.ErrClockJump) {
+		t.Fatalf("refusal of a second leap is %v", err)
+	}
+}
+
+// A clock that was set back does not stop the chain.
+func TestClockSetBack(t *testing.T) {
+	clock := newFakeClock()
+	node := chaintest.Start(t, chaintest.WithClock(clock.now))
+	client := dial(t, node.URL())
+	to := chaintest.Address(99)
+	send(t, client, &to, nil)
+	_, before := node.Head()
+	clock.leap(-48 * time.Hour)
+	send(t, client, &to, nil)
+	if _, after := node.Head(); after.Sub(before) != time.Second {
+		t.Errorf("the block after %s is of %s", before, after)
+	}
 }

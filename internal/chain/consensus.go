@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"path/filepath"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	dbm "github.com/cometbft/cometbft-db"
@@ -28,9 +29,11 @@ type consensus struct {
 	states sm.Store
 	dbs    []dbm.DB
 
-	mu      sync.RWMutex // held for reading while the stores are read
+	closing atomic.Bool
 	started bool
-	closed  bool
+
+	mu     sync.RWMutex // held for reading while the stores are read
+	closed bool
 }
 
 // openConsensus opens CometBFT's stores and has it bring the application to
@@ -69,7 +72,7 @@ func openConsensus(ctx context.Context, f *folder, g *genesis, a *app, log *slog
 	c.node, err = nm.NewNodeWithContext(ctx, conf, signer, nodeKey,
 		proxy.NewConnSyncLocalClientCreator(a), // one lock per connection: CheckTx does not wait for execution
 		func() (*cmttypes.GenesisDoc, error) { return g.doc, nil },
-		open, nm.DefaultMetricsProvider(conf.Instrumentation), newCometLogger(log, fail))
+		open, nm.DefaultMetricsProvider(conf.Instrumentation), newCometLogger(log, fail, &c.closing))
 	if err != nil {
 		if ctx.Err() != nil {
 			return c, ctx.Err()
@@ -149,6 +152,7 @@ func (c *consensus) start() error {
 
 // close stops consensus between two steps and closes its stores.
 func (c *consensus) close() error {
+	c.closing.Store(true)
 	c.mu.Lock()
 	c.closed = true
 	c.mu.Unlock()

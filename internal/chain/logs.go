@@ -72,14 +72,16 @@ func (h engineHandler) WithGroup(string) slog.Handler { return h }
 // routine ends by a panic. It has no other way to tell.
 const consensusFailure = "CONSENSUS FAILURE!!!"
 
-// cometLogger is CometBFT's logger.
+// cometLogger is CometBFT's logger. Once closing is set, what breaks off is
+// meant to.
 type cometLogger struct {
-	log  *slog.Logger
-	fail func(error)
+	log     *slog.Logger
+	fail    func(error)
+	closing *atomic.Bool
 }
 
-func newCometLogger(log *slog.Logger, fail func(error)) cmtlog.Logger {
-	return cometLogger{log: log.With("engine", "CometBFT"), fail: fail}
+func newCometLogger(log *slog.Logger, fail func(error), closing *atomic.Bool) cmtlog.Logger {
+	return cometLogger{log: log.With("engine", "CometBFT"), fail: fail, closing: closing}
 }
 
 func (l cometLogger) Debug(msg string, kv ...any) { l.write(slog.LevelDebug, msg, kv) }
@@ -90,11 +92,15 @@ func (l cometLogger) Error(msg string, kv ...any) {
 	if msg == consensusFailure {
 		l.fail(fmt.Errorf("consensus failed: %v", value(kv, "err")))
 	}
-	l.write(slog.LevelError, msg, kv)
+	level := slog.LevelError
+	if l.closing.Load() {
+		level = slog.LevelInfo
+	}
+	l.write(level, msg, kv)
 }
 
 func (l cometLogger) With(kv ...any) cmtlog.Logger {
-	return cometLogger{log: l.log.With(kv...), fail: l.fail}
+	return cometLogger{log: l.log.With(kv...), fail: l.fail, closing: l.closing}
 }
 
 func (l cometLogger) write(level slog.Level, msg string, kv []any) {

@@ -121,9 +121,8 @@ func checkProposal(block *types.Block, parent *types.Header, height int64, gasLi
 type payloads struct {
 	raw   []byte
 	block *types.Block
+	own   bool // built by this node
 }
-
-func (p *payloads) put(raw []byte, block *types.Block) { p.raw, p.block = raw, block }
 
 func (p *payloads) decode(txs [][]byte) (*types.Block, error) {
 	if len(txs) == 1 && p.block != nil && bytes.Equal(txs[0], p.raw) {
@@ -131,7 +130,7 @@ func (p *payloads) decode(txs [][]byte) (*types.Block, error) {
 	}
 	block, err := decodeProposal(txs)
 	if err == nil && block != nil {
-		p.put(txs[0], block)
+		*p = payloads{raw: txs[0], block: block}
 	}
 	return block, err
 }

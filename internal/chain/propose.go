@@ -43,7 +43,7 @@ func (a *app) PrepareProposal(ctx context.Context, req *abci.RequestPreparePropo
 		a.log.Error("payload does not fit into a block", "height", req.Height, "bytes", len(raw), "max", req.MaxTxBytes)
 	case block != nil:
 		a.mu.Lock()
-		a.payloads.put(raw, block)
+		a.payloads = payloads{raw: raw, block: block, own: true}
 		a.mu.Unlock()
 		return &abci.ResponsePrepareProposal{Txs: [][]byte{raw}}, nil
 	}

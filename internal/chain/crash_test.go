@@ -1,0 +1,211 @@
+package chain_test
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"log/slog"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/ethereum/go-ethereum/ethclient"
+
+	"github.com/byssus-iot/byssus/internal/chain"
+	"github.com/byssus-iot/byssus/internal/chain/chaintest"
+)
+
+// childDir is set in the process that the crash test kills.
+const childDir = "BYSSUS_CHAIN_TEST_CHILD"
+
+// crashRounds sets how often the crash test kills its node.
+const crashRounds = "BYSSUS_CHAIN_CRASH_ROUNDS"
+
+func TestMain(m *testing.M) {
+	if dir := os.Getenv(childDir); dir != "" {
+		node, err := chain.Start(context.Background(), chain.Config{
+			Dir:    dir,
+			Logger: slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn})),
+		})
+		if err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		fmt.Println("ready", node.URL())
+		fmt.Fprintln(os.Stderr, node.Wait())
+		os.Exit(1)
+	}
+	os.Exit(m.Run())
+}
+
+// child is a node in a process of its own.
+type child struct {
+	cmd    *exec.Cmd
+	client *ethclient.Client
+}
+
+func startChild(t *testing.T, dir string) *child {
+	t.Helper()
+	cmd := exec.Command(os.Args[0])
+	cmd.Env = append(os.Environ(), childDir+"="+dir)
+	cmd.Stderr = os.Stderr
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	url := make(chan string, 1)
+	go func() {
+		defer close(url)
+		lines := bufio.NewScanner(out)
+		for lines.Scan() {
+			if at, ok := strings.CutPrefix(lines.Text(), "ready "); ok {
+				url <- at
+			}
+		}
+	}()
+	select {
+	case at, ok := <-url:
+		if !ok {
+			t.Fatalf("the node did not start: %v", cmd.Wait())
+		}
+		client, err := ethclient.Dial(at)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return &child{cmd: cmd, client: client}
+	case <-time.After(patience):
+		_ = cmd.Process.Kill()
+		t.Fatal("the node is not ready")
+	}
+	return nil
+}
+
+func (c *child) kill(t *testing.T) {
+	t.Helper()
+	c.client.Close()
+	if err := c.cmd.Process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	_ = c.cmd.Wait() // it was killed
+}
+
+// seen is what a client was told to be final.
+type seen struct {
+	tx, block common.Hash
+	number    uint64
+}
+
+// TestKillLosesNothing kills the node at random moments under load. Whatever a
+// client saw in a block is in the same block afterwards, and the chain goes on.
+func TestKillLosesNothing(t *testing.T) {
+	rounds := 8
+	if testing.Short() {
+		rounds = 3
+	}
+	if n, err := strconv.Atoi(os.Getenv(crashRounds)); err == nil {
+		rounds = n
+	}
+	dir := t.TempDir()
+	accounts := make([]common.Address, chaintest.Funded)
+	for i := range accounts {
+		accounts[i] = chaintest.Address(i)
+	}
+	if err := chain.Init(dir, chain.GenesisParams{ChainID: chaintest.ChainID, Accounts: accounts}); err != nil {
+		t.Fatal(err)
+	}
+	var (
+		all  []seen
+		last uint64
+		slow time.Duration
+	)
+	node := startChild(t, dir)
+	contract := send(t, node.client, nil, counter).ContractAddress
+	for round := range rounds {
+		ctx, cancel := context.WithCancel(t.Context())
+		found := make(chan []seen)
+		go func(client *ethclient.Client) { found <- load(ctx, client, &contract) }(node.client)
+		time.Sleep(time.Duration(200+rand.IntN(2300)) * time.Millisecond)
+		node.kill(t)
+		cancel()
+		fresh := <-found
+		all = append(all, fresh...)
+
+		start := time.Now()
+		node = startChild(t, dir)
+		slow = max(slow, time.Since(start))
+		head, err := node.client.HeaderByNumber(t.Context(), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, s := range all {
+			last = max(last, s.number)
+		}
+		if head.Number.Uint64() < last {
+			t.Fatalf("round %d: the head is block %d, a client saw %d", round, head.Number, last)
+		}
+		// Recent ones in every round, all of them in the end.
+		check := fresh
+		if round == rounds-1 {
+			check = all
+		}
+		for _, s := range check {
+			receipt := final(t, node.client, s.tx)
+			if receipt.BlockHash != s.block {
+				t.Fatalf("round %d: transaction %s was in block %d %s, is in %d %s",
+					round, s.tx, s.number, s.block, receipt.BlockNumber, receipt.BlockHash)
+			}
+		}
+	}
+	send(t, node.client, &contract, []byte("goes on"))
+	node.kill(t)
+	t.Logf("%d kills, %d final transactions, %d blocks, slowest start %s", rounds, len(all), last, slow)
+	if len(all) == 0 {
+		t.Error("no transaction became final: the test tested nothing")
+	}
+}
+
+// load sends transactions from several accounts and collects what became final,
+// until ctx is done or the node is gone.
+func load(ctx context.Context, client *ethclient.Client, contract *common.Address) (all []seen) {
+	nonces := make(map[int]uint64)
+	for ctx.Err() == nil {
+		var sent []*types.Transaction
+		for i := 1; i < chaintest.Funded; i++ {
+			if _, ok := nonces[i]; !ok {
+				n, err := client.NonceAt(ctx, chaintest.Address(i), nil)
+				if err != nil {
+					return all
+				}
+				nonces[i] = n
+			}
+			for range 1 + rand.IntN(5) {
+				tx, err := trySign(chaintest.Key(i), nonces[i], contract, []byte("load"), generous)
+				if err != nil || client.SendTransaction(ctx, tx) != nil {
+					return all
+				}
+				nonces[i]++
+				sent = append(sent, tx)
+			}
+		}
+		for _, tx := range sent {
+			for ctx.Err() == nil {
+				receipt, err := client.TransactionReceipt(ctx, tx.Hash())
+				if err == nil {
+					all = append(all, seen{tx: tx.Hash(), block: receipt.BlockHash, number: receipt.BlockNumber.Uint64()})
+					break
+				}
+				time.Sleep(time.Millisecond)
+			}
+		}
+	}
+	return all
+}
