@@ -1,0 +1,190 @@
+package recovery
+
+import (
+	"bytes"
+	"crypto/ecdsa"
+	"crypto/elliptic"
+	"crypto/rand"
+	"crypto/x509"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path/filepath"
+	"strings"
+
+	"github.com/byssus-iot/byssus/internal/durable"
+	"github.com/byssus-iot/byssus/internal/record"
+	"github.com/byssus-iot/byssus/internal/seal"
+)
+
+const (
+	pendingVersion = 1
+	pendingSuffix  = ".request"
+	maxPending     = 8 << 10
+	maxPendings    = 4096
+)
+
+// ErrPending is wrapped by errors about a file of a request that is damaged, or
+// was written by a newer program.
+var ErrPending = errors.New("file of a restore request not usable")
+
+// Pending is a restore that was asked for and is not done: with the private
+// keys that its grant will be good for. It is kept in a file that only its
+// owner reads until the restore is reported.
+type Pending struct {
+	Device    record.Hash
+	Record    record.Hash // that is to be restored
+	Recipient seal.PrivateKey
+	Reader    *ecdsa.PrivateKey
+	Purpose   record.Hash
+	Request   uint64 // number on the chain; 0: not asked for yet, or not known
+
+	fsys durable.FS
+	path string
+}
+
+type pendingFile struct {
+	Version   int         `json:"version"`
+	Device    record.Hash `json:"device"`
+	Record    record.Hash `json:"record"`
+	Recipient string      `json:"recipient"` // hexadecimal, 32 bytes
+	Reader    []byte      `json:"reader"`    // PKCS #8
+	Purpose   record.Hash `json:"purpose"`
+	Request   uint64      `json:"request,omitempty"`
+}
+
+// NewPending makes the keys for a request and writes them to a file in dir,
+// durably, before anybody is asked: what is granted to a lost key is lost.
+func NewPending(fsys durable.FS, dir string, device, rec, purpose record.Hash) (*Pending, error) {
+	recipient, err := seal.NewPrivateKey()
+	if err != nil {
+		return nil, err
+	}
+	reader, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+	if err != nil {
+		return nil, fmt.Errorf("make reader key: %w", err)
+	}
+	if err := durable.MkdirAll(fsys, dir, 0o700); err != nil {
+		return nil, err
+	}
+	var name [8]byte
+	rand.Read(name[:])
+	p := &Pending{Device: device, Record: rec, Recipient: recipient, Reader: reader, Purpose: purpose,
+		fsys: fsys, path: filepath.Join(dir, hex.EncodeToString(name[:])+pendingSuffix)}
+	return p, p.save()
+}
+
+func (p *Pending) save() error {
+	recipient, err := p.Recipient.Bytes()
+	if err != nil {
+		return fmt.Errorf("keep restore request: %w", err)
+	}
+	reader, err := x509.MarshalPKCS8PrivateKey(p.Reader)
+	if err != nil {
+		return fmt.Errorf("keep restore request: %w", err)
+	}
+	b, err := json.Marshal(pendingFile{Version: pendingVersion, Device: p.Device, Record: p.Record, Recipient: hex.EncodeToString(recipient),
+		Reader: reader, Purpose: p.Purpose, Request: p.Request})
+	if err != nil {
+		return fmt.Errorf("keep restore request: %w", err)
+	}
+	if err := durable.WriteFile(p.fsys, p.path, append(b, '\n'), 0o600); err != nil {
+		return fmt.Errorf("keep restore request: %w", err)
+	}
+	return nil
+}
+
+// Asked notes the request's number on the chain, durably.
+func (p *Pending) Asked(request uint64) error {
+	p.Request = request
+	return p.save()
+}
+
+// Done removes the file with the keys.
+func (p *Pending) Done() error {
+	if err := p.fsys.Remove(p.path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("remove restore request: %w", err)
+	}
+	return p.fsys.SyncDir(filepath.Dir(p.path))
+}
+
+// ReaderID is how the chain names the key that reads from stores.
+func (p *Pending) ReaderID() record.Hash {
+	k, err := record.PublicKeyOf(&p.Reader.PublicKey)
+	if err != nil {
+		return record.Hash{} // not: the key was made or parsed as P-256
+	}
+	return k.ID()
+}
+
+// Pendings returns the unfinished requests of a folder; none if there is no
+// folder. A file that cannot be used is an error that names it.
+func Pendings(fsys durable.FS, dir string) ([]*Pending, error) {
+	entries, err := fsys.ReadDir(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("list restore requests: %w", err)
+	}
+	if err := durable.SweepTemp(fsys, dir); err != nil {
+		return nil, err
+	}
+	// What a killed process left visible may not be durable yet.
+	if err := fsys.SyncDir(dir); err != nil {
+		return nil, fmt.Errorf("list restore requests: %w", err)
+	}
+	var all []*Pending
+	for _, e := range entries {
+		if e.IsDir() || !strings.HasSuffix(e.Name(), pendingSuffix) {
+			continue
+		}
+		if len(all) == maxPendings {
+			return nil, fmt.Errorf("%s holds more than %d restore requests: remove old ones", dir, maxPendings)
+		}
+		path := filepath.Join(dir, e.Name())
+		b, err := durable.ReadFile(fsys, path, maxPending)
+		if err != nil {
+			return nil, fmt.Errorf("read restore request: %w", err)
+		}
+		p, err := parsePending(b)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", path, err)
+		}
+		p.fsys, p.path = fsys, path
+		all = append(all, p)
+	}
+	return all, nil
+}
+
+// parsePending reads a request's file. Its errors quote nothing of it.
+func parsePending(b []byte) (*Pending, error) {
+	var f pendingFile
+	d := json.NewDecoder(bytes.NewReader(b))
+	if d.Decode(&f) != nil || f.Version < 1 {
+		return nil, fmt.Errorf("%w: damaged: remove it and ask anew", ErrPending)
+	}
+	if f.Version > pendingVersion {
+		return nil, fmt.Errorf("%w: version %d, this program knows up to %d: use a newer byssus", ErrPending, f.Version, pendingVersion)
+	}
+	if _, err := d.Token(); err != io.EOF {
+		return nil, fmt.Errorf("%w: damaged: remove it and ask anew", ErrPending)
+	}
+	secret, err := hex.DecodeString(f.Recipient)
+	if err != nil {
+		return nil, fmt.Errorf("%w: damaged: remove it and ask anew", ErrPending)
+	}
+	recipient, err := seal.ParsePrivateKey(secret)
+	if err != nil {
+		return nil, fmt.Errorf("%w: damaged: remove it and ask anew", ErrPending)
+	}
+	any, err := x509.ParsePKCS8PrivateKey(f.Reader)
+	reader, ok := any.(*ecdsa.PrivateKey)
+	if err != nil || !ok || reader.Curve != elliptic.P256() {
+		return nil, fmt.Errorf("%w: damaged: remove it and ask anew", ErrPending)
+	}
+	return &Pending{Device: f.Device, Record: f.Record, Recipient: recipient, Reader: reader, Purpose: f.Purpose, Request: f.Request}, nil
+}

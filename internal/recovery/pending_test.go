@@ -1,0 +1,106 @@
+package recovery
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/byssus-iot/byssus/internal/durable"
+	"github.com/byssus-iot/byssus/internal/durable/durabletest"
+	"github.com/byssus-iot/byssus/internal/record"
+)
+
+func TestPendingOutlivesAPowerCut(t *testing.T) {
+	for seed := range uint64(60) {
+		disk := durabletest.NewDisk(seed)
+		p, err := NewPending(disk, "/state/requests", record.Hash{1}, record.Hash{2}, record.Hash{3})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := p.Asked(7); err != nil {
+			t.Fatal(err)
+		}
+		disk = disk.Crash()
+		all, err := Pendings(disk, "/state/requests")
+		if err != nil || len(all) != 1 {
+			t.Fatalf("seed %d: %d requests, %v", seed, len(all), err)
+		}
+		q := all[0]
+		was, _ := p.Recipient.Bytes()
+		is, _ := q.Recipient.Bytes()
+		if q.Device != p.Device || q.Record != p.Record || q.Purpose != p.Purpose || q.Request != 7 || !q.Reader.Equal(p.Reader) || !bytes.Equal(was, is) || q.ReaderID() != p.ReaderID() {
+			t.Fatalf("seed %d: came back changed", seed)
+		}
+		if err := q.Done(); err != nil {
+			t.Fatal(err)
+		}
+		if all, err = Pendings(disk.Crash(), "/state/requests"); err != nil || len(all) != 0 {
+			t.Fatalf("seed %d: %d requests after the last was done, %v", seed, len(all), err)
+		}
+	}
+}
+
+func TestPendingFileIsPrivateAndChecked(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "requests")
+	if all, err := Pendings(durable.OS(), dir); err != nil || len(all) != 0 {
+		t.Fatalf("no folder: %v, %v", all, err)
+	}
+	p, err := NewPending(durable.OS(), dir, record.Hash{1}, record.Hash{2}, record.Hash{3})
+	if err != nil {
+		t.Fatal(err)
+	}
+	info, err := os.Stat(p.path)
+	if err != nil || info.Mode().Perm() != 0o600 {
+		t.Fatalf("mode %v, %v", info.Mode(), err)
+	}
+	secret, _ := p.Recipient.Bytes()
+	for _, text := range []string{fmt.Sprintf("%v", p), fmt.Sprintf("%+v", p.Recipient)} {
+		if strings.Contains(text, fmt.Sprintf("%x", secret)) {
+			t.Error("the recipient's key shows when it is printed")
+		}
+	}
+	whole, err := os.ReadFile(p.path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, b := range map[string][]byte{"empty": {}, "cut": whole[:len(whole)/2], "newer": bytes.Replace(whole, []byte(`"version":1`), []byte(`"version":9`), 1),
+		"more": append(bytes.Clone(whole), '{'), "no key": bytes.Replace(whole, []byte(`"recipient":"`), []byte(`"recipient":"00`), 1)} {
+		if err := os.WriteFile(p.path, b, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		_, err := Pendings(durable.OS(), dir)
+		if !errors.Is(err, ErrPending) || !strings.Contains(err.Error(), p.path) {
+			t.Errorf("%s: %v", name, err)
+		}
+		if err != nil && strings.Contains(err.Error(), fmt.Sprintf("%x", secret)) {
+			t.Errorf("%s: the error shows the key", name)
+		}
+	}
+}
+
+func FuzzParsePending(f *testing.F) {
+	disk := durabletest.NewDisk(1)
+	p, err := NewPending(disk, "/r", record.Hash{1}, record.Hash{2}, record.Hash{3})
+	if err != nil {
+		f.Fatal(err)
+	}
+	b, err := durable.ReadFile(disk, p.path, maxPending)
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(b)
+	f.Add([]byte("{}"))
+	f.Fuzz(func(t *testing.T, b []byte) {
+		p, err := parsePending(b)
+		if (err == nil) == (p == nil) {
+			t.Fatalf("%v, %v", p, err)
+		}
+		if err == nil && (p.Reader == nil || p.ReaderID() == record.Hash{}) {
+			t.Fatal("parsed without a reader's key")
+		}
+	})
+}
