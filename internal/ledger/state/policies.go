@@ -1,0 +1,122 @@
+package state
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/byssus-iot/byssus/internal/record"
+)
+
+// Terms are the rules of one version of a policy. Durations are in seconds.
+type Terms struct {
+	Interval      uint64   // how often the device backs up at least
+	MinRetention  uint64   // how long a snapshot is kept at least, by the retention clock
+	Grace         uint64   // how long the version before is accepted still
+	K             uint8    // shards that rebuild a pack
+	N             uint8    // shards, so slots
+	W             uint8    // slots that must have given a receipt for a snapshot to be accepted
+	Organisations uint8    // of how many organisations those must be, as far as the slots have so many
+	Slots         []uint32 // exactly N
+	RestoreRole   uint64   // may request a restore
+	ApproverRole  uint64   // approves or denies one
+	Approvals     uint8    // that grant it
+	RequestTTL    uint64   // how long a request stays open
+	GrantTTL      uint64   // how long a grant holds
+	Panel         uint32   // of the custodians that keep the epoch keys
+}
+
+// Policy is a published version of a policy. It never changes.
+type Policy struct {
+	Number      uint32 // from 1
+	Version     uint32 // from 1
+	Name        string
+	PublishedAt uint64 // the chain's time
+	Terms       Terms
+}
+
+// Policy reads a version of a policy.
+func (s State) Policy(ctx context.Context, policy, version uint32) (Policy, error) {
+	first := nested(at(policiesVersions, number(uint64(policy))), number(uint64(version)))
+	list, err := s.words(ctx, policiesContract, versionWords, first)
+	if err != nil {
+		return Policy{}, err
+	}
+	w := list[0]
+	p := Policy{
+		Number:      policy,
+		Version:     version,
+		Name:        w.text(versionName),
+		PublishedAt: w.uint(versionPublishedAt),
+		Terms: Terms{
+			Interval:      w.uint(versionInterval),
+			MinRetention:  w.uint(versionMinRetention),
+			Grace:         w.uint(versionGrace),
+			K:             w.uint8(versionK),
+			N:             w.uint8(versionN),
+			W:             w.uint8(versionW),
+			Organisations: w.uint8(versionOrganisations),
+			RestoreRole:   w.uint(versionRestoreRole),
+			ApproverRole:  w.uint(versionApproverRole),
+			Approvals:     w.uint8(versionApprovals),
+			RequestTTL:    w.uint(versionRequestTTL),
+			GrantTTL:      w.uint(versionGrantTTL),
+			Panel:         w.uint32(versionPanel),
+		},
+	}
+	if p.PublishedAt == 0 {
+		return Policy{}, s.notFound("version %d of policy %d", version, policy)
+	}
+	if p.Terms.N > record.MaxSlots {
+		return Policy{}, fmt.Errorf("policy %d: %w: %d slots", policy, ErrMalformed, p.Terms.N)
+	}
+	p.Terms.Slots = w.uint32s(versionSlots, int(p.Terms.N))
+	return p, nil
+}
+
+// Terms reads the rules of a version of a policy.
+func (s State) Terms(ctx context.Context, policy, version uint32) (Terms, error) {
+	p, err := s.Policy(ctx, policy, version)
+	return p.Terms, err
+}
+
+// Latest is the newest version of a policy.
+type Latest struct {
+	Version     uint32
+	PublishedAt uint64 // the chain's time
+	Grace       uint64 // seconds since then in which the version before is accepted still
+}
+
+// PreviousUntil is the last second, by the chain's time, in which the version
+// before is accepted.
+func (l Latest) PreviousUntil() uint64 { return l.PublishedAt + l.Grace }
+
+// Accepts tells whether a record may name a version at a time of the chain: the
+// newest, or the one before within the grace.
+func (l Latest) Accepts(version uint32, now uint64) bool {
+	return version != 0 && (version == l.Version || uint64(version)+1 == uint64(l.Version) && now <= l.PreviousUntil())
+}
+
+// LatestPolicy reads which version of a policy is the newest.
+func (s State) LatestPolicy(ctx context.Context, policy uint32) (Latest, error) {
+	w, err := s.words(ctx, policiesContract, latestWords, at(policiesLatest, number(uint64(policy))))
+	if err != nil {
+		return Latest{}, err
+	}
+	l := Latest{Version: w[0].uint32(latestVersion), PublishedAt: w[0].uint(latestPublishedAt), Grace: w[0].uint(latestGrace)}
+	if l.Version == 0 {
+		return Latest{}, s.notFound("policy %d", policy)
+	}
+	return l, nil
+}
+
+// PolicyOf reads which policy a device is under.
+func (s State) PolicyOf(ctx context.Context, device record.Hash) (uint32, error) {
+	w, err := s.words(ctx, policiesContract, 1, at(policiesPolicyOf, device))
+	if err != nil {
+		return 0, err
+	}
+	if w[0].zero() {
+		return 0, s.notFound("policy of device %s", device)
+	}
+	return w[0].uint32(field{size: 4}), nil
+}

@@ -1,0 +1,108 @@
+package state
+
+import (
+	"context"
+	"encoding/binary"
+	"fmt"
+
+	"github.com/byssus-iot/byssus/internal/light"
+	"github.com/byssus-iot/byssus/internal/record"
+)
+
+// RequestStatus is what became of a restore request.
+type RequestStatus uint8
+
+// The states of a request.
+const (
+	NoRequest RequestStatus = 0
+	Open      RequestStatus = 1 // unless OpenUntil has passed
+	Granted   RequestStatus = 2 // unless GrantedUntil has passed
+	Denied    RequestStatus = 3
+	Withdrawn RequestStatus = 4
+	Reported  RequestStatus = 5
+)
+
+// String names the state.
+func (s RequestStatus) String() string {
+	return name(uint8(s), "unknown", "open", "granted", "denied", "withdrawn", "reported")
+}
+
+// Request is somebody's request to read a snapshot.
+type Request struct {
+	ID            uint64 // from 1
+	Device        record.Hash
+	RecordHash    record.Hash   // the snapshot
+	Recipient     record.Hash   // keccak256 of the HPKE public key that custodians seal to
+	Reader        record.Hash   // ID of the P-256 key that reads from stores
+	Purpose       record.Hash   // a name or a hash
+	Requester     light.Address // the account that asked, or the gateway that relayed
+	Epoch         uint32        // that a grant releases
+	Policy        uint32        // that judges it
+	PolicyVersion uint32
+	RequestedAt   uint64 // the chain's time
+	OpenUntil     uint64 // the last second in which it can be approved
+	GrantedUntil  uint64 // the last second of the grant; 0 before it
+	Generation    uint32 // of the device's key, if the device itself asked; else 0
+	Status        RequestStatus
+	Approvals     uint8 // so far
+}
+
+// Request reads a restore request by its number.
+func (s State) Request(ctx context.Context, id uint64) (Request, error) {
+	list, err := s.Requests(ctx, []uint64{id})
+	if err != nil {
+		return Request{}, err
+	}
+	return list[0], nil
+}
+
+// Requests reads restore requests by their numbers, in one go.
+func (s State) Requests(ctx context.Context, ids []uint64) ([]Request, error) {
+	first := make([]record.Hash, len(ids))
+	for i, id := range ids {
+		first[i] = at(recoveryRequests, number(id))
+	}
+	list, err := s.words(ctx, recoveryContract, requestWords, first...)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]Request, len(ids))
+	for i, w := range list {
+		out[i] = Request{
+			ID:            ids[i],
+			Device:        w.hash(requestDevice),
+			RecordHash:    w.hash(requestRecordHash),
+			Recipient:     w.hash(requestRecipient),
+			Reader:        w.hash(requestReader),
+			Purpose:       w.hash(requestPurpose),
+			Requester:     w.address(requestRequester),
+			Epoch:         w.uint32(requestEpoch),
+			Policy:        w.uint32(requestPolicy),
+			PolicyVersion: w.uint32(requestPolicyVersion),
+			RequestedAt:   w.uint(requestRequestedAt),
+			OpenUntil:     w.uint(requestOpenUntil),
+			GrantedUntil:  w.uint(requestGrantedUntil),
+			Generation:    w.uint32(requestGeneration),
+			Status:        RequestStatus(w.uint8(requestStatus)),
+			Approvals:     w.uint8(requestApprovals),
+		}
+		if out[i].Status == NoRequest {
+			return nil, s.notFound("restore request %d", ids[i])
+		}
+	}
+	return out, nil
+}
+
+// RequestCount is how many restore requests there are; their numbers are 1 to
+// this.
+func (s State) RequestCount(ctx context.Context) (uint64, error) {
+	w, err := s.words(ctx, recoveryContract, 1, slot(recoveryRequestCount))
+	if err != nil {
+		return 0, err
+	}
+	n := binary.BigEndian.Uint64(w[0][0][24:])
+	if w[0][0] != number(n) {
+		return 0, fmt.Errorf("%s: %w: %s requests", recoveryContract, ErrMalformed, w[0][0])
+	}
+	return n, nil
+}

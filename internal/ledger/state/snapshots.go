@@ -1,0 +1,74 @@
+package state
+
+import (
+	"context"
+
+	"github.com/byssus-iot/byssus/internal/record"
+)
+
+// Head is where a device's history stands.
+type Head struct {
+	RecordHash       record.Hash // the last accepted record; zero: none yet
+	Sequence         uint64      // its sequence; 0: none yet
+	AnchoredAt       uint64      // when it was accepted, the chain's time
+	Epoch            uint32      // the current epoch; 0: none yet
+	ReleasedEpoch    uint32      // the newest epoch whose key was released; 0: none
+	ForkedGeneration uint32      // generation of the key whose history forked; 0: none did
+	BucketRefill     uint32      // seconds after AnchoredAt until the token bucket is full again
+	EpochKeys        record.Hash // keccak256(epochCommitment || sealedKeyHash) of the current epoch
+}
+
+// Forked tells whether the history forked of a device whose key is of this
+// generation. A replaced key ends a fork.
+func (h Head) Forked(generation uint32) bool {
+	return h.ForkedGeneration != 0 && h.ForkedGeneration == generation
+}
+
+// Head reads where a device's history stands: all zero before the first
+// snapshot, and for a device that is unknown.
+func (s State) Head(ctx context.Context, device record.Hash) (Head, error) {
+	list, err := s.words(ctx, snapshotsContract, headWords, at(snapshotsHeads, device))
+	if err != nil {
+		return Head{}, err
+	}
+	w := list[0]
+	return Head{
+		RecordHash:       w.hash(headRecordHash),
+		Sequence:         w.uint(headSequence),
+		AnchoredAt:       w.uint(headAnchoredAt),
+		Epoch:            w.uint32(headEpoch),
+		ReleasedEpoch:    w.uint32(headReleasedEpoch),
+		ForkedGeneration: w.uint32(headForkedGeneration),
+		BucketRefill:     w.uint32(headBucketRefill),
+		EpochKeys:        w.hash(headEpochKeys),
+	}, nil
+}
+
+// Snapshot is an accepted snapshot.
+type Snapshot struct {
+	RecordHash record.Hash
+	Expiry     uint64 // until when it is kept at least, by the retention clock, seconds
+	AnchoredAt uint64 // when it was accepted, the chain's time
+	Sequence   uint64
+	Positions  uint32 // which places of the policy's layout gave a receipt, bit by position
+	Epoch      uint32
+}
+
+// Snapshot reads an accepted snapshot by its record's hash.
+func (s State) Snapshot(ctx context.Context, recordHash record.Hash) (Snapshot, error) {
+	w, err := s.words(ctx, snapshotsContract, snapshotWords, at(snapshotsSnapshots, recordHash))
+	if err != nil {
+		return Snapshot{}, err
+	}
+	if w[0].zero() {
+		return Snapshot{}, s.notFound("snapshot with record %s", recordHash)
+	}
+	return Snapshot{
+		RecordHash: recordHash,
+		Expiry:     w[0].uint(snapshotExpiry),
+		AnchoredAt: w[0].uint(snapshotAnchoredAt),
+		Sequence:   w[0].uint(snapshotSequence),
+		Positions:  w[0].uint32(snapshotPositions),
+		Epoch:      w[0].uint32(snapshotEpoch),
+	}, nil
+}
