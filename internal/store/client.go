@@ -1,0 +1,349 @@
+package store
+
+import (
+	"bytes"
+	"context"
+	"crypto/tls"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"net/url"
+	"strconv"
+	"time"
+
+	"github.com/byssus-iot/byssus/internal/record"
+)
+
+// Errors about a store's behaviour. Refusals are of type *Refusal; a store
+// that cannot be reached gives the network's error.
+var (
+	// ErrWrongStore: who answers has not the key the chain names.
+	ErrWrongStore = errors.New("the store's key is not the one on the chain")
+	// ErrStalled: nothing was sent or received for too long.
+	ErrStalled = errors.New("the store stalls")
+	// ErrGarbage: the answer is no answer, or not what was asked for.
+	ErrGarbage = errors.New("the store answers garbage")
+)
+
+const (
+	// stallAfter ends a request of which no byte moves.
+	stallAfter = 60 * time.Second
+	// A receipt takes as many times longer: the store may have to look through
+	// a large archive first.
+	receiptPatience = 10
+	// expectFrom is the length in bytes from which a body is only sent after
+	// the server has agreed (Expect: 100-continue), lest a refusal be lost in
+	// a broken connection. A server reads shorter ones to their end.
+	expectFrom = 128 << 10
+)
+
+// Client speaks to one store. It may be used by several goroutines and keeps
+// connections for reuse until Close.
+type Client struct {
+	base  string
+	http  *http.Client
+	stall time.Duration
+}
+
+// NewClient returns a client of the store at an https URL whose TLS key hashes
+// (KeyHash) to pin, showing the caller's certificate (Certificate; one without
+// a key shows none, which only Status needs).
+func NewClient(endpoint string, pin record.Hash, own tls.Certificate) (*Client, error) {
+	u, err := url.Parse(endpoint)
+	if err != nil || u.Scheme != "https" || u.Host == "" || u.User != nil || u.RawQuery != "" || u.Fragment != "" {
+		return nil, fmt.Errorf("store address %q: want https://HOST:PORT", endpoint)
+	}
+	conf := &tls.Config{
+		MinVersion: tls.VersionTLS13,
+		// No authority vouches for a store: the pin below does.
+		InsecureSkipVerify: true,
+		VerifyConnection: func(s tls.ConnectionState) error {
+			if _, hash, err := Peer(s); err != nil || hash != pin {
+				return ErrWrongStore
+			}
+			return nil
+		},
+	}
+	if own.PrivateKey != nil {
+		// The server names no authorities: show the one certificate always.
+		conf.GetClientCertificate = func(*tls.CertificateRequestInfo) (*tls.Certificate, error) { return &own, nil }
+	}
+	var protocols http.Protocols
+	protocols.SetHTTP1(true)
+	transport := &http.Transport{
+		TLSClientConfig:        conf,
+		Protocols:              &protocols,
+		DialContext:            (&net.Dialer{Timeout: 15 * time.Second, KeepAlive: 30 * time.Second}).DialContext,
+		TLSHandshakeTimeout:    15 * time.Second,
+		ExpectContinueTimeout:  stallAfter,
+		IdleConnTimeout:        90 * time.Second,
+		MaxIdleConnsPerHost:    8,
+		MaxResponseHeaderBytes: 16 << 10,
+		DisableCompression:     true,
+	}
+	return &Client{base: u.Scheme + "://" + u.Host, stall: stallAfter, http: &http.Client{
+		Transport:     transport,
+		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+	}}, nil
+}
+
+// Close closes idle connections.
+func (c *Client) Close() { c.http.CloseIdleConnections() }
+
+// Status asks a store how it is; it needs no certificate.
+func (c *Client) Status(ctx context.Context) (Status, error) {
+	var s Status
+	return s, c.json(ctx, http.MethodGet, "/v1/status", nil, &s)
+}
+
+// PutShard stores a shard or replica under its root. It returns nil once it is
+// durable there; stood tells that it was before.
+func (c *Client) PutShard(ctx context.Context, device, root record.Hash, shard []byte) (stood bool, err error) {
+	return c.put(ctx, "shards", device, root, shard)
+}
+
+// PutSegment stores a segment of a pack list under its root.
+func (c *Client) PutSegment(ctx context.Context, device, root record.Hash, segment []byte) (stood bool, err error) {
+	return c.put(ctx, "segments", device, root, segment)
+}
+
+// PutList stores the head of a pack list. A *Refusal with MissingParts names
+// the segments that must be put first.
+func (c *Client) PutList(ctx context.Context, device, listRoot record.Hash, head []byte) (stood bool, err error) {
+	return c.put(ctx, "lists", device, listRoot, head)
+}
+
+func (c *Client) put(ctx context.Context, kind string, device, name record.Hash, content []byte) (bool, error) {
+	status := 0
+	err := c.do(ctx, call{method: http.MethodPut, path: object(kind, device, name), body: content}, func(res *http.Response) error {
+		status = res.StatusCode
+		_, err := readAll(res, MaxJSON)
+		return err
+	})
+	return status == http.StatusOK, err
+}
+
+// Missing asks which of the shards the store does not have. It asks in as many
+// requests as needed.
+func (c *Client) Missing(ctx context.Context, device record.Hash, roots []record.Hash) ([]record.Hash, error) {
+	var missing []record.Hash
+	for len(roots) > 0 {
+		n := min(len(roots), MaxNames)
+		var a Absent
+		if err := c.json(ctx, http.MethodPost, namespace(device)+"/missing", Question{roots[:n]}, &a); err != nil {
+			return nil, err
+		}
+		asked := make(map[record.Hash]bool, n)
+		for _, r := range roots[:n] {
+			asked[r] = true
+		}
+		for _, m := range a.Missing {
+			if !asked[m] {
+				return nil, fmt.Errorf("%s: %w: it misses %s, which nobody asked for", c.base, ErrGarbage, m)
+			}
+		}
+		missing = append(missing, a.Missing...)
+		roots = roots[n:]
+	}
+	return missing, nil
+}
+
+// Receipt asks for a signed receipt of a list in a slot. A *Refusal with
+// MissingParts names what must be put first. The caller checks the signature
+// against the key the chain names for the slot's store.
+func (c *Client) Receipt(ctx context.Context, device, list record.Hash, slot uint32, validUntil uint64) (SignedReceipt, error) {
+	var s SignedReceipt
+	patient := *c
+	patient.stall *= receiptPatience
+	if err := patient.json(ctx, http.MethodPost, namespace(device)+"/receipts", ReceiptRequest{list, slot, validUntil}, &s); err != nil {
+		return SignedReceipt{}, err
+	}
+	if r := s.Receipt; r.Device != device || r.ListRoot != list || r.Slot != slot || r.ValidUntil < validUntil {
+		return SignedReceipt{}, fmt.Errorf("%s: %w: a receipt of something else", c.base, ErrGarbage)
+	}
+	return s, nil
+}
+
+// get fetches an object of at most max bytes.
+func (c *Client) get(ctx context.Context, kind string, device, name record.Hash, max int64) ([]byte, error) {
+	var b []byte
+	err := c.do(ctx, call{method: http.MethodGet, path: object(kind, device, name)}, func(res *http.Response) (err error) {
+		b, err = readAll(res, max)
+		return err
+	})
+	return b, err
+}
+
+func namespace(device record.Hash) string { return "/v1/devices/" + device.String() }
+
+func object(kind string, device, name record.Hash) string {
+	return namespace(device) + "/" + kind + "/" + name.String()
+}
+
+// json sends a JSON body, if in is not nil, and reads a JSON answer.
+func (c *Client) json(ctx context.Context, method, path string, in, out any) error {
+	var body []byte
+	if in != nil {
+		var err error
+		if body, err = json.Marshal(in); err != nil {
+			return fmt.Errorf("encode request: %w", err)
+		}
+	}
+	return c.do(ctx, call{method: method, path: path, body: body}, func(res *http.Response) error {
+		b, err := readAll(res, MaxJSON)
+		if err != nil {
+			return err
+		}
+		if err := json.Unmarshal(b, out); err != nil {
+			return fmt.Errorf("%w: %w", ErrGarbage, err)
+		}
+		return nil
+	})
+}
+
+// call is one request.
+type call struct {
+	method, path string
+	body         []byte // nil: none
+	ranged       string // the header Range, if any
+}
+
+// do sends a request and hands a successful answer to read, or returns the
+// refusal. Whatever makes no progress for a while is ended with ErrStalled.
+func (c *Client) do(ctx context.Context, r call, read func(*http.Response) error) error {
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	watch := &watchdog{timer: time.AfterFunc(c.stall, func() { cancel(ErrStalled) }), after: c.stall}
+	defer watch.timer.Stop()
+
+	err := c.try(ctx, watch, r, read)
+	if err == nil {
+		return nil
+	}
+	var refusal *Refusal
+	switch {
+	case errors.As(err, &refusal):
+	case errors.Is(context.Cause(ctx), ErrStalled):
+		err = fmt.Errorf("%w: nothing for %v", ErrStalled, c.stall)
+	case errors.Is(err, ErrWrongStore):
+		err = ErrWrongStore // without the words net/http wraps it in
+	}
+	return fmt.Errorf("store %s: %w", c.base, err)
+}
+
+func (c *Client) try(ctx context.Context, watch *watchdog, r call, read func(*http.Response) error) error {
+	req, err := http.NewRequestWithContext(ctx, r.method, c.base+r.path, nil)
+	if err != nil {
+		return err
+	}
+	if r.body != nil {
+		req.ContentLength = int64(len(r.body))
+		// With GetBody a request whose idle connection turns out to be closed
+		// is sent again on a new one.
+		req.GetBody = func() (io.ReadCloser, error) {
+			return io.NopCloser(&watchedReader{bytes.NewReader(r.body), watch}), nil
+		}
+		if req.Body, err = req.GetBody(); err != nil {
+			return err
+		}
+		if len(r.body) >= expectFrom {
+			req.Header.Set("Expect", "100-continue")
+		}
+	}
+	// Every request may be sent twice: objects are named by their content.
+	req.Header["Idempotency-Key"] = nil // tells net/http so, and is not sent
+	if r.ranged != "" {
+		req.Header.Set("Range", r.ranged)
+	}
+	res, err := c.http.Do(req)
+	if err != nil {
+		return err
+	}
+	watch.progress()
+	res.Body = watchedBody{watchedReader{res.Body, watch}, res.Body}
+	defer res.Body.Close()
+	switch {
+	case res.StatusCode == http.StatusOK, res.StatusCode == http.StatusCreated, res.StatusCode == http.StatusPartialContent:
+		return read(res)
+	case res.StatusCode < 400:
+		return fmt.Errorf("%w: status %d", ErrGarbage, res.StatusCode)
+	}
+	return refusal(res)
+}
+
+// refusal reads what a refusing answer says.
+func refusal(res *http.Response) error {
+	b, err := readAll(res, MaxJSON)
+	if err != nil {
+		return err
+	}
+	var r Refusal
+	if json.Unmarshal(b, &r) != nil || r.Code == "" || len(r.Missing) > MaxNames {
+		return fmt.Errorf("%w: status %d", ErrGarbage, res.StatusCode)
+	}
+	// The words go to a person's terminal.
+	r.Message = strconv.QuoteToGraphic(clip(r.Message))
+	r.Message = r.Message[1 : len(r.Message)-1]
+	r.Code = Code(clip(string(r.Code)))
+	if s, err := strconv.ParseUint(res.Header.Get("Retry-After"), 10, 16); err == nil {
+		r.RetryAfter = time.Duration(s) * time.Second
+	}
+	return &r
+}
+
+func clip(s string) string {
+	if len(s) > 500 {
+		return s[:500] + "…"
+	}
+	return s
+}
+
+// readAll reads a body of at most max bytes.
+func readAll(res *http.Response, max int64) ([]byte, error) {
+	if res.ContentLength > max {
+		return nil, fmt.Errorf("%w: %d bytes, more than %d", ErrGarbage, res.ContentLength, max)
+	}
+	var b bytes.Buffer
+	if res.ContentLength > 0 {
+		// What the header claims is believed only so far.
+		b.Grow(int(min(res.ContentLength+bytes.MinRead, 8<<20)))
+	}
+	if _, err := b.ReadFrom(io.LimitReader(res.Body, max+1)); err != nil {
+		return nil, fmt.Errorf("read the answer: %w", err)
+	}
+	if int64(b.Len()) > max {
+		return nil, fmt.Errorf("%w: more than %d bytes", ErrGarbage, max)
+	}
+	return b.Bytes(), nil
+}
+
+// watchdog ends a request when nothing has moved for too long.
+type watchdog struct {
+	timer *time.Timer
+	after time.Duration
+}
+
+func (w *watchdog) progress() { w.timer.Reset(w.after) }
+
+type watchedReader struct {
+	r     io.Reader
+	watch *watchdog
+}
+
+func (w *watchedReader) Read(p []byte) (int, error) {
+	n, err := w.r.Read(p)
+	if n > 0 {
+		w.watch.progress()
+	}
+	return n, err
+}
+
+type watchedBody struct {
+	watchedReader
+	io.Closer
+}
+
+func (w watchedBody) Read(p []byte) (int, error) { return w.watchedReader.Read(p) }

@@ -1,0 +1,179 @@
+package disk
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path/filepath"
+	"sync"
+
+	"github.com/byssus-iot/byssus/internal/durable"
+	"github.com/byssus-iot/byssus/internal/erasure"
+	"github.com/byssus-iot/byssus/internal/record"
+)
+
+var copyBuffers = sync.Pool{New: func() any { b := make([]byte, 128<<10); return &b }}
+
+// PutShard stores a shard of size bytes read from body, hashing it on the way.
+// It returns once the shard is durable, or stands already: then stood is true,
+// the file has been read and found good, and body was not read. Errors:
+// ErrBadRoot, ErrBody, ErrFull, *QuotaError.
+func (d *Disk) PutShard(dev, root record.Hash, size, quota int64, body io.Reader) (stood bool, err error) {
+	if size < 1 || size > record.MaxObjectBytes {
+		return false, fmt.Errorf("put shard: %w: %d bytes", ErrBadRoot, size)
+	}
+	return d.put(Shard, dev, root, size, quota, func(t *durable.Temp) error {
+		h := erasure.NewRoot()
+		src := &bodyReader{r: io.LimitReader(body, size+1)}
+		buf := copyBuffers.Get().(*[]byte)
+		defer copyBuffers.Put(buf)
+		n, err := io.CopyBuffer(io.MultiWriter(h, writerOnly{t}), src, *buf)
+		switch {
+		case src.err != nil:
+			return fmt.Errorf("%w: %w", ErrBody, src.err)
+		case err != nil:
+			return err
+		case n != size:
+			return fmt.Errorf("%w: after %d of %d bytes", ErrBody, n, size)
+		case h.Sum() != root:
+			return fmt.Errorf("%w: it is %s", ErrBadRoot, h.Sum())
+		}
+		return nil
+	})
+}
+
+// bodyReader remembers that it was the source that failed, not the disk.
+type bodyReader struct {
+	r   io.Reader
+	err error
+}
+
+func (b *bodyReader) Read(p []byte) (int, error) {
+	n, err := b.r.Read(p)
+	if err != nil && err != io.EOF {
+		b.err = err
+	}
+	return n, err
+}
+
+type writerOnly struct{ io.Writer }
+
+// PutSegment stores a segment. Errors as PutShard's; ErrBadRoot wraps
+// record.ErrList where the bytes are no segment.
+func (d *Disk) PutSegment(dev, root record.Hash, content []byte, quota int64) (stood bool, err error) {
+	if _, got, err := record.ParseSegment(content); err != nil || got != root {
+		return false, fmt.Errorf("put segment: %w", badRoot(got, err))
+	}
+	return d.put(Segment, dev, root, int64(len(content)), quota, whole(content))
+}
+
+// PutList stores the head of a list, provided that it is the device's and all
+// its segments are here, else the error is a *MissingError. Other errors as
+// PutSegment's, and ErrBadList for another device's or chain's list.
+func (d *Disk) PutList(dev, root record.Hash, content []byte, quota int64) (stood bool, err error) {
+	head, got, err := record.ParseHead(content)
+	if err != nil || got != root {
+		return false, fmt.Errorf("put list: %w", badRoot(got, err))
+	}
+	if head.Device != dev || head.Genesis != d.id.Domain.Genesis {
+		return false, fmt.Errorf("put list: %w: it is of device %s, genesis %s", ErrBadList, head.Device, head.Genesis)
+	}
+	var missing []record.Hash
+	for _, ref := range head.Segments {
+		err := d.hasLength(Segment, dev, ref.Root, int64(ref.Bytes))
+		switch {
+		case absent(err):
+			missing = append(missing, ref.Root)
+		case err != nil:
+			return false, fmt.Errorf("put list: %w", err)
+		}
+		if len(missing) == MaxMissing {
+			break
+		}
+	}
+	if len(missing) > 0 {
+		return false, fmt.Errorf("put list: %w", &MissingError{missing})
+	}
+	return d.put(List, dev, root, int64(len(content)), quota, whole(content))
+}
+
+func badRoot(got record.Hash, err error) error {
+	if err != nil {
+		return fmt.Errorf("%w: %w", ErrBadRoot, err)
+	}
+	return fmt.Errorf("%w: it is %s", ErrBadRoot, got)
+}
+
+func whole(content []byte) func(*durable.Temp) error {
+	return func(t *durable.Temp) error {
+		_, err := t.Write(content)
+		return err
+	}
+}
+
+// absent tells whether an error says that an object is not here, or no more.
+func absent(err error) bool {
+	var damaged *DamagedError
+	return errors.Is(err, ErrNotFound) || errors.As(err, &damaged)
+}
+
+func (d *Disk) put(kind Kind, id, name record.Hash, size, quota int64, fill func(*durable.Temp) error) (stood bool, err error) {
+	defer func() {
+		if err != nil {
+			err = fmt.Errorf("put %s %s: %w", kind, name, classify(err))
+		}
+	}()
+	dev := d.device(id)
+	if err := dev.prepare(d); err != nil {
+		return false, err
+	}
+	path := d.path(kind, id, name)
+	err = d.check(kind, id, name)
+	switch {
+	case err == nil:
+		// Whoever put it may have been killed before its name was durable.
+		return true, d.folders.sync(filepath.Dir(path))
+	case !absent(err):
+		return false, err
+	}
+	release, err := dev.reserve(size, quota)
+	if err != nil {
+		return false, err
+	}
+	defer release()
+	if err := dev.folderFor(d, kind, name); err != nil {
+		return false, err
+	}
+	t, err := durable.CreateTemp(d.fsys, filepath.Join(d.dir, "tmp"), 0o600)
+	if err != nil {
+		return false, err
+	}
+	if err := fill(t); err != nil {
+		return false, errors.Join(err, t.Abort())
+	}
+	if err := d.place(dev, path, t, name, size); err != nil {
+		if errors.Is(err, fs.ErrNotExist) {
+			dev.forgetFolders()
+		}
+		return false, err
+	}
+	return false, d.folders.sync(filepath.Dir(path))
+}
+
+// place names a finished file. Several uploads of one object may come here at
+// once; their content is the same.
+func (d *Disk) place(dev *device, path string, t *durable.Temp, name record.Hash, size int64) error {
+	unlock := d.names.lock(path)
+	defer unlock()
+	was := int64(0)
+	if info, err := d.fsys.Stat(path); err == nil {
+		was = charge(info.Size())
+	}
+	if err := t.Place(path); err != nil {
+		return err
+	}
+	dev.add(charge(size) - was)
+	dev.setSuspect(name, false)
+	return nil
+}

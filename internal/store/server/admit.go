@@ -1,0 +1,123 @@
+package server
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"sync"
+	"time"
+
+	"github.com/byssus-iot/byssus/internal/record"
+	"github.com/byssus-iot/byssus/internal/store"
+)
+
+// Bounds of what is served at once. A request beyond them is told to come
+// again; nothing waits in a queue.
+const (
+	maxRequests      = 512 // at all
+	maxDeviceRequest = 16  // in one device's namespace
+	maxHeavy         = 16  // that hold a segment or list in memory, at all
+)
+
+// limits counts the requests under way.
+type limits struct {
+	mu      sync.Mutex // guards the following
+	all     int
+	heavy   int
+	devices map[record.Hash]int
+}
+
+func busy(what string) error {
+	return &store.Refusal{Code: store.Busy, Message: what + ": come again in a moment", RetryAfter: time.Second}
+}
+
+// enter counts a request.
+func (l *limits) enter() (leave func(), err error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.all >= maxRequests {
+		return nil, busy("the store serves as many requests as it can")
+	}
+	l.all++
+	return func() {
+		l.mu.Lock()
+		defer l.mu.Unlock()
+		l.all--
+	}, nil
+}
+
+// enterDevice counts a request in a device's namespace.
+func (l *limits) enterDevice(id record.Hash, heavy bool) (leave func(), err error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.devices[id] >= maxDeviceRequest {
+		return nil, busy(fmt.Sprintf("%d requests for this device are under way", maxDeviceRequest))
+	}
+	if heavy && l.heavy >= maxHeavy {
+		return nil, busy("the store reads as many lists as it can")
+	}
+	if l.devices == nil {
+		l.devices = map[record.Hash]int{}
+	}
+	l.devices[id]++
+	if heavy {
+		l.heavy++
+	}
+	return func() {
+		l.mu.Lock()
+		defer l.mu.Unlock()
+		if l.devices[id]--; l.devices[id] == 0 {
+			delete(l.devices, id)
+		}
+		if heavy {
+			l.heavy--
+		}
+	}, nil
+}
+
+// access is what a door asks of who comes.
+type access int
+
+const (
+	toRead  access = iota // the device, a grantee, another store
+	toWrite               // the device alone
+)
+
+// admit checks who sent a request into a device's namespace against the chain
+// and returns the height it was judged at.
+func (s *Server) admit(ctx context.Context, r *http.Request, id record.Hash, want access) (height uint64, err error) {
+	ctx, cancel := context.WithTimeout(ctx, chainPatience)
+	defer cancel()
+	key, keyHash, err := store.Peer(*r.TLS)
+	if err != nil {
+		return 0, &store.Refusal{Code: store.NoCertificate,
+			Message: "show a client certificate of the device's P-256 key"}
+	}
+	if height, err = s.view.at(ctx); err != nil {
+		return 0, err
+	}
+	dev, err := s.view.device(ctx, height, id)
+	if err != nil {
+		return 0, err
+	}
+	if !dev.Known {
+		return 0, &store.Refusal{Code: store.UnknownDevice, Height: height,
+			Message: fmt.Sprintf("device %s is unknown at height %d, retry", id, height)}
+	}
+	if key == dev.Key && dev.Active {
+		return height, nil
+	}
+	if want == toRead {
+		if ok, err := s.view.reader(ctx, height, id, key.ID()); ok || err != nil {
+			return height, err
+		}
+		if ok, err := s.view.isStore(ctx, height, keyHash); ok || err != nil {
+			return height, err
+		}
+	}
+	if key == dev.Key {
+		return 0, &store.Refusal{Code: store.Revoked, Message: fmt.Sprintf("device %s is revoked", id)}
+	}
+	return 0, &store.Refusal{Code: store.NotYours,
+		Message: fmt.Sprintf("your key is not the current key of device %s, nor otherwise entitled to this", id)}
+}

@@ -1,0 +1,40 @@
+package server
+
+import (
+	"net/http"
+
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/prometheus/client_golang/prometheus/promhttp"
+)
+
+// metrics are a store's counters, on a registry of its own.
+type metrics struct {
+	requests *prometheus.CounterVec // by door and outcome
+	in, out  prometheus.Counter     // bytes of objects
+	receipts prometheus.Counter
+	handler  http.Handler
+}
+
+func newMetrics(free func() float64) *metrics {
+	m := &metrics{
+		requests: prometheus.NewCounterVec(prometheus.CounterOpts{
+			Name: "byssus_store_requests_total", Help: "Requests answered, by door and outcome (ok or the refusal's code).",
+		}, []string{"door", "outcome"}),
+		in: prometheus.NewCounter(prometheus.CounterOpts{
+			Name: "byssus_store_received_bytes_total", Help: "Bytes of bodies received.",
+		}),
+		out: prometheus.NewCounter(prometheus.CounterOpts{
+			Name: "byssus_store_sent_bytes_total", Help: "Bytes of bodies sent.",
+		}),
+		receipts: prometheus.NewCounter(prometheus.CounterOpts{
+			Name: "byssus_store_receipts_total", Help: "Receipts signed.",
+		}),
+	}
+	free0 := prometheus.NewGaugeFunc(prometheus.GaugeOpts{
+		Name: "byssus_store_free_bytes", Help: "Free space of the store's file system.",
+	}, free)
+	registry := prometheus.NewRegistry()
+	registry.MustRegister(m.requests, m.in, m.out, m.receipts, free0)
+	m.handler = promhttp.HandlerFor(registry, promhttp.HandlerOpts{MaxRequestsInFlight: 4})
+	return m
+}

@@ -1,0 +1,131 @@
+package server
+
+import (
+	"context"
+	"crypto/ecdsa"
+	"crypto/tls"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"time"
+
+	"golang.org/x/net/netutil"
+
+	"github.com/byssus-iot/byssus/internal/record"
+	"github.com/byssus-iot/byssus/internal/store"
+	"github.com/byssus-iot/byssus/internal/store/disk"
+)
+
+// DefaultQuota is what one device may store, in bytes, unless the operator
+// says otherwise.
+const DefaultQuota = 1 << 40
+
+// maxConnections bounds open connections, idle ones included.
+const maxConnections = 4096
+
+// Config is what a server needs. All fields but Quota and Now are required.
+type Config struct {
+	Disk   *disk.Disk
+	Keys   disk.Keys
+	Chain  Chain
+	Store  uint32        // number of this store on the chain
+	Domain record.Domain // of the receipts
+	Quota  int64         // bytes per device; 0: DefaultQuota
+	Log    *slog.Logger
+	Now    func() time.Time // clock to judge the chain's age by; nil: time.Now
+}
+
+// Server serves one store.
+type Server struct {
+	disk    *disk.Disk
+	signing *ecdsa.PrivateKey
+	view    view
+	store   uint32
+	domain  record.Domain
+	quota   int64
+	log     *slog.Logger
+	stall   time.Duration
+	limits  limits
+	metrics *metrics
+	http    *http.Server
+}
+
+// New returns a server that Serve starts.
+func New(c Config) (*Server, error) {
+	if c.Disk == nil || c.Keys.TLS == nil || c.Keys.Signing == nil || c.Chain == nil || c.Log == nil || c.Store == 0 {
+		return nil, errors.New("store server: disk, keys, chain, log and store number are required")
+	}
+	if c.Quota == 0 {
+		c.Quota = DefaultQuota
+	}
+	if c.Now == nil {
+		c.Now = time.Now
+	}
+	cert, err := store.Certificate(c.Keys.TLS)
+	if err != nil {
+		return nil, fmt.Errorf("store server: %w", err)
+	}
+	s := &Server{
+		disk: c.Disk, signing: c.Keys.Signing, view: view{chain: c.Chain, now: c.Now},
+		store: c.Store, domain: c.Domain, quota: c.Quota, log: c.Log, stall: stallAfter,
+	}
+	s.metrics = newMetrics(s.freeBytes)
+	var protocols http.Protocols
+	protocols.SetHTTP1(true)
+	s.http = &http.Server{
+		Handler:           s.routes(),
+		Protocols:         &protocols,
+		ReadHeaderTimeout: 10 * time.Second, // of the handshake too
+		IdleTimeout:       2 * time.Minute,
+		MaxHeaderBytes:    16 << 10,
+		ErrorLog:          slog.NewLogLogger(c.Log.Handler(), slog.LevelDebug),
+		TLSConfig: &tls.Config{
+			MinVersion:   tls.VersionTLS13,
+			Certificates: []tls.Certificate{cert},
+			// Asked for, not required: status needs none. The handshake proves
+			// that the peer has the key; what the key may do the chain says.
+			ClientAuth: tls.RequestClientCert,
+		},
+	}
+	return s, nil
+}
+
+// Serve answers on l until ctx ends, then lets requests under way finish for a
+// few seconds. It returns nil after that.
+func (s *Server) Serve(ctx context.Context, l net.Listener) error {
+	stopped := make(chan error, 1)
+	stop := context.AfterFunc(ctx, func() {
+		grace, cancel := context.WithTimeout(context.Background(), 5*time.Second)
+		defer cancel()
+		err := s.http.Shutdown(grace)
+		if errors.Is(err, context.DeadlineExceeded) {
+			err = s.http.Close()
+		}
+		stopped <- err
+	})
+	err := s.http.ServeTLS(netutil.LimitListener(l, maxConnections), "", "")
+	if stop() || !errors.Is(err, http.ErrServerClosed) {
+		return fmt.Errorf("serve store: %w", err)
+	}
+	return <-stopped
+}
+
+// Scrub reads everything the store keeps and logs what is wrong; see
+// disk.Disk.Scrub.
+func (s *Server) Scrub(ctx context.Context, report func(disk.Finding)) (disk.Scrubbed, error) {
+	return s.disk.Scrub(ctx, func(f disk.Finding) {
+		s.log.Error("scrub", "problem", string(f.Problem), "path", f.Path)
+		report(f)
+	})
+}
+
+func (s *Server) freeBytes() float64 {
+	free, err := s.disk.Free()
+	if err != nil {
+		s.log.Error("free space", "error", err)
+		return 0
+	}
+	return float64(free)
+}
