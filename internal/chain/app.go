@@ -110,21 +110,19 @@ func (a *app) process(ctx context.Context, req *abci.RequestProcessProposal) err
 		return err
 	}
 	parent := a.engine.chain.CurrentBlock()
-	if err := checkProposal(block, parent, req.Height, a.engine.gasLimit); err != nil {
-		return err
-	}
 	if latest := a.clock.latest(parent); block.Time() > latest {
 		return fmt.Errorf("time %d is too far in the future, %d is the latest", block.Time(), latest)
 	}
-	if err := a.execute(ctx, block); err != nil {
-		if a.payloads.own {
-			// go-ethereum built it a moment ago: this is no liar's block, the
-			// engine is broken, and would be in the next round too.
-			a.fail(err)
-		}
-		return err
+	err = checkProposal(block, parent, req.Height, a.engine.gasLimit)
+	if err == nil {
+		err = a.execute(ctx, block)
 	}
-	return nil
+	if err != nil && a.payloads.own {
+		// go-ethereum built it a moment ago: this is no liar's block, the engine
+		// is broken, and would be in the next round too.
+		a.fail(err)
+	}
+	return err
 }
 
 // execute runs a block on top of its parent and checks everything its header

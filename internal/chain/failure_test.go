@@ -1,0 +1,68 @@
+package chain
+
+import (
+	"context"
+	"math/big"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/ethereum/go-ethereum/ethclient"
+)
+
+// When CometBFT's consensus dies of a fault, here of a database that is gone,
+// the node says so instead of standing still, and what was final can be read.
+func TestConsensusFailureIsAnError(t *testing.T) {
+	node, err := Start(t.Context(), Config{Dir: newChain(t)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer node.Close()
+	client, err := ethclient.Dial(node.URL())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer client.Close()
+	if err := node.Err(); err != nil {
+		t.Fatal(err)
+	}
+	for _, db := range node.consensus.dbs {
+		if err := db.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	tx := types.MustSignNewTx(rich, types.LatestSignerForChainID(big.NewInt(9)), &types.DynamicFeeTx{
+		ChainID: big.NewInt(9), GasTipCap: big.NewInt(1), GasFeeCap: big.NewInt(1e9), Gas: 21_000, To: &common.Address{1},
+	})
+	if err := client.SendTransaction(t.Context(), tx); err != nil {
+		t.Fatal(err)
+	}
+	select {
+	case <-node.Done():
+	case <-time.After(time.Minute):
+		t.Fatal("the node did not notice")
+	}
+	if err := node.Wait(); err == nil || !strings.Contains(err.Error(), "consensus failed") {
+		t.Errorf("the node failed of: %v", err)
+	}
+	if _, err := client.BlockNumber(context.Background()); err != nil {
+		t.Errorf("what was final cannot be read: %v", err)
+	}
+}
+
+// A proposal of this node's own that its own engine rejects is a fault of the
+// engine, not a liar's block to skip.
+func TestOwnProposalThatFailsIsAFault(t *testing.T) {
+	b := newBench(t, newChain(t))
+	b.pend()
+	payload := b.propose()
+	b.engine.gasLimit++ // as if builder and judge disagreed
+	if b.accepts(payload) {
+		t.Fatal("accepted")
+	}
+	if b.failed == nil {
+		t.Error("not reported")
+	}
+}
