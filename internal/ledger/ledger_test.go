@@ -1,0 +1,224 @@
+package ledger_test
+
+import (
+	"context"
+	"crypto/ecdsa"
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/byssus-iot/byssus/internal/ledger"
+	"github.com/byssus-iot/byssus/internal/ledger/ledgertest"
+	"github.com/byssus-iot/byssus/internal/ledger/state"
+	"github.com/byssus-iot/byssus/internal/record"
+)
+
+func testContext(t *testing.T) context.Context {
+	ctx, cancel := context.WithTimeout(context.Background(), 2*time.Minute)
+	t.Cleanup(cancel)
+	return ctx
+}
+
+// until is a receipt's end that no test's chain reaches.
+func until() uint64 { return uint64(time.Now().Add(48 * time.Hour).Unix()) }
+
+func first(device record.Hash) record.Record {
+	return record.Record{Device: device, Sequence: 1, ListRoot: record.Hash{1}, SealedKeyHash: record.Hash{2}, Policy: 1, PolicyVersion: 1,
+		Trigger: record.ByPerson, Epoch: 1, EpochCommitment: record.Hash{3}}
+}
+
+func anchor(t *testing.T, s *ledgertest.Site, items ...ledger.Item) []ledger.Outcome {
+	t.Helper()
+	out, err := s.Ledger.AnchorBatch(testContext(t), s.Gateway, items)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+func rule(o ledger.Outcome) string {
+	if o.Refusal == nil {
+		return ""
+	}
+	return o.Refusal.Rule
+}
+
+func TestAnchorsAndRefusals(t *testing.T) {
+	s := ledgertest.Start(t, ledgertest.Options{})
+	ctx := testContext(t)
+	key, id := s.Enrol(t, "press-7", record.Hash{})
+	other, otherID := s.Enrol(t, "press-8", record.Hash{})
+
+	good := s.Item(t, key, first(id), until(), 0, 1, 2, 3, 4)
+	forged := s.Item(t, other, first(id), until(), 0, 1, 2, 3, 4)
+	poor := s.Item(t, other, first(otherID), until(), 0, 1, 2, 3)
+	short := s.Item(t, other, first(otherID), 5, 0, 1, 2, 3, 4)
+	twice := s.Item(t, other, first(otherID), until(), 0, 1, 2, 3, 3)
+	badReceipt := s.Item(t, other, first(otherID), until(), 0, 1, 2, 3, 4)
+	badReceipt.Receipts[2].Signature = badReceipt.Receipts[1].Signature
+	unknown := s.Item(t, key, first(record.Hash{0xee}), until(), 0, 1, 2, 3, 4)
+	out := anchor(t, s, forged, good, poor, short, twice, badReceipt, unknown)
+	for i, want := range []string{"BadSignature", "", "QuorumNotMet", "ReceiptTooShort", "ReceiptTwice", "BadReceipt", "DeviceUnknown"} {
+		if i == 0 || i == 1 {
+			continue // the same record: judged below
+		}
+		// Records of one device and sequence share a hash here only when they
+		// are equal; outcomes are by hash, so only the last of them counts.
+		if i >= 2 && i <= 5 {
+			if rule(out[i]) == "" {
+				t.Errorf("item %d was accepted, want %s", i, want)
+			}
+			continue
+		}
+		if rule(out[i]) != want {
+			t.Errorf("item %d: rule %q, want %q", i, rule(out[i]), want)
+		}
+	}
+	hash := good.Record.Digest(s.Ledger.Domain())
+	snap, err := s.Ledger.State().Snapshot(ctx, hash)
+	if err != nil || snap.Positions != 0b11111 || snap.Sequence != 1 {
+		t.Fatalf("snapshot %+v, %v", snap, err)
+	}
+	for _, x := range []struct {
+		item ledger.Item
+		want string
+	}{{poor, "QuorumNotMet"}, {short, "ReceiptTooShort"}, {twice, "ReceiptTwice"}, {badReceipt, "BadReceipt"}} {
+		if got := rule(anchor(t, s, x.item)[0]); got != x.want {
+			t.Errorf("rule %q, want %q", got, x.want)
+		}
+	}
+
+	// The same again is no error and adds its receipts.
+	again := s.Item(t, key, first(id), until(), 5)
+	if got := rule(anchor(t, s, again)[0]); got != "" {
+		t.Errorf("the same record again: %s", got)
+	}
+	if snap, err = s.Ledger.State().Snapshot(ctx, hash); err != nil || snap.Positions != 0b111111 {
+		t.Errorf("positions %b, %v", snap.Positions, err)
+	}
+
+	// Another record at an accepted sequence is refused, and can be reported.
+	fork := first(id)
+	fork.ListRoot = record.Hash{0xf0}
+	forkItem := s.Item(t, key, fork, until(), 0, 1, 2, 3, 4)
+	if got := rule(anchor(t, s, forkItem)[0]); got != "SequenceExpected" {
+		t.Errorf("fork: rule %q", got)
+	}
+	if _, _, err := s.Ledger.ReportFork(ctx, s.Stranger, good.Record, fork, forkItem.Signature); err != nil {
+		t.Fatal(err)
+	}
+	head, err := s.Ledger.State().Head(ctx, id)
+	if err != nil || !head.Forked(1) || head.RecordHash != hash {
+		t.Errorf("head %+v, %v", head, err)
+	}
+
+	// Revoked: refused from then on.
+	if _, _, err := s.Ledger.Revoke(ctx, s.Operator, otherID); err != nil {
+		t.Fatal(err)
+	}
+	if got := rule(anchor(t, s, s.Item(t, other, first(otherID), until(), 0, 1, 2, 3, 4))[0]); got != "DeviceNotActive" {
+		t.Errorf("revoked: rule %q", got)
+	}
+
+	// Replaced: the history goes on with the new key, and the fork is healed.
+	next := record.Record{Device: id, Sequence: 2, Previous: hash, ListRoot: record.Hash{7}, SealedKeyHash: record.Hash{2}, Policy: 1, PolicyVersion: 1,
+		Trigger: record.BySchedule, Epoch: 1, EpochCommitment: record.Hash{3}}
+	newKey, _ := s.Enrol(t, "press-7b", id)
+	if got := rule(anchor(t, s, s.Item(t, key, next, until(), 0, 1, 2, 3, 4))[0]); got != "BadSignature" {
+		t.Errorf("replaced key: rule %q", got)
+	}
+	if got := rule(anchor(t, s, s.Item(t, newKey, next, until(), 0, 1, 2, 3, 4))[0]); got != "" {
+		t.Errorf("new key: rule %q", got)
+	}
+
+	history, err := s.Ledger.History(ctx, id, 0, 10)
+	if err != nil || len(history) != 2 || history[0].Record != next || history[1].Record != good.Record {
+		t.Errorf("history %+v, %v", history, err)
+	}
+	one, err := s.Ledger.Anchored(ctx, hash)
+	if err != nil || one.Record != good.Record || one.Signature != good.Signature {
+		t.Errorf("anchored %+v, %v", one, err)
+	}
+	if _, err := s.Ledger.Anchored(ctx, record.Hash{1}); !errors.Is(err, ledger.ErrNotFound) {
+		t.Errorf("unknown record: %v", err)
+	}
+
+	events, err := s.Ledger.Trail(ctx, ledger.TrailFilter{Device: id})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var words []string
+	for _, e := range events {
+		words = append(words, e.Words)
+	}
+	story := strings.Join(words, "\n")
+	for _, want := range []string{"enrolled as press-7", "snapshot 1 anchored (by hand) in 5 slots", "now in 6 slots", "refused", "history forked at snapshot 1", "key number 2", "snapshot 2 anchored (schedule)"} {
+		if !strings.Contains(story, want) {
+			t.Errorf("the trail lacks %q:\n%s", want, story)
+		}
+	}
+}
+
+func TestRestoreIsRequestedApprovedReported(t *testing.T) {
+	s := ledgertest.Start(t, ledgertest.Options{})
+	ctx := testContext(t)
+	key, id := s.Enrol(t, "press-7", record.Hash{})
+	item := s.Item(t, key, first(id), until(), 0, 1, 2, 3, 4)
+	if got := rule(anchor(t, s, item)[0]); got != "" {
+		t.Fatal(got)
+	}
+	if _, err := s.Ledger.Request(ctx, s.Stranger, item.Record, record.Hash{1}, record.Hash{2}, record.Hash{}); ledger.RuleOf(err) != "NotRequester" {
+		t.Errorf("a stranger's request: %v", err)
+	}
+	q, err := s.Ledger.Request(ctx, s.Operator, item.Record, record.Hash{1}, record.Hash{2}, record.Hash{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := s.Ledger.Approve(ctx, s.Stranger, q); ledger.RuleOf(err) != "NotApprover" {
+		t.Errorf("a stranger's approval: %v", err)
+	}
+	if _, _, err := s.Ledger.Report(ctx, s.Operator, q, ledger.Report{}); ledger.RuleOf(err) != "NotGranted" {
+		t.Errorf("a report before the grant: %v", err)
+	}
+	if _, _, err := s.Ledger.Approve(ctx, s.Approver, q); err != nil {
+		t.Fatal(err)
+	}
+	got, err := s.Ledger.State().Request(ctx, q)
+	if err != nil || got.Status != state.Granted || got.Epoch != 1 {
+		t.Fatalf("request %+v, %v", got, err)
+	}
+	head, err := s.Ledger.State().Head(ctx, id)
+	if err != nil || head.ReleasedEpoch != 1 {
+		t.Errorf("head %+v, %v", head, err)
+	}
+	if _, _, err := s.Ledger.Report(ctx, s.Operator, q, ledger.Report{ListRoot: item.Record.ListRoot, Files: 3, Bytes: 99}); err != nil {
+		t.Fatal(err)
+	}
+
+	// A replacement asks for itself, twice with one request.
+	newKey, _ := s.Enrol(t, "press-7b", id)
+	ask := record.RestoreRequest{Device: id, Record: item.Record.Digest(s.Ledger.Domain()), Recipient: record.Hash{5}, Reader: record.Hash{6}}
+	own, sign := uint64(0), func(k *ecdsa.PrivateKey) record.Signature {
+		return ledgertest.Sign(t, k, ask.Digest(s.Ledger.Domain()))
+	}
+	if _, _, _, err := s.Ledger.RequestByDevice(ctx, s.Gateway, item.Record, ask, sign(key)); ledger.RuleOf(err) != "BadSignature" {
+		t.Errorf("a request with the old key: %v", err)
+	}
+	for range 2 {
+		n, _, _, err := s.Ledger.RequestByDevice(ctx, s.Gateway, item.Record, ask, sign(newKey))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if own != 0 && own != n {
+			t.Errorf("the same request got numbers %d and %d", own, n)
+		}
+		own = n
+	}
+}
+
+func TestEveryRuleHasASentence(t *testing.T) {
+	if missing := ledger.RulesWithoutSentence(t); len(missing) > 0 {
+		t.Errorf("rules without a sentence: %v", missing)
+	}
+}

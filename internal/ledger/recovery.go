@@ -1,0 +1,95 @@
+package ledger
+
+import (
+	"context"
+	"fmt"
+	"math/big"
+
+	"github.com/ethereum/go-ethereum/core/types"
+
+	"github.com/byssus-iot/byssus/internal/record"
+)
+
+// Request asks, as an account that the device's policy lets ask, to restore an
+// accepted record. It returns the request's id. Who may not ask gets a
+// *Refusal, and the attempt is on the record.
+func (c *Client) Request(ctx context.Context, from *Account, r record.Record, recipient, reader, purpose record.Hash) (uint64, error) {
+	receipt, err := c.transact(ctx, from, "Recovery", recovery.PackRequest(toBinding(r), recipient, reader, purpose))
+	if err != nil {
+		return 0, err
+	}
+	return c.requestID(receipt)
+}
+
+// RequestByDevice relays a device's own request; it returns its id, the block
+// and the transaction.
+func (c *Client) RequestByDevice(ctx context.Context, gateway *Account, r record.Record, q record.RestoreRequest, sig record.Signature) (uint64, uint64, record.Hash, error) {
+	data := recovery.PackRequestByDevice(toBinding(r), q.Recipient, q.Reader, q.Purpose, q.Nonce, sig[:])
+	// A request brought again makes no event but returns its id: ask first.
+	out, err := c.callAs(ctx, gateway, "Recovery", data)
+	if err != nil {
+		return 0, 0, record.Hash{}, err
+	}
+	known, err := recovery.UnpackRequestByDevice(out)
+	if err != nil {
+		return 0, 0, record.Hash{}, fmt.Errorf("read request: %w", err)
+	}
+	receipt, err := c.transact(ctx, gateway, "Recovery", data)
+	if err != nil {
+		return 0, 0, record.Hash{}, err
+	}
+	id, err := c.requestID(receipt)
+	if err != nil && RuleOf(err) == "" && known.Sign() > 0 {
+		id, err = known.Uint64(), nil
+	}
+	return id, receipt.BlockNumber.Uint64(), record.Hash(receipt.TxHash), err
+}
+
+// requestID finds the request that a transaction made, or why it was refused.
+func (c *Client) requestID(receipt *types.Receipt) (uint64, error) {
+	for _, l := range receipt.Logs {
+		if l.Address != c.contracts["Recovery"] {
+			continue
+		}
+		if e, err := recovery.UnpackRequestedEvent(l); err == nil {
+			return e.Id.Uint64(), nil
+		}
+		if e, err := recovery.UnpackRequestRefusedEvent(l); err == nil {
+			return 0, Decode(e.Reason)
+		}
+	}
+	return 0, fmt.Errorf("transaction %s made no request", receipt.TxHash)
+}
+
+// Approve approves a restore request; the last approval needed grants it.
+func (c *Client) Approve(ctx context.Context, approver *Account, id uint64) (uint64, record.Hash, error) {
+	return done(c.transact(ctx, approver, "Recovery", recovery.PackApprove(new(big.Int).SetUint64(id))))
+}
+
+// Deny denies a restore request, or ends its grant.
+func (c *Client) Deny(ctx context.Context, approver *Account, id uint64, reason record.Hash) (uint64, record.Hash, error) {
+	return done(c.transact(ctx, approver, "Recovery", recovery.PackDeny(new(big.Int).SetUint64(id), reason)))
+}
+
+// WithdrawRequest takes one's own request back.
+func (c *Client) WithdrawRequest(ctx context.Context, from *Account, id uint64) (uint64, record.Hash, error) {
+	return done(c.transact(ctx, from, "Recovery", recovery.PackWithdraw(new(big.Int).SetUint64(id))))
+}
+
+// Report is what a restore brought back.
+type Report struct {
+	ListRoot record.Hash
+	Files    uint64
+	Bytes    uint64
+	Evidence record.Hash // hash of what shows it
+}
+
+// Report puts a restore's result on the record and closes its request.
+func (c *Client) Report(ctx context.Context, from *Account, id uint64, r Report) (uint64, record.Hash, error) {
+	return done(c.transact(ctx, from, "Recovery", recovery.PackReport(new(big.Int).SetUint64(id), r.ListRoot, r.Files, r.Bytes, r.Evidence)))
+}
+
+// Tick moves the retention clock. Anyone may; every node does.
+func (c *Client) Tick(ctx context.Context, from *Account) (uint64, record.Hash, error) {
+	return done(c.transact(ctx, from, "Clock", clock.PackTick()))
+}

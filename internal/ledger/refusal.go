@@ -1,0 +1,228 @@
+package ledger
+
+import (
+	"errors"
+	"fmt"
+	"math/big"
+	"sort"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/ethereum/go-ethereum/accounts/abi"
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/rpc"
+)
+
+// Refusal is what a contract refused, and by which rule.
+type Refusal struct {
+	Rule    string         // name of the contract's custom error
+	Args    map[string]any // its arguments by name
+	Message string         // the rule in words
+}
+
+// Error returns the rule in words, and its name.
+func (r *Refusal) Error() string { return fmt.Sprintf("%s (rule %s)", r.Message, r.Rule) }
+
+// RuleOf returns the name of the rule that err refuses by, or "".
+func RuleOf(err error) string {
+	var r *Refusal
+	if errors.As(err, &r) {
+		return r.Rule
+	}
+	return ""
+}
+
+// interfaces returns every contract's interface by the contract's name.
+var interfaces = sync.OnceValues(func() (map[string]*abi.ABI, error) {
+	out := map[string]*abi.ABI{}
+	for name, meta := range contractMeta {
+		parsed, err := meta.ParseABI()
+		if err != nil {
+			return nil, fmt.Errorf("interface of %s: %w", name, err)
+		}
+		out[name] = parsed
+	}
+	return out, nil
+})
+
+// Decode turns revert data into the refusal it stands for. Data of no known
+// error gives a Refusal named Unknown.
+func Decode(data []byte) *Refusal {
+	if len(data) >= 4 {
+		all, err := interfaces()
+		if err != nil {
+			return &Refusal{Rule: "Unknown", Message: err.Error()}
+		}
+		var id [4]byte
+		copy(id[:], data)
+		for _, contract := range sortedKeys(all) {
+			e, err := all[contract].ErrorByID(id)
+			if err != nil {
+				continue
+			}
+			args := map[string]any{}
+			values, err := e.Inputs.Unpack(data[4:])
+			if err != nil {
+				continue
+			}
+			for i, in := range e.Inputs {
+				args[in.Name] = values[i]
+			}
+			return &Refusal{Rule: e.Name, Args: args, Message: words(e.Name, args)}
+		}
+		if reason, err := abi.UnpackRevert(data); err == nil {
+			return &Refusal{Rule: "Reverted", Message: reason}
+		}
+	}
+	return &Refusal{Rule: "Unknown", Message: fmt.Sprintf("a contract refused without a reason this program knows (%d bytes)", len(data))}
+}
+
+// refusalOf returns the refusal in a JSON-RPC error, or nil if the error is no
+// revert.
+func refusalOf(err error) *Refusal {
+	var data rpc.DataError
+	if !errors.As(err, &data) {
+		return nil
+	}
+	text, ok := data.ErrorData().(string)
+	if !ok {
+		return nil
+	}
+	if raw := common.FromHex(text); len(raw) >= 4 {
+		return Decode(raw)
+	}
+	return nil
+}
+
+// sentences holds a sentence for each rule: what was refused, and what would
+// satisfy it. {name} stands for an argument.
+var sentences = map[string]string{
+	// AccessManager
+	"AccessManagedUnauthorized":        "account {caller} has not the role this needs",
+	"AccessManagerUnauthorizedAccount": "account {msgsender} has not role {roleId}",
+	// Fleet
+	"InvitationIdWrong":    "the invitation's id does not belong to its key",
+	"InvitationKnown":      "this invitation exists already",
+	"InvitationUnknown":    "the chain knows no such invitation: make a token with `byssus device add`",
+	"InvitationExpired":    "the token expired at {at}: make another with `byssus device add`",
+	"InvitationUsed":       "the token was used already, by device {device} at {at}: make another with `byssus device add`",
+	"InvitationWithdrawn":  "the invitation was withdrawn: ask for another token",
+	"KeyInvalid":           "the key is no point of P-256",
+	"KeyInUse":             "the key is in use already",
+	"BadTokenSignature":    "the enrolment is not signed with the token's key",
+	"BadDeviceSignature":   "the enrolment is not signed with the device's new key",
+	"DeviceUnknown":        "the chain knows no device {device}",
+	"DeviceNotActive":      "device {device} is revoked: `byssus device replace` gives it a new key",
+	"OrganisationUnknown":  "the chain knows no organisation {organisation}",
+	"OrganisationExpected": "the device belongs to organisation {organisation}",
+	"OrganisationInactive": "organisation {organisation} is not active",
+	// Policies
+	"PolicyUnknown":            "the chain knows no policy {policy}",
+	"VersionUnknown":           "policy {policy} has no version {version}",
+	"KMissing":                 "k must be at least 1",
+	"KTooLarge":                "k = {k} is more than n = {n}: {k} shards must be among {n}",
+	"TooManySlots":             "{n} slots are more than {most}",
+	"SlotsExpected":            "n is {n}, but {got} slots are named",
+	"SlotUnassigned":           "slot {slot} stands for no store",
+	"SlotTwice":                "slot {slot} is named twice",
+	"StoreTwice":               "store {store} holds two of the slots: one store is one place of failure",
+	"QuorumBelowK":             "w = {w} is less than k = {k}: fewer shards than rebuild a pack would count as safe",
+	"QuorumAboveN":             "w = {w} is more than n = {n} slots",
+	"OrganisationsAboveN":      "{organisations} organisations cannot hold {n} slots",
+	"OrganisationHoldsTooMuch": "organisation {organisation} holds {held} of the slots, at most {allowed} are allowed: the others alone must be able to restore",
+	"DurationOutOfRange":       "{what} is {value} s, allowed are {least} to {most} s",
+	"ApprovalsMissing":         "a restore needs at least one approval",
+	"RoleOpenToAll":            "role {role} is everybody's: name one that is granted",
+	"PanelUnknown":             "the chain knows no custodians' panel {panel}",
+	// Stores, Custody
+	"StoreUnknown":     "the chain knows no store {store}",
+	"SlotOutOfOrder":   "slot {slot} is not the next one, {next}",
+	"SlotUnchanged":    "slot {slot} is on store {store} already",
+	"EndpointTooLong":  "an address of {length} bytes is too long, {most} are allowed",
+	"CustodianUnknown": "the chain knows no custodian {custodian}",
+	"CustodianTwice":   "custodian {custodian} is named twice",
+	"PanelSizeWrong":   "{m} of {n} custodians cannot be: m must be 1 to n, n at most {most}",
+	// Snapshots
+	"BatchTooLarge":           "{items} records in a batch, {most} are allowed",
+	"RateLimited":             "the device sent too many records: the next is accepted at {retryAt}",
+	"SequenceExpected":        "the record's sequence is not the next one, {sequence}: it is a replay, a fork, or comes out of order",
+	"PreviousExpected":        "the record does not follow the last accepted one, {recordHash}",
+	"BadSignature":            "the signature is not the device's: forged, or made with a key that was replaced",
+	"PolicyExpected":          "the record names another policy than the device is under, which is policy {policy} version {version}",
+	"EpochExpected":           "the record's epoch must be {atLeast} to {atMost}",
+	"EpochReleased":           "the key of epoch {epoch} was released for a restore: the device must begin a new epoch",
+	"EpochCommitmentExpected": "the epoch goes on with another key than it began with",
+	"TooManyReceipts":         "{got} receipts, {most} are allowed",
+	"PositionOutOfRange":      "a receipt for place {position} of {n}",
+	"ReceiptTwice":            "two receipts for place {position}",
+	"BadReceipt":              "the receipt for place {position} is not signed by the store that holds it",
+	"ReceiptTooShort":         "the receipt for place {position} ends before the snapshot may expire",
+	"QuorumNotMet":            "receipts of {got} stores, the policy wants {want}",
+	"OrganisationsNotMet":     "receipts of stores of {got} organisations, the policy wants {want}",
+	"SnapshotUnknown":         "no snapshot with record {recordHash} was accepted",
+	"NotAFork":                "the two records are no fork",
+	"ForkKnown":               "a fork of device {device} was reported already",
+	"ForkUnknown":             "no fork of device {device} was reported",
+	"SupersessionBroken":      "the records between do not lead from one to the other",
+	// Recovery
+	"PolicyMissing":    "device {device} is under no policy, so nobody may ask for its data",
+	"NotRequester":     "the device's policy lets only accounts with role {role} ask for its data",
+	"RequestUnknown":   "there is no restore request {id}",
+	"RequestClosed":    "request {id} is {status}",
+	"RequestExpired":   "the request expired at {at}: ask again",
+	"NotApprover":      "the device's policy lets only accounts with role {role} approve",
+	"SelfApproval":     "who asked cannot approve: it takes somebody else",
+	"AlreadyApproved":  "this account has approved already",
+	"DeviceKeyChanged": "device {device} got another key since it asked: ask again",
+	"NotOwner":         "only the account that asked, {requester}, may do this",
+	"NotGranted":       "request {id} is {status}, not granted",
+}
+
+var requestStatus = []string{"unknown", "open", "granted", "denied", "withdrawn", "reported"}
+
+func words(rule string, args map[string]any) string {
+	s, ok := sentences[rule]
+	if !ok {
+		return "refused by rule " + rule
+	}
+	for name, v := range args {
+		s = strings.ReplaceAll(s, "{"+name+"}", argument(name, v))
+	}
+	return s
+}
+
+func argument(name string, v any) string {
+	switch x := v.(type) {
+	case [32]byte:
+		return common.Hash(x).Hex()
+	case []byte:
+		return fmt.Sprintf("0x%x", x)
+	case common.Address:
+		return x.Hex()
+	case *big.Int:
+		return x.String()
+	case uint64:
+		if name == "at" || name == "retryAt" {
+			return time.Unix(int64(x), 0).UTC().Format("2006-01-02 15:04:05 UTC")
+		}
+	case uint8:
+		if name == "status" && int(x) < len(requestStatus) {
+			return requestStatus[x]
+		}
+	}
+	return fmt.Sprint(v)
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	sort.Strings(keys)
+	return keys
+}
+
+// NewRefusal is a refusal made before the contract was asked, by a rule
+// without arguments that the contract would refuse by.
+func NewRefusal(rule string) *Refusal { return &Refusal{Rule: rule, Message: words(rule, nil)} }

@@ -1,0 +1,191 @@
+package ledger
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/ethereum/go-ethereum/core/types"
+
+	"github.com/byssus-iot/byssus/internal/ledger/state"
+	"github.com/byssus-iot/byssus/internal/record"
+)
+
+// logOf returns what unpack makes of the first log of a receipt that it can
+// unpack.
+func logOf[T any](receipt *types.Receipt, unpack func(*types.Log) (*T, error)) (*T, error) {
+	for _, l := range receipt.Logs {
+		if e, err := unpack(l); err == nil {
+			return e, nil
+		}
+	}
+	return nil, fmt.Errorf("transaction %s has not the event it should have", receipt.TxHash)
+}
+
+// AddStore registers a store and returns its number.
+func (c *Client) AddStore(ctx context.Context, operator *Account, s state.Store) (uint32, error) {
+	data, err := packAddStore(s)
+	if err != nil {
+		return 0, err
+	}
+	receipt, err := c.transact(ctx, operator, "Stores", data)
+	if err != nil {
+		return 0, err
+	}
+	e, err := logOf(receipt, stores.UnpackStoreAddedEvent)
+	if err != nil {
+		return 0, err
+	}
+	return e.Store, nil
+}
+
+// UpdateStore says where a store is reached now, and with which TLS key.
+func (c *Client) UpdateStore(ctx context.Context, operator *Account, store uint32, endpoint string, tlsKeyHash record.Hash) error {
+	_, err := c.transact(ctx, operator, "Stores", stores.PackUpdateStore(store, endpoint, tlsKeyHash))
+	return err
+}
+
+// AssignSlot puts a slot on a store: the next new slot, or one to be repaired.
+func (c *Client) AssignSlot(ctx context.Context, operator *Account, slot, store uint32) error {
+	_, err := c.transact(ctx, operator, "Stores", stores.PackAssignSlot(slot, store))
+	return err
+}
+
+// Publish publishes a version of a policy, 0 for a new one; it returns the
+// policy's number and the version's.
+func (c *Client) Publish(ctx context.Context, operator *Account, policy uint32, name string, t state.Terms) (uint32, uint32, error) {
+	n, err := Name(name)
+	if err != nil {
+		return 0, 0, err
+	}
+	receipt, err := c.transact(ctx, operator, "Policies", policies.PackPublish(policy, n, toTerms(t)))
+	if err != nil {
+		return 0, 0, err
+	}
+	e, err := logOf(receipt, policies.UnpackPolicyPublishedEvent)
+	if err != nil {
+		return 0, 0, err
+	}
+	return e.Policy, e.Version, nil
+}
+
+// Assign puts a device under a policy.
+func (c *Client) Assign(ctx context.Context, operator *Account, device record.Hash, policy uint32) (uint64, record.Hash, error) {
+	return done(c.transact(ctx, operator, "Policies", policies.PackAssign(device, policy)))
+}
+
+// Published returns the name a version of a policy was published under, and
+// when by the chain's time.
+func (c *Client) Published(ctx context.Context, policy, version uint32) (string, time.Time, error) {
+	out, err := c.call(ctx, "Policies", policies.PackPublished(policy, version))
+	if err != nil {
+		return "", time.Time{}, err
+	}
+	p, err := policies.UnpackPublished(out)
+	if err != nil {
+		return "", time.Time{}, fmt.Errorf("read policy %d: %w", policy, err)
+	}
+	return Text(p.Name), time.Unix(int64(p.PublishedAt), 0).UTC(), nil
+}
+
+// Invitation is the right to enrol one device.
+type Invitation struct {
+	Key          record.PublicKey // the token's one-time key
+	Organisation uint32
+	Policy       uint32
+	Expires      uint64 // seconds since 1970, the chain's time
+	Label        string
+	Replaces     record.Hash // device whose key is replaced, or zero
+}
+
+// Invite puts an invitation on the chain.
+func (c *Client) Invite(ctx context.Context, operator *Account, i Invitation) (uint64, record.Hash, error) {
+	label, err := Name(i.Label)
+	if err != nil {
+		return 0, record.Hash{}, err
+	}
+	return done(c.transact(ctx, operator, "Fleet", fleet.PackInvite(i.Key.ID(), i.Key.X, i.Key.Y, i.Organisation, i.Policy, i.Expires, label, i.Replaces)))
+}
+
+// Enrol relays a device's enrolment; it returns the device's id, the block and
+// the transaction.
+func (c *Client) Enrol(ctx context.Context, gateway *Account, e record.Enrolment, token, device record.Signature) (record.Hash, uint64, record.Hash, error) {
+	receipt, err := c.transact(ctx, gateway, "Fleet", fleet.PackEnrol(e.Invitation, e.Key.X, e.Key.Y, token[:], device[:]))
+	if err != nil {
+		return record.Hash{}, 0, record.Hash{}, err
+	}
+	var id record.Hash
+	if r, err := logOf(receipt, fleet.UnpackDeviceReplacedEvent); err == nil {
+		id = r.Device
+	} else {
+		n, err := logOf(receipt, fleet.UnpackDeviceEnrolledEvent)
+		if err != nil {
+			return record.Hash{}, 0, record.Hash{}, err
+		}
+		id = n.Device
+	}
+	return id, receipt.BlockNumber.Uint64(), record.Hash(receipt.TxHash), nil
+}
+
+// Revoke ends what a device may do.
+func (c *Client) Revoke(ctx context.Context, operator *Account, device record.Hash) (uint64, record.Hash, error) {
+	return done(c.transact(ctx, operator, "Fleet", fleet.PackRevoke(device)))
+}
+
+// DeviceIDs lists the devices ever enrolled, in their order.
+func (c *Client) DeviceIDs(ctx context.Context) ([]record.Hash, error) {
+	events, err := c.enrolments(ctx)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]record.Hash, len(events))
+	for i, e := range events {
+		out[i] = e.Device
+	}
+	return out, nil
+}
+
+// Counts is how many of each thing the chain has; their numbers are 1 to this.
+type Counts struct {
+	Organisations, Stores, Slots, Custodians, Panels, Policies uint32
+}
+
+// Counts reads how many of each thing there are.
+func (c *Client) Counts(ctx context.Context) (Counts, error) {
+	var n Counts
+	for _, q := range []struct {
+		to       *uint32
+		contract string
+		data     []byte
+		unpack   func([]byte) (uint32, error)
+	}{
+		{&n.Organisations, "Stores", stores.PackOrganisationCount(), stores.UnpackOrganisationCount},
+		{&n.Stores, "Stores", stores.PackStoreCount(), stores.UnpackStoreCount},
+		{&n.Slots, "Stores", stores.PackSlotCount(), stores.UnpackSlotCount},
+		{&n.Custodians, "Custody", custody.PackCustodianCount(), custody.UnpackCustodianCount},
+		{&n.Panels, "Custody", custody.PackPanelCount(), custody.UnpackPanelCount},
+		{&n.Policies, "Policies", policies.PackPolicyCount(), policies.UnpackPolicyCount},
+	} {
+		out, err := c.call(ctx, q.contract, q.data)
+		if err != nil {
+			return n, err
+		}
+		if *q.to, err = q.unpack(out); err != nil {
+			return n, fmt.Errorf("read how many there are in %s: %w", q.contract, err)
+		}
+	}
+	return n, nil
+}
+
+// RequestCount is how many restore requests there are; their ids are 1 to this.
+func (c *Client) RequestCount(ctx context.Context) (uint64, error) {
+	out, err := c.call(ctx, "Recovery", recovery.PackRequestCount())
+	if err != nil {
+		return 0, err
+	}
+	n, err := recovery.UnpackRequestCount(out)
+	if err != nil {
+		return 0, fmt.Errorf("read how many requests there are: %w", err)
+	}
+	return n.Uint64(), nil
+}

@@ -1,0 +1,211 @@
+package ledger
+
+import (
+	"context"
+	"fmt"
+	"math/big"
+
+	ethereum "github.com/ethereum/go-ethereum"
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core/types"
+
+	"github.com/byssus-iot/byssus/internal/ledger/bindings"
+	"github.com/byssus-iot/byssus/internal/ledger/state"
+	"github.com/byssus-iot/byssus/internal/record"
+)
+
+// ErrNotFound is wrapped when the chain has no such thing.
+var ErrNotFound = state.ErrNotFound
+
+// Receipt is a store's receipt as the contract takes it: what it states beside
+// its date follows from the record and the chain.
+type Receipt struct {
+	Position   uint8  // index into the policy's slots
+	ValidUntil uint64 // seconds of the retention clock
+	Signature  record.Signature
+}
+
+// Item is a record on its way to the chain.
+type Item struct {
+	Record    record.Record
+	Signature record.Signature
+	Receipts  []Receipt
+}
+
+// Outcome is what the contract made of an item.
+type Outcome struct {
+	Hash        record.Hash // of the record
+	Refusal     *Refusal    // nil: accepted, now or before
+	Block       uint64
+	Transaction record.Hash
+}
+
+// MaxBatch is the most items of one AnchorBatch: their calldata must stay
+// below the 128 KiB that go-ethereum's pool takes in one transaction.
+const MaxBatch = 80
+
+// Gas that an item of a batch may need at worst: a device's first snapshot,
+// with receipts of 32 slots of as many stores, costs less. Unused gas is free.
+const (
+	batchGas   = 200_000
+	itemGas    = 190_000
+	receiptGas = 24_000
+)
+
+// AnchorBatch brings items to the chain in one transaction and tells what the
+// contract made of each. No item can make another fail.
+func (c *Client) AnchorBatch(ctx context.Context, gateway *Account, items []Item) ([]Outcome, error) {
+	if len(items) == 0 || len(items) > MaxBatch {
+		return nil, fmt.Errorf("anchor: a batch of %d records, want 1 to %d", len(items), MaxBatch)
+	}
+	in := make([]bindings.Item, len(items))
+	gas := uint64(batchGas)
+	for i, it := range items {
+		in[i] = bindings.Item{Record: bindings.Record(toBinding(it.Record)), Signature: it.Signature[:], Receipts: toReceipts(it.Receipts)}
+		gas += itemGas + uint64(len(it.Receipts))*receiptGas
+	}
+	data, err := snapshots.TryPackAnchorBatch(in)
+	if err != nil {
+		return nil, fmt.Errorf("encode batch: %w", err)
+	}
+	to := c.contracts["Snapshots"]
+	receipt, err := c.sendWithGas(ctx, gateway, &to, data, min(gas, maxGas))
+	if err != nil {
+		return nil, err
+	}
+	refused := map[record.Hash]*Refusal{}
+	for _, l := range receipt.Logs {
+		if l.Address != to {
+			continue
+		}
+		if e, err := snapshots.UnpackRefusedEvent(l); err == nil {
+			refused[e.RecordHash] = Decode(e.Reason)
+		}
+	}
+	out := make([]Outcome, len(items))
+	for i, it := range items {
+		h := it.Record.Digest(c.domain)
+		out[i] = Outcome{Hash: h, Refusal: refused[h], Block: receipt.BlockNumber.Uint64(), Transaction: record.Hash(receipt.TxHash)}
+	}
+	return out, nil
+}
+
+// AddReceipts adds receipts to an anchored snapshot; it returns the block and
+// the transaction.
+func (c *Client) AddReceipts(ctx context.Context, gateway *Account, r record.Record, receipts []Receipt) (uint64, record.Hash, error) {
+	data, err := snapshots.TryPackAddReceipts(toBinding(r), toReceipts(receipts))
+	if err != nil {
+		return 0, record.Hash{}, fmt.Errorf("encode receipts: %w", err)
+	}
+	return done(c.transact(ctx, gateway, "Snapshots", data))
+}
+
+// ReportFork shows the chain that a device signed other at a sequence at which
+// accepted was accepted.
+func (c *Client) ReportFork(ctx context.Context, from *Account, accepted, other record.Record, sig record.Signature) (uint64, record.Hash, error) {
+	return done(c.transact(ctx, from, "Snapshots", snapshots.PackReportFork(toBinding(accepted), toBinding(other), sig[:])))
+}
+
+// done reduces a receipt to block and transaction.
+func done(r *types.Receipt, err error) (uint64, record.Hash, error) {
+	if err != nil {
+		return 0, record.Hash{}, err
+	}
+	return r.BlockNumber.Uint64(), record.Hash(r.TxHash), nil
+}
+
+// Anchored is an accepted record as the chain's log has it.
+type Anchored struct {
+	Record      record.Record    `json:"record"`
+	Signature   record.Signature `json:"signature"`
+	RecordHash  record.Hash      `json:"recordHash"`
+	Expiry      uint64           `json:"expiry"`     // seconds of the retention clock
+	AnchoredAt  uint64           `json:"anchoredAt"` // seconds since 1970, the chain's time
+	Block       uint64           `json:"block"`
+	Transaction record.Hash      `json:"transaction"`
+}
+
+// Anchored returns the accepted record of a hash, or ErrNotFound.
+func (c *Client) Anchored(ctx context.Context, hash record.Hash) (Anchored, error) {
+	list, err := c.anchoredLogs(ctx, nil, nil, []common.Hash{common.Hash(hash)})
+	if err != nil {
+		return Anchored{}, err
+	}
+	if len(list) == 0 {
+		return Anchored{}, fmt.Errorf("%w: no snapshot with record %s was accepted", ErrNotFound, hash)
+	}
+	return list[0], nil
+}
+
+// History returns a device's accepted records, newest first: at most limit of
+// them, below sequence before (0: from the newest).
+func (c *Client) History(ctx context.Context, device record.Hash, before uint64, limit int) ([]Anchored, error) {
+	if before == 0 {
+		head, err := c.State().Head(ctx, device)
+		if err != nil {
+			return nil, err
+		}
+		before = head.Sequence + 1
+	}
+	var sequences []common.Hash
+	for s := before - 1; s >= 1 && len(sequences) < limit; s-- {
+		sequences = append(sequences, common.BigToHash(new(big.Int).SetUint64(s)))
+	}
+	if len(sequences) == 0 {
+		return nil, nil
+	}
+	list, err := c.anchoredLogs(ctx, []common.Hash{common.Hash(device)}, sequences, nil)
+	if err != nil {
+		return nil, err
+	}
+	// Logs come oldest first.
+	for i, j := 0, len(list)-1; i < j; i, j = i+1, j-1 {
+		list[i], list[j] = list[j], list[i]
+	}
+	return list, nil
+}
+
+func (c *Client) anchoredLogs(ctx context.Context, devices, sequences, hashes []common.Hash) ([]Anchored, error) {
+	all, err := interfaces()
+	if err != nil {
+		return nil, err
+	}
+	id := all["Snapshots"].Events["Anchored"].ID
+	logs, err := c.eth.FilterLogs(ctx, ethereum.FilterQuery{FromBlock: big.NewInt(0), Addresses: []common.Address{c.contracts["Snapshots"]},
+		Topics: [][]common.Hash{{id}, devices, sequences, hashes}})
+	if err != nil {
+		return nil, fmt.Errorf("%w: read the log: %w", ErrUnreachable, err)
+	}
+	out := make([]Anchored, 0, len(logs))
+	for i := range logs {
+		e, err := snapshots.UnpackAnchoredEvent(&logs[i])
+		if err != nil {
+			return nil, fmt.Errorf("read anchor in block %d: %w", logs[i].BlockNumber, err)
+		}
+		a := Anchored{Record: fromBinding(e.Record), RecordHash: e.RecordHash, Expiry: e.Expiry, AnchoredAt: logs[i].BlockTimestamp,
+			Block: logs[i].BlockNumber, Transaction: record.Hash(logs[i].TxHash)}
+		copy(a.Signature[:], e.Signature)
+		out = append(out, a)
+	}
+	return out, nil
+}
+
+func toBinding(r record.Record) bindings.Record {
+	return bindings.Record{Device: r.Device, Sequence: r.Sequence, Previous: r.Previous, ListRoot: r.ListRoot, SealedKeyHash: r.SealedKeyHash,
+		Policy: r.Policy, PolicyVersion: r.PolicyVersion, Trigger: uint8(r.Trigger), Epoch: r.Epoch, EpochCommitment: r.EpochCommitment,
+		Verdict: r.Verdict, VerdictHash: r.VerdictHash, Supersedes: r.Supersedes}
+}
+
+func fromBinding(r bindings.Record) record.Record {
+	return record.Record{Device: r.Device, Sequence: r.Sequence, Previous: r.Previous, ListRoot: r.ListRoot, SealedKeyHash: r.SealedKeyHash,
+		Policy: r.Policy, PolicyVersion: r.PolicyVersion, Trigger: record.Trigger(r.Trigger), Epoch: r.Epoch, EpochCommitment: r.EpochCommitment,
+		Verdict: r.Verdict, VerdictHash: r.VerdictHash, Supersedes: r.Supersedes}
+}
+
+func toReceipts(in []Receipt) []bindings.ReceiptIn {
+	out := make([]bindings.ReceiptIn, len(in))
+	for i, r := range in {
+		out[i] = bindings.ReceiptIn{Position: r.Position, ValidUntil: r.ValidUntil, R: [32]byte(r.Signature[:32]), S: [32]byte(r.Signature[32:])}
+	}
+	return out
+}

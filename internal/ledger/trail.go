@@ -1,0 +1,270 @@
+package ledger
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"math/big"
+	"slices"
+	"strings"
+	"time"
+
+	ethereum "github.com/ethereum/go-ethereum"
+	"github.com/ethereum/go-ethereum/accounts/abi"
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core/types"
+
+	"github.com/byssus-iot/byssus/internal/ledger/bindings"
+	"github.com/byssus-iot/byssus/internal/record"
+)
+
+// Event is something that happened on the chain.
+type Event struct {
+	Block       uint64         `json:"block"`
+	Time        time.Time      `json:"time"` // the chain's
+	Transaction record.Hash    `json:"transaction"`
+	Index       uint           `json:"index"` // of the log in its block
+	Contract    string         `json:"contract"`
+	Name        string         `json:"event"`
+	Device      record.Hash    `json:"device,omitzero"`
+	Args        map[string]any `json:"args"`
+	Words       string         `json:"words"`
+}
+
+// eventWords holds a sentence for each event. {name} stands for an argument;
+// events without a sentence are left out of the trail.
+var eventWords = map[string]string{
+	"OrganisationAdded":   "organisation {organisation} ({name}) admitted",
+	"OrganisationUpdated": "organisation {organisation} changed",
+	"StoreAdded":          "store {store} of organisation {organisation} in {region} added at {endpoint}",
+	"StoreUpdated":        "store {store} moved to {endpoint}",
+	"SlotAssigned":        "slot {slot} assigned to store {store} (version {version})",
+	"CustodianAdded":      "custodian {custodian} of organisation {organisation} added at {endpoint}",
+	"CustodianUpdated":    "custodian {custodian} moved to {endpoint}",
+	"PanelAdded":          "custodians' panel {panel} added: {m} of {custodians}",
+	"PolicyPublished":     "policy {policy} ({name}) version {version} published",
+	"PolicyAssigned":      "device put under policy {policy}",
+	"Invited":             "device {label} invited until {expires}",
+	"InvitationRevoked":   "invitation withdrawn",
+	"DeviceEnrolled":      "device enrolled as {label}",
+	"DeviceReplaced":      "device got its key number {generation}",
+	"DeviceRevoked":       "device revoked",
+	"ReceiptsAdded":       "snapshot {recordHash} is now in {positions} slots",
+	"Forked":              "history forked at snapshot {sequence}: {otherHash} beside {acceptedHash}",
+	"ForkAnswered":        "reported fork explained: {otherHash} was superseded",
+	"EpochReleaseNoted":   "epoch {epoch} counts as released",
+	"Requested":           "restore request {id} for record {recordHash} by {requester}",
+	"Approved":            "restore request {id} approved by {approver} ({approvals} of {needed})",
+	"Granted":             "restore request {id} granted until {expires}, for epoch {epoch}",
+	"Denied":              "restore request {id} denied by {by}",
+	"Withdrawn":           "restore request {id} taken back by {by}",
+	"Reported":            "restore request {id} reported done: {files} files, {size} bytes, {elapsed} s after the request",
+	"RoleGranted":         "role {roleId} given to {account}",
+	"RoleRevoked":         "role {roleId} taken from {account}",
+}
+
+// TrailFilter says which events are wanted.
+type TrailFilter struct {
+	Device record.Hash // only what concerns this device; zero: everything
+	From   uint64      // first block
+}
+
+// Trail returns what happened, oldest first.
+func (c *Client) Trail(ctx context.Context, f TrailFilter) ([]Event, error) {
+	names := map[common.Address]string{}
+	var addresses []common.Address
+	for _, name := range sortedKeys(c.contracts) {
+		names[c.contracts[name]] = name
+		addresses = append(addresses, c.contracts[name])
+	}
+	queries := [][][]common.Hash{nil}
+	if d := common.Hash(f.Device); d != (common.Hash{}) {
+		// Events name a device first, or second behind a request's id.
+		queries = [][][]common.Hash{{nil, {d}}, {nil, nil, {d}}}
+	}
+	var events []Event
+	collect := func(topics [][]common.Hash) error {
+		logs, err := c.eth.FilterLogs(ctx, ethereum.FilterQuery{FromBlock: new(big.Int).SetUint64(f.From), Addresses: addresses, Topics: topics})
+		if err != nil {
+			return fmt.Errorf("%w: read the log: %w", ErrUnreachable, err)
+		}
+		for i := range logs {
+			e, ok, err := describe(names[logs[i].Address], &logs[i])
+			if err != nil {
+				return err
+			}
+			if ok {
+				events = append(events, e)
+			}
+		}
+		return nil
+	}
+	for _, topics := range queries {
+		if err := collect(topics); err != nil {
+			return nil, err
+		}
+	}
+	if f.Device != (record.Hash{}) {
+		// Approvals and the like name only their request.
+		var ids []common.Hash
+		for _, e := range events {
+			if id, ok := e.Args["id"].(*big.Int); ok && e.Name == "Requested" {
+				ids = append(ids, common.BigToHash(id))
+			}
+		}
+		if len(ids) > 0 {
+			if err := collect([][]common.Hash{nil, ids}); err != nil {
+				return nil, err
+			}
+		}
+	}
+	slices.SortFunc(events, func(a, b Event) int { return cmp.Or(cmp.Compare(a.Block, b.Block), cmp.Compare(a.Index, b.Index)) })
+	return slices.CompactFunc(events, func(a, b Event) bool { return a.Block == b.Block && a.Index == b.Index }), nil
+}
+
+// describe decodes a log and puts it in words; ok is false for what is no news.
+func describe(contract string, l *types.Log) (e Event, ok bool, err error) {
+	all, err := interfaces()
+	if err != nil {
+		return Event{}, false, err
+	}
+	if len(l.Topics) == 0 || all[contract] == nil {
+		return Event{}, false, nil
+	}
+	def, err := all[contract].EventByID(l.Topics[0])
+	if err != nil {
+		return Event{}, false, nil // not an event of this version's contracts
+	}
+	args := map[string]any{}
+	if err := def.Inputs.UnpackIntoMap(args, l.Data); err != nil {
+		return Event{}, false, fmt.Errorf("read %s in block %d: %w", def.Name, l.BlockNumber, err)
+	}
+	var indexed abi.Arguments
+	for _, in := range def.Inputs {
+		if in.Indexed {
+			indexed = append(indexed, in)
+		}
+	}
+	if err := abi.ParseTopicsIntoMap(args, indexed, l.Topics[1:]); err != nil {
+		return Event{}, false, fmt.Errorf("read %s in block %d: %w", def.Name, l.BlockNumber, err)
+	}
+	e = Event{Block: l.BlockNumber, Time: time.Unix(int64(l.BlockTimestamp), 0).UTC(), Transaction: record.Hash(l.TxHash), Index: l.Index,
+		Contract: contract, Name: def.Name, Args: args}
+	if d, is := args["device"].([32]byte); is {
+		e.Device = d
+	}
+	switch def.Name {
+	case "Anchored":
+		a, err := snapshots.UnpackAnchoredEvent(l)
+		if err != nil {
+			return Event{}, false, fmt.Errorf("read anchor in block %d: %w", l.BlockNumber, err)
+		}
+		e.Words = anchoredWords(a)
+	case "Refused":
+		a, err := snapshots.UnpackRefusedEvent(l)
+		if err != nil {
+			return Event{}, false, fmt.Errorf("read refusal in block %d: %w", l.BlockNumber, err)
+		}
+		e.Words = fmt.Sprintf("snapshot %d refused: %s", a.Sequence, Decode(a.Reason).Error())
+	case "RequestRefused":
+		a, err := recovery.UnpackRequestRefusedEvent(l)
+		if err != nil {
+			return Event{}, false, fmt.Errorf("read refusal in block %d: %w", l.BlockNumber, err)
+		}
+		e.Words = fmt.Sprintf("restore asked for by %s refused: %s", a.By, Decode(a.Reason).Error())
+	default:
+		sentence, known := eventWords[def.Name]
+		if !known {
+			return Event{}, false, nil
+		}
+		for name, v := range args {
+			sentence = strings.ReplaceAll(sentence, "{"+name+"}", eventArgument(name, v))
+		}
+		e.Words = sentence
+	}
+	for name, v := range args {
+		switch x := v.(type) {
+		case [32]byte:
+			args[name] = record.Hash(x)
+		case []byte:
+			args[name] = fmt.Sprintf("0x%x", x)
+		}
+	}
+	return e, true, nil
+}
+
+func anchoredWords(a *bindings.SnapshotsAnchored) string {
+	return fmt.Sprintf("snapshot %d anchored (%s) in %d slots under policy %d version %d, kept at least until retention time %s",
+		a.Sequence, record.Trigger(a.Record.Trigger), countBits(a.Positions), a.Record.Policy, a.Record.PolicyVersion, unix(a.Expiry))
+}
+
+func countBits(v uint32) (n int) {
+	for ; v != 0; v &= v - 1 {
+		n++
+	}
+	return n
+}
+
+func unix(seconds uint64) string {
+	return time.Unix(int64(seconds), 0).UTC().Format("2006-01-02 15:04:05 UTC")
+}
+
+func eventArgument(name string, v any) string {
+	switch x := v.(type) {
+	case [32]byte:
+		switch name {
+		case "name", "label", "region":
+			return Text(x)
+		}
+	case uint32:
+		if name == "positions" {
+			return fmt.Sprint(countBits(x))
+		}
+	case uint64:
+		if name == "expires" {
+			return unix(x)
+		}
+	}
+	return argument(name, v)
+}
+
+// Text reads a name that a contract keeps in 32 bytes, padded with zeros.
+// Characters that a terminal would act on are left out.
+func Text(b [32]byte) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' || r == 0x7f || r == '\ufffd' {
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(strings.TrimRight(string(b[:]), "\x00"), ""))
+}
+
+// Name puts a text of at most 32 bytes into the form that contracts keep.
+func Name(s string) ([32]byte, error) {
+	var b [32]byte
+	if len(s) > 31 {
+		return b, fmt.Errorf("%q is too long: names have at most 31 bytes", s)
+	}
+	copy(b[:], s)
+	return b, nil
+}
+
+// enrolments returns the first enrolment of every device, oldest first.
+func (c *Client) enrolments(ctx context.Context) ([]*bindings.FleetDeviceEnrolled, error) {
+	all, err := interfaces()
+	if err != nil {
+		return nil, err
+	}
+	logs, err := c.eth.FilterLogs(ctx, ethereum.FilterQuery{FromBlock: big.NewInt(0), Addresses: []common.Address{c.contracts["Fleet"]},
+		Topics: [][]common.Hash{{all["Fleet"].Events["DeviceEnrolled"].ID}}})
+	if err != nil {
+		return nil, fmt.Errorf("%w: read the log: %w", ErrUnreachable, err)
+	}
+	out := make([]*bindings.FleetDeviceEnrolled, len(logs))
+	for i := range logs {
+		if out[i], err = fleet.UnpackDeviceEnrolledEvent(&logs[i]); err != nil {
+			return nil, fmt.Errorf("read enrolment in block %d: %w", logs[i].BlockNumber, err)
+		}
+	}
+	return out, nil
+}
