@@ -1,0 +1,109 @@
+package custody
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/byssus-iot/byssus/internal/ledger/state"
+	"github.com/byssus-iot/byssus/internal/light"
+	"github.com/byssus-iot/byssus/internal/record"
+)
+
+// MaxAge is how old the newest verified header may be, by the custodian's
+// clock, for anything to be decided on it: three of the chain's heartbeats. On
+// an older view a revocation or a withdrawn grant could be missing.
+const MaxAge = 30 * time.Minute
+
+// Chain shows a custodian the chain.
+type Chain interface {
+	// Latest is the state after the newest final block that could be
+	// verified against the genesis document.
+	Latest(ctx context.Context) (View, error)
+}
+
+// View is the chain's state after one final block, every value proven. What the
+// chain has not is an error that is state.ErrNotFound.
+type View interface {
+	Header() light.Header
+	Device(ctx context.Context, id record.Hash) (state.Device, error)
+	Head(ctx context.Context, device record.Hash) (state.Head, error)
+	Request(ctx context.Context, id uint64) (state.Request, error)
+	Custodian(ctx context.Context, id uint32) (state.Custodian, error)
+}
+
+// ReadChain shows the chain through a light reader. Begin the reader with the
+// folder's Seen header, so that it never goes back behind it.
+func ReadChain(r *light.Reader) Chain { return lightChain{r} }
+
+type lightChain struct{ reader *light.Reader }
+
+func (c lightChain) Latest(ctx context.Context) (View, error) {
+	v, err := c.reader.Latest(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return lightView{state.New(v), v.Header()}, nil
+}
+
+type lightView struct {
+	state.State
+	header light.Header
+}
+
+func (v lightView) Header() light.Header { return v.header }
+
+// view returns a state of the chain on which something may be decided: final,
+// verified, fresh by the custodian's clock, not behind any that was seen, and
+// noted durably.
+func (s *Server) view(ctx context.Context) (View, error) {
+	v, err := s.conf.Chain.Latest(ctx)
+	if err != nil {
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		s.log.Warn("chain not verified", "error", err)
+		words := "the node cannot be reached or is behind"
+		if errors.Is(err, light.ErrUnverified) || errors.Is(err, light.ErrContradiction) {
+			words = "what the node shows does not verify against the genesis document"
+		}
+		return nil, refuse(RuleStaleView, "this custodian cannot see the chain now (%s): try again, or give it another node", words)
+	}
+	h := v.Header()
+	if age := s.conf.Now().Sub(h.At()); age > MaxAge {
+		return nil, refuse(RuleStaleView, "the newest block this custodian can verify, %d, is %s old (more than %s): its node is behind, the chain stands still, or its clock is wrong",
+			h.Number, age.Round(time.Second), MaxAge)
+	}
+	if err := s.conf.Folder.note(h); err != nil {
+		return nil, err
+	}
+	if err := s.registered(ctx, v); err != nil {
+		return nil, err
+	}
+	return v, nil
+}
+
+// registered checks once that the chain knows this custodian's signing key
+// under its number: what it signed otherwise would be worth nothing. A
+// custodian's signing key never changes on the chain.
+func (s *Server) registered(ctx context.Context, v View) error {
+	if s.known.Load() {
+		return nil
+	}
+	c, err := v.Custodian(ctx, s.conf.ID)
+	if err != nil && !errors.Is(err, state.ErrNotFound) {
+		return s.unreadable(v, err)
+	}
+	if err != nil || c.Key != s.public.Signing {
+		return refuse(RuleNotRegistered, "at block %d the chain has another key, or none, for custodian %d: register this custodian's key, or start it with its own number",
+			v.Header().Number, s.conf.ID)
+	}
+	s.known.Store(true)
+	return nil
+}
+
+// unreadable is the refusal when the view's state could not be read or proven.
+func (s *Server) unreadable(v View, err error) error {
+	s.log.Warn("state not verified", "block", v.Header().Number, "error", err)
+	return refuse(RuleStaleView, "this custodian cannot read the chain's state at block %d: try again", v.Header().Number)
+}

@@ -1,0 +1,170 @@
+package custody
+
+import (
+	"bytes"
+	"context"
+	"crypto/tls"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/byssus-iot/byssus/internal/identity"
+	"github.com/byssus-iot/byssus/internal/ledger/state"
+	"github.com/byssus-iot/byssus/internal/record"
+	"github.com/byssus-iot/byssus/internal/seal"
+)
+
+// Client asks one custodian. What it returns it has checked: the server's TLS
+// key and the statements' signatures are those of the chain.
+type Client struct {
+	peer   state.Custodian
+	base   string
+	domain record.Domain
+	http   *http.Client
+}
+
+// NewClient returns a client of a custodian as the chain has it. The
+// certificate has the device's key; nil is enough to ask for a release.
+func NewClient(peer state.Custodian, domain record.Domain, cert *tls.Certificate) (*Client, error) {
+	u, err := url.Parse(peer.Endpoint)
+	if err != nil || u.Scheme != "https" || u.Host == "" {
+		return nil, fmt.Errorf("custodian %d: address %q: want https://HOST:PORT", peer.ID, peer.Endpoint)
+	}
+	return &Client{peer: peer, base: "https://" + u.Host, domain: domain, http: &http.Client{
+		Timeout: 60 * time.Second,
+		Transport: &http.Transport{TLSClientConfig: identity.ClientTLS(peer.TLSKeyHash, cert), ForceAttemptHTTP2: true,
+			MaxIdleConnsPerHost: 2, IdleConnTimeout: 30 * time.Second, TLSHandshakeTimeout: 15 * time.Second,
+			ResponseHeaderTimeout: 45 * time.Second, MaxResponseHeaderBytes: 16 << 10},
+		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+	}}, nil
+}
+
+// Close closes idle connections.
+func (c *Client) Close() { c.http.CloseIdleConnections() }
+
+// EpochKey returns the public key to seal this custodian's share of an epoch's
+// key to.
+func (c *Client) EpochKey(ctx context.Context, device record.Hash, epoch uint32) (seal.PublicKey, error) {
+	var a EpochAnswer
+	if err := c.call(ctx, "/v1/epochs", EpochRequest{Device: device, Epoch: epoch}, &a); err != nil {
+		return seal.PublicKey{}, err
+	}
+	key, err := seal.ParsePublicKey(a.Key)
+	if err != nil {
+		return seal.PublicKey{}, c.invalid("%v", err)
+	}
+	b := seal.Binding{Genesis: c.domain.Genesis, Device: device, Epoch: epoch}
+	if !record.Verify(c.peer.Key, seal.EpochKeyStatement(b, c.peer.ID, key).Digest(c.domain), a.Signature) {
+		return seal.PublicKey{}, c.invalid("the epoch key's signature is not the custodian's")
+	}
+	return key, nil
+}
+
+// Hold brings an epoch's key box and returns the custodian's signed statement
+// that it holds its share. The same box again is no error.
+func (c *Client) Hold(ctx context.Context, device record.Hash, epoch uint32, box []byte) (record.ShareHeld, record.Signature, error) {
+	var a ShareAnswer
+	if err := c.call(ctx, "/v1/shares", ShareRequest{Device: device, Epoch: epoch, KeyBox: box}, &a); err != nil {
+		return record.ShareHeld{}, record.Signature{}, err
+	}
+	parsed, err := seal.ParseKeyBox(box)
+	if err != nil {
+		return record.ShareHeld{}, record.Signature{}, err
+	}
+	held := record.ShareHeld{Device: device, Epoch: epoch, Custodian: c.peer.ID,
+		EpochCommitment: parsed.Commitment, SealedKeyHash: seal.KeyBoxHash(box)}
+	if !record.Verify(c.peer.Key, held.Digest(c.domain), a.Signature) {
+		return record.ShareHeld{}, record.Signature{}, c.invalid("what it signed is not that it holds this key box")
+	}
+	return held, a.Signature, nil
+}
+
+// Release asks for the share under a grant and opens it with the recipient's
+// private key. box may be nil; a custodian that lost its own then refuses with
+// RuleShareMissing. Whether the share is right shows when the key is combined.
+func (c *Client) Release(ctx context.Context, request uint64, rec record.Record, recipient seal.PrivateKey, box []byte) (seal.Share, error) {
+	var a ReleaseAnswer
+	m := ReleaseRequest{Request: request, Record: rec, Recipient: recipient.Public().Bytes(), KeyBox: box}
+	if err := c.call(ctx, "/v1/releases", m, &a); err != nil {
+		return seal.Share{}, err
+	}
+	r := seal.Release{Binding: seal.Binding{Genesis: c.domain.Genesis, Device: rec.Device, Epoch: rec.Epoch},
+		Request: request, Custodian: c.peer.ID, X: a.Index}
+	share, err := seal.OpenRelease(r, recipient, a.Share)
+	if err != nil {
+		return seal.Share{}, c.invalid("%v", err)
+	}
+	return share, nil
+}
+
+// Status asks how the custodian is.
+func (c *Client) Status(ctx context.Context) (Status, error) {
+	var s Status
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, c.base+"/v1/status", nil)
+	if err != nil {
+		return s, fmt.Errorf("custodian %d: %w", c.peer.ID, err)
+	}
+	return s, c.do(req, &s)
+}
+
+func (c *Client) invalid(format string, args ...any) error {
+	return fmt.Errorf("custodian %d at %s: %w: %s", c.peer.ID, c.base, ErrAnswer, fmt.Sprintf(format, args...))
+}
+
+func (c *Client) call(ctx context.Context, path string, in, out any) error {
+	body, err := json.Marshal(in)
+	if err != nil {
+		return fmt.Errorf("custodian: encode %s: %w", path, err)
+	}
+	req, err := http.NewRequestWithContext(ctx, http.MethodPost, c.base+path, bytes.NewReader(body))
+	if err != nil {
+		return fmt.Errorf("custodian %d: %w", c.peer.ID, err)
+	}
+	req.Header.Set("Content-Type", "application/json")
+	return c.do(req, out)
+}
+
+func (c *Client) do(req *http.Request, out any) error {
+	res, err := c.http.Do(req)
+	if err != nil {
+		if errors.Is(err, identity.ErrWrongKey) {
+			return fmt.Errorf("custodian %d at %s: %w: check its endpoint on the chain, and that nobody stands in between", c.peer.ID, c.base, ErrWrongCustodian)
+		}
+		return fmt.Errorf("custodian %d: %w", c.peer.ID, err)
+	}
+	defer res.Body.Close()
+	raw, err := io.ReadAll(io.LimitReader(res.Body, maxAnswer+1))
+	if err != nil {
+		return fmt.Errorf("custodian %d: read answer: %w", c.peer.ID, err)
+	}
+	if len(raw) > maxAnswer {
+		return c.invalid("longer than %d bytes", maxAnswer)
+	}
+	if res.StatusCode != http.StatusOK {
+		no := &Refusal{Status: res.StatusCode}
+		if json.Unmarshal(raw, no) != nil || no.Rule == "" {
+			return c.invalid("status %d and no reason", res.StatusCode)
+		}
+		no.Rule, no.Message = printable(no.Rule), printable(no.Message)
+		return fmt.Errorf("custodian %d: %w", c.peer.ID, no)
+	}
+	if err := json.Unmarshal(raw, out); err != nil {
+		return c.invalid("%v", err)
+	}
+	return nil
+}
+
+// printable makes a custodian's words safe for a terminal.
+func printable(s string) string {
+	if len(s) > 500 {
+		s = s[:500] + "…"
+	}
+	q := strconv.QuoteToGraphic(s)
+	return strings.ReplaceAll(q[1:len(q)-1], `\"`, `"`)
+}
