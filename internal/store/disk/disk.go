@@ -90,12 +90,14 @@ func Open(fsys durable.FS, dir string, id Identity, log *slog.Logger) (*Disk, er
 	return d, nil
 }
 
-// Close releases the folder.
+// Close releases the folder. Nothing may use the disk any more.
 func (d *Disk) Close() error {
 	if d.lock == nil {
 		return nil
 	}
-	return d.lock.Close()
+	lock := d.lock
+	d.lock = nil
+	return lock.Close()
 }
 
 func (d *Disk) prepare() error {

@@ -44,7 +44,7 @@ type Scrubbed struct {
 // reports what is wrong. It may run while the store serves. It returns early
 // only when ctx ends or the disk fails.
 func (d *Disk) Scrub(ctx context.Context, report func(Finding)) (Scrubbed, error) {
-	s := &scrub{d: d, ctx: ctx, report: report}
+	s := &scrub{d: d, ctx: ctx, report: report, said: map[Finding]bool{}}
 	err := s.layout()
 	for _, step := range []func() error{s.marks, s.shards, s.segments, s.lists} {
 		if err == nil {
@@ -62,6 +62,7 @@ type scrub struct {
 	ctx    context.Context
 	report func(Finding)
 	done   Scrubbed
+	said   map[Finding]bool
 }
 
 func (s *scrub) found(p Problem, path string) {
@@ -69,8 +70,13 @@ func (s *scrub) found(p Problem, path string) {
 	if err != nil {
 		rel = path
 	}
+	f := Finding{p, rel}
+	if s.said[f] {
+		return
+	}
+	s.said[f] = true
 	s.done.Findings++
-	s.report(Finding{p, rel})
+	s.report(f)
 }
 
 // each calls f with every entry of a folder; a missing folder has none.
@@ -157,7 +163,6 @@ func (s *scrub) segments() error {
 }
 
 func (s *scrub) lists() error {
-	missing := map[string]bool{}
 	return s.devices(List.folder(), func(dev record.Hash, dir string) error {
 		return s.each(dir, func(e fs.DirEntry, path string) error {
 			if err := s.object(List, dev, e, path); err != nil {
@@ -176,8 +181,7 @@ func (s *scrub) lists() error {
 			}
 			for _, ref := range head.Segments {
 				path := s.d.path(Segment, dev, ref.Root)
-				if _, err := s.d.fsys.Stat(path); errors.Is(err, fs.ErrNotExist) && !missing[path] {
-					missing[path] = true
+				if _, err := s.d.fsys.Stat(path); errors.Is(err, fs.ErrNotExist) {
 					s.found(Missing, path)
 				}
 			}

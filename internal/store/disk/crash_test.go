@@ -1,0 +1,245 @@
+package disk_test
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"syscall"
+	"testing"
+
+	"github.com/byssus-iot/byssus/internal/durable"
+	"github.com/byssus-iot/byssus/internal/durable/durabletest"
+	"github.com/byssus-iot/byssus/internal/record"
+	"github.com/byssus-iot/byssus/internal/store/disk"
+	"github.com/byssus-iot/byssus/internal/store/storetest"
+)
+
+// acknowledged is what the outside was told.
+type acknowledged struct {
+	signing  record.PublicKey
+	shards   map[record.Hash]bool
+	segments map[record.Hash]bool
+	lists    map[record.Hash]bool
+	receipts map[record.Hash]bool
+}
+
+func newAcknowledged() *acknowledged {
+	return &acknowledged{shards: map[record.Hash]bool{}, segments: map[record.Hash]bool{}, lists: map[record.Hash]bool{}, receipts: map[record.Hash]bool{}}
+}
+
+// backup runs the life of a store: start, two snapshots, a receipt for each.
+// What fails is tried once more. It notes what was acknowledged and returns
+// the last error.
+func backup(fsys durable.FS, archives []*storetest.Archive, acks *acknowledged) error {
+	var last error
+	try := func(f func() error, acked func()) bool {
+		err := f()
+		if err != nil {
+			err = f()
+		}
+		if err != nil {
+			last = err
+			return false
+		}
+		if acked != nil {
+			acked()
+		}
+		return true
+	}
+	var d *disk.Disk
+	try(func() error {
+		k, err := disk.LoadKeys(fsys, "/store")
+		if err == nil {
+			acks.signing, err = record.PublicKeyOf(&k.Signing.PublicKey)
+		}
+		return err
+	}, nil)
+	if !try(func() (err error) { d, err = disk.Open(fsys, "/store", identity, quiet); return err }, nil) {
+		return last
+	}
+	for _, a := range archives {
+		for _, root := range roots(a.Shards[slot]) {
+			try(func() error { _, err := putShard(d, root, a.Shards[slot][root]); return err },
+				func() { acks.shards[root] = true })
+		}
+		for _, root := range roots(a.Segments) {
+			try(func() error { _, err := d.PutSegment(device, root, a.Segments[root], quota); return err },
+				func() { acks.segments[root] = true })
+		}
+		try(func() error { _, err := d.PutList(device, a.List, a.Head, quota); return err },
+			func() { acks.lists[a.List] = true })
+		try(func() error {
+			missing, err := d.Holds(context.Background(), device, a.List, slot)
+			if err == nil && len(missing) > 0 {
+				err = &disk.MissingError{Missing: missing}
+			}
+			return err
+		}, func() { acks.receipts[a.List] = true })
+	}
+	return last
+}
+
+// intact checks that a store found after a restart has all that was
+// acknowledged, serves nothing but the truth, and can go on.
+func intact(t *testing.T, fsys durable.FS, archives []*storetest.Archive, acks *acknowledged) {
+	t.Helper()
+	if !acks.signing.IsZero() {
+		k, err := disk.LoadKeys(fsys, "/store")
+		must(t, err)
+		if key, err := record.PublicKeyOf(&k.Signing.PublicKey); err != nil || key != acks.signing {
+			t.Fatal("another signing key")
+		}
+	}
+	d, err := disk.Open(fsys, "/store", identity, quiet)
+	must(t, err)
+	for _, a := range archives {
+		for root, want := range a.Shards[slot] {
+			got, err := readShard(d, root)
+			if err == nil && !bytes.Equal(got, want) {
+				t.Fatal("garbage served")
+			}
+			// Content is synced before it gets its name: not even what was
+			// not acknowledged may be torn.
+			if err != nil && (acks.shards[root] || !errors.Is(err, disk.ErrNotFound)) {
+				t.Fatalf("shard %s, acknowledged %v: %v", root, acks.shards[root], err)
+			}
+		}
+		for root, want := range a.Segments {
+			got, _, err := d.Segment(device, root)
+			if err == nil && !bytes.Equal(got, want) {
+				t.Fatal("garbage served")
+			}
+			if err != nil && (acks.segments[root] || !errors.Is(err, disk.ErrNotFound)) {
+				t.Fatalf("segment, acknowledged %v: %v", acks.segments[root], err)
+			}
+		}
+		got, _, err := d.List(device, a.List)
+		if err == nil && !bytes.Equal(got, a.Head) {
+			t.Fatal("garbage served")
+		}
+		if err != nil && (acks.lists[a.List] || !errors.Is(err, disk.ErrNotFound)) {
+			t.Fatalf("list, acknowledged %v: %v", acks.lists[a.List], err)
+		}
+		if acks.receipts[a.List] {
+			complete(t, d, a)
+			for root := range a.Shards[slot] {
+				if _, err := readShard(d, root); err != nil {
+					t.Fatalf("vouched for, and lost: %v", err)
+				}
+			}
+		}
+	}
+	if err := backup(fsys, archives, newAcknowledged()); err != nil {
+		t.Fatalf("the store cannot go on: %v", err)
+	}
+}
+
+// At every operation of a store's life: the power is cut, the disk is full for
+// a moment, an operation fails, the process is killed and the power cut later.
+func TestCrashAtEveryOperation(t *testing.T) {
+	first := archive(t, 1, 3, 6000, 3, nil)
+	archives := []*storetest.Archive{first, archive(t, 2, 2, 6000, 3, first)}
+	whole := durabletest.NewDisk(0)
+	must(t, backup(whole, archives, newAcknowledged()))
+	operations := whole.Ops()
+	rounds, receipts := 0, 0
+	for n := 1; n <= operations; n++ {
+		for seed := range uint64(3) {
+			for _, fault := range []string{"power", "full", "io", "kill"} {
+				mem := durabletest.NewDisk(seed<<32 | uint64(n))
+				acks := newAcknowledged()
+				switch fault {
+				case "power", "kill":
+					mem.PowerOffAt(n)
+					if err := backup(mem, archives, acks); err != nil && !errors.Is(err, durabletest.ErrPower) {
+						t.Fatalf("operation %d: %v", n, err)
+					}
+				case "full", "io":
+					errno := map[string]error{"full": syscall.ENOSPC, "io": syscall.EIO}[fault]
+					mem.FailNth(n, errno)
+					// What fails once must work when it is tried again.
+					if err := backup(mem, archives, acks); err != nil {
+						t.Fatalf("operation %d, %v: %v", n, errno, err)
+					}
+				}
+				mem.SetFault(nil)
+				if fault == "kill" {
+					// A new process finds what the old one left, not all of it
+					// durable, acknowledges on that ground, and only then the
+					// power goes.
+					mem = mem.Kill()
+					if err := backup(mem, archives, acks); err != nil {
+						t.Fatalf("killed at operation %d: %v", n, err)
+					}
+				}
+				receipts += len(acks.receipts)
+				intact(t, mem.Crash(), archives, acks)
+				rounds++
+				if t.Failed() {
+					t.Fatalf("operation %d, seed %d, %s", n, seed, fault)
+				}
+			}
+		}
+	}
+	t.Logf("%d operations, %d rounds, %d receipts checked", operations, rounds, receipts)
+}
+
+// The same while damage is found and healed: after any power cut no receipt
+// vouches for a shard that is not there.
+func TestCrashWhileHealing(t *testing.T) {
+	a := archive(t, 1, 3, 6000, 3, nil)
+	root := roots(a.Shards[slot])[0]
+	bad := bytes.Clone(a.Shards[slot][root])
+	bad[3] ^= 1
+	life := func(mem *durabletest.Disk) (told bool) {
+		d, err := disk.Open(mem, "/store", identity, quiet)
+		if err != nil {
+			return false
+		}
+		_, err = readShard(d, root)
+		var damaged *disk.DamagedError
+		told = errors.As(err, &damaged)
+		_, _ = putShard(d, root, a.Shards[slot][root])             // may fail: the power is cut
+		_, _ = d.Holds(context.Background(), device, a.List, slot) // likewise
+		return told
+	}
+	prepare := func(seed uint64) *durabletest.Disk {
+		mem := durabletest.NewDisk(seed)
+		must(t, backup(mem, []*storetest.Archive{a}, newAcknowledged()))
+		must(t, durable.WriteFile(mem, path(disk.Shard, root), bad, 0o600))
+		return mem
+	}
+	mem := prepare(0)
+	from := mem.Ops()
+	if !life(mem) {
+		t.Fatal("damage not found")
+	}
+	operations := mem.Ops() - from
+	told := 0
+	for n := 1; n <= operations; n++ {
+		for seed := range uint64(8) {
+			mem := prepare(seed<<32 | uint64(n))
+			mem.PowerOffAt(n)
+			if life(mem) {
+				told++
+			}
+			mem.SetFault(nil)
+			d, err := disk.Open(mem.Crash(), "/store", identity, quiet)
+			must(t, err)
+			// Whatever survived: once the shard has been asked for, no receipt
+			// without it.
+			got, err := readShard(d, root)
+			if err == nil && !bytes.Equal(got, a.Shards[slot][root]) {
+				t.Fatal("garbage served")
+			}
+			missing, holdsErr := d.Holds(context.Background(), device, a.List, slot)
+			must(t, holdsErr)
+			if (err == nil) != (len(missing) == 0) {
+				t.Fatalf("operation %d, seed %d: read says %v, the receipt misses %v", n, seed, err, missing)
+			}
+		}
+	}
+	if told == 0 {
+		t.Fatal("damage never found")
+	}
+}
