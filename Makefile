@@ -7,6 +7,11 @@ N       ?= 100
 MINUTES ?= 5
 LDFLAGS := -s -w
 
+# One way to compile for programs and tests, so that every package is compiled
+# once; nothing here needs cgo.
+export CGO_ENABLED := 0
+export GOFLAGS     := -trimpath
+
 .PHONY: help build demo test unit contracts drift lint generate crash bench fuzz clean
 
 help: ## list the targets
@@ -15,7 +20,7 @@ help: ## list the targets
 build: ## bin/byssus and bin/byssus-agent (needs Go alone)
 	@echo "build: bin/byssus and bin/byssus-agent (the first time takes about two minutes)"
 	@mkdir -p bin
-	CGO_ENABLED=0 $(GO) build -trimpath -ldflags '$(LDFLAGS)' -o bin/ ./cmd/byssus ./cmd/byssus-agent
+	$(GO) build -ldflags '$(LDFLAGS)' -o bin/ ./cmd/byssus ./cmd/byssus-agent
 
 demo: build ## back up, sabotage, restore, forge: the main job on this machine (SRC=/path for your own data)
 	bin/byssus try $(if $(SRC),'$(SRC)')

@@ -26,6 +26,7 @@ const (
 	anchorWait    = 30 * time.Second  // how long an anchor's answer may take before it is "queued"
 	requestTime   = 55 * time.Second  // how long any request may take
 	idleTime      = 120 * time.Second // how long an idle connection stays
+	stopTime      = 5 * time.Second   // for running requests when the gateway stops
 	maxRecordList = 100               // records of one answer
 )
 
@@ -39,49 +40,50 @@ type Config struct {
 	Log         *slog.Logger
 }
 
-// Server is a running gateway.
+// Server is a gateway.
 type Server struct {
 	conf  Config
 	relay *relay
-	http  *http.Server
-	stop  context.CancelFunc
-	done  sync.WaitGroup
 }
 
-// Serve starts a gateway on a listener and returns; Close ends it.
-func Serve(l net.Listener, conf Config) *Server {
-	ctx, stop := context.WithCancel(context.Background())
-	s := &Server{conf: conf, relay: newRelay(conf.Ledger, conf.Account, conf.Log), stop: stop}
-	s.http = &http.Server{
+// New returns a gateway; Serve runs it.
+func New(conf Config) *Server {
+	return &Server{conf: conf, relay: newRelay(conf.Ledger, conf.Account, conf.Log)}
+}
+
+// Serve answers on l until ctx ends, then lets requests under way finish for a
+// few seconds and returns nil. Records on their way may still become final.
+func (s *Server) Serve(ctx context.Context, l net.Listener) error {
+	server := &http.Server{
 		Handler:           s.handler(),
-		TLSConfig:         identity.ServerTLS(conf.Certificate),
+		TLSConfig:         identity.ServerTLS(s.conf.Certificate),
 		ReadHeaderTimeout: 10 * time.Second,
 		ReadTimeout:       requestTime,
 		WriteTimeout:      requestTime + 5*time.Second,
 		IdleTimeout:       idleTime,
 		MaxHeaderBytes:    16 << 10,
-		ErrorLog:          slog.NewLogLogger(conf.Log.Handler(), slog.LevelDebug),
+		ErrorLog:          slog.NewLogLogger(s.conf.Log.Handler(), slog.LevelDebug),
 	}
-	s.done.Go(func() { s.relay.run(ctx) })
-	s.done.Go(func() {
-		if err := s.http.ServeTLS(l, "", ""); err != nil && !errors.Is(err, http.ErrServerClosed) {
-			conf.Log.Error("gateway stopped serving", "error", err)
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	var running sync.WaitGroup
+	defer running.Wait()
+	running.Go(func() { s.relay.run(ctx) })
+	stopped := make(chan error, 1)
+	defer context.AfterFunc(ctx, func() {
+		grace, cancel := context.WithTimeout(context.Background(), stopTime)
+		defer cancel()
+		err := server.Shutdown(grace)
+		if errors.Is(err, context.DeadlineExceeded) {
+			err = server.Close()
 		}
-	})
-	return s
-}
-
-// Close stops serving. Records on their way may still become final.
-func (s *Server) Close() error {
-	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
-	defer cancel()
-	s.stop()
-	err := s.http.Shutdown(ctx)
-	if err != nil {
-		err = s.http.Close()
+		stopped <- err
+	})()
+	if err := server.ServeTLS(l, "", ""); !errors.Is(err, http.ErrServerClosed) {
+		stop()
+		return fmt.Errorf("serve gateway: %w", err)
 	}
-	s.done.Wait()
-	return err
+	return <-stopped
 }
 
 func (s *Server) handler() http.Handler {

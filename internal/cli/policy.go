@@ -1,0 +1,371 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/goccy/go-yaml"
+	"github.com/spf13/cobra"
+
+	"github.com/byssus-iot/byssus/internal/cli/term"
+	"github.com/byssus-iot/byssus/internal/ledger"
+	"github.com/byssus-iot/byssus/internal/ledger/state"
+)
+
+// maxPolicyFile bounds a policy's file, in bytes.
+const maxPolicyFile = 64 << 10
+
+func (a *app) policyCmd() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "policy",
+		Short: "List, show, publish and assign the rules devices are under",
+		Long: `A policy says how often a device backs up, how widely its data is spread, how
+long a snapshot is kept, and who may restore it. A published version never
+changes; a device moves to the newest at its next snapshot.
+
+A policy's file, with every key it may have:
+
+  name: cold-chambers
+  interval: 15m             # a snapshot at least this often
+  minimum-retention: 90d    # every snapshot is kept at least so long
+  grace: 7d                 # how long the version before is still accepted
+  k: 4                      # any 4 shards rebuild a pack
+  slots: [1, 2, 3, 4, 5, 6] # places of the shards: any 2 may be lost
+  quorum: 5                 # slots that must hold their shards before it counts
+  organisations: 1          # of how many organisations those must be
+  restore:
+    requesters: requester   # role that may ask: operator, requester or approver
+    approvers: approver     # role that approves
+    approvals: 1
+    request-valid: 7d
+    grant-valid: 24h
+  custodians: 1             # panel that keeps the keys`,
+		Example: `  byssus policy show 1
+  byssus policy apply cold.yaml             publish a new policy
+  byssus policy apply cold.yaml --policy 2  publish its next version
+  byssus policy assign press-7 2`,
+	}
+	cmd.AddCommand(a.policyListCmd(), a.policyShowCmd(), a.policyApplyCmd(), a.policyAssignCmd())
+	return cmd
+}
+
+// policyFile is a policy as people write it.
+type policyFile struct {
+	Name             string      `yaml:"name" json:"name"`
+	Interval         span        `yaml:"interval" json:"interval"`
+	MinimumRetention span        `yaml:"minimum-retention" json:"minimumRetention"`
+	Grace            span        `yaml:"grace" json:"grace"`
+	K                uint8       `yaml:"k" json:"k"`
+	Slots            []uint32    `yaml:"slots" json:"slots"`
+	Quorum           uint8       `yaml:"quorum" json:"quorum"`
+	Organisations    uint8       `yaml:"organisations" json:"organisations"`
+	Restore          restoreFile `yaml:"restore" json:"restore"`
+	Custodians       uint32      `yaml:"custodians" json:"custodians"`
+}
+
+type restoreFile struct {
+	Requesters   string `yaml:"requesters" json:"requesters"`
+	Approvers    string `yaml:"approvers" json:"approvers"`
+	Approvals    uint8  `yaml:"approvals" json:"approvals"`
+	RequestValid span   `yaml:"request-valid" json:"requestValid"`
+	GrantValid   span   `yaml:"grant-valid" json:"grantValid"`
+}
+
+// span is a duration that may be written in days.
+type span uint64
+
+// UnmarshalText reads a duration such as 90s, 15m, 24h, 30d.
+func (s *span) UnmarshalText(text []byte) error {
+	t := string(text)
+	if days, ok := strings.CutSuffix(t, "d"); ok {
+		n, err := strconv.ParseUint(days, 10, 20)
+		if err != nil {
+			return fmt.Errorf("%q is no duration: want for example 90s, 15m, 24h or 30d", t)
+		}
+		*s = span(n * 86400)
+		return nil
+	}
+	d, err := time.ParseDuration(t)
+	if err != nil || d < 0 || d%time.Second != 0 {
+		return fmt.Errorf("%q is no duration: want for example 90s, 15m, 24h or 30d", t)
+	}
+	*s = span(d / time.Second)
+	return nil
+}
+
+// MarshalText writes the duration in its largest whole unit.
+func (s span) MarshalText() ([]byte, error) {
+	switch {
+	case s >= 86400 && s%86400 == 0:
+		return fmt.Appendf(nil, "%dd", s/86400), nil
+	case s >= 3600 && s%3600 == 0:
+		return fmt.Appendf(nil, "%dh", s/3600), nil
+	case s >= 60 && s%60 == 0:
+		return fmt.Appendf(nil, "%dm", s/60), nil
+	}
+	return fmt.Appendf(nil, "%ds", uint64(s)), nil
+}
+
+func (s span) String() string { return term.Span(time.Duration(s) * time.Second) }
+
+var roleNames = map[string]uint64{"operator": ledger.RoleOperator, "gateway": ledger.RoleGateway, "approver": ledger.RoleApprover, "requester": ledger.RoleRequester}
+
+func roleName(role uint64) string {
+	for name, r := range roleNames {
+		if r == role {
+			return name
+		}
+	}
+	return fmt.Sprintf("role-%d", role)
+}
+
+func roleOf(name string) (uint64, error) {
+	if r, ok := roleNames[name]; ok {
+		return r, nil
+	}
+	if n, ok := strings.CutPrefix(name, "role-"); ok {
+		if r, err := strconv.ParseUint(n, 10, 64); err == nil {
+			return r, nil
+		}
+	}
+	return 0, fmt.Errorf("no role is called %q: want operator, requester, approver, or role-N", term.Clean(name))
+}
+
+// readPolicy reads a policy's file: known keys only, mistakes named by line.
+func readPolicy(raw []byte) (policyFile, state.Terms, error) {
+	p := policyFile{Grace: 7 * 86400, Organisations: 1, Custodians: 1,
+		Restore: restoreFile{Requesters: "requester", Approvers: "approver", Approvals: 1, RequestValid: 7 * 86400, GrantValid: 86400}}
+	d := yaml.NewDecoder(bytes.NewReader(raw), yaml.Strict(), yaml.DisallowUnknownField())
+	if err := d.Decode(&p); err != nil {
+		return p, state.Terms{}, fmt.Errorf("%s", strings.TrimSpace(yaml.FormatError(err, false, true)))
+	}
+	if len(p.Slots) > 255 {
+		return p, state.Terms{}, fmt.Errorf("%d slots: at most 32", len(p.Slots))
+	}
+	restore, err := roleOf(p.Restore.Requesters)
+	if err != nil {
+		return p, state.Terms{}, err
+	}
+	approver, err := roleOf(p.Restore.Approvers)
+	if err != nil {
+		return p, state.Terms{}, err
+	}
+	return p, state.Terms{Interval: uint64(p.Interval), MinRetention: uint64(p.MinimumRetention), Grace: uint64(p.Grace), K: p.K, N: uint8(len(p.Slots)),
+		W: p.Quorum, Organisations: p.Organisations, Slots: p.Slots, RestoreRole: restore, ApproverRole: approver, Approvals: p.Restore.Approvals,
+		RequestTTL: uint64(p.Restore.RequestValid), GrantTTL: uint64(p.Restore.GrantValid), Panel: p.Custodians}, nil
+}
+
+// policyOf is the inverse of readPolicy.
+func policyOf(name string, t state.Terms) policyFile {
+	return policyFile{Name: name, Interval: span(t.Interval), MinimumRetention: span(t.MinRetention), Grace: span(t.Grace), K: t.K, Slots: t.Slots,
+		Quorum: t.W, Organisations: t.Organisations, Custodians: t.Panel, Restore: restoreFile{Requesters: roleName(t.RestoreRole),
+			Approvers: roleName(t.ApproverRole), Approvals: t.Approvals, RequestValid: span(t.RequestTTL), GrantValid: span(t.GrantTTL)}}
+}
+
+// policyView is a version of a policy for people and for --json.
+type policyView struct {
+	Policy      uint32     `json:"policy"`
+	Version     uint32     `json:"version"`
+	PublishedAt time.Time  `json:"publishedAt"`
+	Terms       policyFile `json:"terms"`
+}
+
+func viewPolicy(ctx context.Context, c *ledger.Client, policy, version uint32) (policyView, error) {
+	latest, err := c.State().LatestPolicy(ctx, policy)
+	if err != nil {
+		return policyView{}, err
+	}
+	if version == 0 {
+		version = latest.Version
+	}
+	t, err := c.State().Terms(ctx, policy, version)
+	if err != nil {
+		return policyView{}, err
+	}
+	name, at, err := c.Published(ctx, policy, version)
+	return policyView{Policy: policy, Version: version, PublishedAt: at, Terms: policyOf(term.Clean(name), t)}, err
+}
+
+func (v policyView) words(w io.Writer) {
+	t := v.Terms
+	fmt.Fprintf(w, "policy %d (%s), version %d, published %s\n\n", v.Policy, t.Name, v.Version, when(v.PublishedAt))
+	fmt.Fprintf(w, "  A snapshot at least every %s, kept at least %s.\n", t.Interval, t.MinimumRetention)
+	fmt.Fprintf(w, "  Each pack in %d shards at slots %s; any %d rebuild it.\n", len(t.Slots), joinNumbers(t.Slots), t.K)
+	fmt.Fprintf(w, "  Counts as backed up when %d slots of %s hold their shards: it then survives\n  the loss of any %d of those stores, and of any %d once all have followed.\n",
+		t.Quorum, term.Count(int(t.Organisations), "organisation"), int(t.Quorum)-int(t.K), len(t.Slots)-int(t.K))
+	fmt.Fprintf(w, "  A restore is asked for by role %s and needs %s by role %s;\n  a request stands %s, a grant %s. Keys are kept by custodians' panel %d.\n",
+		t.Restore.Requesters, term.Count(int(t.Restore.Approvals), "approval"), t.Restore.Approvers, t.Restore.RequestValid, t.Restore.GrantValid, t.Custodians)
+}
+
+func joinNumbers(n []uint32) string {
+	s := make([]string, len(n))
+	for i, v := range n {
+		s[i] = strconv.Itoa(int(v))
+	}
+	return strings.Join(s, ", ")
+}
+
+func (a *app) policyListCmd() *cobra.Command {
+	return &cobra.Command{
+		Use:   "list",
+		Short: "List the policies, each in its newest version",
+		Args:  cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return a.withClient(cmd.Context(), func(ctx context.Context, _ *installation, c *ledger.Client) error {
+				counts, err := c.Counts(ctx)
+				if err != nil {
+					return err
+				}
+				var views []policyView
+				rows := [][]string{{"POLICY", "NAME", "VERSION", "EVERY", "KEPT", "SHARDS", "QUORUM", "PUBLISHED"}}
+				for p := uint32(1); p <= counts.Policies; p++ {
+					v, err := viewPolicy(ctx, c, p, 0)
+					if err != nil {
+						return err
+					}
+					views = append(views, v)
+					rows = append(rows, []string{fmt.Sprint(p), v.Terms.Name, fmt.Sprint(v.Version), v.Terms.Interval.String(), v.Terms.MinimumRetention.String(),
+						fmt.Sprintf("%d of %d", v.Terms.K, len(v.Terms.Slots)), fmt.Sprint(v.Terms.Quorum), when(v.PublishedAt)})
+				}
+				return a.print(cmd, views, func(w io.Writer) { term.Table(w, rows) })
+			})
+		},
+	}
+}
+
+func (a *app) policyShowCmd() *cobra.Command {
+	var version uint32
+	var asFile bool
+	cmd := &cobra.Command{
+		Use:   "show POLICY",
+		Short: "Show a policy in words, or as the file it could be published from",
+		Args:  cobra.ExactArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			policy, err := policyNumber(args[0])
+			if err != nil {
+				return err
+			}
+			return a.withClient(cmd.Context(), func(ctx context.Context, _ *installation, c *ledger.Client) error {
+				v, err := viewPolicy(ctx, c, policy, version)
+				if err != nil {
+					return err
+				}
+				if asFile && !a.json {
+					raw, err := yaml.Marshal(v.Terms)
+					if err != nil {
+						return fmt.Errorf("write policy: %w", err)
+					}
+					_, err = cmd.OutOrStdout().Write(raw)
+					return err
+				}
+				return a.print(cmd, v, v.words)
+			})
+		},
+	}
+	cmd.Flags().Uint32Var(&version, "version", 0, "version to show; 0: the newest")
+	cmd.Flags().BoolVar(&asFile, "yaml", false, "as a file for `byssus policy apply`")
+	return cmd
+}
+
+func (a *app) policyApplyCmd() *cobra.Command {
+	var policy uint32
+	cmd := &cobra.Command{
+		Use:   "apply FILE",
+		Short: "Publish a policy from a file (- for standard input)",
+		Args:  cobra.ExactArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			raw, err := readInput(cmd, args[0], maxPolicyFile)
+			if err != nil {
+				return err
+			}
+			file, terms, err := readPolicy(raw)
+			if err != nil {
+				return term.Exitf(term.Usage, "%s: %w", args[0], err)
+			}
+			return a.withClient(cmd.Context(), func(ctx context.Context, i *installation, c *ledger.Client) error {
+				operator, err := i.account(operatorKey)
+				if err != nil {
+					return err
+				}
+				number, version, err := c.Publish(ctx, operator, policy, file.Name, terms)
+				if err != nil {
+					return err
+				}
+				v, err := viewPolicy(ctx, c, number, version)
+				if err != nil {
+					return err
+				}
+				return a.print(cmd, v, v.words)
+			})
+		},
+	}
+	cmd.Flags().Uint32Var(&policy, "policy", 0, "publish the next version of this policy; 0: a new one")
+	return cmd
+}
+
+func (a *app) policyAssignCmd() *cobra.Command {
+	return &cobra.Command{
+		Use:   "assign DEVICE POLICY",
+		Short: "Put a device under a policy, from its next snapshot on",
+		Args:  cobra.ExactArgs(2),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			policy, err := policyNumber(args[1])
+			if err != nil {
+				return err
+			}
+			return a.withClient(cmd.Context(), func(ctx context.Context, i *installation, c *ledger.Client) error {
+				id, d, err := findDevice(ctx, c, args[0])
+				if err != nil {
+					return err
+				}
+				operator, err := i.account(operatorKey)
+				if err != nil {
+					return err
+				}
+				block, tx, err := c.Assign(ctx, operator, id, policy)
+				if err != nil {
+					return err
+				}
+				out := map[string]any{"device": id, "policy": policy, "block": block, "transaction": tx}
+				return a.print(cmd, out, func(w io.Writer) {
+					fmt.Fprintf(w, "%s is under policy %d since block %d\n", term.Clean(d.Label), policy, block)
+				})
+			})
+		},
+	}
+}
+
+func policyNumber(text string) (uint32, error) {
+	n, err := strconv.ParseUint(text, 10, 32)
+	if err != nil || n == 0 {
+		return 0, term.Exitf(term.Usage, "%q is no policy: want its number, as `byssus policy list` shows it", term.Clean(text))
+	}
+	return uint32(n), nil
+}
+
+// readInput reads a small file, or standard input for "-".
+func readInput(cmd *cobra.Command, name string, most int64) ([]byte, error) {
+	in := cmd.InOrStdin()
+	if name != "-" {
+		f, err := os.Open(name)
+		if err != nil {
+			return nil, term.Exitf(term.Usage, "%w", err)
+		}
+		defer f.Close()
+		in = f
+	}
+	raw, err := io.ReadAll(io.LimitReader(in, most+1))
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", name, err)
+	}
+	if int64(len(raw)) > most {
+		return nil, term.Exitf(term.Usage, "%s is longer than %d bytes", name, most)
+	}
+	return raw, nil
+}

@@ -1,0 +1,293 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"strconv"
+	"syscall"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/byssus-iot/byssus/internal/chain"
+	"github.com/byssus-iot/byssus/internal/cli/term"
+	"github.com/byssus-iot/byssus/internal/custody"
+	"github.com/byssus-iot/byssus/internal/durable"
+	"github.com/byssus-iot/byssus/internal/gateway"
+	"github.com/byssus-iot/byssus/internal/ledger"
+	"github.com/byssus-iot/byssus/internal/light"
+	"github.com/byssus-iot/byssus/internal/store/disk"
+	"github.com/byssus-iot/byssus/internal/store/server"
+)
+
+// heartbeat is how often the retention clock is ticked when nothing else
+// happens, so that idle can be told from withheld.
+const heartbeat = 10 * time.Minute
+
+// listen opens a role's port and says in words what is wrong if it cannot.
+func listen(what, address string) (net.Listener, error) {
+	l, err := net.Listen("tcp", address)
+	if errors.Is(err, syscall.EADDRINUSE) {
+		return nil, fmt.Errorf("%s: port %s is in use: stop what listens there, or choose other ports (--listen for a new installation, byssus.json for this one)", what, address)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", what, err)
+	}
+	return l, nil
+}
+
+// keepTicking ticks the retention clock whenever the chain was silent for a
+// heartbeat, until ctx ends.
+func keepTicking(ctx context.Context, i *installation, log *slog.Logger) {
+	tick := func() error {
+		c, err := clientOf(ctx, i)
+		if err != nil {
+			return err
+		}
+		defer c.Close()
+		head, err := c.Head(ctx)
+		if err != nil || time.Since(head.Time) < heartbeat {
+			return err
+		}
+		account, err := i.account(nodeKey)
+		if err != nil {
+			return err
+		}
+		ctx, cancel := context.WithTimeout(ctx, time.Minute)
+		defer cancel()
+		_, _, err = c.Tick(ctx, account)
+		return err
+	}
+	for {
+		if err := tick(); err != nil && ctx.Err() == nil {
+			log.Warn("heartbeat failed, trying again", "error", err)
+		}
+		select {
+		case <-ctx.Done():
+			return
+		case <-time.After(heartbeat / 10):
+		}
+	}
+}
+
+// dialNode waits for the node to answer: roles that start together with it, or
+// before it, come up when it does.
+func dialNode(ctx context.Context, i *installation, genesis *light.Genesis) (*ledger.Client, error) {
+	for {
+		c, err := ledger.Dial(ctx, i.nodeURL(), genesis)
+		if err == nil || !errors.Is(err, ledger.ErrUnreachable) {
+			return c, err
+		}
+		select {
+		case <-ctx.Done():
+			return nil, err
+		case <-time.After(200 * time.Millisecond):
+		}
+	}
+}
+
+// nodeSource is the installation's node as a source of proven state.
+func nodeSource(i *installation) (light.Source, error) {
+	return light.NewRPCSource(i.nodeURL(), &http.Client{Timeout: 20 * time.Second})
+}
+
+// runGateway serves the installation's gateway until ctx ends. It calls ready
+// when devices can reach it.
+func runGateway(ctx context.Context, i *installation, log *slog.Logger, ready func()) error {
+	genesis, raw, err := i.genesis()
+	if err != nil {
+		return err
+	}
+	account, err := i.account(gatewayKey)
+	if err != nil {
+		return err
+	}
+	cert, err := gateway.LoadCertificate(i.gatewayDir())
+	if err != nil {
+		return err
+	}
+	source, err := nodeSource(i)
+	if err != nil {
+		return err
+	}
+	l, err := listen("gateway", i.conf.Gateway)
+	if err != nil {
+		return err
+	}
+	defer l.Close()
+	c, err := dialNode(ctx, i, genesis)
+	if err != nil {
+		return err
+	}
+	defer c.Close()
+	ready()
+	return gateway.New(gateway.Config{Ledger: c, Account: account, Source: source, GenesisDoc: raw, Certificate: cert,
+		Log: log.With("role", "gateway")}).Serve(ctx, l)
+}
+
+// runCustodian serves the installation's custodian until ctx ends.
+func runCustodian(ctx context.Context, i *installation, log *slog.Logger, ready func()) error {
+	genesis, _, err := i.genesis()
+	if err != nil {
+		return err
+	}
+	source, err := nodeSource(i)
+	if err != nil {
+		return err
+	}
+	folder, err := custody.Open(i.custodianDir())
+	if err != nil {
+		return err
+	}
+	defer folder.Close()
+	l, err := listen("custodian", i.conf.Custodian)
+	if err != nil {
+		return err
+	}
+	defer l.Close()
+	s, err := custody.NewServer(custody.Config{ID: 1, Domain: genesis.Domain(), Folder: folder,
+		Chain: custody.ReadChain(light.NewReader(genesis, source, folder.Seen())), Log: log.With("role", "custodian")})
+	if err != nil {
+		return err
+	}
+	ready()
+	return s.Serve(ctx, l)
+}
+
+// runStore serves one of the installation's stores until ctx ends.
+func runStore(ctx context.Context, i *installation, conf storeConf, log *slog.Logger, ready func()) error {
+	genesis, _, err := i.genesis()
+	if err != nil {
+		return err
+	}
+	source, err := nodeSource(i)
+	if err != nil {
+		return err
+	}
+	log = log.With("role", "store", "store", conf.Number)
+	keys, err := disk.LoadKeys(durable.OS(), i.storeDir(conf.Number))
+	if err != nil {
+		return err
+	}
+	d, err := disk.Open(durable.OS(), i.storeDir(conf.Number), disk.Identity{Store: conf.Number, Domain: genesis.Domain()}, log)
+	if err != nil {
+		return err
+	}
+	defer d.Close()
+	l, err := listen(fmt.Sprintf("store %d", conf.Number), conf.Listen)
+	if err != nil {
+		return err
+	}
+	defer l.Close()
+	s, err := server.New(server.Config{Disk: d, Keys: keys, Chain: newStoreChain(light.NewReader(genesis, source, light.Header{})),
+		Store: conf.Number, Domain: genesis.Domain(), Log: log})
+	if err != nil {
+		return err
+	}
+	ready()
+	return s.Serve(ctx, l)
+}
+
+func (a *app) nodeCmd() *cobra.Command {
+	var debug, acceptClock bool
+	cmd := &cobra.Command{
+		Use:   "node",
+		Short: "Run the installation's node of the chain alone",
+		Args:  cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			i, err := openInstallation(a.data)
+			if err != nil {
+				return err
+			}
+			return runNode(cmd.Context(), i, nodeOptions{debug, acceptClock}, a.logger(cmd.ErrOrStderr()), func() {
+				fmt.Fprintf(cmd.OutOrStdout(), "node: JSON-RPC at %s\nready\n", i.nodeURL())
+			})
+		},
+	}
+	nodeFlags(cmd, &debug, &acceptClock)
+	return cmd
+}
+
+func nodeFlags(cmd *cobra.Command, debug, acceptClock *bool) {
+	cmd.Flags().BoolVar(debug, "debug", false, "serve JSON-RPC's debug namespace too (can stall the node)")
+	cmd.Flags().BoolVar(acceptClock, "accept-clock", false, "this machine's clock is right although the chain's last block is more than a day old")
+}
+
+// nodeOptions are what an operator may tell a node.
+type nodeOptions struct{ debug, acceptClock bool }
+
+// runNode runs the installation's node until ctx ends.
+func runNode(ctx context.Context, i *installation, o nodeOptions, log *slog.Logger, ready func()) error {
+	n, err := chain.Start(ctx, chain.Config{Dir: i.nodeDir(), RPC: i.conf.RPC, Debug: o.debug, AcceptClock: o.acceptClock, Logger: log.With("role", "node")})
+	if err != nil {
+		return err
+	}
+	ticking, stop := context.WithCancel(ctx)
+	defer stop()
+	go keepTicking(ticking, i, log)
+	if err := n.Refusal(); err != nil {
+		log.Error("the node proposes no blocks", "error", err)
+	}
+	ready()
+	return errors.Join(n.Wait(), n.Close())
+}
+
+func (a *app) storeCmd() *cobra.Command {
+	return &cobra.Command{
+		Use:   "store NUMBER",
+		Short: "Run one of the installation's stores alone",
+		Args:  cobra.ExactArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			i, err := openInstallation(a.data)
+			if err != nil {
+				return err
+			}
+			for _, s := range i.conf.Stores {
+				if strconv.Itoa(int(s.Number)) == args[0] {
+					return runStore(cmd.Context(), i, s, a.logger(cmd.ErrOrStderr()), func() {
+						fmt.Fprintf(cmd.OutOrStdout(), "store %d: https://%s\nready\n", s.Number, s.Listen)
+					})
+				}
+			}
+			return term.Exitf(term.Usage, "%s has no store %q", i.dir, term.Clean(args[0]))
+		},
+	}
+}
+
+func (a *app) custodianCmd() *cobra.Command {
+	return &cobra.Command{
+		Use:   "custodian",
+		Short: "Run the installation's custodian alone",
+		Args:  cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			i, err := openInstallation(a.data)
+			if err != nil {
+				return err
+			}
+			return runCustodian(cmd.Context(), i, a.logger(cmd.ErrOrStderr()), func() {
+				fmt.Fprintf(cmd.OutOrStdout(), "custodian: https://%s\nready\n", i.conf.Custodian)
+			})
+		},
+	}
+}
+
+func (a *app) gatewayCmd() *cobra.Command {
+	return &cobra.Command{
+		Use:   "gateway",
+		Short: "Run the installation's gateway alone",
+		Args:  cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			i, err := openInstallation(a.data)
+			if err != nil {
+				return err
+			}
+			return runGateway(cmd.Context(), i, a.logger(cmd.ErrOrStderr()), func() {
+				fmt.Fprintf(cmd.OutOrStdout(), "gateway: %s\nready\n", i.gatewayURL())
+			})
+		},
+	}
+}

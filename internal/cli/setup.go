@@ -1,0 +1,152 @@
+package cli
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"github.com/byssus-iot/byssus/internal/chain"
+	"github.com/byssus-iot/byssus/internal/custody"
+	"github.com/byssus-iot/byssus/internal/durable"
+	"github.com/byssus-iot/byssus/internal/gateway"
+	"github.com/byssus-iot/byssus/internal/identity"
+	"github.com/byssus-iot/byssus/internal/ledger"
+	"github.com/byssus-iot/byssus/internal/ledger/state"
+	"github.com/byssus-iot/byssus/internal/light"
+	"github.com/byssus-iot/byssus/internal/record"
+	"github.com/byssus-iot/byssus/internal/store/disk"
+)
+
+// newChainID draws a chain id of a private chain: above the public ones, below
+// 2^31, so that every client's arithmetic holds it.
+func newChainID() uint64 {
+	var b [8]byte
+	_, _ = rand.Read(b[:]) // never fails (crypto/rand)
+	return 1<<30 + binary.BigEndian.Uint64(b[:])%(1<<30)
+}
+
+// foundChain makes the installation's chain if it has none: the validator's
+// keys and the genesis document, which names the contracts' addresses.
+func foundChain(i *installation) error {
+	if _, err := os.Lstat(i.path("genesis.json")); err == nil {
+		return nil
+	}
+	var accounts []common.Address
+	for _, who := range accountNames {
+		a, err := i.account(who)
+		if err != nil {
+			return err
+		}
+		accounts = append(accounts, a.Address())
+	}
+	err := chain.Init(i.nodeDir(), chain.GenesisParams{ChainID: i.conf.ChainID, Accounts: accounts, Contracts: ledger.Addresses(accounts[0])})
+	if err != nil && !errors.Is(err, chain.ErrAlreadyInitialised) {
+		return err
+	}
+	raw, err := durable.ReadFile(durable.OS(), filepath.Join(i.nodeDir(), "genesis.json"), light.MaxGenesisBytes)
+	if err != nil {
+		return err
+	}
+	return durable.WriteFile(durable.OS(), i.path("genesis.json"), raw, 0o644)
+}
+
+// defaultTerms are the rules of the policy that a new installation gets.
+func defaultTerms(slots []uint32) state.Terms {
+	return state.Terms{
+		Interval: 3600, MinRetention: 30 * 86400, Grace: 7 * 86400,
+		K: 4, N: uint8(len(slots)), W: 5, Organisations: 1, Slots: slots,
+		RestoreRole: ledger.RoleRequester, ApproverRole: ledger.RoleApprover, Approvals: 1,
+		RequestTTL: 7 * 86400, GrantTTL: 86400, Panel: 1,
+	}
+}
+
+// setUp brings the chain to where an installation's roles can work: contracts
+// deployed, roles granted, the organisation, its stores, slots, custodian and
+// first policy registered. Every step looks first whether it was done, so that
+// a set-up that was killed goes on.
+func setUp(ctx context.Context, i *installation, log *slog.Logger) error {
+	genesis, _, err := i.genesis()
+	if err != nil {
+		return err
+	}
+	operator, err := i.account(operatorKey)
+	if err != nil {
+		return err
+	}
+	c, err := ledger.Dial(ctx, i.nodeURL(), genesis)
+	if err != nil {
+		return err
+	}
+	defer c.Close()
+	roles := map[uint64][]common.Address{}
+	for role, who := range map[uint64]string{ledger.RoleOperator: operatorKey, ledger.RoleRequester: operatorKey,
+		ledger.RoleApprover: approverKey, ledger.RoleGateway: gatewayKey} {
+		a, err := i.account(who)
+		if err != nil {
+			return err
+		}
+		roles[role] = []common.Address{a.Address()}
+	}
+	f := ledger.Founding{Organisation: i.conf.Organisation, Roles: roles, Shares: 1, Policy: "default"}
+	keeper, err := custody.Create(i.custodianDir())
+	if err != nil {
+		return err
+	}
+	f.Custodians = []state.Custodian{{Organisation: 1, Key: keeper.Signing, TLSKeyHash: keeper.TLSKeyHash, Endpoint: "https://" + i.conf.Custodian}}
+	var slots []uint32
+	for _, s := range i.conf.Stores {
+		keys, err := disk.LoadKeys(durable.OS(), i.storeDir(s.Number))
+		if err != nil {
+			return err
+		}
+		signing, err := record.PublicKeyOf(&keys.Signing.PublicKey)
+		if err != nil {
+			return err
+		}
+		pin, err := identity.Pin(&keys.TLS.PublicKey)
+		if err != nil {
+			return err
+		}
+		f.Stores = append(f.Stores, state.Store{Organisation: 1, Key: signing, TLSKeyHash: pin, Region: s.Region, Endpoint: "https://" + s.Listen})
+		slots = append(slots, s.Number)
+	}
+	f.Terms = defaultTerms(slots)
+	if _, err := gateway.LoadCertificate(i.gatewayDir()); err != nil {
+		return err
+	}
+	if err := c.Found(ctx, operator, f); err != nil {
+		return err
+	}
+	log.Info("installation is set up", "dir", i.dir, "genesis", genesis.Domain().Genesis)
+	return nil
+}
+
+// clientOf connects to the installation's node.
+func clientOf(ctx context.Context, i *installation) (*ledger.Client, error) {
+	genesis, _, err := i.genesis()
+	if err != nil {
+		return nil, err
+	}
+	ctx, cancel := context.WithTimeout(ctx, 10*time.Second)
+	defer cancel()
+	c, err := ledger.Dial(ctx, i.nodeURL(), genesis)
+	if errors.Is(err, ledger.ErrUnreachable) {
+		return nil, fmt.Errorf("%w; is `byssus up --data %s` running?", err, i.dir)
+	}
+	return c, err
+}
+
+// exists tells whether a path exists.
+func exists(parts ...string) bool {
+	_, err := os.Lstat(filepath.Join(parts...))
+	return !errors.Is(err, fs.ErrNotExist)
+}

@@ -1,0 +1,164 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"sync"
+	"time"
+
+	"github.com/byssus-iot/byssus/internal/ledger/state"
+	"github.com/byssus-iot/byssus/internal/light"
+	"github.com/byssus-iot/byssus/internal/record"
+	"github.com/byssus-iot/byssus/internal/store/server"
+)
+
+// storeChain answers a store's questions from state that is proven against the
+// genesis document, whatever the node says.
+type storeChain struct {
+	reader *light.Reader
+
+	mu       sync.Mutex // guards the following fields
+	requests []asked    // every restore request so far; request n at n-1
+	stores   map[record.Hash]bool
+	storesAt uint64 // block at which stores was read
+}
+
+// asked is what never changes of a restore request.
+type asked struct{ device, reader record.Hash }
+
+func newStoreChain(r *light.Reader) *storeChain { return &storeChain{reader: r} }
+
+// Height returns the newest block that verifies.
+func (c *storeChain) Height(ctx context.Context) (uint64, time.Time, error) {
+	v, err := c.reader.Latest(ctx)
+	if err != nil {
+		return 0, time.Time{}, err
+	}
+	return v.Number(), v.Header().At(), nil
+}
+
+func (c *storeChain) latest(ctx context.Context) (state.State, uint64, uint64, error) {
+	v, err := c.reader.Latest(ctx)
+	if err != nil {
+		return state.State{}, 0, 0, err
+	}
+	return state.New(v), v.Number(), v.Time(), nil
+}
+
+// Device returns a device; one that is not enrolled is not Known.
+func (c *storeChain) Device(ctx context.Context, id record.Hash) (server.Device, error) {
+	s, _, _, err := c.latest(ctx)
+	if err != nil {
+		return server.Device{}, err
+	}
+	d, err := s.Device(ctx, id)
+	if errors.Is(err, state.ErrNotFound) {
+		return server.Device{}, nil
+	}
+	return server.Device{Known: err == nil, Active: d.Status == state.Active, Key: d.Key}, err
+}
+
+// Slot returns which store a slot stands for; the zero Slot if none.
+func (c *storeChain) Slot(ctx context.Context, slot uint32) (server.Slot, error) {
+	s, _, _, err := c.latest(ctx)
+	if err != nil {
+		return server.Slot{}, err
+	}
+	l, err := s.Slot(ctx, slot)
+	if errors.Is(err, state.ErrNotFound) {
+		return server.Slot{}, nil
+	}
+	return server.Slot{Store: l.Store, Version: l.Version}, err
+}
+
+// Reader tells whether a grant that holds now lets reader read a device's data.
+func (c *storeChain) Reader(ctx context.Context, device, reader record.Hash) (bool, error) {
+	s, _, now, err := c.latest(ctx)
+	if err != nil {
+		return false, err
+	}
+	ids, err := c.requestsOf(ctx, s, asked{device, reader})
+	if err != nil || len(ids) == 0 {
+		return false, err
+	}
+	list, err := s.Requests(ctx, ids)
+	if err != nil {
+		return false, err
+	}
+	for _, q := range list {
+		if q.Status == state.Granted && now <= q.GrantedUntil && q.Device == device && q.Reader == reader {
+			return true, nil
+		}
+	}
+	return false, nil
+}
+
+// requestsOf returns the numbers of the newest requests for a device by a
+// reader. It reads each request of the chain once.
+func (c *storeChain) requestsOf(ctx context.Context, s state.State, want asked) ([]uint64, error) {
+	const page, most = 64, 16
+	n, err := s.RequestCount(ctx)
+	if err != nil {
+		return nil, err
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for uint64(len(c.requests)) < n {
+		var ids []uint64
+		for id := uint64(len(c.requests)) + 1; id <= n && len(ids) < page; id++ {
+			ids = append(ids, id)
+		}
+		list, err := s.Requests(ctx, ids)
+		if err != nil {
+			return nil, err
+		}
+		for _, q := range list {
+			c.requests = append(c.requests, asked{q.Device, q.Reader})
+		}
+	}
+	var ids []uint64
+	for i := len(c.requests) - 1; i >= 0 && len(ids) < most; i-- {
+		if c.requests[i] == want {
+			ids = append(ids, uint64(i+1))
+		}
+	}
+	return ids, nil
+}
+
+// IsStore tells whether a registered store has this TLS key.
+func (c *storeChain) IsStore(ctx context.Context, key record.Hash) (bool, error) {
+	s, number, _, err := c.latest(ctx)
+	if err != nil {
+		return false, err
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.stores == nil || c.storesAt != number {
+		n, err := s.StoreCount(ctx)
+		if err != nil {
+			return false, err
+		}
+		ids := make([]uint32, n)
+		for i := range ids {
+			ids[i] = uint32(i + 1)
+		}
+		list, err := s.Stores(ctx, ids)
+		if err != nil {
+			return false, err
+		}
+		c.stores, c.storesAt = make(map[record.Hash]bool, n), number
+		for _, st := range list {
+			c.stores[st.TLSKeyHash] = true
+		}
+	}
+	return c.stores[key], nil
+}
+
+// RetentionTime returns the retention clock, in seconds.
+func (c *storeChain) RetentionTime(ctx context.Context) (uint64, error) {
+	s, _, _, err := c.latest(ctx)
+	if err != nil {
+		return 0, err
+	}
+	return s.RetentionTime(ctx)
+}
