@@ -1,0 +1,239 @@
+package archive
+
+import (
+	"fmt"
+	"io/fs"
+	"math"
+	"strings"
+	"time"
+
+	"github.com/fxamacker/cbor/v2"
+)
+
+// Type is what an entry of the tree is.
+type Type uint8
+
+// The types. The values 4 (FIFO), 5 (character device), 6 (block device) and 7
+// (socket) are kept for later versions.
+const (
+	Directory Type = 1
+	File      Type = 2
+	Symlink   Type = 3
+)
+
+// String names the type.
+func (t Type) String() string {
+	switch t {
+	case Directory:
+		return "directory"
+	case File:
+		return "file"
+	case Symlink:
+		return "symbolic link"
+	}
+	return fmt.Sprintf("entry of unknown type %d", uint8(t))
+}
+
+// Entry is a file, directory or symbolic link of a snapshot.
+type Entry struct {
+	Path   string // parts joined by "/", from no root: "etc/hosts"
+	Type   Type
+	Mode   uint32 // permission bits and set-user, set-group and sticky bit, as Unix numbers them: 07777
+	UID    uint32
+	GID    uint32
+	User   string // name of UID where it was known
+	Group  string
+	MTime  time.Time // to the nanosecond
+	Size   uint64    // bytes of a file's content
+	Target string    // of a symbolic link
+	Source int       // index into the manifest's sources
+	// Inexact says that the file changed while it was read: the content may
+	// be of several moments.
+	Inexact bool
+
+	content content
+}
+
+// content is a file's list of chunks: chunks themselves, or parts that lead to
+// them over depth levels of reference nodes. Of what the chunks hold together
+// the first skip bytes are not the file's.
+type content struct {
+	chunks []ref
+	parts  []part
+	depth  uint8
+	skip   uint32
+}
+
+// wireEntry is an entry as the format has it. Keys 17 to 25 are kept for
+// extended attributes, ACLs, hard links, sparse files and devices.
+type wireEntry struct {
+	Path   cbor.ByteString `cbor:"1,keyasint"`
+	Type   uint8           `cbor:"2,keyasint"`
+	Mode   uint32          `cbor:"3,keyasint"`
+	UID    uint32          `cbor:"4,keyasint"`
+	GID    uint32          `cbor:"5,keyasint"`
+	User   cbor.ByteString `cbor:"6,keyasint,omitempty"`
+	Group  cbor.ByteString `cbor:"7,keyasint,omitempty"`
+	MTime  int64           `cbor:"8,keyasint"`
+	Size   uint64          `cbor:"9,keyasint,omitempty"`
+	Target cbor.ByteString `cbor:"10,keyasint,omitempty"`
+	Source uint16          `cbor:"11,keyasint"`
+	Chunks []ref           `cbor:"12,keyasint,omitempty"`
+	Parts  []part          `cbor:"13,keyasint,omitempty"`
+	Depth  uint8           `cbor:"14,keyasint,omitempty"`
+	Skip   uint32          `cbor:"15,keyasint,omitempty"`
+	Flags  uint32          `cbor:"16,keyasint,omitempty"`
+}
+
+const flagInexact = 1
+
+func (e Entry) wire() wireEntry {
+	w := wireEntry{Path: cbor.ByteString(e.Path), Type: uint8(e.Type), Mode: e.Mode, UID: e.UID, GID: e.GID,
+		User: cbor.ByteString(e.User), Group: cbor.ByteString(e.Group), MTime: nanos(e.MTime), Size: e.Size,
+		Target: cbor.ByteString(e.Target), Source: uint16(e.Source), Chunks: e.content.chunks, Parts: e.content.parts,
+		Depth: e.content.depth, Skip: e.content.skip}
+	if e.Inexact {
+		w.Flags |= flagInexact
+	}
+	return w
+}
+
+func (w wireEntry) entry() Entry {
+	return Entry{Path: string(w.Path), Type: Type(w.Type), Mode: w.Mode, UID: w.UID, GID: w.GID, User: string(w.User),
+		Group: string(w.Group), MTime: time.Unix(0, w.MTime), Size: w.Size, Target: string(w.Target), Source: int(w.Source),
+		Inexact: w.Flags&flagInexact != 0, content: content{w.Chunks, w.Parts, w.Depth, w.Skip}}
+}
+
+// nanos is a time in nanoseconds since 1970; what an int64 cannot hold (before
+// 1678, after 2262) is the nearest that it can.
+func nanos(t time.Time) int64 {
+	if t.Before(time.Unix(0, math.MinInt64)) {
+		return math.MinInt64
+	}
+	if t.After(time.Unix(0, math.MaxInt64)) {
+		return math.MaxInt64
+	}
+	return t.UnixNano()
+}
+
+// check refuses what no writer makes: above all a path that leads elsewhere.
+func (e Entry) check() error {
+	if err := checkPath(e.Path); err != nil {
+		return err
+	}
+	if e.Mode > 0o7777 {
+		return fmt.Errorf("%w: %q has mode %o", ErrForm, e.Path, e.Mode)
+	}
+	if len(e.User) > maxOwnerName || len(e.Group) > maxOwnerName {
+		return fmt.Errorf("%w: %q has an owner's name of %d bytes", ErrForm, e.Path, max(len(e.User), len(e.Group)))
+	}
+	if e.Source < 0 || e.Source >= maxSources {
+		return fmt.Errorf("%w: %q is of source %d", ErrForm, e.Path, e.Source)
+	}
+	c := e.content
+	if e.Type != File && (e.Size != 0 || c.depth != 0 || c.skip != 0 || len(c.chunks)+len(c.parts) > 0 || e.Inexact) {
+		return fmt.Errorf("%w: %q is a %s with content", ErrForm, e.Path, e.Type)
+	}
+	if (e.Type == Symlink) != (e.Target != "") || len(e.Target) > maxTarget || strings.IndexByte(e.Target, 0) >= 0 {
+		return fmt.Errorf("%w: %q is a %s with a target of %d bytes", ErrForm, e.Path, e.Type, len(e.Target))
+	}
+	switch e.Type {
+	case Directory, Symlink:
+		return nil
+	case File:
+	default:
+		return fmt.Errorf("%w: %q is an %s", ErrNewer, e.Path, e.Type)
+	}
+	if err := checkRefs(c.chunks, c.parts, c.depth, maxEntryRefs); err != nil {
+		return fmt.Errorf("%q: %w", e.Path, err)
+	}
+	// The lengths must fit: all of them together are what is skipped, the
+	// file, and in the last chunk what follows it.
+	var held uint64
+	for _, r := range c.chunks {
+		held += uint64(r.Plain)
+	}
+	for _, p := range c.parts {
+		if held += p.Size; held > 1<<62 {
+			return fmt.Errorf("%w: %q is beyond any length", ErrForm, e.Path)
+		}
+	}
+	if e.Size > 1<<62 || held < uint64(c.skip)+e.Size || e.Size == 0 && held > 0 {
+		return fmt.Errorf("%w: %q of %d bytes has content of %d", ErrForm, e.Path, e.Size, held)
+	}
+	return nil
+}
+
+// checkPath takes a relative path in its one form, with nothing in it that
+// could lead out of a folder.
+func checkPath(p string) error {
+	if len(p) == 0 || len(p) > maxPath || strings.IndexByte(p, 0) >= 0 {
+		return fmt.Errorf("%w: a path of %d bytes, or with a zero in it", ErrForm, len(p))
+	}
+	for rest := p; ; {
+		name, after, more := strings.Cut(rest, "/")
+		if name == "" || name == "." || name == ".." || len(name) > maxName {
+			return fmt.Errorf("%w: the path %q", ErrForm, clip(p))
+		}
+		if !more {
+			return nil
+		}
+		rest = after
+	}
+}
+
+func clip(s string) string {
+	if len(s) > 200 {
+		return s[:200] + "…"
+	}
+	return s
+}
+
+// comparePaths orders paths so that a directory comes right before all that is
+// in it: bytewise, "/" before every other byte.
+func comparePaths(a, b string) int {
+	for i := 0; i < len(a) && i < len(b); i++ {
+		x, y := a[i], b[i]
+		if x == y {
+			continue
+		}
+		if x == '/' {
+			return -1
+		}
+		if y == '/' || x > y {
+			return 1
+		}
+		return -1
+	}
+	return len(a) - len(b)
+}
+
+// within tells whether path is dir or in it; everything is in "".
+func within(path, dir string) bool {
+	return dir == "" || path == dir || len(path) > len(dir) && path[len(dir)] == '/' && path[:len(dir)] == dir
+}
+
+// parentOf is the path of the directory an entry is in, "" at the top.
+func parentOf(path string) string {
+	if i := strings.LastIndexByte(path, '/'); i >= 0 {
+		return path[:i]
+	}
+	return ""
+}
+
+// FileMode returns the entry's mode as package fs has it.
+func (e Entry) FileMode() fs.FileMode {
+	m := fs.FileMode(e.Mode & 0o777)
+	for bit, flag := range map[uint32]fs.FileMode{0o4000: fs.ModeSetuid, 0o2000: fs.ModeSetgid, 0o1000: fs.ModeSticky} {
+		if e.Mode&bit != 0 {
+			m |= flag
+		}
+	}
+	switch e.Type {
+	case Directory:
+		m |= fs.ModeDir
+	case Symlink:
+		m |= fs.ModeSymlink
+	}
+	return m
+}

@@ -1,0 +1,224 @@
+package archive
+
+import (
+	"crypto/rand"
+	"encoding/binary"
+	"fmt"
+	"sync"
+
+	"github.com/klauspost/compress/zstd"
+	"github.com/zeebo/blake3"
+
+	"github.com/byssus-iot/byssus/internal/record"
+	"github.com/byssus-iot/byssus/internal/seal"
+)
+
+// chunkID names a chunk within its archive: keyed BLAKE3 of its content, so
+// that nobody without the archive's key can test for known content.
+type chunkID [32]byte
+
+// hasher computes chunk ids and the tree's boundaries under one archive's key.
+// It is used by one goroutine at a time.
+type hasher struct{ h *blake3.Hasher }
+
+func newHasher(key seal.Secret) hasher {
+	h, err := blake3.NewKeyed(key[:])
+	if err != nil {
+		panic(err) // the key has the 32 bytes it must have
+	}
+	return hasher{h}
+}
+
+func (h hasher) id(content []byte) (id chunkID) {
+	h.h.Reset()
+	h.h.Write(content)
+	h.h.Sum(id[:0])
+	return id
+}
+
+// How a frame's content is encoded: its first byte.
+const (
+	codecRaw  = 0
+	codecZstd = 1
+
+	// frameOverhead is what a frame has beside its content: the codec's byte
+	// and the tag.
+	frameOverhead = 1 + seal.TagBytes
+
+	indexVersion    = 1
+	indexHead       = 1 + 4
+	indexEntryBytes = 32 + 4 + 4 + 4
+)
+
+// located is a chunk of a pack's index.
+type located struct {
+	id     chunkID
+	offset uint32 // of its frame in the pack
+	stored uint32
+	plain  uint32
+}
+
+// packer fills one pack. Its memory is handed in and out, so that packs reuse
+// it.
+type packer struct {
+	number uint64
+	key    seal.Secret
+	alg    seal.Algorithm
+	frames *seal.Frames
+	buf    []byte // sealed frames so far; capacity PackBytes
+	chunks []located
+}
+
+func newPacker(archive record.Hash, number uint64, buf []byte, chunks []located) (*packer, error) {
+	p := &packer{number: number, key: seal.NewSecret(), alg: seal.Preferred(), buf: buf[:0], chunks: chunks[:0]}
+	var err error
+	p.frames, err = seal.NewFrames(p.alg, p.key, archive, number)
+	return p, err
+}
+
+// indexFrame is the length of the sealed index of so many chunks.
+func indexFrame(chunks int) int { return frameOverhead + indexHead + chunks*indexEntryBytes }
+
+// fits tells whether a frame with so many bytes of encoded content, the
+// codec's byte included, still has room beside the index.
+func (p *packer) fits(encoded int) bool {
+	return len(p.chunks) < maxPackChunks &&
+		len(p.buf)+encoded+seal.TagBytes+indexFrame(len(p.chunks)+1) <= PackBytes
+}
+
+// add seals an encoded chunk at the pack's end.
+func (p *packer) add(id chunkID, encoded []byte, plain int) located {
+	at := len(p.buf)
+	p.buf = p.frames.Seal(p.buf, uint64(at), encoded)
+	c := located{id: id, offset: uint32(at), stored: uint32(len(p.buf) - at), plain: uint32(plain)}
+	p.chunks = append(p.chunks, c)
+	return c
+}
+
+// finish adds the index and random bytes up to the pack's class (PackBytes if
+// it is full), and returns the pack with its line of the key table, but for
+// the hash.
+func (p *packer) finish(full bool) ([]byte, packKey) {
+	index := append([]byte{codecRaw}, encodeIndex(p.chunks)...)
+	at := len(p.buf)
+	p.buf = p.frames.Seal(p.buf, uint64(at), index)
+	end := len(p.buf)
+	size := PackBytes
+	if !full {
+		size = int(seal.PaddedBytes(uint64(end))) // at most PackBytes, a class itself
+	}
+	p.buf = p.buf[:size]
+	rand.Read(p.buf[end:])
+	return p.buf, packKey{Number: p.number, Algorithm: p.alg, Key: p.key, Length: uint32(size),
+		IndexOffset: uint32(at), IndexLength: uint32(end - at)}
+}
+
+func encodeIndex(chunks []located) []byte {
+	b := append(make([]byte, 0, indexHead+len(chunks)*indexEntryBytes), indexVersion)
+	b = binary.BigEndian.AppendUint32(b, uint32(len(chunks)))
+	for _, c := range chunks {
+		b = append(b, c.id[:]...)
+		b = binary.BigEndian.AppendUint32(b, c.offset)
+		b = binary.BigEndian.AppendUint32(b, c.stored)
+		b = binary.BigEndian.AppendUint32(b, c.plain)
+	}
+	return b
+}
+
+// parseIndex reads a pack's index: frames from the pack's start, each right
+// after the one before, up to the index itself.
+func parseIndex(b []byte, indexOffset uint32) ([]located, error) {
+	chunks, err := readIndex(b)
+	if err != nil {
+		return nil, err
+	}
+	next := uint64(0)
+	for _, c := range chunks {
+		if uint64(c.offset) != next {
+			return nil, fmt.Errorf("%w: a pack's index is not of frames one after the other", ErrForm)
+		}
+		next += uint64(c.stored)
+	}
+	if next != uint64(indexOffset) {
+		return nil, fmt.Errorf("%w: a pack's index does not cover the pack", ErrForm)
+	}
+	return chunks, nil
+}
+
+// readIndex reads an index that may have gaps, as the device's own log has.
+func readIndex(b []byte) ([]located, error) {
+	if len(b) < indexHead {
+		return nil, fmt.Errorf("%w: a pack's index of %d bytes", ErrForm, len(b))
+	}
+	if b[0] != indexVersion {
+		return nil, fmt.Errorf("%w: pack index of version %d, this program knows %d", ErrNewer, b[0], indexVersion)
+	}
+	count := binary.BigEndian.Uint32(b[1:])
+	if count > maxPackChunks || len(b) != indexHead+int(count)*indexEntryBytes {
+		return nil, fmt.Errorf("%w: a pack's index of %d chunks in %d bytes", ErrForm, count, len(b))
+	}
+	chunks := make([]located, 0, count)
+	for b = b[indexHead:]; len(b) > 0; b = b[indexEntryBytes:] {
+		c := located{id: chunkID(b[:32]), offset: binary.BigEndian.Uint32(b[32:]),
+			stored: binary.BigEndian.Uint32(b[36:]), plain: binary.BigEndian.Uint32(b[40:])}
+		if err := (ref{Pack: 1, Offset: c.offset, Stored: c.stored, Plain: c.plain}).check(); err != nil {
+			return nil, fmt.Errorf("%w: a pack's index with impossible lengths", ErrForm)
+		}
+		chunks = append(chunks, c)
+	}
+	return chunks, nil
+}
+
+// The compressors are stateless between calls and shared.
+var (
+	compressor = sync.OnceValue(func() *zstd.Encoder {
+		e, err := zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithEncoderConcurrency(1),
+			zstd.WithEncoderCRC(false), zstd.WithWindowSize(MaxChunkBytes))
+		if err != nil {
+			panic(err) // the options are constants
+		}
+		return e
+	})
+	decompressor = sync.OnceValue(func() *zstd.Decoder {
+		d, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(2*MaxChunkBytes),
+			zstd.WithDecoderMaxWindow(MaxChunkBytes))
+		if err != nil {
+			panic(err)
+		}
+		return d
+	})
+)
+
+// encodeChunk appends a chunk's encoded content to dst: compressed if that
+// saves anything.
+func encodeChunk(dst, content []byte) []byte {
+	at := len(dst)
+	dst = compressor().EncodeAll(content, append(dst, codecZstd))
+	if len(dst)-at > len(content) {
+		dst = append(append(dst[:at], codecRaw), content...)
+	}
+	return dst
+}
+
+// decodeChunk appends a chunk's content of plain bytes to dst.
+func decodeChunk(dst, encoded []byte, plain int) ([]byte, error) {
+	if len(encoded) < 2 || plain > MaxChunkBytes {
+		return nil, fmt.Errorf("%w: an empty frame", ErrForm)
+	}
+	at := len(dst)
+	switch encoded[0] {
+	case codecRaw:
+		dst = append(dst, encoded[1:]...)
+	case codecZstd:
+		var err error
+		if dst, err = decompressor().DecodeAll(encoded[1:], dst); err != nil {
+			return nil, fmt.Errorf("%w: decompress: %w", ErrForm, err)
+		}
+	default:
+		return nil, fmt.Errorf("%w: a frame of codec %d", ErrNewer, encoded[0])
+	}
+	if len(dst)-at != plain {
+		return nil, fmt.Errorf("%w: a chunk of %d bytes where %d belong", ErrForm, len(dst)-at, plain)
+	}
+	return dst, nil
+}

@@ -1,0 +1,60 @@
+package archive
+
+import (
+	"context"
+	"errors"
+	"io"
+)
+
+// Source is something that a snapshot takes in: a file tree, say.
+type Source interface {
+	// Info names the source in the manifest.
+	Info() SourceInfo
+	// Root is the path in the archive below which all its entries are; the
+	// directories above it are the source's too.
+	Root() string
+	// Walk calls emit with every entry in the order of paths (a directory
+	// right before what is in it, names bytewise). It returns emit's error, or
+	// one of its own when it cannot go on at all; what cannot be read on the
+	// way is an Item with Err.
+	Walk(ctx context.Context, emit func(Item) error) error
+}
+
+// Item is one entry that a source offers.
+type Item struct {
+	// Entry describes it, but for size and content: what is read counts.
+	Entry Entry
+	// Fingerprint tells a changed file from an unchanged one; zero: read it.
+	Fingerprint Fingerprint
+	// Open opens a file's content.
+	Open func(context.Context) (Reader, error)
+	// Err says why the entry cannot be taken; only Entry.Path counts then.
+	Err error
+}
+
+// Fingerprint is a hash of all that shows that a file changed without reading
+// it: length, times, inode.
+type Fingerprint [16]byte
+
+// Reader reads a file's content once.
+type Reader interface {
+	io.ReadCloser
+	// Settled tells, after all was read, whether it is one state of the file.
+	// ErrChanged means that reading again may help; with any other error the
+	// content is taken, marked as inexact, and the file named.
+	Settled() error
+}
+
+var (
+	// ErrChanged is wrapped when a file changed while it was being read.
+	ErrChanged = errors.New("changed while it was read")
+	// ErrNotBackedUp is wrapped for what is left out by its nature (a socket,
+	// a device) and is no failure.
+	ErrNotBackedUp = errors.New("not backed up")
+)
+
+// Skipped names a file that a snapshot lacks or holds inexactly, and why.
+type Skipped struct {
+	Path string
+	Err  error
+}

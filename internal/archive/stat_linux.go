@@ -1,0 +1,55 @@
+package archive
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"io/fs"
+	"syscall"
+	"time"
+)
+
+// openFlags: a link put in a file's place is not followed, a pipe not waited for.
+const openFlags = syscall.O_NOFOLLOW | syscall.O_NONBLOCK
+
+// stat is what the system knows of a file beside what package fs tells.
+type stat struct {
+	uid, gid uint32
+	ino, dev uint64
+	ctime    int64 // nanoseconds
+}
+
+func statOf(info fs.FileInfo) stat {
+	s, ok := info.Sys().(*syscall.Stat_t)
+	if !ok {
+		return stat{}
+	}
+	return stat{uid: s.Uid, gid: s.Gid, ino: s.Ino, dev: uint64(s.Dev), ctime: s.Ctim.Nano()} //nolint:unconvert // Dev's type differs by architecture
+}
+
+// fingerprint hashes what shows a change of the file or of a companion; it is
+// zero, so that the file is read, when the last change is too near to now.
+func fingerprint(now time.Time, info fs.FileInfo, siblings map[string]fs.FileInfo) Fingerprint {
+	h := sha256.New()
+	add := func(name string, info fs.FileInfo) bool {
+		s := statOf(info)
+		latest := max(s.ctime, info.ModTime().UnixNano())
+		if s.ino == 0 || latest > now.Add(-settleTime).UnixNano() {
+			return false
+		}
+		b := append([]byte(name), 0)
+		for _, v := range []uint64{uint64(info.Size()), uint64(info.ModTime().UnixNano()), uint64(s.ctime), s.ino, s.dev} {
+			b = binary.BigEndian.AppendUint64(b, v)
+		}
+		h.Write(b)
+		return true
+	}
+	if !add("", info) {
+		return Fingerprint{}
+	}
+	for _, c := range companions {
+		if s := siblings[c]; s != nil && !add(c, s) {
+			return Fingerprint{}
+		}
+	}
+	return Fingerprint(h.Sum(nil)[:16])
+}

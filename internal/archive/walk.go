@@ -1,0 +1,168 @@
+package archive
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+)
+
+// ErrNotFound is wrapped by Lookup for a path that a snapshot does not have.
+var ErrNotFound = errors.New("not in the snapshot")
+
+// Walk calls fn with every entry at or below the path under ("" for all), in
+// order: a directory right before what is in it. It reads only the nodes that
+// lead there. Every entry's directory was given before it, or lies above under.
+func (s *Snapshot) Walk(ctx context.Context, under string, fn func(Entry) error) error {
+	w := walker{s: s, under: under, fn: fn, hole: func(_, _ string, err error) error { return err }}
+	return w.run(ctx)
+}
+
+// Lookup returns the entry at a path.
+func (s *Snapshot) Lookup(ctx context.Context, path string) (Entry, error) {
+	var found *Entry
+	err := s.Walk(ctx, path, func(e Entry) error {
+		if e.Path == path {
+			found = &e
+		}
+		return errStop
+	})
+	if err != nil && !errors.Is(err, errStop) {
+		return Entry{}, err
+	}
+	if found == nil {
+		return Entry{}, fmt.Errorf("%s: %w", path, ErrNotFound)
+	}
+	return *found, nil
+}
+
+var errStop = errors.New("stop")
+
+// Content calls each with a file's content, piece by piece; the slice is only
+// valid during the call.
+func (s *Snapshot) Content(ctx context.Context, e Entry, each func([]byte) error) error {
+	if e.Type != File {
+		return fmt.Errorf("%s is a %s", e.Path, e.Type)
+	}
+	return s.content(ctx, e, each)
+}
+
+// walker visits the tree in order.
+type walker struct {
+	s     *Snapshot
+	under string
+	fn    func(Entry) error
+	// hole is told of nodes that cannot be read: entries from one path on,
+	// before the other ("": to the end), are missing.
+	hole func(from, before string, err error) error
+
+	last  string   // path of the last entry
+	dirs  []string // the directory of the last entry and those above it
+	holed bool     // a hole was met: directories above the next entry may be unknown
+}
+
+func (w *walker) run(ctx context.Context) error { return w.node(ctx, w.s.manifest.root, "") }
+
+// node visits a node whose entries come before the path before ("": the end).
+func (w *walker) node(ctx context.Context, n node, before string) error {
+	for _, e := range n.Entries {
+		if err := w.entry(e.entry()); err != nil {
+			return err
+		}
+	}
+	for i, c := range n.Children {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		next := before
+		if i+1 < len(n.Children) {
+			next = string(n.Children[i+1].First)
+		}
+		if w.outside(string(c.First), next) {
+			continue
+		}
+		below, err := w.child(ctx, n.Level, c)
+		if err != nil {
+			if ctx.Err() != nil || !damaged(err) {
+				return err
+			}
+			if err := w.hole(string(c.First), next, err); err != nil {
+				return err
+			}
+			w.holed = true
+			continue
+		}
+		if err := w.node(ctx, below, next); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// outside tells whether no path from first on and before next is asked for.
+func (w *walker) outside(first, next string) bool {
+	if w.under == "" {
+		return false
+	}
+	if next != "" && comparePaths(next, w.under) <= 0 {
+		return true
+	}
+	return comparePaths(first, w.under) > 0 && !within(first, w.under)
+}
+
+func (w *walker) child(ctx context.Context, level uint8, c child) (node, error) {
+	b, err := w.s.chunk(ctx, nil, c.ref())
+	if err != nil {
+		return node{}, err
+	}
+	n, err := parseNode(b, false)
+	if err != nil {
+		return node{}, fmt.Errorf("node of %q: %w", clip(string(c.First)), err)
+	}
+	if n.Level != level-1 || n.first() != string(c.First) {
+		return node{}, fmt.Errorf("%w: a node of level %d from %q in place of level %d from %q", ErrForm,
+			n.Level, clip(n.first()), level-1, clip(string(c.First)))
+	}
+	return n, nil
+}
+
+// entry checks an entry against those before it: their order, and that a
+// directory was given for each part of its path. So nothing is ever below a
+// file or a link.
+func (w *walker) entry(e Entry) error {
+	if w.last != "" && comparePaths(w.last, e.Path) >= 0 {
+		return fmt.Errorf("%w: %q does not come after %q", ErrForm, clip(e.Path), clip(w.last))
+	}
+	parent := parentOf(e.Path)
+	for len(w.dirs) > 0 && !within(parent, w.dirs[len(w.dirs)-1]) {
+		w.dirs = w.dirs[:len(w.dirs)-1]
+	}
+	have := ""
+	if len(w.dirs) > 0 {
+		have = w.dirs[len(w.dirs)-1]
+	}
+	if parent != have {
+		// Directories may be unknown that lie in a hole or above the nodes
+		// that were asked for; but none of them may be something else.
+		unread := w.holed || w.under != "" && w.last == ""
+		if !unread || w.last != "" && within(parent, w.last) && w.last != have {
+			return fmt.Errorf("%w: %q is in no directory", ErrForm, clip(e.Path))
+		}
+		rest := strings.TrimPrefix(strings.TrimPrefix(parent, have), "/")
+		for _, name := range strings.Split(rest, "/") {
+			if have != "" {
+				have += "/"
+			}
+			have += name
+			w.dirs = append(w.dirs, have)
+		}
+	}
+	w.last, w.holed = e.Path, false
+	if e.Type == Directory {
+		w.dirs = append(w.dirs, e.Path)
+	}
+	if !within(e.Path, w.under) {
+		return nil
+	}
+	return w.fn(e)
+}
