@@ -77,22 +77,26 @@ func (e *LostError) Error() string {
 	return s
 }
 
-// Head brings the head of a pack list.
-func (f *Fetcher) Head(ctx context.Context, list record.Hash) (record.Head, error) {
-	var head record.Head
-	err := f.gather(ctx, object{"pack list", list}, 1, f.everywhere(list, func(ctx context.Context, s Slot) ([]byte, error) {
+// Head brings the head of a pack list, with its bytes.
+func (f *Fetcher) Head(ctx context.Context, list record.Hash) (head record.Head, raw []byte, err error) {
+	err = f.gather(ctx, object{"pack list", list}, 1, f.everywhere(list, func(ctx context.Context, s Slot) ([]byte, error) {
 		return checkedHead(ctx, s, f.device, list)
-	}), func(_ int, b []byte) { head, _, _ = record.ParseHead(b) })
-	return head, err
+	}), func(_ int, b []byte) { raw = b })
+	if err == nil {
+		head, _, err = record.ParseHead(raw)
+	}
+	return head, raw, err
 }
 
-// Segment brings a segment of a pack list.
-func (f *Fetcher) Segment(ctx context.Context, root record.Hash) (record.Segment, error) {
-	var segment record.Segment
-	err := f.gather(ctx, object{"list segment", root}, 1, f.everywhere(root, func(ctx context.Context, s Slot) ([]byte, error) {
+// Segment brings a segment of a pack list, with its bytes.
+func (f *Fetcher) Segment(ctx context.Context, root record.Hash) (segment record.Segment, raw []byte, err error) {
+	err = f.gather(ctx, object{"list segment", root}, 1, f.everywhere(root, func(ctx context.Context, s Slot) ([]byte, error) {
 		return checkedSegment(ctx, s, f.device, root)
-	}), func(_ int, b []byte) { segment, _, _ = record.ParseSegment(b) })
-	return segment, err
+	}), func(_ int, b []byte) { raw = b })
+	if err == nil {
+		segment, _, err = record.ParseSegment(raw)
+	}
+	return segment, raw, err
 }
 
 // checkedHead reads a head and checks that it is the list's and the device's.
@@ -128,8 +132,8 @@ func checkedSegment(ctx context.Context, s Slot, device, root record.Hash) ([]by
 }
 
 // Object brings an object of a segment: a copy of one that is kept whole, or a
-// pack rebuilt from any k of its shards.
-func (f *Fetcher) Object(ctx context.Context, l record.Layout, e record.Entry) ([]byte, error) {
+// pack rebuilt from any k of its shards. It makes a Fetcher an archive.Fetcher.
+func (f *Fetcher) Object(ctx context.Context, e record.Entry, l record.Layout) ([]byte, error) {
 	if len(l.Places) == 0 || len(e.Roots) == 0 || e.Length == 0 || e.Length > record.MaxObjectBytes ||
 		e.Kind == record.CodedPack && len(e.Roots) != len(l.Places) {
 		return nil, fmt.Errorf("%w: entry of %d roots, %d bytes", record.ErrList, len(e.Roots), e.Length)
@@ -232,13 +236,14 @@ func (f *Fetcher) Faults() ([]Fault, map[Answer]int) {
 	return slices.Clone(f.faults), counts
 }
 
-// Served returns how many good bytes each slot gave, beside the slots.
-func (f *Fetcher) Served() []int64 {
-	out := make([]int64, len(f.paces))
-	for i := range f.paces {
-		f.paces[i].mu.Lock()
-		out[i] = f.paces[i].served
-		f.paces[i].mu.Unlock()
+// Use returns what each slot gave so far.
+func (f *Fetcher) Use() []SlotUse {
+	out := make([]SlotUse, len(f.slots))
+	for i, s := range f.slots {
+		p := &f.paces[i]
+		p.mu.Lock()
+		out[i] = SlotUse{Slot: s.Number, Store: s.StoreID, Name: s.Name, Bytes: p.served, Late: p.late}
+		p.mu.Unlock()
 	}
 	return out
 }

@@ -14,13 +14,13 @@ import (
 // everything fetches the list and all it names, and compares.
 func (w *world) everything(ctx context.Context, t testing.TB, f *Fetcher) {
 	t.Helper()
-	head, err := f.Head(ctx, w.list)
+	head, _, err := f.Head(ctx, w.list)
 	if err != nil {
 		t.Fatal(err)
 	}
 	var entries []record.Entry
 	for _, ref := range head.Segments {
-		s, err := f.Segment(ctx, ref.Root)
+		s, _, err := f.Segment(ctx, ref.Root)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -32,7 +32,7 @@ func (w *world) everything(ctx context.Context, t testing.TB, f *Fetcher) {
 	var wg sync.WaitGroup
 	for _, e := range entries {
 		wg.Go(func() {
-			b, err := f.Object(ctx, w.layout, e)
+			b, err := f.Object(ctx, e, w.layout)
 			if err != nil {
 				t.Error(err)
 			} else if !bytes.Equal(b, w.contents[e.Hash()]) {
@@ -91,7 +91,7 @@ func TestThreeDeadStoresAreTooMany(t *testing.T) {
 	w.stores[4].set(garbling)
 	f := NewFetcher(w.device, w.slots())
 	for _, e := range w.entries {
-		b, err := f.Object(t.Context(), w.layout, e)
+		b, err := f.Object(t.Context(), e, w.layout)
 		if e.Kind != record.CodedPack {
 			if err != nil || !bytes.Equal(b, w.contents[e.Hash()]) {
 				t.Errorf("%s is on three good stores, but: %v", e.Kind, err)
@@ -121,7 +121,7 @@ func TestSlotWithoutStore(t *testing.T) {
 	slots[2].Store = nil
 	w.everything(t.Context(), t, NewFetcher(w.device, append(slots[:4:4], slots[5]))) // slot 14 is not even known
 	f := NewFetcher(w.device, slots[:3])
-	_, err := f.Object(t.Context(), w.layout, w.entries[0])
+	_, err := f.Object(t.Context(), w.entries[0], w.layout)
 	var lost *LostError
 	if !errors.As(err, &lost) || lost.Have != 2 || len(lost.Answers) != 4 {
 		t.Fatalf("two stores left: %v", err)
@@ -152,7 +152,7 @@ func TestFetchEndsWithItsContext(t *testing.T) {
 	f := NewFetcher(w.device, w.slots())
 	done := make(chan error)
 	go func() {
-		_, err := f.Object(ctx, w.layout, w.entries[0])
+		_, err := f.Object(ctx, w.entries[0], w.layout)
 		done <- err
 	}()
 	cancel()
@@ -171,7 +171,7 @@ func TestPatienceEndsWithStalledStores(t *testing.T) {
 	}
 	f := NewFetcher(w.device, w.slots())
 	f.patience = 50 * hedgeLeast / 10
-	_, err := f.Object(t.Context(), w.layout, w.entries[0])
+	_, err := f.Object(t.Context(), w.entries[0], w.layout)
 	var lost *LostError
 	if !errors.As(err, &lost) || lost.Have != 3 || lost.Answers[0].Answer != Unreachable {
 		t.Fatalf("three stalled stores: %v", err)
@@ -188,11 +188,11 @@ func TestObjectRefusesImpossibleEntries(t *testing.T) {
 		"no length": {Kind: record.CodedPack, Roots: good.Roots},
 		"too long":  {Kind: record.CodedPack, Roots: good.Roots, Length: record.MaxObjectBytes + 1},
 	} {
-		if _, err := f.Object(t.Context(), w.layout, e); !errors.Is(err, record.ErrList) {
+		if _, err := f.Object(t.Context(), e, w.layout); !errors.Is(err, record.ErrList) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	if _, err := f.Object(t.Context(), record.Layout{}, good); !errors.Is(err, record.ErrList) {
+	if _, err := f.Object(t.Context(), good, record.Layout{}); !errors.Is(err, record.ErrList) {
 		t.Errorf("no layout: %v", err)
 	}
 }

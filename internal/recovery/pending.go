@@ -37,10 +37,12 @@ var ErrPending = errors.New("file of a restore request not usable")
 type Pending struct {
 	Device    record.Hash
 	Record    record.Hash // that is to be restored
+	Sequence  uint64      // the record's
 	Recipient seal.PrivateKey
 	Reader    *ecdsa.PrivateKey
 	Purpose   record.Hash
-	Request   uint64 // number on the chain; 0: not asked for yet, or not known
+	Request   uint64  // number on the chain; 0: not asked for yet, or not known
+	Result    *Result // restored, but not reported yet; nil before
 
 	fsys durable.FS
 	path string
@@ -50,15 +52,17 @@ type pendingFile struct {
 	Version   int         `json:"version"`
 	Device    record.Hash `json:"device"`
 	Record    record.Hash `json:"record"`
+	Sequence  uint64      `json:"sequence"`
 	Recipient string      `json:"recipient"` // hexadecimal, 32 bytes
 	Reader    []byte      `json:"reader"`    // PKCS #8
 	Purpose   record.Hash `json:"purpose"`
 	Request   uint64      `json:"request,omitempty"`
+	Result    *Result     `json:"result,omitempty"`
 }
 
 // NewPending makes the keys for a request and writes them to a file in dir,
 // durably, before anybody is asked: what is granted to a lost key is lost.
-func NewPending(fsys durable.FS, dir string, device, rec, purpose record.Hash) (*Pending, error) {
+func NewPending(fsys durable.FS, dir string, device, rec record.Hash, sequence uint64, purpose record.Hash) (*Pending, error) {
 	recipient, err := seal.NewPrivateKey()
 	if err != nil {
 		return nil, err
@@ -72,7 +76,7 @@ func NewPending(fsys durable.FS, dir string, device, rec, purpose record.Hash) (
 	}
 	var name [8]byte
 	rand.Read(name[:])
-	p := &Pending{Device: device, Record: rec, Recipient: recipient, Reader: reader, Purpose: purpose,
+	p := &Pending{Device: device, Record: rec, Sequence: sequence, Recipient: recipient, Reader: reader, Purpose: purpose,
 		fsys: fsys, path: filepath.Join(dir, hex.EncodeToString(name[:])+pendingSuffix)}
 	return p, p.save()
 }
@@ -86,8 +90,8 @@ func (p *Pending) save() error {
 	if err != nil {
 		return fmt.Errorf("keep restore request: %w", err)
 	}
-	b, err := json.Marshal(pendingFile{Version: pendingVersion, Device: p.Device, Record: p.Record, Recipient: hex.EncodeToString(recipient),
-		Reader: reader, Purpose: p.Purpose, Request: p.Request})
+	b, err := json.Marshal(pendingFile{Version: pendingVersion, Device: p.Device, Record: p.Record, Sequence: p.Sequence, Recipient: hex.EncodeToString(recipient),
+		Reader: reader, Purpose: p.Purpose, Request: p.Request, Result: p.Result})
 	if err != nil {
 		return fmt.Errorf("keep restore request: %w", err)
 	}
@@ -100,6 +104,12 @@ func (p *Pending) save() error {
 // Asked notes the request's number on the chain, durably.
 func (p *Pending) Asked(request uint64) error {
 	p.Request = request
+	return p.save()
+}
+
+// Restored notes that everything is restored and is to be reported, durably.
+func (p *Pending) Restored(r Result) error {
+	p.Result = &r
 	return p.save()
 }
 
@@ -186,5 +196,6 @@ func parsePending(b []byte) (*Pending, error) {
 	if err != nil || !ok || reader.Curve != elliptic.P256() {
 		return nil, fmt.Errorf("%w: damaged: remove it and ask anew", ErrPending)
 	}
-	return &Pending{Device: f.Device, Record: f.Record, Recipient: recipient, Reader: reader, Purpose: f.Purpose, Request: f.Request}, nil
+	return &Pending{Device: f.Device, Record: f.Record, Sequence: f.Sequence, Recipient: recipient, Reader: reader, Purpose: f.Purpose,
+		Request: f.Request, Result: f.Result}, nil
 }

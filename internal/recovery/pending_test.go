@@ -17,11 +17,14 @@ import (
 func TestPendingOutlivesAPowerCut(t *testing.T) {
 	for seed := range uint64(60) {
 		disk := durabletest.NewDisk(seed)
-		p, err := NewPending(disk, "/state/requests", record.Hash{1}, record.Hash{2}, record.Hash{3})
+		p, err := NewPending(disk, "/state/requests", record.Hash{1}, record.Hash{2}, 5, record.Hash{3})
 		if err != nil {
 			t.Fatal(err)
 		}
 		if err := p.Asked(7); err != nil {
+			t.Fatal(err)
+		}
+		if err := p.Restored(Result{Files: 9}); err != nil {
 			t.Fatal(err)
 		}
 		disk = disk.Crash()
@@ -32,7 +35,7 @@ func TestPendingOutlivesAPowerCut(t *testing.T) {
 		q := all[0]
 		was, _ := p.Recipient.Bytes()
 		is, _ := q.Recipient.Bytes()
-		if q.Device != p.Device || q.Record != p.Record || q.Purpose != p.Purpose || q.Request != 7 || !q.Reader.Equal(p.Reader) || !bytes.Equal(was, is) || q.ReaderID() != p.ReaderID() {
+		if q.Device != p.Device || q.Record != p.Record || q.Purpose != p.Purpose || q.Request != 7 || q.Sequence != 5 || q.Result == nil || *q.Result != *p.Result || !q.Reader.Equal(p.Reader) || !bytes.Equal(was, is) || q.ReaderID() != p.ReaderID() {
 			t.Fatalf("seed %d: came back changed", seed)
 		}
 		if err := q.Done(); err != nil {
@@ -49,7 +52,7 @@ func TestPendingFileIsPrivateAndChecked(t *testing.T) {
 	if all, err := Pendings(durable.OS(), dir); err != nil || len(all) != 0 {
 		t.Fatalf("no folder: %v, %v", all, err)
 	}
-	p, err := NewPending(durable.OS(), dir, record.Hash{1}, record.Hash{2}, record.Hash{3})
+	p, err := NewPending(durable.OS(), dir, record.Hash{1}, record.Hash{2}, 5, record.Hash{3})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -84,7 +87,7 @@ func TestPendingFileIsPrivateAndChecked(t *testing.T) {
 
 func FuzzParsePending(f *testing.F) {
 	disk := durabletest.NewDisk(1)
-	p, err := NewPending(disk, "/r", record.Hash{1}, record.Hash{2}, record.Hash{3})
+	p, err := NewPending(disk, "/r", record.Hash{1}, record.Hash{2}, 5, record.Hash{3})
 	if err != nil {
 		f.Fatal(err)
 	}

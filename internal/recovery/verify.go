@@ -89,7 +89,7 @@ type slotState struct {
 // not nil, hears of each object read; calls overlap.
 func (f *Fetcher) Verify(ctx context.Context, list record.Hash, progress func(done, of int)) (Verification, error) {
 	began := time.Now()
-	head, err := f.Head(ctx, list)
+	head, _, err := f.Head(ctx, list)
 	if err != nil {
 		return Verification{}, err
 	}
@@ -117,7 +117,7 @@ func (f *Fetcher) Verify(ctx context.Context, list record.Hash, progress func(do
 		return Verification{}, err
 	}
 	for _, s := range head.Segments {
-		segment, err := f.Segment(ctx, s.Root)
+		segment, _, err := f.Segment(ctx, s.Root)
 		if err != nil {
 			if ctx.Err() != nil {
 				return Verification{}, ctx.Err()

@@ -112,7 +112,7 @@ func TestVerifyEndsWithItsContext(t *testing.T) {
 	w := newWorld(t, 4, 6, 4)
 	f := NewFetcher(w.device, w.slots())
 	ctx, cancel := context.WithCancel(t.Context())
-	if _, err := f.Head(ctx, w.list); err != nil {
+	if _, _, err := f.Head(ctx, w.list); err != nil {
 		t.Fatal(err)
 	}
 	cancel()

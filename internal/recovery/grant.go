@@ -1,0 +1,201 @@
+package recovery
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/byssus-iot/byssus/internal/durable"
+	"github.com/byssus-iot/byssus/internal/ledger/state"
+	"github.com/byssus-iot/byssus/internal/record"
+)
+
+// Desk is where a restore is asked for and reported: the contract, through an
+// operator's account or the device's gateway. Both calls return when they are
+// final.
+type Desk interface {
+	// Ask asks to restore an anchored record and returns the request's number.
+	// recipient is the ID of the key that custodians are to seal to, reader
+	// that of the key that stores are to serve.
+	Ask(ctx context.Context, rec record.Record, recipient, reader, purpose record.Hash) (request uint64, err error)
+	// Report puts on record what came of a grant, and closes it.
+	Report(ctx context.Context, request uint64, r Result) error
+}
+
+// Result is what the chain is told of a restore.
+type Result struct {
+	ListRoot record.Hash `json:"listRoot"`
+	Files    uint64      `json:"files"`
+	Bytes    uint64      `json:"bytes"`
+	Evidence record.Hash `json:"evidence"` // SHA-256 of the report in JSON
+}
+
+// WaitingError says that a request is open: there is nothing to do but wait
+// for an approval and run the same again.
+type WaitingError struct {
+	Request   uint64
+	Approvals uint8 // so far
+	Needed    uint8
+	Until     time.Time // the last second in which it can be approved
+}
+
+// Error says what is waited for.
+func (e *WaitingError) Error() string {
+	return fmt.Sprintf("restore request %d waits for approval (%d of %d, until %s): once it is approved, run this again",
+		e.Request, e.Approvals, e.Needed, e.Until.UTC().Format(time.RFC3339))
+}
+
+// EndedError says that a request came to an end without a restore.
+type EndedError struct {
+	Request uint64
+	How     string // denied, withdrawn, expired, reported
+}
+
+// Error says how it ended.
+func (e *EndedError) Error() string {
+	return fmt.Sprintf("restore request %d is %s: run this again to make a new one", e.Request, e.How)
+}
+
+// Granted tells whether a request's grant holds at a view: nil, or a
+// *WaitingError or *EndedError.
+func Granted(ctx context.Context, v View, q state.Request) error {
+	switch {
+	case q.Status == state.Granted && v.Time() <= q.GrantedUntil:
+		return nil
+	case q.Status == state.Granted, q.Status == state.Open && v.Time() > q.OpenUntil:
+		return &EndedError{Request: q.ID, How: "expired"}
+	case q.Status != state.Open:
+		return &EndedError{Request: q.ID, How: q.Status.String()}
+	}
+	t, err := v.Terms(ctx, q.Policy, q.PolicyVersion)
+	if err != nil {
+		return err
+	}
+	return &WaitingError{Request: q.ID, Approvals: q.Approvals, Needed: t.Approvals, Until: time.Unix(int64(q.OpenUntil), 0)}
+}
+
+// pollEvery is how often the chain is asked while a request is waited for.
+const pollEvery = time.Second
+
+// request returns the unfinished request for a device's snapshot (sequence 0:
+// whichever there is one for, else the newest), asking for it if there is none.
+func (r Restorer) request(ctx context.Context, j Job) (*Pending, Anchored, error) {
+	v, err := r.Chain.Latest(ctx)
+	if err != nil {
+		return nil, Anchored{}, err
+	}
+	p, err := r.unfinished(ctx, v, j)
+	if err != nil {
+		return nil, Anchored{}, err
+	}
+	sequence := j.Sequence
+	if p != nil {
+		sequence = p.Sequence
+	}
+	a, err := Find(ctx, v, r.Records, r.Domain, j.Device, sequence)
+	if err != nil {
+		return nil, Anchored{}, err
+	}
+	if p != nil && p.Record != a.Hash {
+		return nil, Anchored{}, fmt.Errorf("%s: %w: it is for record %s, on this chain snapshot %d of the device is record %s", p.path, ErrPending, p.Record, a.Record.Sequence, a.Hash)
+	}
+	if p == nil {
+		if p, err = NewPending(j.fs(), j.Requests, j.Device, a.Hash, a.Record.Sequence, j.Purpose); err != nil {
+			return nil, Anchored{}, err
+		}
+	}
+	if p.Request == 0 {
+		id, err := r.Desk.Ask(ctx, a.Record, p.Recipient.Public().ID(), p.ReaderID(), p.Purpose)
+		if err != nil {
+			return nil, Anchored{}, fmt.Errorf("ask to restore snapshot %d of device %s: %w", a.Record.Sequence, j.Device, err)
+		}
+		if err := p.Asked(id); err != nil {
+			return nil, Anchored{}, err
+		}
+	}
+	return p, a, nil
+}
+
+// unfinished finds the file of a request that can still lead to a restore, and
+// removes those of requests that cannot. A denied or withdrawn one is an error,
+// once.
+func (r Restorer) unfinished(ctx context.Context, v View, j Job) (*Pending, error) {
+	all, err := Pendings(j.fs(), j.Requests)
+	if err != nil {
+		return nil, err
+	}
+	var found *Pending
+	for _, p := range all {
+		if p.Device != j.Device || j.Sequence != 0 && p.Sequence != j.Sequence {
+			continue
+		}
+		if p.Request == 0 || p.Result != nil {
+			found = p
+			continue
+		}
+		q, err := v.Request(ctx, p.Request)
+		if errors.Is(err, state.ErrNotFound) {
+			found = p // not final in this view yet
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		if q.Recipient != p.Recipient.Public().ID() || q.RecordHash != p.Record {
+			return nil, fmt.Errorf("%s: %w: request %d on this chain is another", p.path, ErrPending, p.Request)
+		}
+		err = Granted(ctx, v, q)
+		ended, over := errors.AsType[*EndedError](err)
+		if !over {
+			found = p
+			continue
+		}
+		if err := p.Done(); err != nil {
+			return nil, err
+		}
+		if q.Status == state.Denied || q.Status == state.Withdrawn {
+			return nil, ended
+		}
+	}
+	return found, nil
+}
+
+// await returns when the request's grant holds; while it is open it waits, if
+// it is to.
+func (r Restorer) await(ctx context.Context, request uint64, wait bool) (View, error) {
+	last := error(&WaitingError{Request: request})
+	for {
+		v, err := r.Chain.Latest(ctx)
+		if err != nil {
+			return nil, err
+		}
+		q, err := v.Request(ctx, request)
+		if err == nil {
+			err = Granted(ctx, v, q)
+		}
+		if err == nil {
+			return v, nil
+		}
+		_, open := errors.AsType[*WaitingError](err)
+		if open {
+			last = err
+		}
+		// One just made may not be in the newest block this source knows.
+		if !open && !errors.Is(err, state.ErrNotFound) || open && !wait {
+			return nil, err
+		}
+		select {
+		case <-ctx.Done():
+			return nil, fmt.Errorf("%w: %w", last, ctx.Err())
+		case <-time.After(pollEvery):
+		}
+	}
+}
+
+func (j Job) fs() durable.FS {
+	if j.FS == nil {
+		return durable.OS()
+	}
+	return j.FS
+}

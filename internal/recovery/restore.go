@@ -1,0 +1,242 @@
+package recovery
+
+import (
+	"context"
+	"crypto/ecdsa"
+	"crypto/sha256"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"log/slog"
+	"time"
+
+	"github.com/byssus-iot/byssus/internal/archive"
+	"github.com/byssus-iot/byssus/internal/durable"
+	"github.com/byssus-iot/byssus/internal/identity"
+	"github.com/byssus-iot/byssus/internal/record"
+	"github.com/byssus-iot/byssus/internal/seal"
+)
+
+// Restorer restores snapshots.
+type Restorer struct {
+	Domain  record.Domain
+	Chain   Chain
+	Records Records
+	Desk    Desk // not needed by RestoreOwn
+	Log     *slog.Logger
+}
+
+// Job is a restore to be done.
+type Job struct {
+	Device   record.Hash
+	Sequence uint64 // 0: the newest snapshot, or the one that was asked for before
+	To       string // folder
+	Existing bool   // the folder may hold something: files in it are replaced
+	Progress func(archive.RestoreProgress)
+
+	// Of a restore under a grant:
+	Requests string      // folder of unfinished requests, private to its owner
+	Purpose  record.Hash // a name or a salted hash
+	Wait     bool        // for the approval; else a *WaitingError tells of it
+	FS       durable.FS  // of the folder of requests; nil: the machine's
+}
+
+// SlotUse is what one slot gave to a restore.
+type SlotUse struct {
+	Slot  uint32 `json:"slot"`
+	Store uint32 `json:"store"`
+	Name  string `json:"name"`
+	Bytes int64  `json:"bytes"` // good ones
+	Late  int    `json:"late"`  // times others were done before it answered
+}
+
+// Report says what a restore brought back, from where, and what it met.
+type Report struct {
+	Device     record.Hash    `json:"device"`
+	Sequence   uint64         `json:"sequence"`
+	Record     record.Hash    `json:"record"`
+	ListRoot   record.Hash    `json:"listRoot"` // what was restored is checked against
+	AnchoredAt uint64         `json:"anchoredAt"`
+	Request    uint64         `json:"request,omitempty"` // 0: with the device's own key
+	Epoch      uint32         `json:"epoch"`             // what was released, if anything
+	Custodians []uint32       `json:"custodians,omitempty"`
+	Files      uint64         `json:"files"`
+	Dirs       uint64         `json:"dirs"`
+	Links      uint64         `json:"links"`
+	Bytes      uint64         `json:"bytes"` // content of all files
+	Notes      []Note         `json:"notes,omitempty"`
+	Slots      []SlotUse      `json:"slots"`
+	Faults     []Fault        `json:"faults,omitempty"` // served around, unless Incomplete
+	FaultCount map[Answer]int `json:"faultCount,omitempty"`
+	Incomplete *Damage        `json:"incomplete,omitempty"`
+	Duration   time.Duration  `json:"duration"` // in nanoseconds, from the first question to the last file
+}
+
+// Note names a file that was restored, but not as it was, or not at all.
+type Note struct {
+	Path   string `json:"path"`
+	Reason string `json:"reason"`
+}
+
+// Damage is what of an archive.IncompleteError goes into a report.
+type Damage struct {
+	Packs []LostPack `json:"packs"`
+	Files []Note     `json:"files"` // at most 1000
+	Count uint64     `json:"count"` // of files, at least
+}
+
+// LostPack is a pack that could not be rebuilt.
+type LostPack struct {
+	Number uint64      `json:"number"` // in the archive
+	Pack   record.Hash `json:"pack"`
+	Reason string      `json:"reason"` // with what each slot answered
+}
+
+// IsDamage tells whether an error says that data is damaged or missing beyond
+// what the stores can make good: exit code 4.
+func IsDamage(err error) bool {
+	if _, ok := errors.AsType[*LostError](err); ok {
+		return true
+	}
+	_, ok := errors.AsType[*archive.IncompleteError](err)
+	return ok
+}
+
+// ReportError says that everything was restored, but the chain was not told.
+// The same job again tells it and restores nothing.
+type ReportError struct {
+	Request uint64
+	Err     error
+}
+
+// Error says so.
+func (e *ReportError) Error() string {
+	return fmt.Sprintf("everything is restored, but restore request %d could not be reported: %v: run this again to report it", e.Request, e.Err)
+}
+
+// Unwrap returns why.
+func (e *ReportError) Unwrap() error { return e.Err }
+
+// Restore restores a snapshot under a grant: it asks for one, or goes on with
+// the request that was made before, and reports what came of it. A restore
+// that is incomplete is not reported, so that its grant can be used again;
+// the error then is IsDamage, and the report says what is missing.
+func (r Restorer) Restore(ctx context.Context, j Job) (Report, error) {
+	p, a, err := r.request(ctx, j)
+	if err != nil {
+		return Report{}, err
+	}
+	if p.Result != nil { // restored before, and not reported
+		return r.report(ctx, p, Report{Device: j.Device, Sequence: p.Sequence, Record: p.Record, Request: p.Request,
+			ListRoot: p.Result.ListRoot, Files: p.Result.Files, Bytes: p.Result.Bytes, Epoch: a.Record.Epoch, AnchoredAt: a.AnchoredAt})
+	}
+	v, err := r.await(ctx, p.Request, j.Wait)
+	if err != nil {
+		return Report{}, err
+	}
+	began := time.Now()
+	cert, err := identity.Certificate(p.Reader)
+	if err != nil {
+		return Report{}, err
+	}
+	l, err := OpenList(ctx, v, r.Domain, a, cert)
+	if err != nil {
+		return Report{}, err
+	}
+	defer l.Close()
+	box, raw, err := l.KeyBox(ctx)
+	if err != nil {
+		return Report{}, err
+	}
+	key, custodians, err := CollectKey(ctx, v, r.Domain, a.Record, box, raw, p.Request, p.Recipient)
+	if err != nil {
+		return Report{}, err
+	}
+	out, err := r.files(ctx, l, key, j, began)
+	out.Request = p.Request
+	for _, c := range custodians {
+		if c.Err == nil {
+			out.Custodians = append(out.Custodians, c.Custodian)
+		}
+	}
+	if err != nil {
+		return out, err
+	}
+	if err := p.Restored(out.result()); err != nil {
+		return out, err
+	}
+	return r.report(ctx, p, out)
+}
+
+// RestoreOwn restores a snapshot of the device itself, which has its key and
+// its epoch's key, and asks nobody.
+func (r Restorer) RestoreOwn(ctx context.Context, j Job, device *ecdsa.PrivateKey, key seal.Secret) (Report, error) {
+	began := time.Now()
+	v, err := r.Chain.Latest(ctx)
+	if err != nil {
+		return Report{}, err
+	}
+	a, err := Find(ctx, v, r.Records, r.Domain, j.Device, j.Sequence)
+	if err != nil {
+		return Report{}, err
+	}
+	cert, err := identity.Certificate(device)
+	if err != nil {
+		return Report{}, err
+	}
+	l, err := OpenList(ctx, v, r.Domain, a, cert)
+	if err != nil {
+		return Report{}, err
+	}
+	defer l.Close()
+	return r.files(ctx, l, key, j, began)
+}
+
+// files restores the files of a list.
+func (r Restorer) files(ctx context.Context, l *List, key seal.Secret, j Job, began time.Time) (Report, error) {
+	out := Report{Device: l.Record.Device, Sequence: l.Record.Sequence, Record: l.Hash, ListRoot: l.Record.ListRoot,
+		AnchoredAt: l.AnchoredAt, Epoch: l.Record.Epoch}
+	s, err := l.Snapshot(ctx, key)
+	var done *archive.RestoreReport
+	if err == nil {
+		done, err = s.Restore(ctx, j.To, archive.RestoreOptions{Existing: j.Existing, Progress: j.Progress})
+	}
+	if done != nil {
+		out.Files, out.Dirs, out.Links, out.Bytes = done.Files, done.Dirs, done.Links, done.Bytes
+		for _, n := range done.Notes {
+			out.Notes = append(out.Notes, Note{n.Path, n.Err.Error()})
+		}
+	}
+	if part, ok := errors.AsType[*archive.IncompleteError](err); ok {
+		out.Incomplete = &Damage{Count: part.Count}
+		for _, x := range part.Packs {
+			out.Incomplete.Packs = append(out.Incomplete.Packs, LostPack{x.Number, x.Hash, x.Err.Error()})
+		}
+		for _, x := range part.Failed {
+			out.Incomplete.Files = append(out.Incomplete.Files, Note{x.Path, x.Err.Error()})
+		}
+	}
+	out.Faults, out.FaultCount = l.Fetcher.Faults()
+	out.Slots = l.Fetcher.Use()
+	out.Duration = time.Since(began)
+	r.Log.Info("restored", "device", out.Device, "sequence", out.Sequence, "files", out.Files, "bytes", out.Bytes,
+		"faults", len(out.Faults), "duration", out.Duration, "error", err)
+	return out, err
+}
+
+// result is what of a report goes on the chain.
+func (r Report) result() Result {
+	b, err := json.Marshal(r)
+	if err != nil {
+		panic(err) // a report is plain data
+	}
+	return Result{ListRoot: r.ListRoot, Files: r.Files, Bytes: r.Bytes, Evidence: sha256.Sum256(b)}
+}
+
+// report tells the chain and forgets the request's keys.
+func (r Restorer) report(ctx context.Context, p *Pending, out Report) (Report, error) {
+	if err := r.Desk.Report(ctx, p.Request, *p.Result); err != nil {
+		return out, &ReportError{Request: p.Request, Err: err}
+	}
+	return out, p.Done()
+}

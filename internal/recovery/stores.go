@@ -1,0 +1,130 @@
+package recovery
+
+import (
+	"context"
+	"crypto/tls"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/byssus-iot/byssus/internal/ledger/state"
+	"github.com/byssus-iot/byssus/internal/record"
+	"github.com/byssus-iot/byssus/internal/store"
+)
+
+const (
+	// A busy store is asked again so often, after what it says, at most:
+	busyTries = 8
+	busyMost  = 2 * time.Second
+)
+
+// Dial returns the slots of the given numbers with clients of the stores that
+// the chain maps them to now, and what closes those. cert shows the key that
+// may read: the device's, a grant's reader's, or a store's.
+func Dial(ctx context.Context, v View, numbers []uint32, cert tls.Certificate) ([]Slot, func(), error) {
+	slots, err := v.Slots(ctx, numbers)
+	if err != nil {
+		return nil, nil, fmt.Errorf("find the stores: %w", err)
+	}
+	var ids []uint32
+	for _, s := range slots {
+		if !slices.Contains(ids, s.Store) {
+			ids = append(ids, s.Store)
+		}
+	}
+	stores, err := v.Stores(ctx, ids)
+	if err != nil {
+		return nil, nil, fmt.Errorf("find the stores: %w", err)
+	}
+	byID := map[uint32]Store{}
+	known := map[uint32]state.Store{}
+	var clients []*store.Client
+	for _, s := range stores {
+		known[s.ID] = s
+		c, err := store.NewClient(s.Endpoint, s.TLSKeyHash, cert)
+		if err != nil {
+			byID[s.ID] = badStore{err} // the others may do
+			continue
+		}
+		clients = append(clients, c)
+		byID[s.ID] = client{c}
+	}
+	out := make([]Slot, len(slots))
+	for i, s := range slots {
+		out[i] = Slot{Number: s.Number, StoreID: s.Store, Name: known[s.Store].Endpoint, Store: byID[s.Store]}
+	}
+	return out, func() {
+		for _, c := range clients {
+			c.Close()
+		}
+	}, nil
+}
+
+// client asks a store over the network.
+type client struct{ c *store.Client }
+
+func (s client) Shard(ctx context.Context, device, root record.Hash, size uint64) ([]byte, error) {
+	return patiently(ctx, func() ([]byte, error) { return s.c.Shard(ctx, device, root, int64(size)) })
+}
+
+func (s client) Segment(ctx context.Context, device, root record.Hash) ([]byte, error) {
+	return patiently(ctx, func() ([]byte, error) {
+		_, b, err := s.c.Segment(ctx, device, root)
+		return b, err
+	})
+}
+
+func (s client) Head(ctx context.Context, device, list record.Hash) ([]byte, error) {
+	return patiently(ctx, func() ([]byte, error) {
+		_, b, err := s.c.List(ctx, device, list)
+		return b, err
+	})
+}
+
+// patiently asks again while the store is busy, and says in this package's
+// terms what a store's error means.
+func patiently(ctx context.Context, ask func() ([]byte, error)) ([]byte, error) {
+	for try := 1; ; try++ {
+		b, err := ask()
+		refusal, ok := errors.AsType[*store.Refusal](err)
+		if !ok || refusal.Code != store.Busy || try == busyTries {
+			return b, translate(err)
+		}
+		select {
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		case <-time.After(min(max(refusal.RetryAfter, 100*time.Millisecond), busyMost)):
+		}
+	}
+}
+
+func translate(err error) error {
+	switch {
+	case err == nil:
+		return nil
+	case errors.Is(err, store.ErrGarbage), errors.Is(err, store.DamagedHere):
+		return fmt.Errorf("%w: %w", ErrDamaged, err)
+	case errors.Is(err, store.NotFound):
+		return fmt.Errorf("%w: %w", ErrMissing, err)
+	}
+	if _, ok := errors.AsType[*store.Refusal](err); ok {
+		return fmt.Errorf("%w: %w", ErrRefused, err)
+	}
+	return err
+}
+
+// badStore is a store that cannot even be dialled.
+type badStore struct{ err error }
+
+func (s badStore) Shard(context.Context, record.Hash, record.Hash, uint64) ([]byte, error) {
+	return nil, s.err
+}
+
+func (s badStore) Segment(context.Context, record.Hash, record.Hash) ([]byte, error) {
+	return nil, s.err
+}
+
+func (s badStore) Head(context.Context, record.Hash, record.Hash) ([]byte, error) {
+	return nil, s.err
+}
