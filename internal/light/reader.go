@@ -47,24 +47,27 @@ func (r *Reader) Seen() Header {
 // has read. An error of the source's own is returned as it is; else it is an
 // [UnverifiedError] or an [OrderError].
 func (r *Reader) Latest(ctx context.Context) (*View, error) {
+	before := r.Seen()
 	evmHeader, lightBlock, err := r.source.LightBlock(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("%s: newest header: %w", r.name, err)
 	}
-	r.mu.Lock()
-	if r.view != nil && bytes.Equal(r.raw, lightBlock) && record.Keccak256(evmHeader) == r.seen.Hash {
-		defer r.mu.Unlock()
-		return r.view, nil // verified before, and still the newest seen
+	if v := r.known(evmHeader, lightBlock); v != nil {
+		return v, nil
 	}
-	r.mu.Unlock()
-
 	h, err := r.genesis.Verify(evmHeader, lightBlock)
 	if err != nil {
 		return nil, r.blame(err)
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if kind := order(r.seen, h); kind != nil {
+	switch kind := order(r.seen, h); {
+	case kind == nil:
+	case kind == ErrBackwards && order(before, h) == nil:
+		// It was the newest when it was asked for; in the meantime another
+		// goroutine has seen a newer one.
+		return r.view, nil
+	default:
 		return nil, &OrderError{Source: r.name, Seen: r.seen, Got: h, Kind: kind}
 	}
 	if r.view == nil || r.view.header.Hash != h.Hash {
@@ -74,6 +77,17 @@ func (r *Reader) Latest(ctx context.Context) (*View, error) {
 		r.seen, r.raw = h, slices.Clone(lightBlock)
 	}
 	return r.view, nil
+}
+
+// known returns the newest view if these are the bytes that proved it, which
+// spares verifying them again; else nil.
+func (r *Reader) known(evmHeader, lightBlock []byte) *View {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.view != nil && bytes.Equal(r.raw, lightBlock) && record.Keccak256(evmHeader) == r.seen.Hash {
+		return r.view
+	}
+	return nil
 }
 
 // order tells whether got may follow seen.

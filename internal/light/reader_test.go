@@ -124,6 +124,45 @@ func TestReaderMovesForward(t *testing.T) {
 
 type switching struct{ *honest }
 
+// A goroutine that asked before another saw a newer block was not lied to: it
+// gets the newer one.
+func TestReaderOvertaken(t *testing.T) {
+	c := newConsortium(t, "overtaken", 10)
+	state := newEVM(t, someSlots(3))
+	older, newer := c.source(t, state, 77, 41, 1_800_000_000), c.source(t, state, 79, 42, 1_800_000_001)
+	slow := &overtaking{honest: older}
+	r := light.NewReader(c.genesis, slow, light.Header{})
+	slow.meanwhile = func() {
+		slow.meanwhile = nil
+		slow.honest = newer
+		if _, err := r.Latest(t.Context()); err != nil {
+			t.Error(err)
+		}
+	}
+	v, err := r.Latest(t.Context())
+	if err != nil || v.Number() != 42 || r.Seen().Number != 42 {
+		t.Fatalf("got %v, want block 42", err)
+	}
+	slow.honest = older
+	if _, err := r.Latest(t.Context()); !errors.Is(err, light.ErrBackwards) {
+		t.Errorf("an older block later: %v", err)
+	}
+}
+
+// overtaking does something else between its answer and its return.
+type overtaking struct {
+	*honest
+	meanwhile func()
+}
+
+func (s *overtaking) LightBlock(ctx context.Context) ([]byte, []byte, error) {
+	h, b, err := s.honest.LightBlock(ctx)
+	if s.meanwhile != nil {
+		s.meanwhile()
+	}
+	return h, b, err
+}
+
 func TestReaderBlames(t *testing.T) {
 	c := newConsortium(t, "blame", 10)
 	source := c.source(t, newEVM(t, someSlots(30)), 77, 41, 1_800_000_000)

@@ -11,6 +11,7 @@ import (
 	"net/http"
 	"net/url"
 	"strconv"
+	"time"
 )
 
 // maxAnswerBytes bounds an answer: proofs of [MaxProofSlots] slots and an
@@ -26,16 +27,20 @@ type RPCSource struct {
 	client *http.Client
 }
 
+// rpcTimeout is how long a node may take for an answer, of a client that brings
+// no other limit.
+const rpcTimeout = 30 * time.Second
+
 // NewRPCSource returns a source that asks the node at an http or https URL. The
-// client brings timeouts and TLS; nil means http.DefaultClient, and then the
-// calls' contexts alone limit their time.
+// client brings timeouts and TLS; nil means a plain one that gives a node 30
+// seconds.
 func NewRPCSource(nodeURL string, client *http.Client) (*RPCSource, error) {
 	u, err := url.Parse(nodeURL)
 	if err != nil || (u.Scheme != "http" && u.Scheme != "https") || u.Host == "" {
 		return nil, errors.New("node: want an http or https URL")
 	}
 	if client == nil {
-		client = http.DefaultClient
+		client = &http.Client{Timeout: rpcTimeout}
 	}
 	return &RPCSource{url: nodeURL, name: "node " + u.Redacted(), client: client}, nil
 }
