@@ -46,16 +46,17 @@ type app struct {
 	payloads payloads
 	decided  *types.Block // finalised, made the head in Commit
 	gas      uint64       // executed since the last flush
-	flushing *types.Header
 
 	refusalMu sync.Mutex
 	refused   time.Time // when a refusal was last logged; guarded by refusalMu
 
-	flushed atomic.Pointer[types.Header] // newest block whose state is known to be on disk
-	barren  atomic.Pointer[types.Header] // head on which nothing could be built, until something changes
-	woken   chan struct{}                // signals the relay that a block was committed
-	quit    chan struct{}                // closed by stop
-	once    sync.Once
+	flushing atomic.Pointer[types.Header] // block whose state is being put on disk, if any
+	flushed  atomic.Pointer[types.Header] // newest block whose state is known to be on disk
+	barren   atomic.Pointer[types.Header] // head on which nothing could be built, until something changes
+	awake    atomic.Bool                  // whether a block was wanted when the last one was committed
+	woken    chan struct{}                // signals the relay that a block was committed
+	quit     chan struct{}                // closed by stop
+	once     sync.Once
 }
 
 func newApp(e *engine, c *clock, log *slog.Logger, fail func(error)) *app {
@@ -176,6 +177,7 @@ func (a *app) Commit(context.Context, *abci.RequestCommit) (*abci.ResponseCommit
 		a.fail(err)
 		return nil, err
 	}
+	a.awake.Store(a.wanted()) // for the recheck that follows
 	a.wake()
 	// RetainHeight stays 0: every block is kept, as go-ethereum may fall back
 	// to its flushed state at any time, and new validators start from genesis.
@@ -218,21 +220,26 @@ func (a *app) flush(block *types.Block) error {
 	if block.NumberU64() < a.lastFlush()+flushBlocks && a.gas < flushLimits*a.engine.gasLimit {
 		return nil
 	}
-	a.flushing, a.gas = block.Header(), 0
-	return a.engine.chain.TrieDB().Commit(block.Root(), false)
+	if err := a.engine.chain.TrieDB().Commit(block.Root(), false); err != nil {
+		return err
+	}
+	a.flushing.Store(block.Header())
+	a.gas = 0
+	return nil
 }
 
 func (a *app) lastFlush() uint64 {
-	if a.flushing != nil {
-		return a.flushing.Number.Uint64()
+	if flushing := a.flushing.Load(); flushing != nil {
+		return flushing.Number.Uint64()
 	}
 	return a.flushed.Load().Number.Uint64()
 }
 
+// noteFlushed looks whether a flush has reached the disk.
 func (a *app) noteFlushed() {
-	if a.flushing != nil && a.engine.durableRoot() == a.flushing.Root {
-		a.flushed.Store(a.flushing)
-		a.flushing = nil
+	flushing := a.flushing.Load()
+	if flushing != nil && a.engine.durableRoot() == flushing.Root && a.flushing.CompareAndSwap(flushing, nil) {
+		a.flushed.Store(flushing)
 	}
 }
 
@@ -252,7 +259,7 @@ func (a *app) CheckTx(_ context.Context, req *abci.RequestCheckTx) (*abci.Respon
 	}
 	status := a.engine.pool.Status(tx.Hash())
 	if req.Type == abci.CheckTxType_Recheck {
-		if status != txpool.TxStatusPending || !a.wanted() {
+		if status != txpool.TxStatusPending || !a.awake.Load() {
 			return &abci.ResponseCheckTx{Code: codeNotWanted}, nil
 		}
 		return &abci.ResponseCheckTx{}, nil

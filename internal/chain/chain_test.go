@@ -68,6 +68,9 @@ func trySign(key *ecdsa.PrivateKey, nonce uint64, to *common.Address, data []byt
 	})
 }
 
+// invalid is a contract that takes all the gas it is called with.
+var invalid = common.FromHex("60018060095f395ff3" + "fe")
+
 // final waits for a transaction's receipt.
 func final(t testing.TB, client *ethclient.Client, tx common.Hash) (receipt *types.Receipt) {
 	t.Helper()
@@ -216,7 +219,7 @@ func TestTwoNodesInOneProcess(t *testing.T) {
 func TestBaseFeeComesBack(t *testing.T) {
 	node := chaintest.Start(t, chaintest.WithGasLimit(1<<24)) // one transaction fills a block
 	client := dial(t, node.URL())
-	burn := send(t, client, nil, common.FromHex("60018060095f395ff3"+"fe")) // INVALID takes all gas
+	burn := send(t, client, nil, invalid)
 	full := pay{gas: 1 << 24, tip: 1, cap: 1e9}
 	fee := func() *big.Int {
 		header, err := client.HeaderByNumber(t.Context(), nil)

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
+	"math/big"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -13,6 +14,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/ethclient"
@@ -23,6 +25,9 @@ import (
 
 // childDir is set in the process that the crash test kills.
 const childDir = "BYSSUS_CHAIN_TEST_CHILD"
+
+// burners is how many of the accounts under load only take gas.
+const burners = 2
 
 // crashRounds sets how often the crash test kills its node.
 const crashRounds = "BYSSUS_CHAIN_CRASH_ROUNDS"
@@ -102,6 +107,7 @@ func (c *child) kill(t *testing.T) {
 type seen struct {
 	tx, block common.Hash
 	number    uint64
+	burnt     bool // it only took gas
 }
 
 // TestKillLosesNothing kills the node at random moments under load. Whatever a
@@ -119,7 +125,8 @@ func TestKillLosesNothing(t *testing.T) {
 	for i := range accounts {
 		accounts[i] = chaintest.Address(i)
 	}
-	if err := chain.Init(dir, chain.GenesisParams{ChainID: chaintest.ChainID, Accounts: accounts}); err != nil {
+	// A small gas limit, so that blocks fill and state is flushed often.
+	if err := chain.Init(dir, chain.GenesisParams{ChainID: chaintest.ChainID, Accounts: accounts, GasLimit: 1 << 24}); err != nil {
 		t.Fatal(err)
 	}
 	var (
@@ -129,10 +136,11 @@ func TestKillLosesNothing(t *testing.T) {
 	)
 	node := startChild(t, dir)
 	contract := send(t, node.client, nil, counter).ContractAddress
+	burner := send(t, node.client, nil, invalid).ContractAddress
 	for round := range rounds {
 		ctx, cancel := context.WithCancel(t.Context())
 		found := make(chan []seen)
-		go func(client *ethclient.Client) { found <- load(ctx, client, &contract) }(node.client)
+		go func(client *ethclient.Client) { found <- load(ctx, client, contract, burner) }(node.client)
 		time.Sleep(time.Duration(200+rand.IntN(2300)) * time.Millisecond)
 		node.kill(t)
 		cancel()
@@ -166,6 +174,19 @@ func TestKillLosesNothing(t *testing.T) {
 		}
 	}
 	send(t, node.client, &contract, []byte("goes on"))
+	logs, err := node.client.FilterLogs(t.Context(), ethereum.FilterQuery{Addresses: []common.Address{contract}, FromBlock: new(big.Int)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	logged := make(map[common.Hash]common.Hash, len(logs))
+	for _, log := range logs {
+		logged[log.TxHash] = log.BlockHash
+	}
+	for _, s := range all {
+		if !s.burnt && logged[s.tx] != s.block {
+			t.Fatalf("the log of transaction %s in block %d is not found", s.tx, s.number)
+		}
+	}
 	node.kill(t)
 	t.Logf("%d kills, %d final transactions, %d blocks, slowest start %s", rounds, len(all), last, slow)
 	if len(all) == 0 {
@@ -175,7 +196,7 @@ func TestKillLosesNothing(t *testing.T) {
 
 // load sends transactions from several accounts and collects what became final,
 // until ctx is done or the node is gone.
-func load(ctx context.Context, client *ethclient.Client, contract *common.Address) (all []seen) {
+func load(ctx context.Context, client *ethclient.Client, contract, burner common.Address) (all []seen) {
 	nonces := make(map[int]uint64)
 	for ctx.Err() == nil {
 		var sent []*types.Transaction
@@ -188,7 +209,11 @@ func load(ctx context.Context, client *ethclient.Client, contract *common.Addres
 				nonces[i] = n
 			}
 			for range 1 + rand.IntN(5) {
-				tx, err := trySign(chaintest.Key(i), nonces[i], contract, []byte("load"), generous)
+				to, what := contract, generous
+				if i <= burners {
+					to, what = burner, pay{gas: 4_000_000, tip: 1, cap: 1e15}
+				}
+				tx, err := trySign(chaintest.Key(i), nonces[i], &to, []byte("load"), what)
 				if err != nil || client.SendTransaction(ctx, tx) != nil {
 					return all
 				}
@@ -200,7 +225,9 @@ func load(ctx context.Context, client *ethclient.Client, contract *common.Addres
 			for ctx.Err() == nil {
 				receipt, err := client.TransactionReceipt(ctx, tx.Hash())
 				if err == nil {
-					all = append(all, seen{tx: tx.Hash(), block: receipt.BlockHash, number: receipt.BlockNumber.Uint64()})
+					all = append(all, seen{
+						tx: tx.Hash(), block: receipt.BlockHash, number: receipt.BlockNumber.Uint64(), burnt: *tx.To() == burner,
+					})
 					break
 				}
 				time.Sleep(time.Millisecond)

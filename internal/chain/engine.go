@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"math/big"
 	"net"
+	"os"
 	"strconv"
 	"syscall"
 
@@ -83,6 +84,9 @@ func openEngine(f *folder, g *genesis, host string, port int, debug bool, log *s
 	if err != nil {
 		return nil, fmt.Errorf("open execution engine: %w", err)
 	}
+	if err := markIndexed(stack); err != nil {
+		return nil, errors.Join(fmt.Errorf("open execution engine: %w", err), stack.Close())
+	}
 	backend, err := eth.New(stack, engineConfig(g))
 	if err != nil {
 		return nil, errors.Join(damaged(f.dir, fmt.Errorf("open execution engine: %w", err)), stack.Close())
@@ -107,6 +111,22 @@ func openEngine(f *folder, g *genesis, host string, port int, debug bool, log *s
 	return e, nil
 }
 
+// markIndexed notes in a new database that all transactions are indexed: there
+// are none. Otherwise go-ethereum says of every transaction that is not yet in a
+// block, until the first block, that it is still indexing, and that it syncs.
+func markIndexed(stack *node.Node) error {
+	const name = "chaindata" // as eth.New calls it
+	if _, err := os.Stat(stack.ResolvePath(name)); !errors.Is(err, os.ErrNotExist) {
+		return err
+	}
+	db, err := stack.OpenDatabaseWithOptions(name, node.DatabaseOptions{})
+	if err != nil {
+		return err
+	}
+	rawdb.WriteTxIndexTail(db, 0)
+	return db.Close()
+}
+
 // engineConfig sets go-ethereum up as the executor of a small chain: all blocks,
 // receipts and logs kept and indexed, states only of the newest blocks, small
 // caches, a pool for many batches.
@@ -124,6 +144,7 @@ func engineConfig(g *genesis) *ethconfig.Config {
 	c.TrieCleanCache = 32
 	c.TrieDirtyCache = 32
 	c.SnapshotCache = 32
+	c.NoPrefetch = true // building the block has loaded what executing it needs
 	c.LogQueryLimit = maxLogCriteria
 	c.Miner.GasCeil = g.evm.GasLimit
 	c.Miner.GasPrice = big.NewInt(minTip)

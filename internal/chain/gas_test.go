@@ -64,7 +64,7 @@ func BenchmarkGas(b *testing.B) {
 			}
 		}
 		account := 1 + i%(chaintest.Funded-1)
-		txs = append(txs, sign(b, chaintest.Key(account), uint64(i/(chaintest.Funded-1)), &contract, data, pay{gas: 1 << 24, tip: 1, cap: 1e18}))
+		txs = append(txs, sign(b, chaintest.Key(account), uint64(i/(chaintest.Funded-1)), &contract, data, pay{gas: 1 << 24, tip: 1, cap: 1e15}))
 	}
 	first, _ := node.Head()
 	b.ResetTimer()

@@ -378,6 +378,31 @@ func TestHeadMovesInCommitOnly(t *testing.T) {
 	}
 }
 
+// State reaches the disk every so many blocks, and stays readable at the head.
+func TestFlush(t *testing.T) {
+	b := newBench(t, newChain(t))
+	b.now = time.Now()
+	for range flushBlocks + 3 {
+		b.pend()
+		b.now = b.now.Add(2 * time.Second)
+		b.decide(b.propose())
+	}
+	deadline := time.Now().Add(time.Minute)
+	for b.noteFlushed(); b.flushed.Load().Number.Uint64() != flushBlocks; b.noteFlushed() {
+		if time.Now().After(deadline) {
+			t.Fatalf("block %d is flushed, want %d", b.flushed.Load().Number, flushBlocks)
+		}
+		time.Sleep(time.Millisecond)
+	}
+	state, err := b.engine.chain.State()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if nonce := state.GetNonce(crypto.PubkeyToAddress(rich.PublicKey)); nonce != flushBlocks+3 {
+		t.Errorf("nonce is %d", nonce)
+	}
+}
+
 func TestCheckTx(t *testing.T) {
 	b := newBench(t, newChain(t))
 	check := func(raw []byte, kind abci.CheckTxType) uint32 {
@@ -403,6 +428,7 @@ func TestCheckTx(t *testing.T) {
 	if b.engine.pool.Get(tx.Hash()) == nil {
 		t.Error("another node's transaction did not reach the pool")
 	}
+	b.decide() // a height without a payload: the transaction stays
 	if code := check(raw, abci.CheckTxType_Recheck); code != abci.CodeTypeOK {
 		t.Errorf("pending: code %d", code)
 	}

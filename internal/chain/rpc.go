@@ -58,9 +58,7 @@ type byssusAPI struct {
 func (b *byssusAPI) Status() Status {
 	head := b.engine.chain.CurrentBlock()
 	pending, queued := b.engine.pool.Stats()
-	b.app.mu.Lock()
 	b.app.noteFlushed()
-	b.app.mu.Unlock()
 	s := Status{
 		Chain:   chainIDPrefix + b.engine.chain.Config().ChainID.String(),
 		Genesis: b.engine.chain.Genesis().Hash(),

@@ -103,6 +103,9 @@ func TestNamespaces(t *testing.T) {
 				t.Errorf("%s: %v", method, err)
 			}
 		}
+		if err := client.Call(&any, "eth_syncing"); err != nil || any != false {
+			t.Errorf("eth_syncing: %v, %v", any, err)
+		}
 		for _, method := range []string{
 			"admin_nodeInfo", "admin_addPeer", "personal_listAccounts", "miner_setExtra", "engine_exchangeCapabilities",
 			"debug_setHead", "debug_gcStats", "txpool_content", "dev_addWithdrawal",
@@ -290,9 +293,12 @@ func TestStatus(t *testing.T) {
 	to := chaintest.Address(99)
 	receipt := send(t, client, &to, nil)
 	var s chain.Status
-	if err := client.Client().Call(&s, "byssus_status"); err != nil {
-		t.Fatal(err)
-	}
+	eventually(t, "the pool is empty", func() bool {
+		if err := client.Client().Call(&s, "byssus_status"); err != nil {
+			t.Fatal(err)
+		}
+		return s.Pending == 0
+	})
 	genesis, err := client.HeaderByNumber(t.Context(), new(big.Int))
 	if err != nil {
 		t.Fatal(err)
