@@ -9,6 +9,7 @@ import {Head, ISnapshots, Item, ReceiptIn, Record, Snapshot} from "./interfaces/
 import {IStores} from "./interfaces/IStores.sol";
 import {Digests} from "./libraries/Digests.sol";
 import {Signatures} from "./libraries/Signatures.sol";
+import {HeadWord, HeadWords, SnapshotWords} from "./libraries/Words.sol";
 
 /// @title Accepted snapshots: what is backed up, by whom, under which rule, until when
 /// @dev Whether a record is accepted is decided by functions that return the refusal, as the encoded custom error,
@@ -27,16 +28,34 @@ contract Snapshots is ISnapshots, AccessManaged {
     /// @notice The most records between an accepted one and one it supersedes.
     uint256 public constant MAX_SUPERSEDED = 32;
 
-    /// @dev The most slots a policy has, and so the most receipts a record has.
-    uint256 private constant MAX_SLOTS = 32;
-    /// @dev Words of `Rules.signers` per position: x, y, and the packed rest.
-    uint256 private constant SIGNER_WORDS = 3;
+    /// @dev What the receipts that are read belong to, and so what becomes of one that does not hold or of a second
+    /// one for a position: a new record (both refuse it), an accepted record (the first refuses, the second is passed
+    /// over), or an accepted record that was anchored again (both are passed over).
+    enum Reading {
+        New,
+        Added,
+        Again
+    }
+
+    /// @dev A position of a policy: its slot, and what verifies the slot's receipts now.
+    struct Signer {
+        bytes32 x;
+        bytes32 y;
+        uint256 slot;
+        /// The slot's version; 0 until this was read from Stores.
+        uint256 version;
+        uint256 organisation;
+        /// The same single bit for all positions of one organisation.
+        uint256 group;
+    }
 
     /// @dev The rules of one policy version, read once and kept for the records of a batch that follow. Stores'
     /// keys are read when a receipt first needs them.
     struct Rules {
         uint32 policy;
         uint32 version;
+        /// Whether records may name this version now.
+        bool accepted;
         uint64 minRetention;
         uint256 n;
         uint256 w;
@@ -45,10 +64,10 @@ contract Snapshots is ISnapshots, AccessManaged {
         uint64 time;
         /// How many organisations the slots have; 0 until it was needed.
         uint256 spread;
-        uint32[] slots;
-        /// Per position x, y, and slot version << 64 | organisation << 32 | group + 1; the last is 0 until read.
-        /// The group is the same number for positions of one organisation.
-        uint256[] signers;
+        /// By position; there may be more of them than n.
+        Signer[] signers;
+        /// Where memory begins that the next record of a batch may overwrite.
+        uint256 floor;
     }
 
     /// @inheritdoc ISnapshots
@@ -99,20 +118,16 @@ contract Snapshots is ISnapshots, AccessManaged {
         if (items.length > MAX_BATCH) revert BatchTooLarge(items.length, MAX_BATCH);
         Rules memory rules = _newRules();
         for (uint256 i = 0; i < items.length; ++i) {
-            // What one item leaves in memory the next may overwrite: `rules` lies below, and memory that only grew
-            // would cost more with each item.
-            uint256 free;
-            assembly ("memory-safe") {
-                free := mload(0x40)
-            }
             Item calldata item = items[i];
             bytes32 recordHash = Digests.ofRecord(domainSeparator, item.record);
             bytes memory refusal = _anchor(rules, item, recordHash);
             if (refusal.length != 0) {
                 emit Refused(item.record.device, recordHash, item.record.sequence, refusal, _msgSender());
             }
+            // What one item left in memory the next may overwrite: memory that only grew would cost more with each.
+            uint256 floor = rules.floor;
             assembly ("memory-safe") {
-                mstore(0x40, free)
+                mstore(0x40, floor)
             }
         }
     }
@@ -122,7 +137,7 @@ contract Snapshots is ISnapshots, AccessManaged {
         bytes32 recordHash = Digests.ofRecord(domainSeparator, record);
         if (_snapshots[recordHash].anchoredAt == 0) revert SnapshotUnknown(recordHash);
         Rules memory rules = _newRules();
-        _raise(_addReceipts(rules, record, recordHash, receipts, false));
+        _raise(_addReceipts(rules, record, recordHash, receipts, Reading.Added));
     }
 
     /// @inheritdoc ISnapshots
@@ -133,7 +148,7 @@ contract Snapshots is ISnapshots, AccessManaged {
         bytes32 acceptedHash = Digests.ofRecord(domainSeparator, accepted);
         bytes32 otherHash = Digests.ofRecord(domainSeparator, other);
         if (_snapshots[acceptedHash].anchoredAt == 0) revert SnapshotUnknown(acceptedHash);
-        bytes32 pair = keccak256(abi.encode(acceptedHash, otherHash));
+        bytes32 pair = Digests.pair(acceptedHash, otherHash);
         if (
             other.device != device || other.sequence != accepted.sequence || otherHash == acceptedHash
                 || otherHash == accepted.supersedes || _answered[pair]
@@ -161,7 +176,7 @@ contract Snapshots is ISnapshots, AccessManaged {
             if (Digests.ofRecord(domainSeparator, between[i]) != next) revert SupersessionBroken(i);
             next = between[i].supersedes;
         }
-        bytes32 pair = keccak256(abi.encode(acceptedHash, next));
+        bytes32 pair = Digests.pair(acceptedHash, next);
         if (pair != _forks[device]) revert ForkUnknown(device);
 
         _heads[device].forkedGeneration = 0;
@@ -210,57 +225,46 @@ contract Snapshots is ISnapshots, AccessManaged {
         if (status == DeviceStatus.None) return abi.encodeWithSelector(DeviceUnknown.selector, device);
         if (status != DeviceStatus.Active) return abi.encodeWithSelector(DeviceNotActive.selector, device);
         if (_snapshots[recordHash].anchoredAt != 0) {
-            return _addReceipts(rules, record, recordHash, item.receipts, true);
+            return _addReceipts(rules, record, recordHash, item.receipts, Reading.Again);
         }
 
-        Head memory last = _heads[device];
-        // The bucket as one number (the generic cell rate algorithm of ITU-T I.371): the time at which it is full
-        // again. Each token taken moves that time by what it takes to come back.
-        uint256 fullAt = uint256(last.anchoredAt) + last.bucketRefill;
-        uint256 refill = (fullAt > block.timestamp ? fullAt - block.timestamp : 0) + BUCKET_SECONDS;
-        if (refill > BUCKET_TOKENS * BUCKET_SECONDS) {
-            return abi.encodeWithSelector(
-                RateLimited.selector, block.timestamp + refill - BUCKET_TOKENS * BUCKET_SECONDS
-            );
+        Head storage head_ = _heads[device];
+        HeadWord last = HeadWords.load(head_);
+        uint256 refill;
+        (refill, refusal) = _checkBucket(last);
+        if (refusal.length != 0) return refusal;
+        if (record.sequence != uint256(last.sequence()) + 1) {
+            return abi.encodeWithSelector(SequenceExpected.selector, uint256(last.sequence()) + 1);
         }
-        if (record.sequence != last.sequence + 1) {
-            return abi.encodeWithSelector(SequenceExpected.selector, last.sequence + 1);
-        }
-        if (record.previous != last.recordHash) {
-            return abi.encodeWithSelector(PreviousExpected.selector, last.recordHash);
+        if (record.previous != head_.recordHash) {
+            return abi.encodeWithSelector(PreviousExpected.selector, head_.recordHash);
         }
         if (!Signatures.verify(recordHash, item.signature, x, y)) {
             return abi.encodeWithSelector(BadSignature.selector);
         }
         refusal = _checkPolicy(rules, record);
         if (refusal.length != 0) return refusal;
-        bytes32 epochKeys = keccak256(abi.encode(record.epochCommitment, record.sealedKeyHash));
-        refusal = _checkEpoch(last, record.epoch, epochKeys);
+        bytes32 epochKeys = Digests.pair(record.epochCommitment, record.sealedKeyHash);
+        refusal = _checkEpoch(head_, last, record.epoch, epochKeys);
         if (refusal.length != 0) return refusal;
         uint64 expiry = rules.time + rules.minRetention;
         uint256 positions;
-        (positions, refusal) = _checkReceipts(rules, record, item.receipts, expiry);
+        (positions, refusal) = _checkQuorum(rules, record, item.receipts, expiry);
         if (refusal.length != 0) return refusal;
 
         // Nothing refuses it any more. The token is taken here and not before: a record refused for what its relayer
         // added to it must not cost the device anything, or forged receipts could keep the device out.
-        _heads[device] = Head({
-            recordHash: recordHash,
-            sequence: record.sequence,
-            anchoredAt: uint64(block.timestamp),
-            epoch: record.epoch,
-            releasedEpoch: last.releasedEpoch,
-            forkedGeneration: last.forkedGeneration,
-            bucketRefill: uint32(refill),
-            epochKeys: epochKeys
-        });
-        _snapshots[recordHash] = Snapshot({
-            expiry: expiry,
-            anchoredAt: uint64(block.timestamp),
-            sequence: record.sequence,
-            positions: uint32(positions),
-            epoch: record.epoch
-        });
+        head_.recordHash = recordHash;
+        last.next(record.sequence, uint64(block.timestamp), record.epoch, uint32(refill)).store(head_);
+        if (record.epoch != last.epoch()) head_.epochKeys = epochKeys;
+        SnapshotWords.write(
+            _snapshots[recordHash],
+            expiry,
+            uint64(block.timestamp),
+            record.sequence,
+            uint32(positions),
+            record.epoch
+        );
         emit Anchored(
             device,
             record.sequence,
@@ -273,35 +277,33 @@ contract Snapshots is ISnapshots, AccessManaged {
         );
     }
 
-    /// @dev Adds receipts to an accepted snapshot. Those of positions it has are passed over unread; those that do
-    /// not hold are passed over if `lenient`, and refuse the rest otherwise.
+    /// @dev Whether the device's bucket has a token, and after how many seconds the bucket would be full again if it
+    /// were taken: the bucket as one number (the generic cell rate algorithm of ITU-T I.371).
+    function _checkBucket(HeadWord last) private view returns (uint256 refill, bytes memory refusal) {
+        uint256 fullAt = uint256(last.anchoredAt()) + last.bucketRefill();
+        refill = (fullAt > block.timestamp ? fullAt - block.timestamp : 0) + BUCKET_SECONDS;
+        if (refill > BUCKET_TOKENS * BUCKET_SECONDS) {
+            refusal = abi.encodeWithSelector(
+                RateLimited.selector, block.timestamp + refill - BUCKET_TOKENS * BUCKET_SECONDS
+            );
+        }
+    }
+
+    /// @dev Adds receipts to an accepted snapshot, or returns what refuses one of them.
     function _addReceipts(
         Rules memory rules,
         Record calldata record,
         bytes32 recordHash,
         ReceiptIn[] calldata receipts,
-        bool lenient
+        Reading mode
     ) private returns (bytes memory refusal) {
         _load(rules, record.policy, record.policyVersion);
         Snapshot memory accepted = _snapshots[recordHash];
-        uint256 positions = accepted.positions;
-        if (receipts.length > rules.n) {
-            if (lenient) return "";
-            return abi.encodeWithSelector(TooManyReceipts.selector, receipts.length, rules.n);
-        }
-        for (uint256 i = 0; i < receipts.length; ++i) {
-            uint8 position = receipts[i].position;
-            if (position < rules.n && positions & (1 << position) != 0) continue;
-            refusal = _checkReceipt(rules, record, receipts[i], accepted.expiry);
-            if (refusal.length == 0) {
-                positions |= 1 << position;
-            } else if (lenient) {
-                refusal = "";
-            } else {
-                return refusal;
-            }
-        }
-        if (positions == accepted.positions) return "";
+        uint256 positions;
+        (positions,, refusal) =
+            _readReceipts(rules, record, receipts, accepted.expiry, accepted.positions, mode);
+        if (refusal.length != 0 || positions == accepted.positions) return refusal;
+        // A position is below 32, so the bits fit.
         _snapshots[recordHash].positions = uint32(positions);
         emit ReceiptsAdded(record.device, recordHash, uint32(positions), _msgSender());
     }
@@ -314,60 +316,52 @@ contract Snapshots is ISnapshots, AccessManaged {
         returns (bytes memory refusal)
     {
         uint32 assigned = _policies.policyOf(record.device);
-        if (
-            record.policy != assigned || assigned == 0
-                || !_policies.versionAccepted(assigned, record.policyVersion)
-        ) {
-            (uint32 version,) = _policies.latest(assigned);
-            return abi.encodeWithSelector(PolicyExpected.selector, assigned, version);
+        uint32 version = record.policyVersion;
+        if (record.policy == assigned && assigned != 0) {
+            if (rules.accepted && rules.policy == assigned && rules.version == version) return "";
+            if (_policies.versionAccepted(assigned, version)) {
+                _load(rules, assigned, version);
+                rules.accepted = true;
+                return "";
+            }
         }
-        _load(rules, assigned, record.policyVersion);
+        (version,) = _policies.latest(assigned);
+        return abi.encodeWithSelector(PolicyExpected.selector, assigned, version);
     }
 
     /// @dev An epoch never goes back, keeps its keys, and ends when its key was released.
-    function _checkEpoch(Head memory last, uint32 epoch, bytes32 epochKeys)
+    function _checkEpoch(Head storage head_, HeadWord last, uint32 epoch, bytes32 epochKeys)
         private
-        pure
+        view
         returns (bytes memory refusal)
     {
-        uint256 most = uint256(last.epoch) + MAX_EPOCH_STEP;
-        if (epoch == 0 || epoch < last.epoch || epoch > most) {
-            uint32 least = last.epoch == 0 ? 1 : last.epoch;
+        uint256 current = last.epoch();
+        uint256 most = current + MAX_EPOCH_STEP;
+        if (epoch == 0 || epoch < current || epoch > most) {
             if (most > type(uint32).max) most = type(uint32).max;
-            return abi.encodeWithSelector(EpochExpected.selector, least, most);
+            return abi.encodeWithSelector(EpochExpected.selector, current == 0 ? 1 : current, most);
         }
-        if (epoch <= last.releasedEpoch) {
-            return abi.encodeWithSelector(EpochReleased.selector, last.releasedEpoch);
+        if (epoch <= last.releasedEpoch()) {
+            return abi.encodeWithSelector(EpochReleased.selector, last.releasedEpoch());
         }
-        if (epoch == last.epoch && epochKeys != last.epochKeys) {
-            return abi.encodeWithSelector(EpochCommitmentExpected.selector, last.epochKeys);
+        if (epoch == current && epochKeys != head_.epochKeys) {
+            return abi.encodeWithSelector(EpochCommitmentExpected.selector, head_.epochKeys);
         }
     }
 
     /// @dev Whether a new record has the receipts its policy asks, and of which positions they are.
-    function _checkReceipts(
+    function _checkQuorum(
         Rules memory rules,
         Record calldata record,
         ReceiptIn[] calldata receipts,
         uint64 expiry
     ) private view returns (uint256 positions, bytes memory refusal) {
-        uint256 count = receipts.length;
-        if (count > rules.n) {
-            return (0, abi.encodeWithSelector(TooManyReceipts.selector, count, rules.n));
-        }
         uint256 groups;
-        for (uint256 i = 0; i < count; ++i) {
-            ReceiptIn calldata receipt = receipts[i];
-            uint256 bit = 1 << receipt.position;
-            if (positions & bit != 0) {
-                return (0, abi.encodeWithSelector(ReceiptTwice.selector, receipt.position));
-            }
-            refusal = _checkReceipt(rules, record, receipt, expiry);
-            if (refusal.length != 0) return (0, refusal);
-            positions |= bit;
-            groups |= 1 << _groupOf(rules, receipt.position);
+        (positions, groups, refusal) = _readReceipts(rules, record, receipts, expiry, 0, Reading.New);
+        if (refusal.length != 0) return (0, refusal);
+        if (receipts.length < rules.w) {
+            return (0, abi.encodeWithSelector(QuorumNotMet.selector, receipts.length, rules.w));
         }
-        if (count < rules.w) return (0, abi.encodeWithSelector(QuorumNotMet.selector, count, rules.w));
         uint256 organisations = _countBits(groups);
         if (organisations < rules.organisations) {
             uint256 spread = _spreadOf(rules);
@@ -378,89 +372,112 @@ contract Snapshots is ISnapshots, AccessManaged {
         }
     }
 
-    /// @dev Whether a receipt is of the policy's slot, signed by the slot's store of today, for long enough.
-    function _checkReceipt(
+    /// @dev Reads receipts: each must be of one of the policy's slots, of a store that signs for the slot today, and
+    /// hold until `expiry` at least.
+    /// @param positions those that have a receipt already
+    /// @return all those and the new ones
+    /// @return groups the organisations of the new ones, a bit each
+    /// @return refusal what is wrong with the first that does not hold
+    function _readReceipts(
         Rules memory rules,
         Record calldata record,
-        ReceiptIn calldata receipt,
-        uint64 expiry
-    ) private view returns (bytes memory refusal) {
-        uint8 position = receipt.position;
-        if (position >= rules.n) {
-            return abi.encodeWithSelector(PositionOutOfRange.selector, position, rules.n);
+        ReceiptIn[] calldata receipts,
+        uint64 expiry,
+        uint256 positions,
+        Reading mode
+    ) private view returns (uint256 all, uint256 groups, bytes memory refusal) {
+        all = positions;
+        uint256 count = receipts.length;
+        if (count > rules.n) {
+            if (mode == Reading.Again) return (all, groups, refusal);
+            return (all, groups, abi.encodeWithSelector(TooManyReceipts.selector, count, rules.n));
         }
-        (uint256 x, uint256 y, uint256 slotVersion) = _signerOf(rules, position);
-        bytes32 digest = Digests.ofReceipt(
-            domainSeparator,
-            record.device,
-            record.listRoot,
-            rules.slots[position],
-            slotVersion,
-            receipt.validUntil
-        );
-        if (!Signatures.verify(digest, receipt.r, receipt.s, bytes32(x), bytes32(y))) {
-            return abi.encodeWithSelector(BadReceipt.selector, position);
-        }
-        if (receipt.validUntil < expiry) {
-            return abi.encodeWithSelector(ReceiptTooShort.selector, position, receipt.validUntil, expiry);
+        for (uint256 i = 0; i < count; ++i) {
+            ReceiptIn calldata receipt = receipts[i];
+            uint256 position = receipt.position;
+            uint256 bit = 1 << position;
+            if (all & bit != 0) {
+                if (mode != Reading.New) continue;
+                return (all, groups, abi.encodeWithSelector(ReceiptTwice.selector, position));
+            }
+            if (position >= rules.n) {
+                if (mode == Reading.Again) continue;
+                return (all, groups, abi.encodeWithSelector(PositionOutOfRange.selector, position, rules.n));
+            }
+            Signer memory signer = rules.signers[position];
+            if (signer.version == 0) _loadSigner(rules, signer, position);
+            uint256 validUntil = receipt.validUntil;
+            bytes32 digest = Digests.ofReceipt(
+                domainSeparator, record.device, record.listRoot, signer.slot, signer.version, validUntil
+            );
+            if (!Signatures.verify(digest, receipt.r, receipt.s, signer.x, signer.y)) {
+                if (mode == Reading.Again) continue;
+                return (all, groups, abi.encodeWithSelector(BadReceipt.selector, position));
+            }
+            if (validUntil < expiry) {
+                if (mode == Reading.Again) continue;
+                return
+                    (
+                        all,
+                        groups,
+                        abi.encodeWithSelector(ReceiptTooShort.selector, position, validUntil, expiry)
+                    );
+            }
+            all |= bit;
+            groups |= signer.group;
         }
     }
 
     function _newRules() private view returns (Rules memory rules) {
         rules.time = _clock.time();
-        rules.slots = new uint32[](MAX_SLOTS);
-        rules.signers = new uint256[](MAX_SLOTS * SIGNER_WORDS);
+        _keep(rules);
     }
 
     /// @dev Makes `rules` those of a published version.
     function _load(Rules memory rules, uint32 policy, uint32 version) private view {
         if (rules.policy == policy && rules.version == version) return;
         Quorum memory quorum = _policies.quorum(policy, version);
+        uint256 n = quorum.n;
         rules.policy = policy;
         rules.version = version;
+        rules.accepted = false;
         rules.minRetention = quorum.minRetention;
-        rules.n = quorum.n;
+        rules.n = n;
         rules.w = quorum.w;
         rules.organisations = quorum.organisations;
         rules.spread = 0;
-        for (uint256 i = 0; i < quorum.slots.length; ++i) {
-            rules.slots[i] = quorum.slots[i];
-            rules.signers[i * SIGNER_WORDS + 2] = 0;
+        if (rules.signers.length < n) rules.signers = new Signer[](n);
+        for (uint256 i = 0; i < n; ++i) {
+            rules.signers[i].slot = quorum.slots[i];
+            rules.signers[i].version = 0;
         }
+        _keep(rules);
     }
 
-    /// @dev The key and version of a position's slot.
-    function _signerOf(Rules memory rules, uint256 position)
-        private
-        view
-        returns (uint256 x, uint256 y, uint256 slotVersion)
-    {
-        uint256[] memory signers = rules.signers;
-        uint256 first = position * SIGNER_WORDS;
-        if (signers[first + 2] == 0) _loadSigner(rules, position);
-        return (signers[first], signers[first + 1], signers[first + 2] >> 64);
+    /// @dev Keeps what is in memory now for the whole batch.
+    function _keep(Rules memory rules) private pure {
+        uint256 floor;
+        assembly ("memory-safe") {
+            floor := mload(0x40)
+        }
+        rules.floor = floor;
     }
 
-    function _loadSigner(Rules memory rules, uint256 position) private view {
-        (bytes32 x, bytes32 y, uint32 version, uint32 organisation) = _stores.signerOf(rules.slots[position]);
-        uint256[] memory signers = rules.signers;
-        uint256 group = position;
+    /// @dev Reads from Stores what verifies the receipts of a position.
+    function _loadSigner(Rules memory rules, Signer memory signer, uint256 position) private view {
+        (bytes32 x, bytes32 y, uint32 version, uint32 organisation) = _stores.signerOf(uint32(signer.slot));
+        signer.x = x;
+        signer.y = y;
+        signer.organisation = organisation;
+        signer.group = 1 << position;
         for (uint256 i = 0; i < rules.n; ++i) {
-            uint256 known = signers[i * SIGNER_WORDS + 2];
-            if (known != 0 && uint32(known >> 32) == organisation) {
-                group = uint32(known) - 1;
+            Signer memory known = rules.signers[i];
+            if (known.version != 0 && known.organisation == organisation) {
+                signer.group = known.group;
                 break;
             }
         }
-        uint256 first = position * SIGNER_WORDS;
-        signers[first] = uint256(x);
-        signers[first + 1] = uint256(y);
-        signers[first + 2] = uint256(version) << 64 | uint256(organisation) << 32 | (group + 1);
-    }
-
-    /// @dev The group of a position whose signer was read.
-    function _groupOf(Rules memory rules, uint256 position) private pure returns (uint256) {
-        return uint32(rules.signers[position * SIGNER_WORDS + 2]) - 1;
+        signer.version = version;
     }
 
     /// @dev How many organisations the slots have.
@@ -468,8 +485,9 @@ contract Snapshots is ISnapshots, AccessManaged {
         if (rules.spread == 0) {
             uint256 groups;
             for (uint256 i = 0; i < rules.n; ++i) {
-                _signerOf(rules, i);
-                groups |= 1 << _groupOf(rules, i);
+                Signer memory signer = rules.signers[i];
+                if (signer.version == 0) _loadSigner(rules, signer, i);
+                groups |= signer.group;
             }
             rules.spread = _countBits(groups);
         }

@@ -1,4 +1,4 @@
-// Writes what the rest of the project takes from a compile, from forge's output in out/:
+// Writes what the rest of the project takes from a compile, from forge's output in out/contracts/:
 //   artifacts/NAME.json          abi and creation bytecode
 //   artifacts/NAME.storage.json  storage layout, for those who read storage by proof
 //   out/combined.json            the same as input for abigen
@@ -41,7 +41,7 @@ for (const old of readdirSync(target)) rmSync(join(target, old));
 
 const combined = {contracts: {}, version: ""};
 for (const name of contracts) {
-  const {abi, bytecode, storageLayout} = JSON.parse(readFileSync(join(root, "out", `${name}.sol`, `${name}.json`)));
+  const {abi, bytecode, storageLayout} = JSON.parse(readFileSync(join(root, "out", "contracts", `${name}.sol`, `${name}.json`)));
   if (Object.keys(bytecode.linkReferences).length !== 0) throw new Error(`${name} wants a linked library`);
   write(join(target, `${name}.json`), {contract: name, abi, bytecode: bytecode.object});
   write(join(target, `${name}.storage.json`), {contract: name, ...layoutOf(storageLayout)});

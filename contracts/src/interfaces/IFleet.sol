@@ -56,8 +56,8 @@ interface IFleet {
     error InvitationIdWrong(bytes32 expected);
     error InvitationKnown(bytes32 invitation);
     error InvitationUnknown(bytes32 invitation);
-    error InvitationExpired(uint64 at);
-    error InvitationUsed(bytes32 device, uint64 at);
+    error InvitationExpired(uint64 expires);
+    error InvitationUsed(bytes32 device, uint64 usedAt);
     error InvitationWithdrawn(bytes32 invitation);
     error KeyInvalid(bytes32 x, bytes32 y);
     error KeyInUse(bytes32 device);

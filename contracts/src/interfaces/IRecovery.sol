@@ -50,7 +50,7 @@ interface IRecovery {
     error BadSignature();
     error RequestUnknown(uint256 id);
     error RequestClosed(uint256 id, RequestStatus status);
-    error RequestExpired(uint64 at);
+    error RequestExpired(uint64 openUntil);
     error NotApprover(uint64 role);
     error SelfApproval();
     error AlreadyApproved();

@@ -44,9 +44,35 @@ library Digests {
         }
     }
 
+    /// @notice keccak256(first || second).
+    function pair(bytes32 first, bytes32 second) internal pure returns (bytes32 result) {
+        assembly ("memory-safe") {
+            mstore(0x00, first)
+            mstore(0x20, second)
+            result := keccak256(0x00, 0x40)
+        }
+    }
+
     /// @notice The record hash: the digest of Record.
     function ofRecord(bytes32 domainSeparator, Record calldata record) internal pure returns (bytes32) {
-        return digest(domainSeparator, keccak256(abi.encode(RECORD_TYPEHASH, record)));
+        bytes32 typeHash = RECORD_TYPEHASH;
+        bytes32 structHash;
+        // The same as keccak256(abi.encode(typeHash, record)): calldata has the words as EIP-712 wants them. Like
+        // the decoder of Solidity this refuses a narrow member with bits set above its type.
+        assembly ("memory-safe") {
+            let wide := shr(64, calldataload(add(record, 0x20))) // sequence
+            wide := or(wide, shr(32, calldataload(add(record, 0xa0)))) // policy
+            wide := or(wide, shr(32, calldataload(add(record, 0xc0)))) // policyVersion
+            wide := or(wide, shr(8, calldataload(add(record, 0xe0)))) // trigger
+            wide := or(wide, shr(32, calldataload(add(record, 0x100)))) // epoch
+            wide := or(wide, shr(8, calldataload(add(record, 0x140)))) // verdict
+            if wide { revert(0, 0) }
+            let buffer := mload(0x40)
+            mstore(buffer, typeHash)
+            calldatacopy(add(buffer, 0x20), record, 0x1a0)
+            structHash := keccak256(buffer, 0x1c0)
+        }
+        return digest(domainSeparator, structHash);
     }
 
     /// @notice The digest of Receipt.

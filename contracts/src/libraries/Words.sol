@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {Head, Snapshot} from "../interfaces/ISnapshots.sol";
+
+/// @dev The second word of a Head in storage: its members from sequence to bucketRefill.
+type HeadWord is uint256;
+
+using HeadWords for HeadWord global;
+
+/// @title The packed words that an anchor writes
+/// @notice Solidity writes a packed struct member by member, and reads it so; an anchor does each in one step. The
+/// places are those that Solidity itself gives the members, and all other code uses the structs.
+library HeadWords {
+    /// @notice The packed word of a stored head.
+    function load(Head storage head) internal view returns (HeadWord word) {
+        assembly ("memory-safe") {
+            word := sload(add(head.slot, 1))
+        }
+    }
+
+    /// @notice Writes the packed word of a stored head.
+    function store(HeadWord word, Head storage head) internal {
+        assembly ("memory-safe") {
+            sstore(add(head.slot, 1), word)
+        }
+    }
+
+    function sequence(HeadWord word) internal pure returns (uint64) {
+        return uint64(HeadWord.unwrap(word));
+    }
+
+    function anchoredAt(HeadWord word) internal pure returns (uint64) {
+        return uint64(HeadWord.unwrap(word) >> 64);
+    }
+
+    function epoch(HeadWord word) internal pure returns (uint32) {
+        return uint32(HeadWord.unwrap(word) >> 128);
+    }
+
+    function releasedEpoch(HeadWord word) internal pure returns (uint32) {
+        return uint32(HeadWord.unwrap(word) >> 160);
+    }
+
+    function bucketRefill(HeadWord word) internal pure returns (uint32) {
+        return uint32(HeadWord.unwrap(word) >> 224);
+    }
+
+    /// @notice The word after one more snapshot: releasedEpoch and forkedGeneration stay as they are.
+    function next(HeadWord word, uint64 newSequence, uint64 newAnchoredAt, uint32 newEpoch, uint32 newRefill)
+        internal
+        pure
+        returns (HeadWord)
+    {
+        uint256 kept = HeadWord.unwrap(word) & (uint256(type(uint64).max) << 160);
+        return HeadWord.wrap(
+            kept | newSequence | (uint256(newAnchoredAt) << 64) | (uint256(newEpoch) << 128)
+                | (uint256(newRefill) << 224)
+        );
+    }
+}
+
+/// @title The one word of a Snapshot
+library SnapshotWords {
+    /// @notice Writes all members of a snapshot at once.
+    function write(
+        Snapshot storage snapshot,
+        uint64 expiry,
+        uint64 anchoredAt,
+        uint64 sequence,
+        uint32 positions,
+        uint32 epoch
+    ) internal {
+        uint256 word = uint256(expiry) | (uint256(anchoredAt) << 64) | (uint256(sequence) << 128)
+            | (uint256(positions) << 192) | (uint256(epoch) << 224);
+        assembly ("memory-safe") {
+            sstore(snapshot.slot, word)
+        }
+    }
+}

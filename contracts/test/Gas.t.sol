@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {Item, Record} from "../src/interfaces/ISnapshots.sol";
+import {Fixture, Key} from "./Fixture.sol";
+
+/// @dev What calls cost, as whole transactions. The figures are compared with snapshots/Gas.json.
+/// forge-config: default.isolate = true
+contract GasTest is Fixture {
+    uint256 private constant MAX = 100;
+
+    bytes32[] private devices;
+
+    function setUp() public override {
+        super.setUp();
+        for (uint256 i = 0; i < MAX; ++i) {
+            devices.push(enrol(deviceKey(i)));
+        }
+    }
+
+    function test_gas_anchor() public {
+        spend("anchor, first of a device, 5 receipts", anchorCall(0));
+        vm.warp(block.timestamp + 600);
+        spend("anchor, later, 5 receipts", anchorCall(0));
+    }
+
+    function test_gas_anchorBatch50() public {
+        measureBatch(50, "50");
+    }
+
+    function test_gas_anchorBatch100() public {
+        measureBatch(100, "100");
+    }
+
+    function measureBatch(uint256 count, string memory name) private {
+        uint256 first = spend(string.concat("anchorBatch of ", name, ", first"), batchCall(count));
+        vm.snapshotValue("Gas", string.concat("anchorBatch of ", name, ", first, each"), first / count);
+        vm.warp(block.timestamp + 600);
+        uint256 later = spend(string.concat("anchorBatch of ", name, ", later"), batchCall(count));
+        vm.snapshotValue("Gas", string.concat("anchorBatch of ", name, ", later, each"), later / count);
+        for (uint256 i = 0; i < count; ++i) {
+            assertEq(snapshots.head(devices[i]).sequence, 2, "a record of the batch was refused");
+        }
+    }
+
+    function anchorCall(uint256 device) private view returns (bytes memory) {
+        Record memory record = nextRecord(devices[device]);
+        return abi.encodeCall(snapshots.anchor, (itemOf(record, deviceKey(device), 5)));
+    }
+
+    function batchCall(uint256 count) private view returns (bytes memory) {
+        Item[] memory items = new Item[](count);
+        for (uint256 i = 0; i < count; ++i) {
+            items[i] = itemOf(nextRecord(devices[i]), deviceKey(i), 5);
+        }
+        return abi.encodeCall(snapshots.anchorBatch, (items));
+    }
+
+    /// @dev Each call is a transaction of its own (isolate), so that the figure is what a receipt would say.
+    function spend(string memory name, bytes memory data) private returns (uint256 used) {
+        vm.prank(gateway);
+        (bool success,) = address(snapshots).call(data);
+        assertTrue(success, name);
+        return vm.snapshotGasLastCall("Gas", name);
+    }
+}

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {IPolicies, Quorum, Terms} from "../src/interfaces/IPolicies.sol";
+import {Fixture, Key} from "./Fixture.sol";
+
+contract PoliciesTest is Fixture {
+    uint64 private constant PUBLIC = type(uint64).max;
+
+    function setUp() public override {
+        super.setUp();
+        vm.startPrank(operator);
+    }
+
+    function publishRefused(Terms memory terms, bytes memory reason) private {
+        vm.expectRevert(reason);
+        policies.publish(0, "refused", terms);
+    }
+
+    function durationRefused(Terms memory terms, string memory what, uint64 value, uint64 least, uint64 most)
+        private
+    {
+        publishRefused(
+            terms, abi.encodeWithSelector(IPolicies.DurationOutOfRange.selector, what, value, least, most)
+        );
+    }
+
+    function test_publish_newPolicy() public {
+        Terms memory terms = termsOf();
+        vm.expectEmit(true, true, true, true, address(policies));
+        emit IPolicies.PolicyPublished(2, 1, "another", uint64(START), terms);
+        (uint32 number, uint32 version) = policies.publish(0, "another", terms);
+        assertEq(number, 2, "number");
+        assertEq(version, 1, "version");
+        assertEq(policies.policyCount(), 2, "count");
+        assertEq(abi.encode(policies.terms(2, 1)), abi.encode(terms), "terms");
+        (bytes32 name, uint64 publishedAt) = policies.published(2, 1);
+        assertEq(name, "another", "name");
+        assertEq(publishedAt, START, "published at");
+        Quorum memory quorum = policies.quorum(2, 1);
+        assertEq(quorum.minRetention, terms.minRetention, "minRetention");
+        assertEq(quorum.n, terms.n, "n");
+        assertEq(quorum.w, terms.w, "w");
+        assertEq(quorum.organisations, terms.organisations, "organisations");
+        assertEq(keccak256(abi.encode(quorum.slots)), keccak256(abi.encode(terms.slots)), "slots");
+    }
+
+    function test_publish_nextVersionLeavesTheOld() public {
+        Terms memory first = termsOf();
+        Terms memory second = termsOf();
+        second.minRetention = 1 days;
+        second.w = 6;
+        vm.warp(START + 100);
+        (uint32 number, uint32 version) = policies.publish(policy, "second", second);
+        assertEq(number, policy, "number");
+        assertEq(version, 2, "version");
+        assertEq(abi.encode(policies.terms(policy, 1)), abi.encode(first), "first version");
+        assertEq(abi.encode(policies.terms(policy, 2)), abi.encode(second), "second version");
+        (uint32 latest, uint64 publishedAt) = policies.latest(policy);
+        assertEq(latest, 2, "latest");
+        assertEq(publishedAt, START + 100, "published at");
+    }
+
+    function test_publish_impossibleCoding() public {
+        Terms memory terms = termsOf();
+        terms.k = 0;
+        publishRefused(terms, abi.encodeWithSelector(IPolicies.KMissing.selector));
+        terms = termsOf();
+        terms.n = 33;
+        publishRefused(terms, abi.encodeWithSelector(IPolicies.TooManySlots.selector, 33, 32));
+        terms = termsOf();
+        terms.k = 7;
+        publishRefused(terms, abi.encodeWithSelector(IPolicies.KTooLarge.selector, 7, 6));
+        terms = termsOf();
+        terms.w = 3;
+        publishRefused(terms, abi.encodeWithSelector(IPolicies.QuorumBelowK.selector, 3, 4));
+        terms = termsOf();
+        terms.w = 7;
+        publishRefused(terms, abi.encodeWithSelector(IPolicies.QuorumAboveN.selector, 7, 6));
+        terms = termsOf();
+        terms.organisations = 7;
+        publishRefused(terms, abi.encodeWithSelector(IPolicies.OrganisationsAboveN.selector, 7, 6));
+        terms = termsOf();
+        terms.slots = new uint32[](5);
+        publishRefused(terms, abi.encodeWithSelector(IPolicies.SlotsExpected.selector, 6, 5));
+    }
+
+    function test_publish_impossibleSlots() public {
+        Terms memory terms = termsOf();
+        terms.slots[5] = 7;
+        publishRefused(terms, abi.encodeWithSelector(IPolicies.SlotUnassigned.selector, 7));
+        terms.slots[5] = 0;
+        publishRefused(terms, abi.encodeWithSelector(IPolicies.SlotUnassigned.selector, 0));
+        terms.slots[5] = 1;
+        publishRefused(terms, abi.encodeWithSelector(IPolicies.SlotTwice.selector, 1));
+        stores.assignSlot(7, 2);
+        terms.slots[5] = 7;
+        publishRefused(terms, abi.encodeWithSelector(IPolicies.StoreTwice.selector, 2));
+    }
+
+    function test_publish_impossibleDurations() public {
+        Terms memory terms = termsOf();
+        terms.interval = 0;
+        durationRefused(terms, "interval", 0, 1, 365 days);
+        terms.interval = 365 days + 1;
+        durationRefused(terms, "interval", 365 days + 1, 1, 365 days);
+        terms = termsOf();
+        terms.minRetention = 36_500 days + 1;
+        durationRefused(terms, "minRetention", 36_500 days + 1, 0, 36_500 days);
+        terms = termsOf();
+        terms.grace = type(uint64).max;
+        durationRefused(terms, "grace", type(uint64).max, 0, 36_500 days);
+        terms = termsOf();
+        terms.requestTtl = 0;
+        durationRefused(terms, "requestTtl", 0, 1, 365 days);
+        terms = termsOf();
+        terms.grantTtl = 0;
+        durationRefused(terms, "grantTtl", 0, 1, 365 days);
+    }
+
+    function test_publish_impossibleRestores() public {
+        Terms memory terms = termsOf();
+        terms.approvals = 0;
+        publishRefused(terms, abi.encodeWithSelector(IPolicies.ApprovalsMissing.selector));
+        terms = termsOf();
+        terms.restoreRole = PUBLIC;
+        publishRefused(terms, abi.encodeWithSelector(IPolicies.RoleOpenToAll.selector, PUBLIC));
+        terms = termsOf();
+        terms.approverRole = PUBLIC;
+        publishRefused(terms, abi.encodeWithSelector(IPolicies.RoleOpenToAll.selector, PUBLIC));
+        terms = termsOf();
+        terms.panel = 2;
+        publishRefused(terms, abi.encodeWithSelector(IPolicies.PanelUnknown.selector, 2));
+        terms.panel = 0;
+        publishRefused(terms, abi.encodeWithSelector(IPolicies.PanelUnknown.selector, 0));
+    }
+
+    function test_publish_unknownPolicy() public {
+        vm.expectRevert(abi.encodeWithSelector(IPolicies.PolicyUnknown.selector, 2));
+        policies.publish(2, "unknown", termsOf());
+    }
+
+    /// @dev Three organisations could hold two of six slots each; one that holds three is too much for k = 4.
+    function test_publish_organisationHoldsTooMuch() public {
+        // Slots 1, 3, 5 are the second organisation's, 2, 4, 6 the first's.
+        stores.addOrganisation("third", address(0xB3));
+        Key memory key = keyOf("third's store");
+        stores.addStore(3, key.x, key.y, 0, 0, "");
+        stores.assignSlot(6, 7);
+        publishRefused(
+            termsOf(), abi.encodeWithSelector(IPolicies.OrganisationHoldsTooMuch.selector, 2, 3, 2)
+        );
+        key = keyOf("third's second store");
+        stores.addStore(3, key.x, key.y, 0, 0, "");
+        stores.assignSlot(5, 8);
+        policies.publish(0, "spread", termsOf());
+    }
+
+    /// @dev Reference for the rule of spread: count by a plain table.
+    function testFuzz_publish_spread(uint256 seed, uint8 n, uint8 k) public {
+        n = uint8(bound(n, 1, 12));
+        k = uint8(bound(k, 1, n));
+        for (uint256 i = 3; i <= 6; ++i) {
+            stores.addOrganisation(bytes32(i), address(0));
+        }
+        uint256[7] memory held;
+        Terms memory terms = termsOf();
+        terms.slots = new uint32[](n);
+        (terms.n, terms.k, terms.w, terms.organisations) = (n, k, k, 1);
+        for (uint32 i = 0; i < n; ++i) {
+            uint32 organisation = uint32(uint256(keccak256(abi.encode(seed, i))) % 6 + 1);
+            ++held[organisation];
+            Key memory key = keyOf(string(abi.encodePacked("spread ", i)));
+            stores.addStore(organisation, key.x, key.y, 0, 0, "");
+            stores.assignSlot(7 + i, 7 + i);
+            terms.slots[i] = 7 + i;
+        }
+        uint256 distinct;
+        uint256 most;
+        for (uint256 i = 1; i <= 6; ++i) {
+            if (held[i] > 0) ++distinct;
+            if (held[i] > most) most = held[i];
+        }
+        bool refused = distinct * (n - k) >= n && most > n - k;
+        (bool accepted,) =
+            address(policies).call(abi.encodeCall(policies.publish, (0, bytes32("fuzzed"), terms)));
+        assertTrue(accepted != refused, "spread judged wrongly");
+    }
+
+    function test_publish_largest() public {
+        Terms memory terms = termsOf();
+        terms.slots = new uint32[](32);
+        (terms.n, terms.k, terms.w) = (32, 20, 28);
+        for (uint32 i = 0; i < 32; ++i) {
+            Key memory key = keyOf(string(abi.encodePacked("large ", i)));
+            stores.addStore(1 + i % 2, key.x, key.y, 0, 0, "");
+            stores.assignSlot(7 + i, 7 + i);
+            terms.slots[i] = 7 + i;
+        }
+        (uint32 number,) = policies.publish(0, "largest", terms);
+        assertEq(abi.encode(policies.terms(number, 1)), abi.encode(terms), "terms");
+    }
+
+    function test_assign() public {
+        vm.expectEmit(true, true, true, true, address(policies));
+        emit IPolicies.PolicyAssigned("device", policy);
+        policies.assign("device", policy);
+        assertEq(policies.policyOf("device"), policy, "policy");
+    }
+
+    function test_assign_unknownPolicy() public {
+        vm.expectRevert(abi.encodeWithSelector(IPolicies.PolicyUnknown.selector, 2));
+        policies.assign("device", 2);
+        vm.expectRevert(abi.encodeWithSelector(IPolicies.PolicyUnknown.selector, 0));
+        policies.assign("device", 0);
+    }
+
+    function test_assignAtEnrolment_unknownPolicy() public {
+        vm.stopPrank();
+        vm.prank(address(fleet));
+        vm.expectRevert(abi.encodeWithSelector(IPolicies.PolicyUnknown.selector, 5));
+        policies.assignAtEnrolment("device", 5);
+    }
+
+    function test_versionAccepted_withinGrace() public {
+        assertTrue(policies.versionAccepted(policy, 1), "the only version");
+        assertFalse(policies.versionAccepted(policy, 0), "version 0");
+        assertFalse(policies.versionAccepted(policy, 2), "a version to come");
+        assertFalse(policies.versionAccepted(9, 1), "an unknown policy");
+        assertFalse(policies.versionAccepted(9, 0), "an unknown policy's version 0");
+
+        Terms memory terms = termsOf();
+        terms.grace = 100;
+        policies.publish(policy, "second", terms);
+        vm.warp(START + 100);
+        assertTrue(policies.versionAccepted(policy, 1), "the one before, in the last second of the grace");
+        assertTrue(policies.versionAccepted(policy, 2), "the latest");
+        vm.warp(START + 101);
+        assertFalse(policies.versionAccepted(policy, 1), "the one before, after the grace");
+
+        policies.publish(policy, "third", terms);
+        assertFalse(policies.versionAccepted(policy, 1), "two before, in the grace");
+        assertTrue(policies.versionAccepted(policy, 2), "one before, in the grace");
+    }
+
+    function test_terms_unknown() public {
+        vm.expectRevert(abi.encodeWithSelector(IPolicies.VersionUnknown.selector, policy, 2));
+        policies.terms(policy, 2);
+        assertEq(policies.quorum(policy, 2).slots.length, 0, "an unknown version has slots");
+    }
+}
