@@ -256,8 +256,6 @@ func TestAgainstContracts(t *testing.T) {
 func checkAll(t *testing.T, s state.State, a *asker, keys, invitations, hashes []record.Hash) (found int) {
 	t.Helper()
 	ctx := t.Context()
-	// check compares one thing: there tells from the contract's answer
-	// whether it is there.
 	unknown := record.Hash{0xff}
 
 	for _, id := range append(keys, unknown, record.Hash{}) {
@@ -362,7 +360,7 @@ func checkAll(t *testing.T, s state.State, a *asker, keys, invitations, hashes [
 			same(t, "latest policy", l, err, state.Latest{Version: v.Version, PublishedAt: v.PublishedAt, Grace: l.Grace})
 		}
 		for version := range uint32(5) {
-			if got, want := l.Accepts(version, viewTime(s, a)), ask(a, "Policies", policies.PackVersionAccepted(id, version), policies.UnpackVersionAccepted); got != want {
+			if got, want := l.Accepts(version, a.time()), ask(a, "Policies", policies.PackVersionAccepted(id, version), policies.UnpackVersionAccepted); got != want {
 				t.Errorf("version %d of policy %d accepted: %v, the contract says %v", version, id, got, want)
 			}
 			p, err := s.Policy(ctx, id, version)
@@ -402,8 +400,8 @@ func checkAll(t *testing.T, s state.State, a *asker, keys, invitations, hashes [
 	return found
 }
 
-// viewTime is the block's time, at which the contract's views are asked.
-func viewTime(_ state.State, a *asker) uint64 {
+// time is the block's, at which the contracts' views are asked.
+func (a *asker) time() uint64 {
 	h, err := a.w.eth.HeaderByNumber(a.w.t.Context(), new(big.Int).SetUint64(a.number))
 	if err != nil {
 		a.w.t.Fatal(err)
