@@ -135,23 +135,11 @@ func (r Restorer) Restore(ctx context.Context, j Job) (Report, error) {
 		return Report{}, err
 	}
 	began := time.Now()
-	cert, err := identity.Certificate(p.Reader)
-	if err != nil {
-		return Report{}, err
-	}
-	l, err := OpenList(ctx, v, r.Domain, a, cert)
+	l, key, custodians, err := r.open(ctx, v, p, a)
 	if err != nil {
 		return Report{}, err
 	}
 	defer l.Close()
-	box, raw, err := l.KeyBox(ctx)
-	if err != nil {
-		return Report{}, err
-	}
-	key, custodians, err := CollectKey(ctx, v, r.Domain, a.Record, box, raw, p.Request, p.Recipient)
-	if err != nil {
-		return Report{}, err
-	}
 	out, err := r.files(ctx, l, key, j, began)
 	out.Request = p.Request
 	for _, c := range custodians {
@@ -166,6 +154,52 @@ func (r Restorer) Restore(ctx context.Context, j Job) (Report, error) {
 		return out, err
 	}
 	return r.report(ctx, p, out)
+}
+
+// open finds the stores of a request's snapshot and collects its epoch's key
+// under the request's grant.
+func (r Restorer) open(ctx context.Context, v View, p *Pending, a Anchored) (*List, seal.Secret, []CustodianAnswer, error) {
+	cert, err := identity.Certificate(p.Reader)
+	if err != nil {
+		return nil, seal.Secret{}, nil, err
+	}
+	l, err := OpenList(ctx, v, r.Domain, a, cert)
+	if err != nil {
+		return nil, seal.Secret{}, nil, err
+	}
+	box, raw, err := l.KeyBox(ctx)
+	if err != nil {
+		l.Close()
+		return nil, seal.Secret{}, nil, err
+	}
+	key, custodians, err := CollectKey(ctx, v, r.Domain, a.Record, box, raw, p.Request, p.Recipient)
+	if err != nil {
+		l.Close()
+	}
+	return l, key, custodians, err
+}
+
+// Browse opens a snapshot under a grant, as Restore does, and hands it to look
+// at. The request stays open for a restore, which then asks nobody again.
+func (r Restorer) Browse(ctx context.Context, j Job, look func(*archive.Snapshot) error) error {
+	p, a, err := r.request(ctx, j)
+	if err != nil {
+		return err
+	}
+	v, err := r.await(ctx, p.Request, j.Wait)
+	if err != nil {
+		return err
+	}
+	l, key, _, err := r.open(ctx, v, p, a)
+	if err != nil {
+		return err
+	}
+	defer l.Close()
+	s, err := l.Snapshot(ctx, key)
+	if err != nil {
+		return err
+	}
+	return look(s)
 }
 
 // RestoreOwn restores a snapshot of the device itself, which has its key and

@@ -1,0 +1,270 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/byssus-iot/byssus/internal/archive"
+	"github.com/byssus-iot/byssus/internal/cli/term"
+	"github.com/byssus-iot/byssus/internal/custody"
+	"github.com/byssus-iot/byssus/internal/ledger"
+	"github.com/byssus-iot/byssus/internal/light"
+	"github.com/byssus-iot/byssus/internal/record"
+	"github.com/byssus-iot/byssus/internal/recovery"
+)
+
+// desk asks for restores and reports them as the installation's operator.
+type desk struct {
+	client   *ledger.Client
+	operator *ledger.Account
+	asked    func(request uint64)
+}
+
+// Ask asks to restore an anchored record.
+func (d desk) Ask(ctx context.Context, r record.Record, recipient, reader, purpose record.Hash) (uint64, error) {
+	id, err := d.client.Request(ctx, d.operator, r, recipient, reader, purpose)
+	if err == nil {
+		d.asked(id)
+	}
+	return id, err
+}
+
+// Report puts on the record what came of a grant.
+func (d desk) Report(ctx context.Context, request uint64, r recovery.Result) error {
+	_, _, err := d.client.Report(ctx, d.operator, request, ledger.Report(r))
+	return err
+}
+
+// history finds records in the chain's log.
+type history struct{ client *ledger.Client }
+
+// RecordAt returns a device's record of a sequence.
+func (h history) RecordAt(ctx context.Context, device record.Hash, sequence uint64) (record.Record, error) {
+	list, err := h.client.History(ctx, device, sequence+1, 1)
+	if err != nil {
+		return record.Record{}, err
+	}
+	if len(list) == 0 {
+		return record.Record{}, fmt.Errorf("%w: no record %d of device %s", ledger.ErrNotFound, sequence, device)
+	}
+	return list[0].Record, nil
+}
+
+// restorer returns what restores as the installation's operator, from proven
+// state of the chain.
+func (a *app) restorer(cmd *cobra.Command, i *installation, c *ledger.Client) (recovery.Restorer, error) {
+	genesis, _, err := i.genesis()
+	if err != nil {
+		return recovery.Restorer{}, err
+	}
+	source, err := nodeSource(i)
+	if err != nil {
+		return recovery.Restorer{}, err
+	}
+	operator, err := i.account(operatorKey)
+	if err != nil {
+		return recovery.Restorer{}, err
+	}
+	asked := func(id uint64) {
+		say(cmd, "restore request %d is on the chain; somebody with the approver's key now runs\n  byssus approve %d --data %s", id, id, i.dir)
+	}
+	return recovery.Restorer{Domain: genesis.Domain(), Chain: recovery.ReadChain(light.NewReader(genesis, source, light.Header{})),
+		Records: history{c}, Desk: desk{c, operator, asked}, Log: a.logger(cmd.ErrOrStderr())}, nil
+}
+
+// parseSnapshot splits DEVICE[@SEQ].
+func parseSnapshot(text string) (device string, sequence uint64, err error) {
+	device, seq, named := strings.Cut(text, "@")
+	if named {
+		if sequence, err = strconv.ParseUint(seq, 10, 64); err != nil || sequence == 0 {
+			return "", 0, term.Exitf(term.Usage, "%q names no snapshot: want DEVICE or DEVICE@NUMBER, as `byssus snapshots` shows it", term.Clean(text))
+		}
+	}
+	return device, sequence, nil
+}
+
+// recoveryExit gives a restore's error its exit code.
+func recoveryExit(err error) error {
+	var waiting *recovery.WaitingError
+	var ended *recovery.EndedError
+	var none *recovery.NoSnapshotError
+	var refusal *custody.Refusal
+	switch {
+	case err == nil:
+		return nil
+	case errors.As(err, &waiting):
+		return term.Exit{Code: term.Queued, Err: err}
+	case errors.As(err, &none):
+		return term.Exit{Code: term.Failed, Err: err}
+	case recovery.IsDamage(err):
+		return term.Exit{Code: term.Damaged, Err: err}
+	case errors.As(err, &ended), errors.As(err, &refusal), ledger.RuleOf(err) != "":
+		return term.Exit{Code: term.Refused, Err: err}
+	}
+	return err
+}
+
+func (a *app) restoreCmd() *cobra.Command {
+	var to, purpose string
+	var wait, existing bool
+	cmd := &cobra.Command{
+		Use:   "restore DEVICE[@SEQ] --to DIR",
+		Short: "Restore a device's snapshot into a folder, once the restore is approved",
+		Long: `Asks the chain for a restore, waits until it is approved as the device's policy
+says, gets the key from the custodians, and rebuilds every file from any k
+shards of each pack, each shard verified against what the device signed. What
+was restored is reported to the chain.
+
+Without --wait=false it waits for the approval; run again, it goes on with the
+same request.`,
+		Example: `  byssus restore press-7 --to ./press-7         the newest snapshot
+  byssus restore press-7@12 --to ./press-7      snapshot 12
+  byssus approve 3                              in another terminal`,
+		Args: cobra.ExactArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			device, sequence, err := parseSnapshot(args[0])
+			if err != nil {
+				return err
+			}
+			if to == "" {
+				return term.Exitf(term.Usage, "--to DIR says where the files go")
+			}
+			why, err := ledger.Name(purpose)
+			if err != nil {
+				return term.Exitf(term.Usage, "--purpose: %w", err)
+			}
+			return a.withClient(cmd.Context(), func(ctx context.Context, i *installation, c *ledger.Client) error {
+				id, _, err := findDevice(ctx, c, device)
+				if err != nil {
+					return err
+				}
+				r, err := a.restorer(cmd, i, c)
+				if err != nil {
+					return err
+				}
+				bar := term.NewProgress(cmd.ErrOrStderr())
+				bar.Step("restore")
+				report, err := r.Restore(ctx, recovery.Job{Device: id, Sequence: sequence, To: to, Existing: existing, Purpose: why, Wait: wait,
+					Requests: i.path("requests"), Progress: func(p archive.RestoreProgress) {
+						bar.Set(term.Amount{Done: p.Bytes, Bytes: true, Note: term.Clean(p.Path)})
+					}})
+				bar.Close()
+				if report.Files > 0 || err == nil {
+					if e := a.print(cmd, report, func(w io.Writer) { restoredWords(w, report, to) }); e != nil {
+						return e
+					}
+				}
+				return recoveryExit(err)
+			})
+		},
+	}
+	cmd.Flags().StringVar(&to, "to", "", "folder for the files; it must be empty or not exist")
+	cmd.Flags().BoolVar(&existing, "overwrite", false, "the folder may hold files; those of the snapshot replace them")
+	cmd.Flags().BoolVar(&wait, "wait", true, "wait for the approval; else exit with 75 while there is none")
+	cmd.Flags().StringVar(&purpose, "purpose", "", "why, at most 31 bytes, public")
+	return cmd
+}
+
+func restoredWords(w io.Writer, r recovery.Report, to string) {
+	state := "restored"
+	if r.Incomplete != nil {
+		state = "INCOMPLETE"
+	}
+	fmt.Fprintf(w, "%s: snapshot %d, %s in %s, %s, verified against list %s\n", state, r.Sequence,
+		term.Bytes(r.Bytes), term.Count(r.Files, "file"), term.Span(r.Duration.Round(time.Millisecond)), r.ListRoot)
+	fmt.Fprintf(w, "in %s\n", to)
+	for _, s := range r.Slots {
+		if s.Bytes > 0 {
+			fmt.Fprintf(w, "  slot %d, store %d: %s\n", s.Slot, s.Store, term.Bytes(uint64(s.Bytes)))
+		}
+	}
+	for answer, n := range r.FaultCount {
+		fmt.Fprintf(w, "  served around: %s %s\n", term.Count(n, "object"), answer)
+	}
+	for _, f := range r.Faults[:min(len(r.Faults), 20)] {
+		fmt.Fprintf(w, "    %s\n", term.Clean(f.String()))
+	}
+	for _, n := range r.Notes {
+		fmt.Fprintf(w, "  note: %s: %s\n", term.Clean(n.Path), term.Clean(n.Reason))
+	}
+	if r.Incomplete != nil {
+		for _, p := range r.Incomplete.Packs {
+			fmt.Fprintf(w, "  lost pack %d (%s): %s\n", p.Number, p.Pack, term.Clean(p.Reason))
+		}
+		for _, f := range r.Incomplete.Files {
+			fmt.Fprintf(w, "  not restored: %s: %s\n", term.Clean(f.Path), term.Clean(f.Reason))
+		}
+	}
+}
+
+// lsEntry is a line of `byssus ls`.
+type lsEntry struct {
+	Path     string    `json:"path"`
+	Type     string    `json:"type"`
+	Mode     string    `json:"mode"`
+	Size     uint64    `json:"size"`
+	Modified time.Time `json:"modified"`
+	Link     string    `json:"link,omitempty"`
+}
+
+func (a *app) lsCmd() *cobra.Command {
+	var wait bool
+	cmd := &cobra.Command{
+		Use:   "ls DEVICE[@SEQ] [PATH]",
+		Short: "List the files of a snapshot, once a restore of it is approved",
+		Long: `Lists the files of a snapshot. Names are as secret as contents, so it takes the
+same approval as a restore; the request stays open, and a restore of the same
+snapshot then asks nobody again.`,
+		Args: cobra.RangeArgs(1, 2),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			device, sequence, err := parseSnapshot(args[0])
+			if err != nil {
+				return err
+			}
+			under := ""
+			if len(args) == 2 {
+				under = strings.Trim(args[1], "/")
+			}
+			return a.withClient(cmd.Context(), func(ctx context.Context, i *installation, c *ledger.Client) error {
+				id, _, err := findDevice(ctx, c, device)
+				if err != nil {
+					return err
+				}
+				r, err := a.restorer(cmd, i, c)
+				if err != nil {
+					return err
+				}
+				list := []lsEntry{}
+				err = r.Browse(ctx, recovery.Job{Device: id, Sequence: sequence, Wait: wait, Requests: i.path("requests")}, func(s *archive.Snapshot) error {
+					return s.Walk(ctx, under, func(e archive.Entry) error {
+						line := lsEntry{Path: term.Clean(e.Path), Type: e.Type.String(), Mode: e.FileMode().String(), Size: e.Size,
+							Modified: e.MTime.UTC(), Link: term.Clean(e.Target)}
+						if a.json {
+							list = append(list, line)
+							return nil
+						}
+						link := ""
+						if line.Link != "" {
+							link = " -> " + line.Link
+						}
+						_, err := fmt.Fprintf(cmd.OutOrStdout(), "%s %10s %s %s%s\n", line.Mode, term.Bytes(line.Size), line.Modified.Format(time.DateTime), line.Path, link)
+						return err
+					})
+				})
+				if err != nil {
+					return recoveryExit(err)
+				}
+				return a.print(cmd, list, func(io.Writer) {})
+			})
+		},
+	}
+	cmd.Flags().BoolVar(&wait, "wait", true, "wait for the approval; else exit with 75 while there is none")
+	return cmd
+}

@@ -1,0 +1,110 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"github.com/byssus-iot/byssus/internal/cli/term"
+	"github.com/byssus-iot/byssus/internal/durable"
+	"github.com/byssus-iot/byssus/internal/identity"
+	"github.com/byssus-iot/byssus/internal/ledger"
+	"github.com/byssus-iot/byssus/internal/recovery"
+	"github.com/byssus-iot/byssus/internal/store/disk"
+)
+
+func (a *app) verifyCmd() *cobra.Command {
+	return &cobra.Command{
+		Use:   "verify DEVICE[@SEQ]",
+		Short: "Read every shard of a snapshot at every store and check it",
+		Long: `Reads every shard, list and manifest of a snapshot at every store that should
+hold it, checks each byte against what the device signed, names what is damaged
+or missing, and says how many more stores may be lost. Nothing is decrypted, so
+it takes no approval: it reads as one of the registered stores of this
+installation.`,
+		Example: `  byssus verify press-7
+  byssus verify press-7@12 --json`,
+		Args: cobra.ExactArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			device, sequence, err := parseSnapshot(args[0])
+			if err != nil {
+				return err
+			}
+			return a.withClient(cmd.Context(), func(ctx context.Context, i *installation, c *ledger.Client) error {
+				id, d, err := findDevice(ctx, c, device)
+				if err != nil {
+					return err
+				}
+				r, err := a.restorer(cmd, i, c)
+				if err != nil {
+					return err
+				}
+				v, err := r.Chain.Latest(ctx)
+				if err != nil {
+					return err
+				}
+				found, err := recovery.Find(ctx, v, r.Records, r.Domain, id, sequence)
+				if err != nil {
+					return recoveryExit(err)
+				}
+				keys, err := disk.LoadKeys(durable.OS(), i.storeDir(i.conf.Stores[0].Number))
+				if err != nil {
+					return err
+				}
+				cert, err := identity.Certificate(keys.TLS)
+				if err != nil {
+					return err
+				}
+				list, err := recovery.OpenList(ctx, v, r.Domain, found, cert)
+				if err != nil {
+					return recoveryExit(err)
+				}
+				defer list.Close()
+				bar := term.NewProgress(cmd.ErrOrStderr())
+				bar.Step("verify")
+				out, err := list.Verify(ctx, func(done, of int) { bar.Set(term.Amount{Done: uint64(done), Total: uint64(of), Note: "objects"}) })
+				bar.Close()
+				if err != nil {
+					return recoveryExit(err)
+				}
+				if err := a.print(cmd, out, func(w io.Writer) { verifiedWords(w, d.Label, out) }); err != nil {
+					return err
+				}
+				switch {
+				case len(out.Lost) > 0:
+					return term.Exitf(term.Damaged, "%s cannot be rebuilt", term.Count(len(out.Lost), "object"))
+				case !out.Whole():
+					return term.Exitf(term.Damaged, "%s damaged, missing or out of reach: all of it can be rebuilt", term.Count(len(out.Faults)+out.FaultsOmitted, "object"))
+				}
+				return nil
+			})
+		},
+	}
+}
+
+func verifiedWords(w io.Writer, label string, v recovery.Verification) {
+	rows := [][]string{{"SLOT", "STORE", "GOOD", "DAMAGED", "MISSING", "NO ANSWER", "FIRST REASON"}}
+	for _, s := range v.Slots {
+		rows = append(rows, []string{fmt.Sprint(s.Slot), fmt.Sprint(s.Store), fmt.Sprintf("%d of %d", s.Good, s.Objects), fmt.Sprint(s.Damaged),
+			fmt.Sprint(s.Missing), fmt.Sprint(s.Unanswered), term.Clean(s.FirstReason)})
+	}
+	term.Table(w, rows)
+	fmt.Fprintln(w)
+	for _, f := range v.Faults[:min(len(v.Faults), 50)] {
+		fmt.Fprintln(w, term.Clean(f.String()))
+	}
+	if more := len(v.Faults) - 50 + v.FaultsOmitted; more > 0 {
+		fmt.Fprintf(w, "and %d more\n", more)
+	}
+	for _, l := range v.Lost {
+		fmt.Fprintf(w, "LOST: %s %s: %d of %d left, %d needed\n", l.Kind, l.Object, l.Have, l.Of, l.Need)
+	}
+	switch {
+	case len(v.Lost) > 0:
+		fmt.Fprintf(w, "%s@%d cannot be restored in full\n", term.Clean(label), v.Sequence)
+	default:
+		fmt.Fprintf(w, "%s@%d can be restored in full, and after the loss of any %d more stores (read in %s)\n", term.Clean(label), v.Sequence, v.Losses, term.Span(v.Duration))
+	}
+}
