@@ -134,7 +134,7 @@ func (c *Client) do(req *http.Request, out any) error {
 	res, err := c.http.Do(req)
 	if err != nil {
 		if errors.Is(err, identity.ErrWrongKey) {
-			return fmt.Errorf("custodian %d at %s: %w: check its endpoint on the chain, and that nobody stands in between", c.peer.ID, c.base, ErrWrongCustodian)
+			return fmt.Errorf("custodian %d at %s: %w: check its endpoint on the chain, and that nobody stands in between", c.peer.ID, c.base, identity.ErrWrongKey)
 		}
 		return fmt.Errorf("custodian %d: %w", c.peer.ID, err)
 	}

@@ -410,7 +410,7 @@ func TestClientBelievesNoOtherServer(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer c.Close()
-	if _, err := c.EpochKey(t.Context(), d.id, 1); !errors.Is(err, ErrWrongCustodian) {
+	if _, err := c.EpochKey(t.Context(), d.id, 1); !errors.Is(err, identity.ErrWrongKey) {
 		t.Errorf("another TLS key: %v", err)
 	}
 	wrong = r.peer

@@ -69,10 +69,5 @@ func IsRule(err error, rule string) bool {
 	return errors.As(err, &r) && r.Rule == rule
 }
 
-var (
-	// ErrWrongCustodian is wrapped when the host that answers has not the key
-	// that the chain names.
-	ErrWrongCustodian = errors.New("the custodian's key is not the one on the chain")
-	// ErrAnswer is wrapped when a custodian answers what no custodian may.
-	ErrAnswer = errors.New("the custodian's answer is not valid")
-)
+// ErrAnswer is wrapped when a custodian answers what no custodian may.
+var ErrAnswer = errors.New("the custodian's answer is not valid")

@@ -140,9 +140,6 @@ func Pendings(fsys durable.FS, dir string) ([]*Pending, error) {
 	if err != nil {
 		return nil, fmt.Errorf("list restore requests: %w", err)
 	}
-	if err := durable.SweepTemp(fsys, dir); err != nil {
-		return nil, err
-	}
 	// What a killed process left visible may not be durable yet.
 	if err := fsys.SyncDir(dir); err != nil {
 		return nil, fmt.Errorf("list restore requests: %w", err)
