@@ -1,0 +1,170 @@
+package agent
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/byssus-iot/byssus/internal/erasure"
+	"github.com/byssus-iot/byssus/internal/gateway/door"
+	"github.com/byssus-iot/byssus/internal/record"
+)
+
+// ErrReceipt is wrapped when a store's receipt does not say what it must.
+var ErrReceipt = errors.New("the store's receipt is not valid")
+
+// maxRepairRounds bounds how often a store is asked for a receipt while it
+// goes on naming missing objects.
+const maxRepairRounds = 256
+
+// bringer takes a snapshot's list, and what a store lacks of its objects, to
+// the stores, and brings back receipts.
+type bringer struct {
+	device  record.Hash
+	domain  record.Domain
+	policy  Policy
+	objects objects
+	list    list
+}
+
+// objects brings objects from whatever stores have them (recovery.Fetcher).
+type objects interface {
+	Object(ctx context.Context, e record.Entry, l record.Layout) ([]byte, error)
+}
+
+// list is a snapshot's pack list, read piece by piece.
+type list struct {
+	root    record.Hash
+	head    record.Head
+	bytes   []byte // the head's
+	segment func(ctx context.Context, root record.Hash) (record.Segment, error)
+}
+
+// receipt brings the list and what is missing to the store of a position and
+// returns its receipt, verified against the store's key on the chain.
+func (b *bringer) receipt(ctx context.Context, position int, s Store, until uint64) (Receipt, error) {
+	if err := b.putList(ctx, s); err != nil {
+		return Receipt{}, err
+	}
+	place := b.policy.Places[position]
+	last := record.Hash{}
+	for range maxRepairRounds {
+		r, sig, err := s.Receipt(ctx, b.device, b.list.root, place.Slot, until)
+		var missing *MissingError
+		if errors.As(err, &missing) {
+			if len(missing.Roots) == 0 || missing.Roots[0] == last {
+				return Receipt{}, fmt.Errorf("%w: it goes on missing what it was given", errPermanent)
+			}
+			last = missing.Roots[0]
+			if err := b.repair(ctx, position, s, missing.Roots); err != nil {
+				return Receipt{}, err
+			}
+			continue
+		}
+		if err != nil {
+			return Receipt{}, err
+		}
+		return b.check(place, position, r, sig, until)
+	}
+	return Receipt{}, fmt.Errorf("%w: it goes on naming missing objects", errPermanent)
+}
+
+// putList brings the list's head, and those of its segments that the store
+// lacks.
+func (b *bringer) putList(ctx context.Context, s Store) error {
+	err := s.PutList(ctx, b.device, b.list.root, b.list.bytes)
+	var missing *MissingError
+	for round := 0; errors.As(err, &missing); round++ {
+		if round > maxRepairRounds || len(missing.Roots) == 0 {
+			return fmt.Errorf("%w: it goes on missing segments of the list", errPermanent)
+		}
+		want := map[record.Hash]bool{}
+		for _, r := range missing.Roots {
+			want[r] = true
+		}
+		for _, ref := range b.list.head.Segments {
+			if !want[ref.Root] {
+				continue
+			}
+			seg, err := b.list.segment(ctx, ref.Root)
+			if err != nil {
+				return err
+			}
+			raw, root, err := seg.Encode()
+			if err != nil || root != ref.Root {
+				return fmt.Errorf("%w: segment %s is not what its name says", record.ErrList, ref.Root)
+			}
+			if err := s.PutSegment(ctx, b.device, root, raw); err != nil {
+				return err
+			}
+		}
+		err = s.PutList(ctx, b.device, b.list.root, b.list.bytes)
+	}
+	return err
+}
+
+// check verifies a receipt against what was asked and the chain's key.
+func (b *bringer) check(place Place, position int, r record.Receipt, sig record.Signature, until uint64) (Receipt, error) {
+	want := record.Receipt{Device: b.device, ListRoot: b.list.root, Slot: place.Slot, SlotVersion: place.Version, ValidUntil: r.ValidUntil}
+	if r != want || r.ValidUntil < until {
+		return Receipt{}, fmt.Errorf("%w: %w: it is for something else than was asked", errPermanent, ErrReceipt)
+	}
+	if !record.Verify(place.SigningKey, r.Digest(b.domain), sig) {
+		return Receipt{}, fmt.Errorf("%w: %w: it is not signed with the store's key on the chain", errPermanent, ErrReceipt)
+	}
+	return Receipt{SlotReceipt: door.SlotReceipt{Position: uint8(position), ValidUntil: r.ValidUntil, Signature: sig}, Version: place.Version}, nil
+}
+
+// repair rebuilds objects that a store lacks from the other stores and puts
+// them there.
+func (b *bringer) repair(ctx context.Context, position int, s Store, roots []record.Hash) error {
+	want := make(map[record.Hash]bool, len(roots))
+	for _, r := range roots {
+		want[r] = true
+	}
+	for _, ref := range b.list.head.Segments {
+		if len(want) == 0 {
+			break
+		}
+		seg, err := b.list.segment(ctx, ref.Root)
+		if err != nil {
+			return err
+		}
+		for _, e := range seg.Entries {
+			at := e.RootAt(seg.Layout, position)
+			if !want[at] {
+				continue
+			}
+			delete(want, at)
+			shard, err := b.part(ctx, position, seg.Layout, e)
+			if err != nil {
+				return err
+			}
+			if err := s.PutShard(ctx, b.device, at, shard); err != nil {
+				return err
+			}
+		}
+	}
+	if len(want) > 0 {
+		return fmt.Errorf("%w: it asks for %d objects that are not in the list", errPermanent, len(want))
+	}
+	return nil
+}
+
+// part makes the bytes that a position holds of an entry, from what the
+// other stores hold.
+func (b *bringer) part(ctx context.Context, position int, l record.Layout, e record.Entry) ([]byte, error) {
+	object, err := b.objects.Object(ctx, e, l)
+	if err != nil || e.Kind != record.CodedPack {
+		return object, err
+	}
+	shards, roots, _, err := erasure.Encode(int(l.K), len(l.Places), object)
+	if err != nil {
+		return nil, err
+	}
+	mine := l.ShardAt(e.Hash(), position)
+	if roots[mine] != e.Roots[mine] {
+		return nil, fmt.Errorf("%s %s: its shards are not of one object", e.Kind, e.Hash())
+	}
+	return shards[mine], nil
+}

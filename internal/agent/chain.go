@@ -1,0 +1,187 @@
+package agent
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/byssus-iot/byssus/internal/ledger/state"
+	"github.com/byssus-iot/byssus/internal/light"
+	"github.com/byssus-iot/byssus/internal/record"
+)
+
+// chainReader reads the chain through a light reader: every value is proven
+// against the genesis document, and never older than one read before.
+type chainReader struct {
+	reader *light.Reader
+	folder *Folder // where the newest header is kept; nil: nowhere
+	kept   light.Header
+}
+
+// newest returns the state at the newest header, which is kept as seen.
+func (c *chainReader) newest(ctx context.Context) (state.State, *light.View, error) {
+	v, err := c.reader.Latest(ctx)
+	if err != nil {
+		return state.State{}, nil, err
+	}
+	if seen := c.reader.Seen(); c.folder != nil && seen.Number > c.kept.Number {
+		if err := c.folder.save(seenFile, seen); err != nil {
+			return state.State{}, nil, err
+		}
+		c.kept = seen
+	}
+	return state.New(v), v, nil
+}
+
+// seconds makes a duration of seconds from the chain; absurd ones are cut.
+func seconds(s uint64) time.Duration {
+	const most = 200 * 365 * 24 * 3600
+	return time.Duration(min(s, most)) * time.Second
+}
+
+// Plan implements Chain.
+func (c *chainReader) Plan(ctx context.Context, device record.Hash) (Plan, error) {
+	s, v, err := c.newest(ctx)
+	if err != nil {
+		return Plan{}, err
+	}
+	p := Plan{Block: v.Number(), Time: v.Time()}
+	if p.Retention, err = s.RetentionTime(ctx); err != nil {
+		return Plan{}, err
+	}
+	d, err := s.Device(ctx, device)
+	if errors.Is(err, state.ErrNotFound) {
+		return p, nil
+	}
+	if err != nil {
+		return Plan{}, err
+	}
+	h, err := s.Head(ctx, device)
+	if err != nil {
+		return Plan{}, err
+	}
+	p.Device = DeviceState{Status: uint8(d.Status), Key: d.Key, Generation: d.Generation, Organisation: d.Organisation, Label: d.Label, Forked: h.Forked(d.Generation)}
+	p.Head = HeadState{Hash: h.RecordHash, Sequence: h.Sequence, AnchoredAt: h.AnchoredAt, Epoch: h.Epoch, ReleasedEpoch: h.ReleasedEpoch}
+	number, err := s.PolicyOf(ctx, device)
+	if errors.Is(err, state.ErrNotFound) {
+		return p, nil
+	}
+	if err != nil {
+		return Plan{}, err
+	}
+	p.Policy, err = readPolicy(ctx, s, number)
+	return p, err
+}
+
+// readPolicy reads the latest version of a policy with all it refers to.
+func readPolicy(ctx context.Context, s state.State, number uint32) (Policy, error) {
+	latest, err := s.LatestPolicy(ctx, number)
+	if err != nil {
+		return Policy{}, err
+	}
+	published, err := s.Policy(ctx, number, latest.Version)
+	if err != nil {
+		return Policy{}, err
+	}
+	t := published.Terms
+	p := Policy{Number: number, Version: latest.Version, Name: published.Name, PreviousUntil: latest.PreviousUntil(),
+		Interval: seconds(t.Interval), MinRetention: seconds(t.MinRetention), K: t.K, W: t.W, Organisations: t.Organisations,
+		RestoreRole: t.RestoreRole, Approvals: t.Approvals}
+	if p.Places, err = readPlaces(ctx, s, t.Slots); err != nil {
+		return Policy{}, err
+	}
+	p.Panel, err = readPanel(ctx, s, t.Panel)
+	return p, err
+}
+
+func readPlaces(ctx context.Context, s state.State, slots []uint32) ([]Place, error) {
+	held, err := s.Slots(ctx, slots)
+	if err != nil {
+		return nil, err
+	}
+	ids := make([]uint32, len(held))
+	for i, h := range held {
+		ids[i] = h.Store
+	}
+	stores, err := s.Stores(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]Place, len(held))
+	for i, st := range stores {
+		out[i] = Place{Slot: held[i].Number, Version: held[i].Version, Store: st.ID, Organisation: st.Organisation, Region: st.Region,
+			Endpoint: st.Endpoint, TLSKey: st.TLSKeyHash, SigningKey: st.Key}
+	}
+	return out, nil
+}
+
+func readPanel(ctx context.Context, s state.State, number uint32) (Panel, error) {
+	panel, err := s.Panel(ctx, number)
+	if errors.Is(err, state.ErrNotFound) {
+		return Panel{Number: number}, nil // no custodian: a backup waits for one
+	}
+	if err != nil {
+		return Panel{}, err
+	}
+	list, err := s.Custodians(ctx, panel.Custodians)
+	if err != nil {
+		return Panel{}, err
+	}
+	p := Panel{Number: number, M: panel.M}
+	for _, c := range list {
+		p.Custodians = append(p.Custodians, Custodian{ID: c.ID, Organisation: c.Organisation, Endpoint: c.Endpoint, TLSKey: c.TLSKeyHash, SigningKey: c.Key})
+	}
+	return p, nil
+}
+
+// Accepted implements Chain.
+func (c *chainReader) Accepted(ctx context.Context, recordHash record.Hash) (Accepted, error) {
+	s, v, err := c.newest(ctx)
+	if err != nil {
+		return Accepted{}, err
+	}
+	snap, err := s.Snapshot(ctx, recordHash)
+	if errors.Is(err, state.ErrNotFound) {
+		return Accepted{Block: v.Number()}, nil
+	}
+	return Accepted{Sequence: snap.Sequence, Epoch: snap.Epoch, Expiry: snap.Expiry, Positions: snap.Positions,
+		AnchoredAt: snap.AnchoredAt, Block: v.Number()}, err
+}
+
+// DeviceOfKey returns the device that has, or had, a key; zero if none.
+func (c *chainReader) DeviceOfKey(ctx context.Context, keyID record.Hash) (record.Hash, error) {
+	s, _, err := c.newest(ctx)
+	if err != nil {
+		return record.Hash{}, err
+	}
+	id, err := s.DeviceOfKey(ctx, keyID)
+	if errors.Is(err, state.ErrNotFound) {
+		return record.Hash{}, nil
+	}
+	return id, err
+}
+
+// invitation is what the chain says of one.
+type invitation struct {
+	Known     bool
+	Withdrawn bool
+	Expires   uint64
+	UsedAt    uint64
+	UsedBy    record.Hash // zero: nobody
+}
+
+// Invitation reads an invitation, and the chain's time.
+func (c *chainReader) Invitation(ctx context.Context, id record.Hash) (invitation, uint64, error) {
+	s, v, err := c.newest(ctx)
+	if err != nil {
+		return invitation{}, 0, err
+	}
+	i, err := s.Invitation(ctx, id)
+	if errors.Is(err, state.ErrNotFound) {
+		return invitation{}, v.Time(), nil
+	}
+	if err != nil {
+		return invitation{}, 0, err
+	}
+	return invitation{Known: true, Withdrawn: i.Status == state.InvitationWithdrawn, Expires: i.Expires, UsedAt: i.UsedAt, UsedBy: i.Device}, v.Time(), nil
+}

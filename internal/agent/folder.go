@@ -1,0 +1,255 @@
+package agent
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path/filepath"
+	"time"
+
+	"github.com/byssus-iot/byssus/internal/durable"
+	"github.com/byssus-iot/byssus/internal/light"
+	"github.com/byssus-iot/byssus/internal/record"
+)
+
+// The files of a state folder.
+const (
+	stateFile   = "state.json"
+	genesisFile = "genesis.json"
+	keyFile     = "device.key"
+	journalFile = "journal.json"
+	seenFile    = "seen.json"
+	sourcesFile = "sources.json"
+	archiveDir  = "archive"
+	restoreFile = "restore.json"
+
+	formatVersion = 1
+	maxStateFile  = 4 << 20 // bytes of any of these files
+)
+
+// ErrNotJoined is returned when a folder holds no device.
+var ErrNotJoined = errors.New("this machine has not joined a fleet: get a token from the operator (`byssus device add`) and run `byssus-agent join`")
+
+// DamagedError says that a file of the state folder cannot be used as it is.
+// Nothing was changed.
+type DamagedError struct {
+	Path   string
+	Reason string
+	Advice string
+}
+
+// Error says which file, why, and what to do.
+func (e *DamagedError) Error() string {
+	return fmt.Sprintf("%s %s. Nothing was changed. %s", e.Path, e.Reason, e.Advice)
+}
+
+const (
+	adviceReplace = "If the disk failed, put this folder aside and let the operator run `byssus device replace`, then `byssus-agent join --restore` here brings the data back"
+	adviceUpdate  = "Update byssus-agent on this machine"
+)
+
+// Identity is what a device knows about itself: written when it joins.
+type Identity struct {
+	Joined     bool        `json:"joined"` // the chain knows the device's key
+	Device     record.Hash `json:"device"` // id on the chain; zero until it is known
+	Label      string      `json:"label,omitempty"`
+	Gateway    string      `json:"gateway"`    // https URL
+	GatewayKey record.Hash `json:"gatewayKey"` // SHA-256 of its TLS public key
+	Genesis    record.Hash `json:"genesis"`    // SHA-256 of the genesis document
+	Invitation record.Hash `json:"invitation"` // what it joined with
+}
+
+// Folder is a device's state folder, held by this process alone.
+type Folder struct {
+	fsys durable.FS
+	dir  string
+	lock io.Closer
+}
+
+// OpenFolder opens a state folder, makes it if it is missing, and keeps a
+// second agent out until Close.
+func OpenFolder(dir string) (*Folder, error) {
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return nil, fmt.Errorf("state folder: %w", err)
+	}
+	if err := durable.MkdirAll(durable.OS(), dir, 0o700); err != nil {
+		return nil, fmt.Errorf("state folder: %w (choose another with --state)", err)
+	}
+	lock, err := durable.Lock(dir)
+	if err != nil {
+		return nil, fmt.Errorf("state folder: %w", err)
+	}
+	f, err := openFolder(durable.OS(), dir)
+	if err != nil {
+		return nil, errors.Join(err, lock.Close())
+	}
+	f.lock = lock
+	return f, nil
+}
+
+// LookFolder opens a state folder to look at, while an agent may be running
+// in it: it takes no lock and must not be written through.
+func LookFolder(dir string) (*Folder, error) {
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return nil, fmt.Errorf("state folder: %w", err)
+	}
+	return &Folder{fsys: durable.OS(), dir: dir}, nil
+}
+
+func openFolder(fsys durable.FS, dir string) (*Folder, error) {
+	// A killed agent may have left a name that is visible but not durable, and
+	// this one is about to rely on it.
+	if err := fsys.SyncDir(dir); err != nil {
+		return nil, fmt.Errorf("state folder %s: %w", dir, err)
+	}
+	if err := durable.SweepTemp(fsys, dir); err != nil {
+		return nil, fmt.Errorf("state folder %s: %w", dir, err)
+	}
+	return &Folder{fsys: fsys, dir: dir}, nil
+}
+
+// Close lets another agent use the folder.
+func (f *Folder) Close() error {
+	if f.lock == nil {
+		return nil
+	}
+	return f.lock.Close()
+}
+
+// Dir is the folder's path.
+func (f *Folder) Dir() string { return f.dir }
+
+func (f *Folder) path(name string) string { return filepath.Join(f.dir, name) }
+
+// Identity reads what the device knows about itself, or ErrNotJoined.
+func (f *Folder) Identity() (Identity, error) {
+	var id Identity
+	if err := f.load(stateFile, &id); errors.Is(err, fs.ErrNotExist) {
+		return id, ErrNotJoined
+	} else if err != nil {
+		return id, err
+	}
+	return id, nil
+}
+
+func (f *Folder) saveIdentity(id Identity) error { return f.save(stateFile, id) }
+
+// Genesis reads the genesis document and checks it against its pin.
+func (f *Folder) Genesis(pin record.Hash) (*light.Genesis, error) {
+	raw, err := durable.ReadFile(f.fsys, f.path(genesisFile), light.MaxGenesisBytes)
+	if err != nil {
+		return nil, f.unreadable(genesisFile, err)
+	}
+	if sha256.Sum256(raw) != pin {
+		return nil, &DamagedError{f.path(genesisFile), "is not the genesis document this device joined with", adviceReplace}
+	}
+	return light.ParseGenesis(raw)
+}
+
+// Seen is the newest header that was verified before.
+func (f *Folder) Seen() (light.Header, error) {
+	var h light.Header
+	if err := f.load(seenFile, &h); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return h, err
+	}
+	return h, nil
+}
+
+// Sources are the paths that `backup PATH…` was last told.
+func (f *Folder) Sources() ([]string, error) {
+	var s []string
+	if err := f.load(sourcesFile, &s); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	return s, nil
+}
+
+// SetSources remembers what to back up.
+func (f *Folder) SetSources(paths []string) error { return f.save(sourcesFile, paths) }
+
+// A state file is one JSON object: its format, a checksum of the body's bytes,
+// the body.
+type envelope struct {
+	Format uint32          `json:"format"`
+	SHA256 string          `json:"sha256"`
+	Body   json.RawMessage `json:"body"`
+}
+
+func (f *Folder) save(name string, v any) error {
+	body, err := json.Marshal(v)
+	if err != nil {
+		return fmt.Errorf("encode %s: %w", name, err)
+	}
+	sum := sha256.Sum256(body)
+	raw, err := json.Marshal(envelope{Format: formatVersion, SHA256: hex.EncodeToString(sum[:]), Body: body})
+	if err != nil {
+		return fmt.Errorf("encode %s: %w", name, err)
+	}
+	if err := durable.WriteFile(f.fsys, f.path(name), append(raw, '\n'), 0o600); err != nil {
+		return fmt.Errorf("write %s: %w", f.path(name), err)
+	}
+	return nil
+}
+
+func (f *Folder) load(name string, v any) error {
+	raw, err := durable.ReadFile(f.fsys, f.path(name), maxStateFile)
+	if err != nil {
+		return f.unreadable(name, err)
+	}
+	if err := open(raw, v); err != nil {
+		var newer newerError
+		if errors.As(err, &newer) {
+			return &DamagedError{f.path(name), fmt.Sprintf("was written by a newer byssus-agent (format %d, this one reads up to %d)", newer, formatVersion), adviceUpdate}
+		}
+		return &DamagedError{f.path(name), "is damaged: " + err.Error(), adviceReplace}
+	}
+	return nil
+}
+
+func (f *Folder) unreadable(name string, err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("%s is missing: %w", f.path(name), fs.ErrNotExist)
+	}
+	if errors.Is(err, durable.ErrTooLarge) {
+		return &DamagedError{f.path(name), "is damaged: it is far too large", adviceReplace}
+	}
+	return fmt.Errorf("read state: %w", err)
+}
+
+type newerError uint32
+
+func (e newerError) Error() string { return fmt.Sprintf("format %d", uint32(e)) }
+
+// open reads a state file's bytes into v.
+func open(raw []byte, v any) error {
+	var e envelope
+	d := json.NewDecoder(bytes.NewReader(raw))
+	if err := d.Decode(&e); err != nil {
+		return errors.New("it is no JSON object, or cut short")
+	}
+	if e.Format > formatVersion {
+		return newerError(e.Format)
+	}
+	if e.Format != formatVersion {
+		return fmt.Errorf("it has format %d", e.Format)
+	}
+	if sum := sha256.Sum256(e.Body); hex.EncodeToString(sum[:]) != e.SHA256 {
+		return errors.New("its checksum does not match")
+	}
+	strict := json.NewDecoder(bytes.NewReader(e.Body))
+	strict.DisallowUnknownFields()
+	if err := strict.Decode(v); err != nil {
+		return fmt.Errorf("its content is not what it should be: %w", err)
+	}
+	return nil
+}
+
+// clock is what the agent knows of time: the machine's, which may be wrong.
+type clock func() time.Time

@@ -1,0 +1,111 @@
+package agent
+
+import (
+	"errors"
+	"fmt"
+	"log/slog"
+	"time"
+
+	"github.com/byssus-iot/byssus/internal/archive"
+	"github.com/byssus-iot/byssus/internal/cli/term"
+	"github.com/byssus-iot/byssus/internal/durable"
+	"github.com/byssus-iot/byssus/internal/gateway/door"
+	"github.com/byssus-iot/byssus/internal/light"
+)
+
+// Options are an agent's; the zero value works.
+type Options struct {
+	Log      *slog.Logger   // nil: nothing is logged
+	Progress *term.Progress // nil: none is shown
+	// Wait is how long a step waits for the gateway, the chain or a custodian
+	// before the work is left for the next run; 0: a minute.
+	Wait time.Duration
+}
+
+func (o Options) filled() Options {
+	if o.Log == nil {
+		o.Log = slog.New(slog.DiscardHandler)
+	}
+	if o.Wait == 0 {
+		o.Wait = time.Minute
+	}
+	return o
+}
+
+// Open returns the agent of a folder that has joined.
+func Open(f *Folder, o Options) (*Agent, error) {
+	o = o.filled()
+	id, err := f.Identity()
+	if err != nil {
+		return nil, err
+	}
+	if !id.Joined {
+		return nil, fmt.Errorf("%w (an earlier join was interrupted: the same token still works)", ErrNotJoined)
+	}
+	chain, gateway, err := f.connect(id)
+	if err != nil {
+		return nil, err
+	}
+	key, err := f.Key()
+	if err != nil {
+		return nil, err
+	}
+	journal, err := OpenJournal(f)
+	if err != nil {
+		return nil, err
+	}
+	peers, err := newNetwork(key, chain.reader.Genesis().Domain())
+	if err != nil {
+		return nil, err
+	}
+	a := &Agent{folder: f, id: id, key: key, domain: chain.reader.Genesis().Domain(), journal: journal, chain: chain, gateway: gateway,
+		peers: peers, log: o.Log, progress: o.Progress, now: time.Now, pace: usualPace, wait: o.Wait, close: peers.close}
+	return a, a.openArchive()
+}
+
+// Close closes what the agent holds open, but not its folder.
+func (a *Agent) Close() error {
+	if a.close != nil {
+		a.close()
+	}
+	return a.archive.Close()
+}
+
+// connect returns the chain as a folder's device reads it, and its gateway.
+func (f *Folder) connect(id Identity) (*chainReader, *door.Client, error) {
+	genesis, err := f.Genesis(id.Genesis)
+	if err != nil {
+		return nil, nil, err
+	}
+	seen, err := f.Seen()
+	if err != nil {
+		return nil, nil, err
+	}
+	client, err := door.NewClient(id.Gateway, id.GatewayKey)
+	if err != nil {
+		return nil, nil, err
+	}
+	c := &chainReader{reader: light.NewReader(genesis, client, seen), kept: seen}
+	if f.lock != nil {
+		c.folder = f
+	}
+	return c, client, nil
+}
+
+// openArchive opens the device's archive, made if there is none yet.
+func (a *Agent) openArchive() error {
+	dir := a.folder.path(archiveDir)
+	if err := durable.MkdirAll(a.folder.fsys, dir, 0o700); err != nil {
+		return fmt.Errorf("archive: %w", err)
+	}
+	id := archive.Identity{Genesis: a.domain.Genesis, Device: a.id.Device}
+	ar, err := archive.Open(a.folder.fsys, dir, id)
+	if errors.Is(err, archive.ErrNoArchive) {
+		ar, err = archive.Create(a.folder.fsys, dir, id)
+	}
+	if err != nil {
+		return err
+	}
+	a.archive = ar
+	return nil
+}
