@@ -107,6 +107,7 @@ func (a *Archive) load() error {
 		records++
 		return a.index.replay(b, func(root record.Hash) {
 			committed = root
+			clear(a.lost) // its list does without them
 			for n := range a.index.packs {
 				before[n] = true
 			}
@@ -172,12 +173,14 @@ func (a *Archive) Close() error {
 	return a.log.Close()
 }
 
-// mark logs that a snapshot was committed.
+// mark logs that a snapshot was committed. Its list does without what was
+// lost: Forget drops a prepared list.
 func (a *Archive) mark(root record.Hash) error {
+	clear(a.lost)
 	return appendLines(a.log, logged{Type: loggedCommit, ListRoot: root})
 }
 
-// listed returns the packs that a snapshot's list names.
+// listed returns the names of the objects that a snapshot's list has.
 func (a *Archive) listed(p point) (map[record.Hash]bool, error) {
 	head, root, err := record.ParseHead(p.Head)
 	if err != nil || root != p.ListRoot {
@@ -190,9 +193,7 @@ func (a *Archive) listed(p point) (map[record.Hash]bool, error) {
 			return nil, err
 		}
 		for _, e := range s.Entries {
-			if e.Kind == record.CodedPack || e.Kind == record.ReplicatedPack {
-				listed[e.Hash()] = true
-			}
+			listed[e.Hash()] = true
 		}
 	}
 	return listed, nil
@@ -332,7 +333,7 @@ func (a *Archive) Commit(listRoot record.Hash) error {
 
 // finishCommit removes what the committed snapshot made superfluous.
 func (a *Archive) finishCommit() error {
-	if a.state.Committed.Forgets || len(a.lost) > 0 || a.dead > len(a.index.packs)+16 {
+	if a.state.Committed.Forgets || a.dead > len(a.index.packs)+16 {
 		if err := a.rewriteLog(); err != nil {
 			return fmt.Errorf("commit: rewrite %s: %w", packLog, err)
 		}
@@ -420,49 +421,20 @@ func (a *Archive) writeLog(l *durable.Log) error {
 	for id, at := range a.index.chunks {
 		byPack[at.pack] = append(byPack[at.pack], located{id, at.offset, at.stored, at.plain})
 	}
-	var lines []logged
-	size := 0
-	flush := func() error {
-		if len(lines) == 0 {
-			return nil
-		}
-		err := appendLines(l, lines...)
-		lines, size = nil, 0
-		return err
-	}
+	batch := logBatch{log: l}
 	for _, n := range sortedNumbers(a.index.packs) {
 		p := a.index.packs[n]
 		sort.Slice(byPack[p], func(i, j int) bool { return byPack[p][i].offset < byPack[p][j].offset })
-		line := logPack(p.key, p.entry, p.k, p.slots, byPack[p])
-		more := len(line.Index) + 32*len(line.Roots) + 1024
-		if size+more > maxLogged {
-			if err := flush(); err != nil {
-				return err
-			}
-		}
-		lines, size = append(lines, line), size+more
-	}
-	if err := flush(); err != nil {
-		return err
-	}
-	listed := map[record.Hash]bool{}
-	c := a.state.Committed
-	if c != nil {
-		var err error
-		if listed, err = a.listed(*c); err != nil {
+		if err := batch.add(logPack(p.key, p.entry, p.k, p.slots, byPack[p])); err != nil {
 			return err
 		}
-		lines = append(lines, logged{Type: loggedCommit, ListRoot: c.ListRoot})
 	}
-	for h := range a.lost {
-		if !listed[h] {
-			delete(a.lost, h)
-			continue
+	if c := a.state.Committed; c != nil {
+		if err := batch.add(logged{Type: loggedCommit, ListRoot: c.ListRoot}); err != nil {
+			return err
 		}
-		// The next list must leave it out.
-		lines = append(lines, logged{Type: loggedForget, Key: packKey{Hash: h}})
 	}
-	return flush()
+	return batch.flush()
 }
 
 func sortedNumbers(packs map[uint64]*pack) []uint64 {
@@ -474,9 +446,9 @@ func sortedNumbers(packs map[uint64]*pack) []uint64 {
 	return list
 }
 
-// Forget makes the archive refer no more to packs that stores have lost: the
-// next snapshot makes their content again. If the prepared snapshot lists one,
-// it is dropped.
+// Forget makes the archive refer no more to objects that stores have lost: the
+// next snapshot makes the content of a lost pack again, and anew a key table or
+// key box that is lost. The prepared snapshot is dropped.
 func (a *Archive) Forget(ctx context.Context, hashes ...record.Hash) error {
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -484,23 +456,27 @@ func (a *Archive) Forget(ctx context.Context, hashes ...record.Hash) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
+		line := logged{Type: loggedForget, Key: packKey{Hash: h}}
 		p := a.index.hashes[h]
-		if p == nil {
-			continue
+		if p != nil {
+			line.Key.Number = p.number
 		}
-		if err := appendLines(a.log, logged{Type: loggedForget, Key: packKey{Number: p.number, Hash: h}}); err != nil {
-			return fmt.Errorf("forget pack %s: %w", h, err)
+		if err := appendLines(a.log, line); err != nil {
+			return fmt.Errorf("forget %s: %w", h, err)
 		}
-		p.removed = true
 		a.lost[h] = true
 		a.dead++
-		if a.prepared != nil {
-			if err := a.removePrepared(); err != nil {
-				return err
-			}
+		if p != nil {
+			p.removed = true
 		}
 	}
 	a.index.sweep()
+	if len(hashes) == 0 || a.prepared == nil {
+		return nil
+	}
+	if err := a.removePrepared(); err != nil {
+		return fmt.Errorf("forget: %w", err)
+	}
 	return nil
 }
 

@@ -56,6 +56,11 @@ func (m *making) list(key seal.Secret, box []byte, begins bool) (*listing, error
 		l.forgets = true
 	}
 	whole := l.forgets || len(c.KeySegments) >= maxLooseKeySegments
+	if !whole {
+		for _, h := range c.KeySegments {
+			whole = whole || a.lost[h]
+		}
+	}
 
 	kept := map[record.Hash]bool{}
 	for _, n := range sortedNumbers(a.index.packs) {
@@ -97,7 +102,7 @@ func (m *making) list(key seal.Secret, box []byte, begins bool) (*listing, error
 	}
 	boxObject := replica(record.KeyBox, box)
 	l.keyBox = boxObject.Hash
-	if begins || !shared {
+	if begins || !shared || a.lost[l.keyBox] {
 		l.add(boxObject)
 	}
 	for _, h := range l.keySegments {

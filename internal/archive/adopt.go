@@ -1,0 +1,146 @@
+package archive
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+
+	"github.com/byssus-iot/byssus/internal/durable"
+	"github.com/byssus-iot/byssus/internal/record"
+	"github.com/byssus-iot/byssus/internal/seal"
+)
+
+// Adopt makes in dir the archive of a device that lost its own, from its last
+// accepted snapshot: a replacement goes on where the old device stopped and
+// deduplicates against what stores have. The index comes from the packs' own
+// indexes, so every pack is fetched once; one that cannot be had is left out, and
+// what it held is made again when it is met.
+func Adopt(ctx context.Context, fsys durable.FS, dir string, id Identity, s *Snapshot) (*Archive, error) {
+	if s.head.Genesis != id.Genesis || s.head.Device != id.Device {
+		return nil, fmt.Errorf("adopt: %w: a snapshot of device %s of the chain %s", ErrSwapped, s.head.Device, s.head.Genesis)
+	}
+	if err := s.manifest.Chunker.check(); err != nil {
+		return nil, fmt.Errorf("adopt: %w", err)
+	}
+	if _, err := fsys.Stat(filepath.Join(dir, stateFile)); err == nil {
+		return nil, fmt.Errorf("adopt into %s: %w", dir, ErrExists)
+	} else if !errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("adopt: %w", err)
+	}
+	box, err := s.object(ctx, record.KeyBox, s.head.KeyBox)
+	if err != nil {
+		return nil, fmt.Errorf("adopt: %w", err)
+	}
+	if parsed, err := seal.ParseKeyBox(box); err != nil {
+		return nil, fmt.Errorf("adopt: %w", err)
+	} else if parsed.Commitment != seal.Commitment(s.binding(), s.key) {
+		return nil, fmt.Errorf("adopt: %w: the key box of another key", ErrSwapped)
+	}
+	for _, name := range []string{preparedFile, packLog} { // of an interrupted one
+		if err := fsys.Remove(filepath.Join(dir, name)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return nil, fmt.Errorf("adopt: %w", err)
+		}
+	}
+	if err := durable.MkdirAll(fsys, filepath.Join(dir, listsDir), 0o700); err != nil {
+		return nil, fmt.Errorf("adopt: %w", err)
+	}
+	a := &Archive{fs: fsys, dir: dir}
+	for _, seg := range s.segments {
+		if err := durable.WriteFile(fsys, a.segmentPath(seg.Root), seg.Bytes, 0o600); err != nil {
+			return nil, fmt.Errorf("adopt: %w", err)
+		}
+	}
+	last, err := adoptPacks(ctx, fsys, filepath.Join(dir, packLog), s)
+	if err != nil {
+		return nil, fmt.Errorf("adopt: %w", err)
+	}
+	m := s.manifest
+	state := stateBody{Version: stateVersion, Genesis: id.Genesis, Device: id.Device, Archive: m.Archive, IDKey: m.idKey,
+		Chunker: m.Chunker, Committed: &point{Sequence: m.Sequence, ListRoot: s.listRoot, Epoch: m.Epoch, EpochKey: s.key,
+			KeyBox: box, Head: s.headRaw, KeySegments: m.keySegments, Fresh: []record.Hash{}, Stats: m.Stats, LastPack: last, Packs: m.packs}}
+	// The state comes last: until it is there, there is no archive.
+	if err := writeState(fsys, dir, stateFile, state); err != nil {
+		return nil, fmt.Errorf("adopt: %w", err)
+	}
+	return Open(fsys, dir, id)
+}
+
+// adoptPacks writes the log of the packs that a snapshot's key table names and
+// whose index can be read. It returns the highest number of the table.
+func adoptPacks(ctx context.Context, fsys durable.FS, name string, s *Snapshot) (last uint64, err error) {
+	log, err := durable.OpenLog(fsys, name, maxLogged, func([]byte) error { return nil })
+	if err != nil {
+		return 0, err
+	}
+	defer func() { err = errors.Join(err, log.Close()) }()
+	b := logBatch{log: log}
+	for number, key := range s.keys {
+		last = max(last, number)
+		at, ok := s.objects[key.Hash]
+		if !ok {
+			continue // listed no more: it cannot be referred to
+		}
+		chunks, err := s.index(ctx, number)
+		if err != nil {
+			if ctx.Err() != nil {
+				return 0, ctx.Err()
+			}
+			if damaged(err) {
+				continue
+			}
+			return 0, err
+		}
+		if err := b.add(logPack(key, at.entry, at.layout.K, slotsOf(*at.layout), chunks)); err != nil {
+			return 0, err
+		}
+	}
+	if err := b.add(logged{Type: loggedCommit, ListRoot: s.listRoot}); err != nil {
+		return 0, err
+	}
+	return last, b.flush()
+}
+
+// index reads a pack's index.
+func (s *Snapshot) index(ctx context.Context, number uint64) ([]located, error) {
+	p, err := s.pack(ctx, number)
+	if err != nil {
+		return nil, err
+	}
+	b, err := p.frame(nil, p.key.IndexOffset, p.key.IndexLength, p.key.IndexLength-frameOverhead)
+	if err == nil {
+		var chunks []located
+		if chunks, err = parseIndex(b, p.key.IndexOffset); err == nil {
+			return chunks, nil
+		}
+	}
+	return nil, &PackError{Number: number, Hash: p.key.Hash, Err: err}
+}
+
+// logBatch logs many lines in few records: each record is synced.
+type logBatch struct {
+	log   *durable.Log
+	lines []logged
+	size  int
+}
+
+func (b *logBatch) add(line logged) error {
+	more := len(line.Index) + 32*len(line.Roots) + 1024
+	if b.size+more > maxLogged {
+		if err := b.flush(); err != nil {
+			return err
+		}
+	}
+	b.lines, b.size = append(b.lines, line), b.size+more
+	return nil
+}
+
+func (b *logBatch) flush() error {
+	if len(b.lines) == 0 {
+		return nil
+	}
+	err := appendLines(b.log, b.lines...)
+	b.lines, b.size = nil, 0
+	return err
+}
