@@ -33,6 +33,10 @@ type Job struct {
 	To       string // folder
 	Existing bool   // the folder may hold something: files in it are replaced
 	Progress func(archive.RestoreProgress)
+	// Restored is called with the snapshot once all of it is restored, before
+	// that is reported; nil: nothing is. A replacement device takes its archive
+	// over here, while it has the keys.
+	Restored func(context.Context, *archive.Snapshot)
 
 	// Of a restore under a grant:
 	Requests string      // folder of unfinished requests, private to its owner
@@ -234,6 +238,9 @@ func (r Restorer) files(ctx context.Context, l *List, key seal.Secret, j Job, be
 	var done *archive.RestoreReport
 	if err == nil {
 		done, err = s.Restore(ctx, j.To, archive.RestoreOptions{Existing: j.Existing, Progress: j.Progress})
+	}
+	if err == nil && j.Restored != nil {
+		j.Restored(ctx, s)
 	}
 	if done != nil {
 		out.Files, out.Dirs, out.Links, out.Bytes = done.Files, done.Dirs, done.Links, done.Bytes
