@@ -74,6 +74,10 @@ func (s *Server) view(ctx context.Context) (View, error) {
 		return nil, refuse(RuleStaleView, "the newest block this custodian can verify, %d, is %s old (more than %s): its node is behind, the chain stands still, or its clock is wrong",
 			h.Number, age.Round(time.Second), MaxAge)
 	}
+	// A clock that is behind would let old blocks pass for fresh ones.
+	if ahead := h.At().Sub(s.conf.Now()); ahead > MaxAge {
+		return nil, refuse(RuleStaleView, "the newest block, %d, is %s ahead of this custodian's clock: set the clock", h.Number, ahead.Round(time.Second))
+	}
 	if err := s.conf.Folder.note(h); err != nil {
 		return nil, err
 	}

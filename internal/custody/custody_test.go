@@ -354,6 +354,9 @@ func TestNothingIsDecidedOnAStaleView(t *testing.T) {
 	}
 	r.advance(MaxAge + time.Second)
 	all("no block for half an hour")
+	r.advance(-3 * MaxAge)
+	all("a clock that is behind")
+	r.advance(3 * MaxAge)
 	r.chain.block(9, r.clock())
 	all("a block before one that was seen")
 	r.chain.block(10, r.clock())

@@ -144,14 +144,6 @@ func (c caller) attrs() []any {
 // into an answer.
 func (s *Server) door(limit int64, f func(context.Context, caller, []byte) (any, error)) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		select {
-		case s.busy <- struct{}{}:
-			defer func() { <-s.busy }()
-		default:
-			w.Header().Set("Retry-After", "1")
-			s.answer(w, nil, refuse(RuleBusy, "%d requests are being answered: try again", maxRequests))
-			return
-		}
 		c := caller{address: r.RemoteAddr}
 		c.key, c.hasKey = identity.PeerKey(r.TLS)
 		body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, limit))
@@ -160,6 +152,15 @@ func (s *Server) door(limit int64, f func(context.Context, caller, []byte) (any,
 				s.refused(r, c, refuse(RuleTooLarge, "the body is longer than %d bytes", limit), w)
 			}
 			return // else the client has gone
+		}
+		// Only now, so that a slow sender keeps nobody out.
+		select {
+		case s.busy <- struct{}{}:
+			defer func() { <-s.busy }()
+		default:
+			w.Header().Set("Retry-After", "1")
+			s.answer(w, nil, refuse(RuleBusy, "%d requests are being answered: try again", maxRequests))
+			return
 		}
 		ctx, cancel := context.WithTimeout(r.Context(), doorTime)
 		defer cancel()

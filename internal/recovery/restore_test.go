@@ -286,7 +286,9 @@ func TestStoresThatFail(t *testing.T) {
 	// left behind.
 	s.stores[1].set("dead", nil)
 	s.stores[4].set("rogue", uglyWays["garbage"])
-	must(t, os.RemoveAll(filepath.Join(s.stores[2].dir, "devices")))
+	for _, path := range s.stores[2].objects(t) {
+		must(t, os.Remove(path))
+	}
 	to = filepath.Join(t.TempDir(), "to")
 	report, err := d.own(t.Context(), to)
 	part, ok := errors.AsType[*archive.IncompleteError](err)
