@@ -1,0 +1,145 @@
+package command
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/byssus-iot/byssus/internal/agent"
+	"github.com/byssus-iot/byssus/internal/cli/term"
+	"github.com/byssus-iot/byssus/internal/record"
+)
+
+func newBackup(f *flags) *cobra.Command {
+	var all bool
+	cmd := &cobra.Command{
+		Use:   "backup [PATH…]",
+		Short: "Back up now, and return when the snapshot is committed",
+		Long: `Backs up the given paths, or those of the last time. It returns when the snapshot
+is committed: enough stores have signed that they hold it, the custodians have
+its key, and the chain proves the anchor. Stores that were not needed for that
+get their part with the next run (or with --all-slots before it returns).
+
+If it must wait for something (stores, the gateway, a custodian), it says for
+what and ends with code 75: nothing is lost, and the next run goes on.`,
+		Example: `  byssus-agent backup /etc /var/lib/app
+  byssus-agent backup                   # the same paths again
+  byssus-agent backup --all-slots --json`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			o := agent.Options{Log: f.logger(cmd, slog.LevelError), Progress: f.progress(cmd), Wait: f.wait}
+			return f.withAgent(o, func(folder *agent.Folder, a *agent.Agent) error {
+				sources, err := backupSources(folder, args)
+				if err != nil {
+					return err
+				}
+				res, err := a.Backup(cmd.Context(), record.ByPerson, sources)
+				if err == nil && all {
+					res, err = fillAll(cmd, a, res, f.wait)
+				}
+				return f.sayBackup(cmd, res, err)
+			})
+		},
+	}
+	f.waitFlag(cmd, time.Minute, "how long to wait for the chain or a custodian before leaving it to the next run")
+	cmd.Flags().BoolVar(&all, "all-slots", false, "return only when every slot of the policy holds the snapshot")
+	return cmd
+}
+
+// backupSources are the paths given, which are remembered, or the remembered.
+func backupSources(folder *agent.Folder, args []string) ([]string, error) {
+	if len(args) == 0 {
+		return folder.Sources()
+	}
+	paths := make([]string, len(args))
+	for i, p := range args {
+		abs, err := filepath.Abs(p)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", p, err)
+		}
+		paths[i] = abs
+	}
+	return paths, folder.SetSources(paths)
+}
+
+// fillAll waits until every slot holds the snapshot.
+func fillAll(cmd *cobra.Command, a *agent.Agent, res agent.Result, wait time.Duration) (agent.Result, error) {
+	deadline := time.Now().Add(wait)
+	for {
+		err := a.Fill(cmd.Context())
+		if h := a.Head(); h != nil && res.Committed != nil && h.Hash == res.Committed.Hash {
+			res.Committed = h
+		}
+		if _, queued := errors.AsType[*agent.QueuedError](err); !queued || time.Now().After(deadline) {
+			return res, err
+		}
+		select {
+		case <-cmd.Context().Done():
+			return res, cmd.Context().Err()
+		case <-time.After(time.Second):
+		}
+	}
+}
+
+// sayBackup says what a backup did; the error is its exit code.
+func (f *flags) sayBackup(cmd *cobra.Command, res agent.Result, err error) error {
+	if res.Committed == nil && res.Resumed == nil && err != nil {
+		return err
+	}
+	if perr := f.print(cmd, res, func(w io.Writer) { sayResult(w, res) }); perr != nil {
+		return perr
+	}
+	if err != nil {
+		return err
+	}
+	if c := res.Committed; c != nil && c.Made.Unread > 0 {
+		return term.Exitf(term.Incomplete, "%s could not be read or changed while being read; all else is backed up:\n  %s",
+			term.Count(c.Made.Unread, "file"), strings.Join(c.Made.UnreadList, "\n  "))
+	}
+	return nil
+}
+
+func sayResult(w io.Writer, res agent.Result) {
+	if r := res.Resumed; r != nil {
+		line(w, "Snapshot %d, begun by an earlier run, is committed (block %d).", r.Sequence, r.Block)
+	}
+	c := res.Committed
+	if c == nil {
+		return
+	}
+	line(w, "Backed up: snapshot %d, %s, %s (%s new), in %s.", c.Sequence, term.Count(c.Made.Files, "file"),
+		term.Bytes(c.Made.Bytes), term.Bytes(c.Made.NewBytes), term.Span(res.Took))
+	line(w, "%s", survives(*c))
+	line(w, "Anchored and proven at block %d as record %s; kept at least until %s.", c.Block, c.Hash, date(c.Expiry))
+}
+
+// survives says on how many slots a snapshot is and what it outlives.
+func survives(a agent.Anchor) string {
+	n := len(a.Slots)
+	if n == 0 {
+		return "Made by an earlier machine in this device's place."
+	}
+	full := n - int(a.K)
+	missing := a.Missing()
+	if len(missing) == 0 {
+		return fmt.Sprintf("On all %d slots: it survives the loss of %s.", n, anyOf(full, n))
+	}
+	slots := make([]string, len(missing))
+	for i, s := range missing {
+		slots[i] = fmt.Sprint(s)
+	}
+	return fmt.Sprintf("On %d of %d slots: it survives the loss of %s now, and of %s when slot %s has it too, which the next run sees to.",
+		a.Held(), n, anyOf(a.Survives(), a.Held()), anyOf(full, n), strings.Join(slots, ", "))
+}
+
+func anyOf(k, n int) string {
+	if k <= 0 {
+		return fmt.Sprintf("none of the %d stores", n)
+	}
+	return fmt.Sprintf("any %d of %d stores", k, n)
+}

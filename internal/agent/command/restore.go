@@ -1,0 +1,111 @@
+package command
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/byssus-iot/byssus/internal/agent"
+	"github.com/byssus-iot/byssus/internal/archive"
+	"github.com/byssus-iot/byssus/internal/cli/term"
+	"github.com/byssus-iot/byssus/internal/recovery"
+)
+
+// restoreFlags are those of `restore`, and of `join --restore`.
+type restoreFlags struct {
+	to        string
+	sequence  uint64
+	overwrite bool
+	noWait    bool
+}
+
+func (r *restoreFlags) add(cmd *cobra.Command, with string) {
+	cmd.Flags().StringVar(&r.to, "to", "", with+"the `folder` for the files: empty, or missing; / puts everything where it was")
+	cmd.Flags().BoolVar(&r.overwrite, "overwrite", false, with+"the folder may hold files; those of the snapshot replace them")
+	cmd.Flags().BoolVar(&r.noWait, "no-wait", false, with+"do not wait for the approval: end with code 75 while there is none")
+}
+
+func newRestore(f *flags) *cobra.Command {
+	var r restoreFlags
+	cmd := &cobra.Command{
+		Use:   "restore --to DIR",
+		Short: "Bring a snapshot of this device back",
+		Long: `Restores this device's last snapshot, or another one, into a folder. While the
+device has the key of the snapshot's epoch it asks nobody. A replacement, or a
+snapshot of an earlier epoch, needs a grant: the request goes on the chain, the
+approvers of the policy approve it (byssus approve NUMBER), and the custodians
+release the key. Run again, it goes on with the same request.
+
+Every byte is verified against what was anchored. What cannot be rebuilt is
+named with the reason, all else is restored, and the code is 4.`,
+		Example: `  byssus-agent restore --to /mnt/restored
+  byssus-agent restore --snapshot 12 --to /mnt/restored
+  byssus-agent restore --to / --overwrite
+  byssus-agent restore --to /mnt/restored --no-wait`,
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error { return f.restore(cmd, r) },
+	}
+	r.add(cmd, "")
+	cmd.Flags().Uint64Var(&r.sequence, "snapshot", 0, "`number` of the snapshot; 0 is the newest")
+	f.waitFlag(cmd, time.Minute, "how long one step waits for the gateway; for the approval it waits without end")
+	return cmd
+}
+
+func (f *flags) restore(cmd *cobra.Command, r restoreFlags) error {
+	if r.to == "" {
+		return usage("--to DIR says where the files go; --to / puts everything where it was")
+	}
+	p := f.progress(cmd)
+	return f.withAgent(agent.Options{Log: f.logger(cmd, slog.LevelError), Progress: p, Wait: f.wait}, func(_ *agent.Folder, a *agent.Agent) error {
+		p.Step("restoring")
+		report, err := a.Restore(cmd.Context(), agent.Restore{Sequence: r.sequence, To: r.to, Existing: r.overwrite, NoWait: r.noWait,
+			Asked: func(n uint64) {
+				fmt.Fprintf(cmd.ErrOrStderr(), "restore request %d is on the chain; on the operator's side somebody now runs\n  byssus approve %d\n", n, n)
+			},
+			Progress: func(x archive.RestoreProgress) {
+				p.Set(term.Amount{Done: x.Bytes, Bytes: true, Note: fmt.Sprintf("in %d entries  /%s", x.Entries, x.Path)})
+			}})
+		p.Close()
+		if waiting, ok := errors.AsType[*recovery.WaitingError](err); ok {
+			return term.Exitf(term.Queued, "%w\nOn the operator's side: byssus approve %d", waiting, waiting.Request)
+		}
+		if report.Files > 0 || err == nil {
+			if perr := f.print(cmd, report, func(w io.Writer) { sayRestored(w, report, r.to) }); perr != nil {
+				return perr
+			}
+		}
+		return err
+	})
+}
+
+func sayRestored(w io.Writer, r recovery.Report, to string) {
+	state := "Restored"
+	if r.Incomplete != nil {
+		state = "INCOMPLETE"
+	}
+	line(w, "%s: snapshot %d of %s, %s, %s, into %s, in %s.", state, r.Sequence, date(r.AnchoredAt), term.Count(r.Files, "file"),
+		term.Bytes(r.Bytes), to, term.Span(r.Duration))
+	line(w, "Every byte was verified against the anchored list %s.", r.ListRoot)
+	for answer, n := range r.FaultCount {
+		line(w, "Served around: %s %s.", term.Count(n, "object"), answer)
+	}
+	for _, x := range r.Faults[:min(len(r.Faults), 20)] {
+		line(w, "  %s", term.Clean(x.String()))
+	}
+	for _, n := range r.Notes[:min(len(r.Notes), 50)] {
+		line(w, "  note: /%s: %s", term.Clean(n.Path), term.Clean(n.Reason))
+	}
+	if r.Incomplete == nil {
+		return
+	}
+	for _, p := range r.Incomplete.Packs {
+		line(w, "  cannot be rebuilt: pack %d (%s): %s", p.Number, p.Pack, term.Clean(p.Reason))
+	}
+	for _, x := range r.Incomplete.Files[:min(len(r.Incomplete.Files), 50)] {
+		line(w, "  not restored: /%s: %s", term.Clean(x.Path), term.Clean(x.Reason))
+	}
+}

@@ -1,0 +1,171 @@
+// Package command is the byssus-agent program's commands: it parses, calls
+// package agent, and says what came of it.
+//
+// Results go to standard output, progress and warnings to standard error; with
+// --json standard output has one JSON value and nothing else (run: one for each
+// backup). code turns errors into exit codes, and is the only place that does.
+package command
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/byssus-iot/byssus/internal/agent"
+	"github.com/byssus-iot/byssus/internal/cli/term"
+	"github.com/byssus-iot/byssus/internal/custody"
+	"github.com/byssus-iot/byssus/internal/gateway/door"
+	"github.com/byssus-iot/byssus/internal/recovery"
+)
+
+// DefaultState is where the device's state is unless --state or BYSSUS_STATE
+// says otherwise.
+const DefaultState = "/var/lib/byssus-agent"
+
+// Main runs the program with arguments and returns its exit code.
+func Main(args []string) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	root := New()
+	root.SetArgs(args)
+	return term.Execute(ctx, root)
+}
+
+// flags are those of every command.
+type flags struct {
+	state   string
+	json    bool
+	quiet   bool
+	verbose bool
+	wait    time.Duration
+}
+
+// New returns the command tree.
+func New() *cobra.Command {
+	f := &flags{}
+	root := &cobra.Command{
+		Use:   "byssus-agent",
+		Short: "Back this device up, under the rules of its fleet, and bring it back",
+		Long: `byssus-agent backs this device up: encrypted here, spread over independent
+stores, and anchored on the fleet's chain, which says when, how widely and for
+how long. "Backed up" is said only when the chain proves it.
+
+` + term.Codes,
+		Example: `  byssus-agent join byssus1…            # with the token from the operator
+  byssus-agent backup /etc /var/lib/app
+  byssus-agent run                      # as a service: by the policy's interval
+  byssus-agent status
+  byssus-agent restore --to /mnt/restored`,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          cobra.NoArgs,
+	}
+	state := os.Getenv("BYSSUS_STATE")
+	if state == "" {
+		state = DefaultState
+	}
+	p := root.PersistentFlags()
+	p.StringVar(&f.state, "state", state, "the device's state `folder` (or BYSSUS_STATE)")
+	p.BoolVar(&f.json, "json", false, "print the result as JSON")
+	p.BoolVarP(&f.quiet, "quiet", "q", false, "show no progress")
+	p.BoolVarP(&f.verbose, "verbose", "v", false, "log what is done to standard error")
+	if err := root.MarkPersistentFlagDirname("state"); err != nil {
+		panic(err) // the flag was made two lines above
+	}
+	root.AddCommand(newJoin(f), newBackup(f), newRun(f), newStatus(f), newRestore(f), newDoctor(f), newIdentity(f))
+	return root
+}
+
+// progress is where a command shows how far it is.
+func (f *flags) progress(cmd *cobra.Command) *term.Progress {
+	if f.quiet {
+		return nil
+	}
+	return term.NewProgress(cmd.ErrOrStderr())
+}
+
+// logger logs to standard error if that was asked for.
+func (f *flags) logger(cmd *cobra.Command, level slog.Level) *slog.Logger {
+	if f.verbose {
+		level = slog.LevelDebug
+	}
+	return slog.New(slog.NewTextHandler(cmd.ErrOrStderr(), &slog.HandlerOptions{Level: level}))
+}
+
+// waitFlag adds the flag that says how long a command waits.
+func (f *flags) waitFlag(cmd *cobra.Command, usual time.Duration, what string) {
+	cmd.Flags().DurationVar(&f.wait, "wait", usual, what)
+}
+
+// withAgent opens the folder and its agent, and closes both afterwards.
+func (f *flags) withAgent(o agent.Options, use func(*agent.Folder, *agent.Agent) error) (err error) {
+	folder, err := agent.OpenFolder(f.state)
+	if err != nil {
+		return code(err)
+	}
+	defer func() { err = errors.Join(err, folder.Close()) }()
+	a, err := agent.Open(folder, o)
+	if err != nil {
+		return code(err)
+	}
+	defer func() { err = errors.Join(err, a.Close()) }()
+	return code(use(folder, a))
+}
+
+// print writes a result: as JSON, or in words.
+func (f *flags) print(cmd *cobra.Command, v any, words func(io.Writer)) error {
+	if f.json {
+		return term.JSON(cmd.OutOrStdout(), v)
+	}
+	words(cmd.OutOrStdout())
+	return nil
+}
+
+// code gives an error its exit code.
+func code(err error) error {
+	if err == nil {
+		return nil
+	}
+	if _, ok := errors.AsType[term.Exit](err); ok {
+		return err
+	}
+	exit := term.Failed
+	_, queued := errors.AsType[*agent.QueuedError](err)
+	_, refused := errors.AsType[*agent.RefusedError](err)
+	_, clone := errors.AsType[*agent.CloneError](err)
+	_, waiting := errors.AsType[*recovery.WaitingError](err)
+	_, ended := errors.AsType[*recovery.EndedError](err)
+	_, untold := errors.AsType[*recovery.ReportError](err)
+	_, refusal := errors.AsType[*custody.Refusal](err)
+	switch {
+	case errors.Is(err, context.Canceled):
+		return term.Exitf(term.Queued, "interrupted: what is done is kept, the next run goes on")
+	case queued, waiting, untold:
+		exit = term.Queued
+	case recovery.IsDamage(err):
+		exit = term.Damaged
+	case refused, clone, ended, refusal:
+		exit = term.Refused
+	case errors.Is(err, door.ErrToken), errors.Is(err, agent.ErrNothing):
+		exit = term.Usage
+	}
+	return term.Exit{Code: exit, Err: err}
+}
+
+// usage is an error of wrong usage.
+func usage(format string, args ...any) error { return term.Exitf(term.Usage, format, args...) }
+
+// date is a time of the chain for people.
+func date(t uint64) string {
+	return time.Unix(int64(min(t, 1<<40)), 0).UTC().Format("2006-01-02 15:04 UTC")
+}
+
+func line(w io.Writer, format string, args ...any) { fmt.Fprintf(w, format+"\n", args...) }

@@ -1,0 +1,64 @@
+package command
+
+import (
+	"log/slog"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/byssus-iot/byssus/internal/agent"
+	"github.com/byssus-iot/byssus/internal/cli/term"
+)
+
+func newRun(f *flags) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "run",
+		Short: "Back up by the policy's interval, until stopped",
+		Long: `Runs as a service: backs up the paths of the last ` + "`backup PATH…`" + ` whenever the
+policy on the chain asks for it. What fails is tried again at growing intervals,
+what was interrupted goes on, and slots that lack a snapshot are filled. It ends
+by itself only when no waiting helps: the device was revoked or replaced, its
+state is damaged, another machine uses its identity.
+
+SIGTERM and Ctrl-C stop it at once; nothing is lost.`,
+		Example: `  byssus-agent run
+  byssus-agent run --json > backups.jsonl`,
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			log := f.logger(cmd, slog.LevelInfo)
+			return f.withAgent(agent.Options{Log: log, Wait: f.wait}, func(_ *agent.Folder, a *agent.Agent) error {
+				return a.Run(cmd.Context(), func(res agent.Result, err error) {
+					if f.json {
+						if werr := term.JSONLine(cmd.OutOrStdout(), report{res, words(err)}); werr != nil {
+							log.Error("write result", "error", werr)
+						}
+					}
+					switch c := res.Committed; {
+					case err != nil:
+						log.Error("backup", "error", err)
+					case c != nil:
+						log.Info("backed up", "snapshot", c.Sequence, "slots", c.Held(), "of", res.Of, "files", c.Made.Files,
+							"bytes", c.Made.Bytes, "new", c.Made.NewBytes, "unread", c.Made.Unread, "block", c.Block, "took", res.Took.Round(time.Millisecond))
+					}
+					if r := res.Resumed; r != nil {
+						log.Info("snapshot of an earlier run committed", "snapshot", r.Sequence, "block", r.Block)
+					}
+				})
+			})
+		},
+	}
+	f.waitFlag(cmd, time.Minute, "how long one try waits for the chain or a custodian")
+	return cmd
+}
+
+type report struct {
+	agent.Result
+	Error string `json:"error,omitempty"`
+}
+
+func words(err error) string {
+	if err == nil {
+		return ""
+	}
+	return err.Error()
+}
