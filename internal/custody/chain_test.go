@@ -24,7 +24,8 @@ import (
 // chain is tested where one runs.
 type fakeChain struct {
 	mu         sync.Mutex
-	err        error // of Latest
+	err        error         // of Latest
+	gate       chan struct{} // if not nil, Latest waits until it is closed
 	header     light.Header
 	devices    map[record.Hash]state.Device
 	heads      map[record.Hash]state.Head
@@ -54,7 +55,17 @@ func (c *fakeChain) block(number uint64, at time.Time) {
 	})
 }
 
-func (c *fakeChain) Latest(context.Context) (View, error) {
+func (c *fakeChain) Latest(ctx context.Context) (View, error) {
+	c.mu.Lock()
+	gate := c.gate
+	c.mu.Unlock()
+	if gate != nil {
+		select {
+		case <-gate:
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		}
+	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	return fakeView{c, c.header}, c.err

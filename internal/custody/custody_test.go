@@ -454,3 +454,32 @@ func TestManyDevicesAtOnce(t *testing.T) {
 		t.Errorf("status %+v, %v", s, err)
 	}
 }
+
+// More requests than are answered at once are told to come again; the doors
+// open again when the chain answers.
+func TestTooManyRequestsAtOnce(t *testing.T) {
+	r := newRig(t)
+	d := r.enrol()
+	gate := make(chan struct{})
+	r.chain.change(func() { r.chain.gate = gate })
+	var wg sync.WaitGroup
+	for range maxRequests {
+		wg.Go(func() {
+			if _, err := d.EpochKey(t.Context(), d.id, 1); err != nil {
+				t.Errorf("one that was let in: %v", err)
+			}
+		})
+	}
+	for deadline := time.Now().Add(time.Minute); len(r.server.busy) < maxRequests; time.Sleep(time.Millisecond) {
+		if time.Now().After(deadline) {
+			t.Fatalf("%d requests are under way, want %d", len(r.server.busy), maxRequests)
+		}
+	}
+	_, err := d.EpochKey(t.Context(), d.id, 1)
+	wantRule(t, "one more", err, RuleBusy)
+	close(gate)
+	wg.Wait()
+	if _, err := d.EpochKey(t.Context(), d.id, 1); err != nil {
+		t.Error(err)
+	}
+}
