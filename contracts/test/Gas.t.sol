@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {Item, Record} from "../src/interfaces/ISnapshots.sol";
+import {Item, ReceiptIn, Record} from "../src/interfaces/ISnapshots.sol";
 import {Fixture, Key} from "./Fixture.sol";
 
 /// @dev What calls cost, as whole transactions. The figures are compared with snapshots/Gas.json.
@@ -30,6 +30,47 @@ contract GasTest is Fixture {
 
     function test_gas_anchorBatch100() public {
         measureBatch(100, "100");
+    }
+
+    function test_gas_enrol() public {
+        Key memory key = deviceKey(MAX);
+        Key memory token = keyOf("token");
+        bytes32 invitation = idOf(token);
+        vm.prank(operator);
+        fleet.invite(
+            invitation, token.x, token.y, 1, policy, uint64(block.timestamp + 1 hours), "a device", 0
+        );
+        vm.snapshotGasLastCall("Gas", "invite");
+        bytes32 digest = enrolmentDigest(invitation, key);
+        bytes memory tokenSignature = signature(token, digest);
+        bytes memory deviceSignature = signature(key, digest);
+        vm.prank(gateway);
+        fleet.enrol(invitation, key.x, key.y, tokenSignature, deviceSignature);
+        vm.snapshotGasLastCall("Gas", "enrol");
+    }
+
+    function test_gas_restore() public {
+        Record memory record = anchorNext(deviceKey(0), devices[0]);
+        vm.prank(requester);
+        recovery.request(record, "recipient", "reader", "why");
+        vm.snapshotGasLastCall("Gas", "request");
+        vm.prank(approver);
+        recovery.approve(1);
+        vm.snapshotGasLastCall("Gas", "approve, the last one needed");
+    }
+
+    function test_gas_addReceipts() public {
+        Record memory record = anchorNext(deviceKey(0), devices[0]);
+        ReceiptIn[] memory receipts = new ReceiptIn[](1);
+        receipts[0] = receiptOf(record, 5, expiryNow());
+        vm.prank(gateway);
+        snapshots.addReceipts(record, receipts);
+        vm.snapshotGasLastCall("Gas", "addReceipts, one");
+    }
+
+    function test_gas_tick() public {
+        clock.tick();
+        vm.snapshotGasLastCall("Gas", "tick");
     }
 
     function measureBatch(uint256 count, string memory name) private {

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {Terms} from "../src/interfaces/IPolicies.sol";
+import {Request, RequestStatus} from "../src/interfaces/IRecovery.sol";
+import {ISnapshots, Item, ReceiptIn, Record, Snapshot} from "../src/interfaces/ISnapshots.sol";
+import {Fixture, Key} from "./Fixture.sol";
+
+/// @dev What the world does to the contracts, in any order: good and bad records, alone and in batches, repairs,
+/// policies, replacements, restores, leaps of time. It keeps an account of its own of what was accepted, approved
+/// and ticked, which the invariants are held against.
+contract Handler is Fixture {
+    uint256 private constant DEVICES = 3;
+
+    bytes32[] public devices;
+    /// @dev The current key's number by device.
+    mapping(bytes32 device => uint256) private keyNumber;
+    uint256 private keys;
+
+    /// @dev The record hashes accepted of a device, in their order, and what was true when they were.
+    mapping(bytes32 device => bytes32[]) private history;
+    mapping(bytes32 recordHash => Record) private records;
+    mapping(bytes32 recordHash => Snapshot) private acceptedAs;
+
+    /// @dev Request => the accounts whose approval went through.
+    mapping(uint256 id => address[]) private approvers;
+
+    uint256 private chainTime = START;
+    uint256 private tickedAt = START;
+    uint256 private ticked = START;
+
+    function setUp() public override {
+        super.setUp();
+        for (uint256 i = 0; i < DEVICES; ++i) {
+            devices.push(enrol(deviceKey(keys)));
+            keyNumber[devices[i]] = keys++;
+        }
+        // So that some who ask could approve, if nothing but the role decided.
+        manager.grantRole(APPROVER, requester, 0);
+        manager.grantRole(APPROVER, gateway, 0);
+    }
+
+    /// @dev Time that was set in one call is set anew in the next.
+    modifier atTime() {
+        vm.warp(chainTime);
+        _;
+    }
+
+    function pass(uint256 seconds_) external {
+        chainTime += bound(seconds_, 1, 3 hours);
+        vm.warp(chainTime);
+    }
+
+    function tick() external atTime {
+        uint256 passed = chainTime - tickedAt;
+        ticked += passed < 1 hours ? passed : 1 hours;
+        tickedAt = chainTime;
+        clock.tick();
+    }
+
+    function anchorGood(uint256 which, uint256 receipts, bool inBatch) external atTime {
+        bytes32 device = devices[which % DEVICES];
+        Record memory record = nextRecord(device);
+        if (record.epoch <= snapshots.head(device).releasedEpoch) {
+            setEpoch(record, snapshots.head(device).releasedEpoch + 1);
+        }
+        bring(itemOf(record, deviceKey(keyNumber[device]), uint8(bound(receipts, 5, 6))), inBatch);
+    }
+
+    function anchorBad(uint256 which, uint256 seed, uint8 flaw, bool inBatch) external atTime {
+        bytes32 device = devices[which % DEVICES];
+        Record memory record = nextRecord(device);
+        flaw = flaw % 8;
+        if (flaw == 0) record.sequence = uint64(bound(seed, 0, record.sequence + 2));
+        if (flaw == 1) record.previous = bytes32(seed);
+        if (flaw == 2) record.policyVersion = uint32(seed % 4);
+        if (flaw == 3) setEpoch(record, uint32(seed % 600));
+        if (flaw == 4) record.supersedes = bytes32(seed);
+        uint256 number = flaw == 5 ? seed % (keys + 1) : keyNumber[device];
+        Item memory item = itemOf(record, deviceKey(number), uint8(flaw == 6 ? seed % 7 : 5));
+        if (flaw == 7) item.receipts[seed % 5].validUntil += uint64(seed % 3);
+        bring(item, inBatch);
+    }
+
+    function anchorAgain(uint256 which, uint256 index, bool inBatch) external atTime {
+        bytes32 device = devices[which % DEVICES];
+        if (history[device].length == 0) return;
+        Record memory record = records[history[device][index % history[device].length]];
+        bring(itemOf(record, deviceKey(keyNumber[device]), 6), inBatch);
+    }
+
+    function addReceipts(uint256 which, uint256 index, uint8 position) external atTime {
+        bytes32 device = devices[which % DEVICES];
+        if (history[device].length == 0) return;
+        Record memory record = records[history[device][index % history[device].length]];
+        ReceiptIn[] memory receipts = new ReceiptIn[](1);
+        receipts[0] = receiptOf(record, position % 6, expiryNow());
+        vm.prank(gateway);
+        attempt(address(snapshots), abi.encodeCall(ISnapshots.addReceipts, (record, receipts)));
+    }
+
+    function reportFork(uint256 which, uint256 index) external atTime {
+        bytes32 device = devices[which % DEVICES];
+        if (history[device].length == 0) return;
+        Record memory record = records[history[device][index % history[device].length]];
+        Record memory other = abi.decode(abi.encode(record), (Record));
+        other.listRoot = "another list";
+        bytes memory signed = signature(deviceKey(keyNumber[device]), digestOf(other));
+        attempt(address(snapshots), abi.encodeCall(ISnapshots.reportFork, (record, other, signed)));
+    }
+
+    function publish(uint256 retention, uint256 grace, uint256 approvals) external atTime {
+        Terms memory terms = termsOf();
+        terms.minRetention = uint64(bound(retention, 0, 60 days));
+        terms.grace = uint64(bound(grace, 0, 2 days));
+        terms.approvals = uint8(bound(approvals, 1, 2));
+        vm.prank(operator);
+        policies.publish(policy, "fuzzed", terms);
+    }
+
+    function replace(uint256 which) external atTime {
+        bytes32 device = devices[which % DEVICES];
+        enrolAs(deviceKey(keys), device);
+        keyNumber[device] = keys++;
+    }
+
+    function revoke(uint256 which) external atTime {
+        vm.prank(operator);
+        attempt(address(fleet), abi.encodeCall(fleet.revoke, (devices[which % DEVICES])));
+    }
+
+    function moveSlot(uint256 slot) external atTime {
+        uint32 number = uint32(slot % 6 + 1);
+        vm.startPrank(operator);
+        Key memory key = storeKey(stores.storeCount() + 1);
+        uint32 added = stores.addStore(1 + number % 2, key.x, key.y, 0, 0, "");
+        stores.assignSlot(number, added);
+        vm.stopPrank();
+    }
+
+    function request(uint256 which, uint256 index, uint256 who) external atTime {
+        bytes32 device = devices[which % DEVICES];
+        if (history[device].length == 0) return;
+        Record memory record = records[history[device][index % history[device].length]];
+        vm.prank(account(who));
+        recovery.request(record, "recipient", "reader", "why");
+    }
+
+    function approve(uint256 id, uint256 who) external atTime {
+        id = bound(id, 0, recovery.requestCount());
+        vm.prank(account(who));
+        if (attempt(address(recovery), abi.encodeCall(recovery.approve, (id)))) {
+            approvers[id].push(account(who));
+        }
+    }
+
+    function close(uint256 id, uint256 who, uint256 how) external atTime {
+        id = bound(id, 0, recovery.requestCount());
+        vm.prank(account(who));
+        if (how % 3 == 0) attempt(address(recovery), abi.encodeCall(recovery.deny, (id, 0)));
+        if (how % 3 == 1) attempt(address(recovery), abi.encodeCall(recovery.withdraw, (id)));
+        if (how % 3 == 2) attempt(address(recovery), abi.encodeCall(recovery.report, (id, 0, 0, 0, 0)));
+    }
+
+    /// @dev Per device, the accepted records are one chain from the first to the head, without a gap.
+    function checkLinear() external atTime {
+        for (uint256 i = 0; i < DEVICES; ++i) {
+            bytes32[] storage line = history[devices[i]];
+            bytes32 previous = 0;
+            for (uint256 j = 0; j < line.length; ++j) {
+                Record storage record = records[line[j]];
+                assertEq(record.device, devices[i], "device");
+                assertEq(record.sequence, j + 1, "sequence");
+                assertEq(record.previous, previous, "previous");
+                previous = line[j];
+            }
+            assertEq(snapshots.head(devices[i]).recordHash, previous, "head");
+            assertEq(snapshots.head(devices[i]).sequence, line.length, "length");
+        }
+    }
+
+    /// @dev Nothing of an accepted snapshot ever changes but that it gains receipts.
+    function checkKept() external atTime {
+        for (uint256 i = 0; i < DEVICES; ++i) {
+            bytes32[] storage line = history[devices[i]];
+            for (uint256 j = 0; j < line.length; ++j) {
+                Snapshot memory now_ = snapshots.snapshot(line[j]);
+                Snapshot memory then = acceptedAs[line[j]];
+                assertEq(now_.expiry, then.expiry, "expiry");
+                assertEq(now_.anchoredAt, then.anchoredAt, "time");
+                assertEq(now_.sequence, then.sequence, "sequence");
+                assertEq(now_.epoch, then.epoch, "epoch");
+                assertEq(now_.positions & then.positions, then.positions, "a receipt was lost");
+            }
+        }
+    }
+
+    /// @dev Every grant had as many approvals as its policy asks, by distinct accounts of the role, none of which had
+    /// asked; and its epoch is noted as released.
+    function checkGrants() external atTime {
+        for (uint256 id = 1; id <= recovery.requestCount(); ++id) {
+            Request memory found = recovery.requestOf(id);
+            Terms memory terms = policies.terms(found.policy, found.policyVersion);
+            assertEq(found.approvals, approvers[id].length, "approvals");
+            if (found.status == RequestStatus.Granted || found.status == RequestStatus.Reported) {
+                assertTrue(found.grantedUntil != 0, "granted without an end");
+            }
+            if (found.grantedUntil == 0) continue;
+            assertEq(approvers[id].length, terms.approvals, "approvals of a grant");
+            assertTrue(snapshots.head(found.device).releasedEpoch >= found.epoch, "release not noted");
+            for (uint256 i = 0; i < approvers[id].length; ++i) {
+                (bool member,) = manager.hasRole(terms.approverRole, approvers[id][i]);
+                assertTrue(member, "approved without the role");
+                assertTrue(approvers[id][i] != found.requester, "approved by who asked");
+                for (uint256 j = 0; j < i; ++j) {
+                    assertTrue(approvers[id][i] != approvers[id][j], "approved twice");
+                }
+            }
+        }
+    }
+
+    /// @dev The retention clock is the sum of min(interval, one hour) over the ticks, and never ahead of the chain.
+    function checkClock() external atTime {
+        uint256 passed = chainTime - tickedAt;
+        assertEq(clock.time(), ticked + (passed < 1 hours ? passed : 1 hours), "time");
+        assertLe(clock.time(), block.timestamp, "ahead of the chain");
+    }
+
+    function account(uint256 who) private pure returns (address) {
+        address[5] memory accounts = [requester, approver, approver2, gateway, stranger];
+        return accounts[who % 5];
+    }
+
+    function attempt(address target, bytes memory data) private returns (bool success) {
+        (success,) = target.call(data);
+    }
+
+    /// @dev Brings a record and enters it in the account if it was accepted now.
+    function bring(Item memory item, bool inBatch) private {
+        bytes32 recordHash = digestOf(item.record);
+        bool known = snapshots.snapshot(recordHash).anchoredAt != 0;
+        vm.prank(gateway);
+        if (inBatch) {
+            Item[] memory items = new Item[](1);
+            items[0] = item;
+            snapshots.anchorBatch(items);
+        } else {
+            attempt(address(snapshots), abi.encodeCall(ISnapshots.anchor, (item)));
+        }
+        if (known || snapshots.snapshot(recordHash).anchoredAt == 0) return;
+        history[item.record.device].push(recordHash);
+        records[recordHash] = item.record;
+        acceptedAs[recordHash] = snapshots.snapshot(recordHash);
+        assertTrue(acceptedAs[recordHash].expiry == expiryInForce(item.record), "expiry at acceptance");
+    }
+
+    function expiryInForce(Record memory record) private view returns (uint256) {
+        return clock.time() + policies.terms(record.policy, record.policyVersion).minRetention;
+    }
+}

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {Fixture, Key} from "./Fixture.sol";
+import {Record} from "../src/interfaces/ISnapshots.sol";
+
+/// @dev Where others read by proof: the words that docs/contracts names, read as they lie in storage.
+contract LayoutTest is Fixture {
+    Key private key;
+    bytes32 private device;
+    bytes32 private recordHash;
+    Record private record;
+
+    function setUp() public override {
+        super.setUp();
+        key = deviceKey(1);
+        device = enrol(key);
+        record = anchorNext(key, device);
+        recordHash = digestOf(record);
+    }
+
+    /// @dev A word of a value in a mapping: keccak256(key || slot of the mapping) + offset.
+    function word(address target, bytes32 at, uint256 mapping_, uint256 offset)
+        private
+        view
+        returns (uint256)
+    {
+        bytes32 base = keccak256(abi.encode(at, mapping_));
+        return uint256(vm.load(target, bytes32(uint256(base) + offset)));
+    }
+
+    function test_layout_clock() public view {
+        assertEq(uint256(vm.load(address(clock), 0)), START | START << 64, "time, tickedAt");
+    }
+
+    function test_layout_fleet() public view {
+        assertEq(word(address(fleet), device, 1, 0), uint256(key.x), "x");
+        assertEq(word(address(fleet), device, 1, 1), uint256(key.y), "y");
+        assertEq(
+            word(address(fleet), device, 1, 2),
+            1 | 1 << 32 | 1 << 40 | START << 72,
+            "organisation, status, generation, enrolledAt"
+        );
+        assertEq(bytes32(word(address(fleet), device, 1, 3)), "a device", "label");
+        bytes32 invitation = idOf(keyOf(string(abi.encodePacked("token of ", key.x))));
+        assertEq(
+            word(address(fleet), invitation, 2, 2),
+            1 | uint256(policy) << 32 | (START + 1 hours) << 64 | START << 128 | 2 << 192,
+            "organisation, policy, expires, usedAt, status"
+        );
+        assertEq(bytes32(word(address(fleet), invitation, 2, 5)), device, "device");
+        assertEq(bytes32(word(address(fleet), idOf(key), 3, 0)), device, "id of key");
+        assertEq(uint256(vm.load(address(fleet), bytes32(uint256(4)))), 1, "count");
+    }
+
+    function test_layout_stores() public view {
+        Key memory first = storeKey(1);
+        assertEq(bytes32(word(address(stores), bytes32(uint256(1)), 1, 0)), "first", "name");
+        assertEq(word(address(stores), bytes32(uint256(1)), 1, 1), 0xB1 | 1 << 160, "account, active");
+        assertEq(word(address(stores), bytes32(uint256(1)), 2, 0), uint256(first.x), "x");
+        assertEq(word(address(stores), bytes32(uint256(1)), 2, 2), 1, "tls key hash");
+        assertEq(bytes32(word(address(stores), bytes32(uint256(1)), 2, 3)), "here", "region");
+        assertEq(word(address(stores), bytes32(uint256(1)), 2, 4), 2, "organisation");
+        assertEq(
+            word(address(stores), bytes32(uint256(1)), 3, 0), 1 | 1 << 32 | 2 << 64, "store, version, org"
+        );
+        assertEq(uint256(vm.load(address(stores), bytes32(uint256(5)))), 2 | 6 << 32 | 6 << 64, "counts");
+    }
+
+    function test_layout_policies() public view {
+        assertEq(
+            word(address(policies), bytes32(uint256(policy)), 1, 0),
+            1 | START << 32 | uint256(1 days) << 96,
+            "version, publishedAt, grace"
+        );
+        bytes32 versions = keccak256(abi.encode(uint256(policy), uint256(2)));
+        bytes32 base = keccak256(abi.encode(uint256(1), versions));
+        assertEq(
+            uint256(vm.load(address(policies), base)),
+            1 hours | uint256(30 days) << 64 | uint256(1 days) << 128 | 4 << 192 | 6 << 200 | 5 << 208 | 1
+                << 216 | uint256(1) << 224,
+            "interval, minRetention, grace, k, n, w, organisations, panel"
+        );
+        assertEq(
+            uint256(vm.load(address(policies), bytes32(uint256(base) + 1))),
+            REQUESTER | uint256(APPROVER) << 64 | uint256(1 days) << 128 | uint256(2 hours) << 192,
+            "restoreRole, approverRole, requestTtl, grantTtl"
+        );
+        assertEq(
+            uint256(vm.load(address(policies), bytes32(uint256(base) + 2))),
+            START | 1 << 64,
+            "publishedAt, approvals"
+        );
+        assertEq(vm.load(address(policies), bytes32(uint256(base) + 3)), "standard", "name");
+        assertEq(
+            uint256(vm.load(address(policies), bytes32(uint256(base) + 4))),
+            1 | 2 << 32 | 3 << 64 | 4 << 96 | 5 << 128 | 6 << 160,
+            "slots"
+        );
+        assertEq(word(address(policies), device, 3, 0), policy, "policy of the device");
+    }
+
+    function test_layout_custody() public view {
+        Key memory first = keyOf("custodian 1");
+        assertEq(word(address(custody), bytes32(uint256(1)), 1, 0), uint256(first.x), "x");
+        assertEq(word(address(custody), bytes32(uint256(1)), 1, 3), 1, "organisation");
+        assertEq(word(address(custody), bytes32(uint256(1)), 2, 0), 1 | 1 << 8, "m, n");
+        assertEq(word(address(custody), bytes32(uint256(1)), 2, 1), 1, "members");
+    }
+
+    function test_layout_snapshots() public {
+        vm.prank(address(recovery));
+        snapshots.noteRelease(device, 7);
+        Record memory other = record;
+        other.listRoot = "another list";
+        snapshots.reportFork(anchoredRecord(), other, signature(key, digestOf(other)));
+        assertEq(bytes32(word(address(snapshots), device, 1, 0)), recordHash, "record hash");
+        assertEq(
+            word(address(snapshots), device, 1, 1),
+            1 | START << 64 | 1 << 128 | 7 << 160 | 1 << 192 | uint256(30) << 224,
+            "sequence, anchoredAt, epoch, releasedEpoch, forkedGeneration, bucketRefill"
+        );
+        assertEq(
+            bytes32(word(address(snapshots), device, 1, 2)),
+            keccak256(abi.encode(record.epochCommitment, record.sealedKeyHash)),
+            "epoch keys"
+        );
+        assertEq(
+            word(address(snapshots), recordHash, 2, 0),
+            (START + 30 days) | START << 64 | 1 << 128 | 31 << 192 | uint256(1) << 224,
+            "expiry, anchoredAt, sequence, positions, epoch"
+        );
+    }
+
+    function anchoredRecord() private view returns (Record memory) {
+        return record;
+    }
+
+    function test_layout_recovery() public {
+        vm.prank(requester);
+        recovery.request(record, "recipient", "reader", "why");
+        vm.prank(approver);
+        recovery.approve(1);
+        bytes32 id = bytes32(uint256(1));
+        assertEq(bytes32(word(address(recovery), id, 1, 0)), device, "device");
+        assertEq(bytes32(word(address(recovery), id, 1, 1)), recordHash, "record");
+        assertEq(bytes32(word(address(recovery), id, 1, 2)), "recipient", "recipient");
+        assertEq(bytes32(word(address(recovery), id, 1, 3)), "reader", "reader");
+        assertEq(bytes32(word(address(recovery), id, 1, 4)), "why", "purpose");
+        assertEq(
+            word(address(recovery), id, 1, 5),
+            uint160(requester) | 1 << 160 | uint256(policy) << 192 | uint256(1) << 224,
+            "requester, epoch, policy, policyVersion"
+        );
+        assertEq(
+            word(address(recovery), id, 1, 6),
+            START | (START + 1 days) << 64 | (START + 2 hours) << 128 | uint256(2) << 224 | uint256(1) << 232,
+            "requestedAt, openUntil, grantedUntil, generation, status, approvals"
+        );
+    }
+}

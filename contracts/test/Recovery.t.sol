@@ -1,0 +1,343 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {Terms} from "../src/interfaces/IPolicies.sol";
+import {IRecovery, Request, RequestStatus} from "../src/interfaces/IRecovery.sol";
+import {Record} from "../src/interfaces/ISnapshots.sol";
+import {Fixture, Key} from "./Fixture.sol";
+
+contract RecoveryTest is Fixture {
+    Key private key;
+    bytes32 private device;
+    Record private record;
+    bytes32 private recordHash;
+
+    function setUp() public override {
+        super.setUp();
+        key = deviceKey(1);
+        device = enrol(key);
+        record = anchorNext(key, device);
+        recordHash = digestOf(record);
+    }
+
+    function request() private returns (uint256) {
+        vm.prank(requester);
+        return recovery.request(record, "recipient", "reader", "why");
+    }
+
+    function requestDigest(uint64 nonce) private view returns (bytes32) {
+        return typed(
+            GENESIS,
+            abi.encode(
+                keccak256(
+                    "RestoreRequest(bytes32 device,bytes32 record,bytes32 recipient,bytes32 reader,bytes32 purpose,uint64 nonce)"
+                ),
+                device,
+                recordHash,
+                bytes32("recipient"),
+                bytes32("reader"),
+                bytes32("why"),
+                nonce
+            )
+        );
+    }
+
+    function requestByDevice(Key memory signer, uint64 nonce) private returns (uint256) {
+        bytes memory signed = signature(signer, requestDigest(nonce));
+        vm.prank(gateway);
+        return recovery.requestByDevice(record, "recipient", "reader", "why", nonce, signed);
+    }
+
+    function approveAs(address account, uint256 id) private {
+        vm.prank(account);
+        recovery.approve(id);
+    }
+
+    function approveRefused(address account, uint256 id, bytes memory reason) private {
+        vm.prank(account);
+        vm.expectRevert(reason);
+        recovery.approve(id);
+    }
+
+    function expectRefused(address by, bool byDevice, bytes memory reason) private {
+        vm.expectEmit(true, true, true, true, address(recovery));
+        emit IRecovery.RequestRefused(device, recordHash, by, byDevice, reason);
+    }
+
+    function statusOf(uint256 id) private view returns (uint256) {
+        return uint256(recovery.requestOf(id).status);
+    }
+
+    function twoApprovals() private {
+        Terms memory terms = termsOf();
+        terms.approvals = 2;
+        vm.prank(operator);
+        policies.publish(policy, "two approvals", terms);
+    }
+
+    function test_request() public {
+        vm.expectEmit(true, true, true, true, address(recovery));
+        emit IRecovery.Requested(
+            1, device, recordHash, 1, "recipient", "reader", "why", requester, false, uint64(START + 1 days)
+        );
+        assertEq(request(), 1, "number");
+        Request memory found = recovery.requestOf(1);
+        assertEq(found.device, device, "device");
+        assertEq(found.recordHash, recordHash, "record");
+        assertEq(found.recipient, "recipient", "recipient");
+        assertEq(found.reader, "reader", "reader");
+        assertEq(found.purpose, "why", "purpose");
+        assertEq(found.requester, requester, "requester");
+        assertEq(found.epoch, 1, "epoch");
+        assertEq(found.policy, policy, "policy");
+        assertEq(found.policyVersion, 1, "version");
+        assertEq(found.requestedAt, START, "requested at");
+        assertEq(found.openUntil, START + 1 days, "open until");
+        assertEq(found.grantedUntil, 0, "granted until");
+        assertEq(found.generation, 0, "generation");
+        assertEq(uint256(found.status), uint256(RequestStatus.Open), "status");
+        assertEq(found.approvals, 0, "approvals");
+        assertEq(recovery.requestCount(), 1, "count");
+        assertFalse(recovery.isGranted(1), "granted");
+    }
+
+    function test_request_withoutRole() public {
+        expectRefused(stranger, false, abi.encodeWithSelector(IRecovery.NotRequester.selector, REQUESTER));
+        vm.prank(stranger);
+        assertEq(recovery.request(record, "recipient", "reader", "why"), 0, "number");
+        assertEq(recovery.requestCount(), 0, "count");
+    }
+
+    function test_request_withDelayedRole() public {
+        manager.grantRole(REQUESTER, stranger, 1 days);
+        expectRefused(stranger, false, abi.encodeWithSelector(IRecovery.NotRequester.selector, REQUESTER));
+        vm.prank(stranger);
+        assertEq(recovery.request(record, "recipient", "reader", "why"), 0, "number");
+    }
+
+    function test_request_unknownSnapshot() public {
+        record.listRoot = "never accepted";
+        recordHash = digestOf(record);
+        expectRefused(
+            requester, false, abi.encodeWithSelector(IRecovery.SnapshotUnknown.selector, recordHash)
+        );
+        assertEq(request(), 0, "number");
+    }
+
+    /// @dev The policy in force decides, not the one the snapshot was made under.
+    function test_request_byPolicyInForce() public {
+        Terms memory terms = termsOf();
+        terms.restoreRole = OPERATOR;
+        vm.prank(operator);
+        policies.publish(policy, "operators restore", terms);
+        expectRefused(requester, false, abi.encodeWithSelector(IRecovery.NotRequester.selector, OPERATOR));
+        assertEq(request(), 0, "number");
+        vm.prank(operator);
+        assertEq(recovery.request(record, "recipient", "reader", "why"), 1, "number");
+        assertEq(recovery.requestOf(1).policyVersion, 2, "version");
+    }
+
+    function test_requestByDevice() public {
+        assertEq(requestByDevice(key, 1), 1, "number");
+        Request memory found = recovery.requestOf(1);
+        assertEq(found.requester, gateway, "requester");
+        assertEq(found.generation, 1, "generation");
+        // Another gateway brings the same request.
+        manager.grantRole(GATEWAY, stranger, 0);
+        bytes memory signed = signature(key, requestDigest(1));
+        vm.prank(stranger);
+        assertEq(
+            recovery.requestByDevice(record, "recipient", "reader", "why", 1, signed), 1, "the same number"
+        );
+        assertEq(recovery.requestCount(), 1, "count");
+        assertEq(requestByDevice(key, 2), 2, "another number");
+    }
+
+    function test_requestByDevice_replacement() public {
+        Key memory next = deviceKey(2);
+        enrolAs(next, device);
+        expectRefused(gateway, true, abi.encodeWithSelector(IRecovery.BadSignature.selector));
+        assertEq(requestByDevice(key, 1), 0, "number for the old key");
+        assertEq(requestByDevice(next, 1), 1, "number");
+        assertEq(recovery.requestOf(1).generation, 2, "generation");
+    }
+
+    function test_requestByDevice_refusals() public {
+        vm.prank(operator);
+        fleet.revoke(device);
+        expectRefused(gateway, true, abi.encodeWithSelector(IRecovery.DeviceNotActive.selector, device));
+        assertEq(requestByDevice(key, 1), 0, "number of a revoked device's");
+        record.listRoot = "never accepted";
+        recordHash = digestOf(record);
+        expectRefused(gateway, true, abi.encodeWithSelector(IRecovery.SnapshotUnknown.selector, recordHash));
+        assertEq(requestByDevice(key, 1), 0, "number for an unknown snapshot");
+    }
+
+    function test_approve_grants() public {
+        uint256 id = request();
+        vm.warp(START + 1 days);
+        vm.expectEmit(true, true, true, true, address(recovery));
+        emit IRecovery.Approved(id, approver, 1, 1);
+        vm.expectEmit(true, true, true, true, address(recovery));
+        emit IRecovery.Granted(id, device, 1, "recipient", "reader", uint64(START + 1 days + 2 hours));
+        approveAs(approver, id);
+        assertEq(statusOf(id), uint256(RequestStatus.Granted), "status");
+        assertEq(recovery.requestOf(id).grantedUntil, START + 1 days + 2 hours, "granted until");
+        assertTrue(recovery.hasApproved(id, approver), "approved");
+        assertEq(snapshots.head(device).releasedEpoch, 1, "released epoch");
+        vm.warp(START + 1 days + 2 hours);
+        assertTrue(recovery.isGranted(id), "granted in its last second");
+        vm.warp(START + 1 days + 2 hours + 1);
+        assertFalse(recovery.isGranted(id), "granted after it");
+    }
+
+    function test_approve_two() public {
+        twoApprovals();
+        uint256 id = request();
+        approveAs(approver, id);
+        assertEq(statusOf(id), uint256(RequestStatus.Open), "status");
+        assertEq(snapshots.head(device).releasedEpoch, 0, "released epoch");
+        approveRefused(approver, id, abi.encodeWithSelector(IRecovery.AlreadyApproved.selector));
+        approveAs(approver2, id);
+        assertEq(statusOf(id), uint256(RequestStatus.Granted), "status");
+    }
+
+    function test_approve_refusals() public {
+        approveRefused(approver, 1, abi.encodeWithSelector(IRecovery.RequestUnknown.selector, 1));
+        uint256 id = request();
+        approveRefused(stranger, id, abi.encodeWithSelector(IRecovery.NotApprover.selector, APPROVER));
+        approveRefused(requester, id, abi.encodeWithSelector(IRecovery.NotApprover.selector, APPROVER));
+        manager.grantRole(APPROVER, requester, 0);
+        approveRefused(requester, id, abi.encodeWithSelector(IRecovery.SelfApproval.selector));
+        vm.warp(START + 1 days + 1);
+        approveRefused(
+            approver, id, abi.encodeWithSelector(IRecovery.RequestExpired.selector, START + 1 days)
+        );
+        vm.warp(START);
+        approveAs(approver, id);
+        approveRefused(
+            approver2, id, abi.encodeWithSelector(IRecovery.RequestClosed.selector, id, RequestStatus.Granted)
+        );
+    }
+
+    /// @dev The gateway that relayed a device's request is who asked, as far as approvals go.
+    function test_approve_byRelayer() public {
+        uint256 id = requestByDevice(key, 1);
+        manager.grantRole(APPROVER, gateway, 0);
+        approveRefused(gateway, id, abi.encodeWithSelector(IRecovery.SelfApproval.selector));
+    }
+
+    /// @dev A device that lost its key after asking gets nothing for the old one.
+    function test_approve_deviceKeyChanged() public {
+        uint256 id = requestByDevice(key, 1);
+        vm.prank(operator);
+        fleet.revoke(device);
+        bytes memory reason = abi.encodeWithSelector(IRecovery.DeviceKeyChanged.selector, device);
+        approveRefused(approver, id, reason);
+        enrolAs(deviceKey(2), device);
+        approveRefused(approver, id, reason);
+    }
+
+    /// @dev A request of a person's does not depend on the device: it may be gone.
+    function test_approve_ofRevokedDevice() public {
+        vm.prank(operator);
+        fleet.revoke(device);
+        uint256 id = request();
+        approveAs(approver, id);
+        assertTrue(recovery.isGranted(id), "granted");
+    }
+
+    /// @dev A request is judged by the rules it was made under.
+    function test_approve_byRulesOfRequest() public {
+        uint256 id = request();
+        twoApprovals();
+        approveAs(approver, id);
+        assertTrue(recovery.isGranted(id), "granted");
+    }
+
+    function test_deny() public {
+        uint256 id = request();
+        vm.prank(stranger);
+        vm.expectRevert(abi.encodeWithSelector(IRecovery.NotApprover.selector, APPROVER));
+        recovery.deny(id, "no");
+        vm.expectEmit(true, true, true, true, address(recovery));
+        emit IRecovery.Denied(id, approver, "no");
+        vm.prank(approver);
+        recovery.deny(id, "no");
+        assertEq(statusOf(id), uint256(RequestStatus.Denied), "status");
+        approveRefused(
+            approver2, id, abi.encodeWithSelector(IRecovery.RequestClosed.selector, id, RequestStatus.Denied)
+        );
+        vm.prank(approver);
+        vm.expectRevert(abi.encodeWithSelector(IRecovery.RequestClosed.selector, id, RequestStatus.Denied));
+        recovery.deny(id, "no");
+        vm.prank(approver);
+        vm.expectRevert(abi.encodeWithSelector(IRecovery.RequestUnknown.selector, 9));
+        recovery.deny(9, "no");
+    }
+
+    function test_deny_endsGrant() public {
+        uint256 id = request();
+        approveAs(approver, id);
+        vm.prank(approver2);
+        recovery.deny(id, "a mistake");
+        assertFalse(recovery.isGranted(id), "granted");
+    }
+
+    function test_withdraw() public {
+        uint256 id = request();
+        vm.prank(stranger);
+        vm.expectRevert(abi.encodeWithSelector(IRecovery.NotOwner.selector, requester));
+        recovery.withdraw(id);
+        vm.expectEmit(true, true, true, true, address(recovery));
+        emit IRecovery.Withdrawn(id, requester);
+        vm.prank(requester);
+        recovery.withdraw(id);
+        assertEq(statusOf(id), uint256(RequestStatus.Withdrawn), "status");
+        vm.prank(requester);
+        vm.expectRevert(abi.encodeWithSelector(IRecovery.RequestClosed.selector, id, RequestStatus.Withdrawn));
+        recovery.withdraw(id);
+        vm.expectRevert(abi.encodeWithSelector(IRecovery.RequestUnknown.selector, 9));
+        recovery.withdraw(9);
+    }
+
+    function test_report() public {
+        uint256 id = request();
+        approveAs(approver, id);
+        vm.warp(START + 90);
+        vm.expectEmit(true, true, true, true, address(recovery));
+        emit IRecovery.Reported(id, device, 90, record.listRoot, 12, 3456, "evidence");
+        vm.prank(requester);
+        recovery.report(id, record.listRoot, 12, 3456, "evidence");
+        assertEq(statusOf(id), uint256(RequestStatus.Reported), "status");
+        assertFalse(recovery.isGranted(id), "granted");
+        vm.prank(requester);
+        vm.expectRevert(abi.encodeWithSelector(IRecovery.NotGranted.selector, id, RequestStatus.Reported));
+        recovery.report(id, 0, 0, 0, 0);
+    }
+
+    function test_report_refusals() public {
+        vm.expectRevert(abi.encodeWithSelector(IRecovery.RequestUnknown.selector, 1));
+        recovery.report(1, 0, 0, 0, 0);
+        uint256 id = request();
+        vm.prank(requester);
+        vm.expectRevert(abi.encodeWithSelector(IRecovery.NotGranted.selector, id, RequestStatus.Open));
+        recovery.report(id, 0, 0, 0, 0);
+        approveAs(approver, id);
+        vm.prank(gateway);
+        vm.expectRevert(abi.encodeWithSelector(IRecovery.NotOwner.selector, requester));
+        recovery.report(id, 0, 0, 0, 0);
+    }
+
+    function test_report_byAnotherGateway() public {
+        uint256 id = requestByDevice(key, 1);
+        approveAs(approver, id);
+        vm.prank(stranger);
+        vm.expectRevert(abi.encodeWithSelector(IRecovery.NotOwner.selector, gateway));
+        recovery.report(id, 0, 0, 0, 0);
+        manager.grantRole(GATEWAY, stranger, 0);
+        vm.prank(stranger);
+        recovery.report(id, 0, 0, 0, 0);
+        assertEq(statusOf(id), uint256(RequestStatus.Reported), "status");
+    }
+}

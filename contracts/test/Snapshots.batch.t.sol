@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {Terms} from "../src/interfaces/IPolicies.sol";
+import {ISnapshots, Item, ReceiptIn, Record} from "../src/interfaces/ISnapshots.sol";
+import {Key} from "./Fixture.sol";
+import {SnapshotsFixture} from "./SnapshotsFixture.sol";
+import {Vm} from "./Test.sol";
+
+contract SnapshotsBatchTest is SnapshotsFixture {
+    function batch(Item[] memory items) private {
+        vm.prank(gateway);
+        snapshots.anchorBatch(items);
+    }
+
+    function test_anchorBatch_empty() public {
+        batch(new Item[](0));
+    }
+
+    function test_anchorBatch_tooLarge() public {
+        vm.expectRevert(abi.encodeWithSelector(ISnapshots.BatchTooLarge.selector, 257, 256));
+        batch(new Item[](257));
+    }
+
+    /// @dev 256 items that are all zero: each is refused, none reverts the rest.
+    function test_anchorBatch_largest() public {
+        vm.recordLogs();
+        batch(new Item[](256));
+        Vm.Log[] memory logs = vm.getRecordedLogs();
+        assertEq(logs.length, 256, "events");
+        for (uint256 i = 0; i < logs.length; ++i) {
+            assertEq(logs[i].topics[0], ISnapshots.Refused.selector, "event");
+        }
+    }
+
+    /// @dev Records of one device in their order, a forged and an unknown one between them.
+    function test_anchorBatch_mixed() public {
+        Item[] memory items = new Item[](4);
+        Record memory first = nextRecord(device);
+        Record memory second = nextRecord(device);
+        (second.sequence, second.previous) = (2, digestOf(first));
+        items[0] = itemOf(first, key, 5);
+        items[1] = itemOf(second, keyOf("forger"), 5);
+        items[2] = itemOf(first, key, 6);
+        items[3] = itemOf(second, key, 6);
+        batch(items);
+        assertEq(snapshots.head(device).recordHash, digestOf(second), "head");
+        assertEq(snapshots.snapshot(digestOf(first)).positions, 63, "first's positions");
+        assertEq(snapshots.snapshot(digestOf(second)).positions, 63, "second's positions");
+    }
+
+    /// @dev Devices of two policies by turns, with other slots in another order, another quorum and retention: what
+    /// was read for one must not be used for the other.
+    function test_anchorBatch_policiesByTurns() public {
+        Terms memory terms = termsOf();
+        terms.slots = new uint32[](3);
+        (terms.slots[0], terms.slots[1], terms.slots[2]) = (5, 6, 1);
+        (terms.n, terms.k, terms.w, terms.minRetention) = (3, 1, 2, 5 days);
+        vm.startPrank(operator);
+        (uint32 other,) = policies.publish(0, "other", terms);
+        vm.stopPrank();
+        Item[] memory items = new Item[](8);
+        bytes32[] memory hashes = new bytes32[](8);
+        for (uint256 i = 0; i < 8; ++i) {
+            Key memory each = deviceKey(10 + i);
+            bytes32 id = enrol(each);
+            if (i % 2 == 1) {
+                vm.prank(operator);
+                policies.assign(id, other);
+            }
+            Record memory record = nextRecord(id);
+            hashes[i] = digestOf(record);
+            items[i] = itemOf(record, each, i % 2 == 1 ? 0 : 5);
+            if (i % 2 == 1) {
+                items[i].receipts = new ReceiptIn[](2);
+                for (uint8 j = 0; j < 2; ++j) {
+                    items[i].receipts[j] = receiptOf(record, uint8(terms.slots[j] - 1), expiryNow());
+                    items[i].receipts[j].position = j;
+                }
+            }
+        }
+        batch(items);
+        for (uint256 i = 0; i < 8; ++i) {
+            assertEq(snapshots.snapshot(hashes[i]).positions, i % 2 == 1 ? 3 : 31, "positions");
+            assertEq(snapshots.snapshot(hashes[i]).expiry, START + (i % 2 == 1 ? 5 days : 30 days), "expiry");
+        }
+    }
+
+    /// @dev The version that a repeated record names is read for its receipts; it must not count as accepted then.
+    function test_anchorBatch_repeatedRecordOfOldPolicy() public {
+        Record memory old = nextRecord(device);
+        anchor(itemOf(old, key, 5));
+        vm.prank(operator);
+        policies.publish(policy, "second", termsOf());
+        vm.warp(START + 2 days);
+        clock.tick();
+        Item[] memory items = new Item[](2);
+        items[0] = itemOf(old, key, 6);
+        Record memory next = nextRecord(device);
+        next.policyVersion = 1;
+        items[1] = itemOf(next, key, 5);
+        batch(items);
+        assertEq(snapshots.head(device).sequence, 1, "an old version was accepted");
+        assertEq(snapshots.snapshot(digestOf(old)).positions, 63, "positions");
+    }
+
+    /// @dev A random item, right or wrong in any of many ways, fares the same alone and in a batch.
+    function testFuzz_anchorBatch_equalsAnchor(uint256 seed, uint8 flaw) public {
+        anchorNext(key, device);
+        Record memory record = nextRecord(device);
+        record.listRoot = bytes32(seed);
+        flaw = uint8(bound(flaw, 0, 20));
+        if (flaw == 1) record.sequence = uint64(seed);
+        if (flaw == 2) record.previous = bytes32(seed);
+        if (flaw == 3) record.policy = uint32(seed);
+        if (flaw == 4) record.policyVersion = uint32(seed);
+        if (flaw == 5) record.epoch = uint32(seed);
+        if (flaw == 6) record.epochCommitment = bytes32(seed);
+        if (flaw == 7) record.device = bytes32(seed);
+        if (flaw == 8) setEpoch(record, uint32(bound(seed, 0, 300)));
+        Item memory item = itemOf(record, key, uint8(flaw == 9 ? seed % 7 : 5));
+        ReceiptIn memory receipt =
+            item.receipts.length == 0 ? ReceiptIn(0, 0, 0, 0) : item.receipts[seed % item.receipts.length];
+        if (flaw == 10) item.signature = abi.encodePacked(seed);
+        if (flaw == 11) item.signature = abi.encodePacked(seed, seed);
+        if (flaw == 12) item.signature = new bytes(seed % 200);
+        if (flaw == 13) receipt.position = uint8(seed >> 8);
+        if (flaw == 14) receipt.validUntil = uint64(seed);
+        if (flaw == 15) receipt.r = bytes32(seed);
+        if (flaw == 16) receipt.s = bytes32(seed);
+        if (flaw == 17) item.receipts = new ReceiptIn[](seed % 60);
+        if (flaw == 18) item.receipts[0] = item.receipts[seed % 5];
+        if (flaw == 19) vm.warp(START + seed % 100 days);
+        if (flaw == 20) {
+            vm.prank(operator);
+            fleet.revoke(device);
+        }
+        (bool accepted,) = bothWays(item);
+        if (flaw == 0) assertTrue(accepted, "a good record was refused");
+    }
+
+    /// @dev What an item can cost at most, whatever is in it, for the gas limit of a batch (see docs/contracts).
+    function testFuzz_anchorBatch_gasOfOneItem(uint256 seed, uint8 receipts) public {
+        Item memory item = itemOf(nextRecord(device), key, 0);
+        item.receipts = new ReceiptIn[](receipts % 7);
+        for (uint8 i = 0; i < item.receipts.length; ++i) {
+            item.receipts[i] = receiptOf(item.record, i, uint64(expiryNow() + seed % 2 days - 1 days));
+        }
+        Item[] memory items = batchOf(item);
+        vm.prank(gateway);
+        uint256 before = gasleft();
+        snapshots.anchorBatch(items);
+        uint256 used = before - gasleft();
+        assertLe(used, 260_000 + 20_000 * item.receipts.length, "gas");
+    }
+}
