@@ -97,6 +97,7 @@ func send(t testing.TB, client *ethclient.Client, to *common.Address, data []byt
 }
 
 func TestTransferIsFinal(t *testing.T) {
+	t.Parallel()
 	node := chaintest.Start(t)
 	client := dial(t, node.URL())
 	to := chaintest.Address(99)
@@ -119,6 +120,7 @@ func TestTransferIsFinal(t *testing.T) {
 }
 
 func TestIdleChainMakesNoBlocks(t *testing.T) {
+	t.Parallel()
 	node := chaintest.Start(t)
 	client := dial(t, node.URL())
 	to := chaintest.Address(99)
@@ -136,6 +138,7 @@ func TestIdleChainMakesNoBlocks(t *testing.T) {
 }
 
 func TestBlocksAreASecondApart(t *testing.T) {
+	t.Parallel()
 	node := chaintest.Start(t)
 	client := dial(t, node.URL())
 	to := chaintest.Address(99)
@@ -159,6 +162,7 @@ func TestBlocksAreASecondApart(t *testing.T) {
 }
 
 func TestCleanRestart(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	node := chaintest.Start(t, chaintest.WithDir(dir))
 	client := dial(t, node.URL())
@@ -187,6 +191,7 @@ func TestCleanRestart(t *testing.T) {
 }
 
 func TestContextStopsNode(t *testing.T) {
+	t.Parallel()
 	ctx, cancel := context.WithCancel(t.Context())
 	dir := t.TempDir()
 	if err := chain.Init(dir, chain.GenesisParams{ChainID: chaintest.ChainID}); err != nil {
@@ -206,6 +211,7 @@ func TestContextStopsNode(t *testing.T) {
 }
 
 func TestTwoNodesInOneProcess(t *testing.T) {
+	t.Parallel()
 	to := chaintest.Address(99)
 	a, b := chaintest.Start(t), chaintest.Start(t)
 	if send(t, dial(t, a.URL()), &to, nil).BlockHash == send(t, dial(t, b.URL()), &to, nil).BlockHash {
@@ -217,6 +223,7 @@ func TestTwoNodesInOneProcess(t *testing.T) {
 // offer. Empty blocks bring it down, and stop when there is nothing to bring it
 // down for.
 func TestBaseFeeComesBack(t *testing.T) {
+	t.Parallel()
 	node := chaintest.Start(t, chaintest.WithGasLimit(1<<24)) // one transaction fills a block
 	client := dial(t, node.URL())
 	burn := send(t, client, nil, invalid)
@@ -280,6 +287,7 @@ func (c *fakeClock) now() time.Time {
 func (c *fakeClock) leap(by time.Duration) { c.ahead <- <-c.ahead + by }
 
 func TestDaysJumpNeedsConfirmation(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	clock := newFakeClock()
 	node := chaintest.Start(t, chaintest.WithDir(dir), chaintest.WithClock(clock.now))
@@ -336,6 +344,7 @@ func TestDaysJumpNeedsConfirmation(t *testing.T) {
 
 // A clock that was set back does not stop the chain.
 func TestClockSetBack(t *testing.T) {
+	t.Parallel()
 	clock := newFakeClock()
 	node := chaintest.Start(t, chaintest.WithClock(clock.now))
 	client := dial(t, node.URL())

@@ -111,8 +111,10 @@ func consensusConfig(f *folder) *cfg.Config {
 	c.Consensus.CreateEmptyBlocks = false
 	c.Consensus.TimeoutCommit = 0
 	c.Consensus.SkipTimeoutCommit = true
-	// A proposer may wait a second for the clock, and then build.
-	c.Consensus.TimeoutPropose = time.Second + buildPatience
+	// A proposer may wait a second for the clock, and then build. After a crash
+	// between signing a proposal and remembering it, this is how long it takes
+	// until the next round.
+	c.Consensus.TimeoutPropose = time.Second + buildTime + 500*time.Millisecond
 	// EVM time is the chain's time, and has its own rule. CometBFT's own is the
 	// median of the last commit; a clock that was ahead once and set back must
 	// not stop the chain until it has caught up.

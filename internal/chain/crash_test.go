@@ -55,7 +55,8 @@ type child struct {
 	client *ethclient.Client
 }
 
-func startChild(t *testing.T, dir string) *child {
+// launch starts a node's process.
+func launch(t *testing.T, dir string) (*exec.Cmd, *bufio.Scanner) {
 	t.Helper()
 	cmd := exec.Command(os.Args[0])
 	cmd.Env = append(os.Environ(), childDir+"="+dir)
@@ -67,10 +68,16 @@ func startChild(t *testing.T, dir string) *child {
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
+	return cmd, bufio.NewScanner(out)
+}
+
+// startChild starts a node's process and waits until it serves.
+func startChild(t *testing.T, dir string) *child {
+	t.Helper()
+	cmd, lines := launch(t, dir)
 	url := make(chan string, 1)
 	go func() {
 		defer close(url)
-		lines := bufio.NewScanner(out)
 		for lines.Scan() {
 			if at, ok := strings.CutPrefix(lines.Text(), "ready "); ok {
 				url <- at
@@ -110,9 +117,11 @@ type seen struct {
 	burnt     bool // it only took gas
 }
 
-// TestKillLosesNothing kills the node at random moments under load. Whatever a
-// client saw in a block is in the same block afterwards, and the chain goes on.
+// TestKillLosesNothing kills the node at random moments, under load and while it
+// recovers. Whatever a client saw in a block is in the same block afterwards, and
+// the chain goes on.
 func TestKillLosesNothing(t *testing.T) {
+	t.Parallel()
 	rounds := 8
 	if testing.Short() {
 		rounds = 3
@@ -141,12 +150,20 @@ func TestKillLosesNothing(t *testing.T) {
 		ctx, cancel := context.WithCancel(t.Context())
 		found := make(chan []seen)
 		go func(client *ethclient.Client) { found <- load(ctx, client, contract, burner) }(node.client)
-		time.Sleep(time.Duration(200+rand.IntN(2300)) * time.Millisecond)
+		time.Sleep(time.Duration(rand.IntN(2500)) * time.Millisecond)
 		node.kill(t)
 		cancel()
 		fresh := <-found
 		all = append(all, fresh...)
 
+		if round%3 == 2 {
+			cmd, _ := launch(t, dir)
+			time.Sleep(time.Duration(rand.IntN(300)) * time.Millisecond)
+			if err := cmd.Process.Kill(); err != nil {
+				t.Fatal(err)
+			}
+			_ = cmd.Wait() // it was killed
+		}
 		start := time.Now()
 		node = startChild(t, dir)
 		slow = max(slow, time.Since(start))
@@ -160,6 +177,7 @@ func TestKillLosesNothing(t *testing.T) {
 		if head.Number.Uint64() < last {
 			t.Fatalf("round %d: the head is block %d, a client saw %d", round, head.Number, last)
 		}
+		send(t, node.client, &contract, []byte("goes on"))
 		// Recent ones in every round, all of them in the end.
 		check := fresh
 		if round == rounds-1 {
@@ -173,7 +191,6 @@ func TestKillLosesNothing(t *testing.T) {
 			}
 		}
 	}
-	send(t, node.client, &contract, []byte("goes on"))
 	logs, err := node.client.FilterLogs(t.Context(), ethereum.FilterQuery{Addresses: []common.Address{contract}, FromBlock: new(big.Int)})
 	if err != nil {
 		t.Fatal(err)

@@ -15,6 +15,7 @@ import (
 // When CometBFT's consensus dies of a fault, here of a database that is gone,
 // the node says so instead of standing still, and what was final can be read.
 func TestConsensusFailureIsAnError(t *testing.T) {
+	t.Parallel()
 	node, err := Start(t.Context(), Config{Dir: newChain(t)})
 	if err != nil {
 		t.Fatal(err)
@@ -55,6 +56,7 @@ func TestConsensusFailureIsAnError(t *testing.T) {
 // A proposal of this node's own that its own engine rejects is a fault of the
 // engine, not a liar's block to skip.
 func TestOwnProposalThatFailsIsAFault(t *testing.T) {
+	t.Parallel()
 	b := newBench(t, newChain(t))
 	b.pend()
 	payload := b.propose()

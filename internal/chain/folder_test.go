@@ -20,6 +20,7 @@ import (
 )
 
 func TestGenesisDocument(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	at := time.Unix(1_800_000_000, 0)
 	want := map[string]common.Address{"Fleet": chaintest.Address(1), "Stores": chaintest.Address(2)}
@@ -76,6 +77,7 @@ func TestGenesisDocument(t *testing.T) {
 }
 
 func TestInterruptedInitIsDoneAgain(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	if err := chain.Init(dir, chain.GenesisParams{ChainID: 7}); err != nil {
 		t.Fatal(err)
@@ -97,6 +99,7 @@ func TestInterruptedInitIsDoneAgain(t *testing.T) {
 }
 
 func TestImpossibleGenesis(t *testing.T) {
+	t.Parallel()
 	for name, p := range map[string]chain.GenesisParams{
 		"no chain id":         {},
 		"chain id too large":  {ChainID: 1 << 60},
@@ -112,11 +115,12 @@ func TestImpossibleGenesis(t *testing.T) {
 // What keeps a node from starting is said, with what to do about it, and leaves
 // the folder as it was.
 func TestStartErrors(t *testing.T) {
+	t.Parallel()
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer listener.Close()
+	t.Cleanup(func() { _ = listener.Close() }) // after the subtests
 
 	change := func(file string, edit func([]byte) []byte) func(*testing.T, string) {
 		return func(t *testing.T, dir string) {
@@ -150,6 +154,7 @@ func TestStartErrors(t *testing.T) {
 		"no node key":           {damage: func(t *testing.T, dir string) { _ = os.Remove(filepath.Join(dir, "node_key.json")) }, want: chain.ErrFolderDamaged, says: "node_key.json"},
 	} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			dir := t.TempDir()
 			if err := chain.Init(dir, chain.GenesisParams{ChainID: chaintest.ChainID}); err != nil {
 				t.Fatal(err)
@@ -172,6 +177,7 @@ func TestStartErrors(t *testing.T) {
 }
 
 func TestFolderIsHeldByOneNode(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	node := chaintest.Start(t, chaintest.WithDir(dir))
 	if _, err := chaintest.TryStart(t, chaintest.WithDir(dir)); !errors.Is(err, chain.ErrFolderLocked) {
@@ -186,6 +192,7 @@ func TestFolderIsHeldByOneNode(t *testing.T) {
 // A lost execution database is rebuilt from CometBFT's blocks; a lost consensus
 // database is not hidden.
 func TestLostDatabase(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	node := chaintest.Start(t, chaintest.WithDir(dir))
 	to := chaintest.Address(99)

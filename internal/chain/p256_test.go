@@ -49,6 +49,7 @@ func p256Input(t *testing.T) []byte {
 // The memory is where the EVM looks, answers as the precompile does, asks it
 // once, and is bounded.
 func TestP256Memory(t *testing.T) {
+	t.Parallel()
 	installed, ok := vm.PrecompiledContractsOsaka[p256Address].(*p256Memory)
 	if !ok {
 		t.Fatal("the memory is not installed")

@@ -149,6 +149,7 @@ func forge(t *testing.T, payload []byte, change func(*types.Header, *types.Body)
 
 // Everything a proposer could lie about is noticed, whatever else is right.
 func TestLiesAreRejected(t *testing.T) {
+	t.Parallel()
 	b := newBench(t, newChain(t))
 	b.pend()
 	b.decide(b.propose())
@@ -240,6 +241,7 @@ func TestLiesAreRejected(t *testing.T) {
 // A block whose header is known and whose body is another must not pass for the
 // one that was executed: a node that replays it could not.
 func TestKnownHeaderWithAnotherBody(t *testing.T) {
+	t.Parallel()
 	b := newBench(t, newChain(t))
 	b.pend()
 	honest := b.propose()
@@ -265,6 +267,7 @@ func TestKnownHeaderWithAnotherBody(t *testing.T) {
 // Only the future side of time is bounded, and never below the parent's time
 // and a second.
 func TestFutureIsBounded(t *testing.T) {
+	t.Parallel()
 	b := newBench(t, newChain(t))
 	b.pend()
 	b.now = time.Unix(time.Now().Unix(), 0)
@@ -302,6 +305,7 @@ func TestFutureIsBounded(t *testing.T) {
 
 // A node that only ever replays decided blocks ends where the proposer did.
 func TestReplayByFinalizeAlone(t *testing.T) {
+	t.Parallel()
 	dir := newChain(t)
 	a := newBench(t, dir)
 	copied := t.TempDir()
@@ -351,6 +355,7 @@ func TestReplayByFinalizeAlone(t *testing.T) {
 
 // Finalising moves nothing; committing does.
 func TestHeadMovesInCommitOnly(t *testing.T) {
+	t.Parallel()
 	b := newBench(t, newChain(t))
 	b.pend()
 	payload := b.propose()
@@ -380,6 +385,7 @@ func TestHeadMovesInCommitOnly(t *testing.T) {
 
 // State reaches the disk every so many blocks, and stays readable at the head.
 func TestFlush(t *testing.T) {
+	t.Parallel()
 	b := newBench(t, newChain(t))
 	b.now = time.Now()
 	for range flushBlocks + 3 {
@@ -404,6 +410,7 @@ func TestFlush(t *testing.T) {
 }
 
 func TestCheckTx(t *testing.T) {
+	t.Parallel()
 	b := newBench(t, newChain(t))
 	check := func(raw []byte, kind abci.CheckTxType) uint32 {
 		res, err := b.CheckTx(context.Background(), &abci.RequestCheckTx{Tx: raw, Type: kind})

@@ -37,6 +37,7 @@ var counter = common.FromHex("6011600a5f3960115ff3" +
 var topic = common.BigToHash(big.NewInt(42))
 
 func TestLogsAndSubscriptions(t *testing.T) {
+	t.Parallel()
 	node := chaintest.Start(t)
 	http, ws := dial(t, node.URL()), dial(t, node.WSURL())
 	address := send(t, http, nil, counter).ContractAddress
@@ -89,6 +90,7 @@ func TestLogsAndSubscriptions(t *testing.T) {
 }
 
 func TestNamespaces(t *testing.T) {
+	t.Parallel()
 	node := chaintest.Start(t)
 	debug := chaintest.Start(t, chaintest.WithConfig(func(c *chain.Config) { c.Debug = true }))
 	for _, url := range []string{node.URL(), node.WSURL()} {
@@ -128,6 +130,7 @@ func TestNamespaces(t *testing.T) {
 }
 
 func TestBlobTransactionIsRefused(t *testing.T) {
+	t.Parallel()
 	node := chaintest.Start(t)
 	client := dial(t, node.URL())
 	var blob kzg4844.Blob
@@ -221,6 +224,7 @@ func lightBlock(t testing.TB, node *chain.Node, client *ethclient.Client, at str
 }
 
 func TestLightBlock(t *testing.T) {
+	t.Parallel()
 	node := chaintest.Start(t)
 	client := dial(t, node.URL())
 	lightBlock(t, node, client, "0x0")
@@ -288,6 +292,7 @@ func (p proofNodes) Get(key []byte) ([]byte, error) {
 func (p proofNodes) Has(key []byte) (bool, error) { return p[string(key)] != nil, nil }
 
 func TestStatus(t *testing.T) {
+	t.Parallel()
 	node := chaintest.Start(t)
 	client := dial(t, node.URL())
 	to := chaintest.Address(99)

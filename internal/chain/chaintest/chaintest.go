@@ -6,9 +6,11 @@ package chaintest
 import (
 	"context"
 	"crypto/ecdsa"
+	"errors"
 	"fmt"
 	"log/slog"
 	"math/big"
+	"os"
 	"testing"
 	"time"
 
@@ -91,14 +93,16 @@ func TryStart(t testing.TB, opts ...Option) (*chain.Node, error) {
 	for i := range Funded {
 		p.Accounts = append(p.Accounts, Address(i))
 	}
-	c := chain.Config{Logger: slog.New(slog.NewTextHandler(testWriter{t}, &slog.HandlerOptions{Level: slog.LevelWarn}))}
+	// Not t.Log: the engines may say a last word when the test is over.
+	warnings := slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn})
+	c := chain.Config{Logger: slog.New(warnings).With("test", t.Name())}
 	for _, opt := range opts {
 		opt(&p, &c)
 	}
 	if c.Dir == "" {
 		c.Dir = t.TempDir()
 	}
-	if err := chain.Init(c.Dir, p); err != nil && !isThere(err) {
+	if err := chain.Init(c.Dir, p); err != nil && !errors.Is(err, chain.ErrAlreadyInitialised) {
 		return nil, fmt.Errorf("make test chain: %w", err)
 	}
 	node, err := chain.Start(context.Background(), c)
