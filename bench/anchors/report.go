@@ -1,0 +1,143 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"math/big"
+	"runtime"
+	"slices"
+	"text/tabwriter"
+	"time"
+
+	"github.com/byssus-iot/byssus/bench/site"
+	"github.com/byssus-iot/byssus/internal/ledger"
+)
+
+// print writes the tables.
+func (r *result) print(w io.Writer) {
+	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	defer t.Flush()
+	row := func(name, format string, args ...any) { fmt.Fprintf(t, "%s\t%s\n", name, fmt.Sprintf(format, args...)) }
+	first, last := r.blocks[0], r.blocks[len(r.blocks)-1]
+	took := last.Seen.Sub(first.Seen)
+	counted := r.blocks[1:]
+	anchors, gas := 0, uint64(0)
+	for _, b := range counted {
+		anchors += r.anchors[b.Number].Accepted
+		gas += b.GasUsed
+	}
+	rate := float64(anchors) / took.Seconds()
+
+	fmt.Fprintf(t, "\nGas of an anchor, %d receipts verified\n", site.Quorum)
+	row("  alone, a device's first / later", "%d / %d", r.gas.singleFirst, r.gas.singleLater)
+	row(fmt.Sprintf("  in a batch of %d, first / later, each", ledger.MaxBatch), "%d / %d", r.gas.batchFirst, r.gas.batchLater)
+
+	fmt.Fprintf(t, "\nAnchors in final blocks\n")
+	row("  measured", "%.1f s, blocks %d to %d", took.Seconds(), counted[0].Number, last.Number)
+	row("  offered", "%s, at most %d batches of %d on their way", offered(r.rate), r.inFlight, ledger.MaxBatch)
+	row("  anchors", "%d of %d devices", anchors, r.devices)
+	row("  anchors a second", "%.0f", rate)
+	for i, minute := range r.minutes(counted, first.Seen, took) {
+		row(fmt.Sprintf("    minute %d", i+1), "%.0f", minute)
+	}
+	row("  cross-check", "%d in the whole log, %d by the devices' heads", r.logged, r.sum)
+	row("  wait for finality, batch, p50 / p99 / most", "%s", quantiles(r.waits))
+
+	fmt.Fprintf(t, "\nBlocks\n")
+	row("  gas limit, its half (the base fee's target)", "%d, %d", r.gasLimit, r.gasLimit/2)
+	row("  gas a block, mean / most", "%d / %d", gas/uint64(len(counted)), most(counted).GasUsed)
+	row("  gas a second", "%.1f million", float64(gas)/1e6/took.Seconds())
+	var gaps []time.Duration
+	for i, b := range counted {
+		gaps = append(gaps, b.Seen.Sub(r.blocks[i].Seen))
+	}
+	row("  seconds between blocks, p50 / p99 / most", "%s", quantiles(gaps))
+	low, high := feeRange(r.blocks)
+	row("  base fee, lowest / highest / last, wei", "%d / %d / %d", low, high, last.BaseFee)
+
+	fmt.Fprintf(t, "\nMachine (%d processors; load average %s before, %s after)\n", runtime.NumCPU(), r.loads[0], r.loads[1])
+	wall := r.after.At.Sub(r.before.At)
+	used := func(a, b time.Duration) float64 { return float64(b-a) / float64(wall) }
+	node, load := used(r.before.Node, r.after.Node), used(r.before.Load, r.after.Load)
+	row("  processors used by the node", "%.2f", node)
+	row("  by devices' and gateways' stand-in (this process)", "%.2f", load)
+	row("  by everything else", "%.2f, stolen by the hypervisor %.2f", max(0, used(r.before.Machine, r.after.Machine)-node-load), used(r.before.Stolen, r.after.Stolen))
+	row("  node, peak resident memory", "%d MiB", r.after.Peak>>20)
+	row("  P-256 verifications a second, one processor", "%.0f", r.verifications)
+	perAnchor := float64(site.Quorum + 1)
+	row("  verified by anchoring", "%.0f a second: %.0f %% of what %d processors could do", rate*perAnchor, 100*rate*perAnchor/(r.verifications*float64(runtime.NumCPU())), runtime.NumCPU())
+	row("  node's processor time an anchor", "%.0f µs, its %.0f signatures alone %.0f µs", 1e6*node/rate, perAnchor, 1e6*perAnchor/r.verifications)
+
+	fmt.Fprintf(t, "\nNode's processor time, profiled for %.0f s (%.2f processors)\n", r.split.during.Seconds(), float64(r.split.total)/float64(r.split.during))
+	for _, s := range r.split.shares {
+		row("  "+s.name, "%4.1f %%", 100*float64(s.time)/float64(r.split.total))
+	}
+
+	fmt.Fprintf(t, "\nWhat bounds it\n  %s\n", r.bound(rate, node+load, float64(gas)/float64(len(counted))))
+}
+
+// bound names what was used up first.
+func (r *result) bound(rate, processors, gas float64) string {
+	switch {
+	case r.rate > 0 && rate > 0.97*r.rate:
+		return "the load offered: the chain had room for more"
+	case gas > 0.9*float64(r.gasLimit):
+		return "the gas limit: blocks were full, so the base fee rises until it stops the load; half the limit a block can last"
+	case processors > 0.9*float64(runtime.NumCPU()):
+		return "the processors: node and load used all of them"
+	default:
+		return fmt.Sprintf("one block after another: build, check and commit follow each other on one processor (%.1f of %d in use)", processors, runtime.NumCPU())
+	}
+}
+
+// minutes is anchors a second of each minute; the last one may be shorter.
+func (r *result) minutes(counted []site.Block, start time.Time, took time.Duration) []float64 {
+	n := max(1, int((took+30*time.Second)/time.Minute))
+	sums, ends := make([]float64, n), make([]time.Duration, n)
+	for _, b := range counted {
+		at := b.Seen.Sub(start)
+		i := min(int(at/time.Minute), n-1)
+		sums[i] += float64(r.anchors[b.Number].Accepted)
+		ends[i] = at
+	}
+	var before time.Duration
+	for i := range sums {
+		sums[i] /= max(ends[i]-before, time.Millisecond).Seconds()
+		before = ends[i]
+	}
+	return sums
+}
+
+func offered(rate float64) string {
+	if rate == 0 {
+		return "as many as the chain takes"
+	}
+	return fmt.Sprintf("%.0f a second", rate)
+}
+
+func most(blocks []site.Block) site.Block {
+	return slices.MaxFunc(blocks, func(a, b site.Block) int { return cmp.Compare(a.GasUsed, b.GasUsed) })
+}
+
+func feeRange(blocks []site.Block) (low, high *big.Int) {
+	low, high = blocks[0].BaseFee, blocks[0].BaseFee
+	for _, b := range blocks {
+		if b.BaseFee.Cmp(low) < 0 {
+			low = b.BaseFee
+		}
+		if b.BaseFee.Cmp(high) > 0 {
+			high = b.BaseFee
+		}
+	}
+	return low, high
+}
+
+func quantiles(list []time.Duration) string {
+	if len(list) == 0 {
+		return "none"
+	}
+	sorted := slices.Sorted(slices.Values(list))
+	at := func(q float64) float64 { return sorted[int(q*float64(len(sorted)-1))].Seconds() }
+	return fmt.Sprintf("%.2f / %.2f / %.2f", at(0.5), at(0.99), at(1))
+}
