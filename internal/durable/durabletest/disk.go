@@ -413,8 +413,8 @@ func (d *Disk) Stat(name string) (fs.FileInfo, error) {
 	return n.info(base), nil
 }
 
-// SyncDir makes the folder's names durable. A rename between two folders is
-// one change, so that syncing either settles both.
+// SyncDir makes the folder's names durable, and no others: of a rename from or
+// to another folder, that one name there, with what befell it before.
 func (d *Disk) SyncDir(name string) error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -431,22 +431,31 @@ func (d *Disk) SyncDir(name string) error {
 	if err != nil {
 		return pathError("syncdir", name, err)
 	}
-	synced := map[*node]bool{dir: true}
-	for grown := true; grown; {
-		grown = false
-		for _, c := range d.pending {
-			if c.from != nil && synced[c.dir] != synced[c.from] {
-				synced[c.dir], synced[c.from], grown = true, true, true
+	type place struct {
+		dir  *node
+		name string
+	}
+	settled := map[place]bool{}
+	sync := make([]bool, len(d.pending))
+	for i := len(d.pending) - 1; i >= 0; i-- {
+		c := d.pending[i]
+		to, from := place{c.dir, c.name}, place{c.from, c.fromName}
+		if c.dir == dir || c.from == dir || settled[to] || c.from != nil && settled[from] {
+			sync[i], settled[to] = true, true
+			if c.from != nil {
+				settled[from] = true
 			}
 		}
 	}
-	d.pending = slices.DeleteFunc(d.pending, func(c change) bool {
-		if !synced[c.dir] {
-			return false
+	var left []change
+	for i, c := range d.pending {
+		if sync[i] {
+			c.apply(platter)
+		} else {
+			left = append(left, c)
 		}
-		c.apply(platter)
-		return true
-	})
+	}
+	d.pending = left
 	return nil
 }
 

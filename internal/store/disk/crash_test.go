@@ -31,6 +31,11 @@ func newAcknowledged() *acknowledged {
 // What fails is tried once more. It notes what was acknowledged and returns
 // the last error.
 func backup(fsys durable.FS, archives []*storetest.Archive, acks *acknowledged) error {
+	return upload(fsys, archives, acks, false)
+}
+
+// upload is backup with the choice to put lists before their shards.
+func upload(fsys durable.FS, archives []*storetest.Archive, acks *acknowledged, listFirst bool) error {
 	var last error
 	try := func(f func() error, acked func()) bool {
 		err := f()
@@ -58,9 +63,14 @@ func backup(fsys durable.FS, archives []*storetest.Archive, acks *acknowledged) 
 		return last
 	}
 	for _, a := range archives {
-		for _, root := range roots(a.Shards[slot]) {
-			try(func() error { _, err := putShard(d, root, a.Shards[slot][root]); return err },
-				func() { acks.shards[root] = true })
+		shards := func() {
+			for _, root := range roots(a.Shards[slot]) {
+				try(func() error { _, err := putShard(d, root, a.Shards[slot][root]); return err },
+					func() { acks.shards[root] = true })
+			}
+		}
+		if !listFirst {
+			shards()
 		}
 		for _, root := range roots(a.Segments) {
 			try(func() error { _, err := d.PutSegment(device, root, a.Segments[root], quota); return err },
@@ -68,6 +78,9 @@ func backup(fsys durable.FS, archives []*storetest.Archive, acks *acknowledged) 
 		}
 		try(func() error { _, err := d.PutList(device, a.List, a.Head, quota); return err },
 			func() { acks.lists[a.List] = true })
+		if listFirst {
+			shards()
+		}
 		try(func() error {
 			missing, err := d.Holds(context.Background(), device, a.List, slot)
 			if err == nil && len(missing) > 0 {
@@ -184,6 +197,63 @@ func TestCrashAtEveryOperation(t *testing.T) {
 	t.Logf("%d operations, %d rounds, %d receipts checked", operations, rounds, receipts)
 }
 
+// After a kill a new process finds names that are not durable yet. Whatever it
+// acknowledges on that ground, be it that shards stand or a receipt alone, must
+// survive a power cut at any later operation.
+func TestCrashAfterKill(t *testing.T) {
+	first := archive(t, 1, 3, 6000, 3, nil)
+	archives := []*storetest.Archive{first, archive(t, 2, 2, 6000, 3, first)}
+	whole := durabletest.NewDisk(0)
+	must(t, backup(whole, archives, newAcknowledged()))
+	stood := func(fsys durable.FS, acks *acknowledged) {
+		d, err := disk.Open(fsys, "/store", identity, quiet)
+		if err != nil {
+			return // the power is cut already
+		}
+		for _, a := range archives {
+			for _, root := range roots(a.Shards[slot]) {
+				if _, err := putShard(d, root, a.Shards[slot][root]); err == nil {
+					acks.shards[root] = true
+				}
+			}
+		}
+	}
+	vouched := func(fsys durable.FS, acks *acknowledged) {
+		d, err := disk.Open(fsys, "/store", identity, quiet)
+		if err != nil {
+			return
+		}
+		for _, a := range archives {
+			missing, err := d.Holds(context.Background(), device, a.List, slot)
+			if err == nil && len(missing) == 0 {
+				acks.receipts[a.List] = true
+			}
+		}
+	}
+	rounds, receipts := 0, 0
+	for n := 1; n <= whole.Ops(); n++ {
+		for seed := range uint64(12) {
+			for _, resume := range []func(durable.FS, *acknowledged){stood, vouched} {
+				mem := durabletest.NewDisk(seed<<32 | uint64(n))
+				acks := newAcknowledged()
+				mem.PowerOffAt(n)
+				_ = upload(mem, archives, acks, seed%2 == 0) // cut short
+				mem.SetFault(nil)
+				mem = mem.Kill()
+				if seed > 0 {
+					mem.PowerOffAt(int(seed*uint64(n)*7919%90) + 1)
+				}
+				resume(mem, acks)
+				mem.SetFault(nil)
+				receipts += len(acks.receipts)
+				intact(t, mem.Crash(), archives, acks)
+				rounds++
+			}
+		}
+	}
+	t.Logf("%d rounds, %d receipts checked", rounds, receipts)
+}
+
 // The same while damage is found and healed: after any power cut no receipt
 // vouches for a shard that is not there.
 func TestCrashWhileHealing(t *testing.T) {
@@ -198,7 +268,10 @@ func TestCrashWhileHealing(t *testing.T) {
 		}
 		_, err = readShard(d, root)
 		var damaged *disk.DamagedError
-		told = errors.As(err, &damaged)
+		if errors.As(err, &damaged) {
+			_, err := mem.Stat("/store")
+			told = err == nil // else the power went before the answer
+		}
 		_, _ = putShard(d, root, a.Shards[slot][root])             // may fail: the power is cut
 		_, _ = d.Holds(context.Background(), device, a.List, slot) // likewise
 		return told
@@ -220,22 +293,31 @@ func TestCrashWhileHealing(t *testing.T) {
 		for seed := range uint64(8) {
 			mem := prepare(seed<<32 | uint64(n))
 			mem.PowerOffAt(n)
-			if life(mem) {
+			said := life(mem)
+			if said {
 				told++
 			}
 			mem.SetFault(nil)
-			d, err := disk.Open(mem.Crash(), "/store", identity, quiet)
+			after := mem.Crash()
+			d, err := disk.Open(after, "/store", identity, quiet)
 			must(t, err)
-			// Whatever survived: once the shard has been asked for, no receipt
-			// without it.
-			got, err := readShard(d, root)
-			if err == nil && !bytes.Equal(got, a.Shards[slot][root]) {
+			// Whatever survived: no receipt without the file, nor, once the
+			// damage was told, with the damaged one.
+			file, fileErr := durable.ReadFile(after, path(disk.Shard, root), 1<<20)
+			missing, err := d.Holds(context.Background(), device, a.List, slot)
+			must(t, err)
+			if len(missing) == 0 && (fileErr != nil || said && bytes.Equal(file, bad)) {
+				t.Fatalf("operation %d, seed %d: vouched for a shard that is gone or damaged: %v", n, seed, fileErr)
+			}
+			// And once it has been asked for, none without it.
+			got, readErr := readShard(d, root)
+			if readErr == nil && !bytes.Equal(got, a.Shards[slot][root]) {
 				t.Fatal("garbage served")
 			}
-			missing, holdsErr := d.Holds(context.Background(), device, a.List, slot)
-			must(t, holdsErr)
-			if (err == nil) != (len(missing) == 0) {
-				t.Fatalf("operation %d, seed %d: read says %v, the receipt misses %v", n, seed, err, missing)
+			missing, err = d.Holds(context.Background(), device, a.List, slot)
+			must(t, err)
+			if (readErr == nil) != (len(missing) == 0) {
+				t.Fatalf("operation %d, seed %d: read says %v, the receipt misses %v", n, seed, readErr, missing)
 			}
 		}
 	}
