@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {Terms} from "../src/interfaces/IPolicies.sol";
 import {Item, ReceiptIn, Record} from "../src/interfaces/ISnapshots.sol";
 import {Fixture, Key} from "./Fixture.sol";
 
@@ -71,6 +72,23 @@ contract GasTest is Fixture {
     function test_gas_tick() public {
         clock.tick();
         vm.snapshotGasLastCall("Gas", "tick");
+    }
+
+    /// @dev What a batch of one item can cost at most (docs/contracts): the batch, the item, its policy read anew.
+    function testFuzz_gas_itemBound(uint256 seed, uint8 receipts) public {
+        Terms memory terms = termsOf();
+        (terms.k, terms.w, terms.organisations) = (1, 1, 2);
+        vm.prank(operator);
+        policies.publish(policy, "any quorum", terms);
+        Item[] memory items = new Item[](1);
+        uint8 count = uint8(bound(receipts, 0, 6));
+        items[0] = itemOf(nextRecord(devices[0]), deviceKey(0), count);
+        if (count > 0 && seed % 4 == 0) items[0].receipts[seed % count].r = 0;
+        if (seed % 16 == 1) items[0].signature = new bytes(1000);
+        vm.prank(gateway);
+        snapshots.anchorBatch(items);
+        uint256 most = 40_000 + 140_000 + 40_000 + 20_000 * uint256(count);
+        assertLe(vm.lastCallGas().gasTotalUsed, most, "gas");
     }
 
     function measureBatch(uint256 count, string memory name) private {

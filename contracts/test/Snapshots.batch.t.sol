@@ -138,19 +138,4 @@ contract SnapshotsBatchTest is SnapshotsFixture {
         (bool accepted,) = bothWays(item);
         if (flaw == 0) assertTrue(accepted, "a good record was refused");
     }
-
-    /// @dev What an item can cost at most, whatever is in it, for the gas limit of a batch (see docs/contracts).
-    function testFuzz_anchorBatch_gasOfOneItem(uint256 seed, uint8 receipts) public {
-        Item memory item = itemOf(nextRecord(device), key, 0);
-        item.receipts = new ReceiptIn[](receipts % 7);
-        for (uint8 i = 0; i < item.receipts.length; ++i) {
-            item.receipts[i] = receiptOf(item.record, i, uint64(expiryNow() + seed % 2 days - 1 days));
-        }
-        Item[] memory items = batchOf(item);
-        vm.prank(gateway);
-        uint256 before = gasleft();
-        snapshots.anchorBatch(items);
-        uint256 used = before - gasleft();
-        assertLe(used, 260_000 + 20_000 * item.receipts.length, "gas");
-    }
 }

@@ -22,15 +22,24 @@ struct Panel {
 
 /// @title Custodians and their panels
 interface ICustody {
+    /// @notice No organisation has this number.
     error OrganisationUnknown(uint32 organisation);
+    /// @notice The organisation may get no custodians.
     error OrganisationInactive(uint32 organisation);
+    /// @notice No custodian has this number.
     error CustodianUnknown(uint32 custodian);
+    /// @notice A panel has each custodian once.
     error CustodianTwice(uint32 custodian);
+    /// @notice A panel has 1 to `most` custodians, of whom 1 to all rebuild a key.
     error PanelSizeWrong(uint8 m, uint256 n, uint256 most);
+    /// @notice These coordinates are no P-256 public key.
     error KeyInvalid(bytes32 x, bytes32 y);
+    /// @notice This custodian signs with the key already.
     error KeyInUse(uint32 custodian);
+    /// @notice An endpoint has `most` bytes at most.
     error EndpointTooLong(uint256 length, uint256 most);
 
+    /// @notice A custodian was added.
     event CustodianAdded(
         uint32 indexed custodian,
         uint32 indexed organisation,
@@ -39,7 +48,9 @@ interface ICustody {
         bytes32 tlsKeyHash,
         string endpoint
     );
+    /// @notice A custodian is reached otherwise.
     event CustodianUpdated(uint32 indexed custodian, string endpoint, bytes32 tlsKeyHash);
+    /// @notice A panel was added.
     event PanelAdded(uint32 indexed panel, uint8 m, uint32[] custodians);
 
     /// @notice Adds a custodian. Role: OPERATOR.

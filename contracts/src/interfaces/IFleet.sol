@@ -53,22 +53,38 @@ struct Invitation {
 
 /// @title Devices, their keys and how they come to be
 interface IFleet {
+    /// @notice The invitation must be named keccak256 of its token's key.
     error InvitationIdWrong(bytes32 expected);
+    /// @notice There was an invitation with this token before: make a new token.
     error InvitationKnown(bytes32 invitation);
+    /// @notice Nobody was invited with this token.
     error InvitationUnknown(bytes32 invitation);
+    /// @notice The invitation's last second is over: ask for a new one.
     error InvitationExpired(uint64 expires);
+    /// @notice The invitation was used already, by this device at this time.
     error InvitationUsed(bytes32 device, uint64 usedAt);
+    /// @notice The invitation was taken back.
     error InvitationWithdrawn(bytes32 invitation);
+    /// @notice These coordinates are no P-256 public key.
     error KeyInvalid(bytes32 x, bytes32 y);
+    /// @notice The key is or was this device's: every enrolment needs a new one.
     error KeyInUse(bytes32 device);
+    /// @notice Enrolment is not signed by the invitation's token.
     error BadTokenSignature();
+    /// @notice Enrolment is not signed by the new device key.
     error BadDeviceSignature();
+    /// @notice No device has this id.
     error DeviceUnknown(bytes32 device);
+    /// @notice The device is revoked.
     error DeviceNotActive(bytes32 device);
+    /// @notice No organisation has this number.
     error OrganisationUnknown(uint32 organisation);
+    /// @notice The device to be replaced belongs to this organisation.
     error OrganisationExpected(uint32 organisation);
+    /// @notice No policy has this number.
     error PolicyUnknown(uint32 policy);
 
+    /// @notice Somebody may enrol a device, or the next key of one.
     event Invited(
         bytes32 indexed invitation,
         bytes32 indexed replaces,
@@ -77,7 +93,9 @@ interface IFleet {
         uint64 expires,
         bytes32 label
     );
+    /// @notice An unused invitation was taken back.
     event InvitationRevoked(bytes32 indexed invitation);
+    /// @notice A new device has its first key.
     event DeviceEnrolled(
         bytes32 indexed device,
         bytes32 indexed invitation,
@@ -86,9 +104,11 @@ interface IFleet {
         bytes32 y,
         bytes32 label
     );
+    /// @notice A device has its next key; the one before counts no more.
     event DeviceReplaced(
         bytes32 indexed device, bytes32 indexed invitation, uint32 indexed generation, bytes32 x, bytes32 y
     );
+    /// @notice A device may do nothing any more.
     event DeviceRevoked(bytes32 indexed device);
 
     /// @notice Invites one device. Role: OPERATOR.

@@ -45,27 +45,46 @@ struct Quorum {
 /// @title Versioned rules, and which device is under which
 /// @notice A published version never changes.
 interface IPolicies {
+    /// @notice No policy has this number.
     error PolicyUnknown(uint32 policy);
+    /// @notice The policy has no such version.
     error VersionUnknown(uint32 policy, uint32 version);
+    /// @notice At least one shard must rebuild a pack.
     error KMissing();
+    /// @notice No more shards can be needed than there are.
     error KTooLarge(uint8 k, uint8 n);
+    /// @notice A policy has `most` slots at most.
     error TooManySlots(uint8 n, uint8 most);
+    /// @notice There must be exactly n slots.
     error SlotsExpected(uint8 n, uint256 got);
+    /// @notice The slot is on no store.
     error SlotUnassigned(uint32 slot);
+    /// @notice The slot is named twice.
     error SlotTwice(uint32 slot);
+    /// @notice The store holds two of the slots: its loss would be two.
     error StoreTwice(uint32 store);
+    /// @notice A snapshot on fewer slots than k could not be restored.
     error QuorumBelowK(uint8 w, uint8 k);
+    /// @notice No more receipts can be asked than there are slots.
     error QuorumAboveN(uint8 w, uint8 n);
+    /// @notice No more organisations can be asked than there are slots.
     error OrganisationsAboveN(uint8 organisations, uint8 n);
+    /// @notice There are organisations enough that none needs to hold more than n - k slots; this one does.
     error OrganisationHoldsTooMuch(uint32 organisation, uint256 held, uint256 allowed);
+    /// @notice This duration, in seconds, is too short or too long.
     error DurationOutOfRange(string what, uint64 value, uint64 least, uint64 most);
+    /// @notice A restore needs one approval at least.
     error ApprovalsMissing();
+    /// @notice Everybody has this role: it protects nothing.
     error RoleOpenToAll(uint64 role);
+    /// @notice No panel has this number.
     error PanelUnknown(uint32 panel);
 
+    /// @notice A version of a policy is in force; the one before holds for its grace.
     event PolicyPublished(
         uint32 indexed policy, uint32 indexed version, bytes32 name, uint64 publishedAt, Terms terms
     );
+    /// @notice A device is under this policy.
     event PolicyAssigned(bytes32 indexed device, uint32 indexed policy);
 
     /// @notice Publishes a version of a policy. Role: OPERATOR.

@@ -43,21 +43,36 @@ struct Request {
 
 /// @title Restores: request, approval, grant, report
 interface IRecovery {
+    /// @notice No accepted snapshot has this record hash.
     error SnapshotUnknown(bytes32 recordHash);
+    /// @notice The device is under no policy that could say who may restore.
     error PolicyMissing(bytes32 device);
+    /// @notice The device's policy lets only this role request a restore.
     error NotRequester(uint64 role);
+    /// @notice The device is revoked and can ask for nothing.
     error DeviceNotActive(bytes32 device);
+    /// @notice RestoreRequest is not signed by the device's current key, with a low s.
     error BadSignature();
+    /// @notice No request has this number.
     error RequestUnknown(uint256 id);
+    /// @notice The request is no longer open.
     error RequestClosed(uint256 id, RequestStatus status);
+    /// @notice The request was open until this time of the chain, in Unix seconds.
     error RequestExpired(uint64 openUntil);
+    /// @notice The policy lets only this role approve or deny.
     error NotApprover(uint64 role);
+    /// @notice Who asked cannot approve.
     error SelfApproval();
+    /// @notice The account has approved the request before.
     error AlreadyApproved();
+    /// @notice The device that asked was revoked or has another key by now.
     error DeviceKeyChanged(bytes32 device);
+    /// @notice Only this account may do that, or a gateway to report for a device.
     error NotOwner(address requester);
+    /// @notice Only what was granted can be reported.
     error NotGranted(uint256 id, RequestStatus status);
 
+    /// @notice Somebody wants to read a snapshot.
     event Requested(
         uint256 indexed id,
         bytes32 indexed device,
@@ -70,10 +85,13 @@ interface IRecovery {
         bool byDevice,
         uint64 openUntil
     );
+    /// @notice Somebody wanted to read a snapshot and may not; `reason` is the encoded error.
     event RequestRefused(
         bytes32 indexed device, bytes32 indexed recordHash, address indexed by, bool byDevice, bytes reason
     );
+    /// @notice An approval was given.
     event Approved(uint256 indexed id, address indexed approver, uint8 approvals, uint8 needed);
+    /// @notice Custodians and stores may serve the request until `expires`.
     event Granted(
         uint256 indexed id,
         bytes32 indexed device,
@@ -82,8 +100,11 @@ interface IRecovery {
         bytes32 reader,
         uint64 expires
     );
+    /// @notice The request was denied, or its grant ended.
     event Denied(uint256 indexed id, address indexed by, bytes32 reason);
+    /// @notice The request was taken back, or its grant ended.
     event Withdrawn(uint256 indexed id, address indexed by);
+    /// @notice What came of the grant; `elapsed` counts the chain's seconds since the request.
     event Reported(
         uint256 indexed id,
         bytes32 indexed device,

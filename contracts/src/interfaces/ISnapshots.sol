@@ -80,30 +80,57 @@ struct Snapshot {
 /// @notice A device's accepted records form one gap-free chain. What was accepted never changes but for more
 /// receipts, and nothing is ever taken away.
 interface ISnapshots {
+    /// @notice A batch has `most` records at most.
     error BatchTooLarge(uint256 items, uint256 most);
+    /// @notice No device has this id.
     error DeviceUnknown(bytes32 device);
+    /// @notice The device is revoked.
     error DeviceNotActive(bytes32 device);
+    /// @notice The device's token bucket is empty until this time of the chain, in Unix seconds.
     error RateLimited(uint64 retryAt);
+    /// @notice The device's next record must have this sequence.
     error SequenceExpected(uint64 sequence);
+    /// @notice The device's next record must name this one as the one before.
     error PreviousExpected(bytes32 recordHash);
+    /// @notice The record is not signed by the device's current key, with a low s.
     error BadSignature();
+    /// @notice The device is under this policy, whose latest version is this; 0 when it is under none.
     error PolicyExpected(uint32 policy, uint32 version);
+    /// @notice The epoch goes back or leaps: it must be in this range.
     error EpochExpected(uint32 atLeast, uint32 atMost);
+    /// @notice The key of this epoch was released: the device must start a later one.
     error EpochReleased(uint32 epoch);
+    /// @notice The epoch has other keys already: keccak256(epochCommitment || sealedKeyHash) must be this.
     error EpochCommitmentExpected(bytes32 epochKeys);
+    /// @notice There is one receipt a slot at most.
     error TooManyReceipts(uint256 got, uint256 most);
+    /// @notice The policy has slots at positions 0 to n - 1.
     error PositionOutOfRange(uint8 position, uint8 n);
+    /// @notice Two receipts are for one position.
     error ReceiptTwice(uint8 position);
+    /// @notice The receipt at this position is not signed, with a low s, by the store that holds the slot now.
     error BadReceipt(uint8 position);
+    /// @notice The store promises to keep its share until `validUntil` only; the snapshot is kept until
+    /// `needed`.
     error ReceiptTooShort(uint8 position, uint64 validUntil, uint64 needed);
+    /// @notice The policy asks receipts of more slots.
     error QuorumNotMet(uint256 got, uint256 want);
+    /// @notice The policy asks receipts of more organisations.
     error OrganisationsNotMet(uint256 got, uint256 want);
+    /// @notice No accepted snapshot has this record hash.
     error SnapshotUnknown(bytes32 recordHash);
+    /// @notice These are not two records of a device at one sequence, or the accepted one supersedes the
+    /// other.
     error NotAFork();
+    /// @notice A fork of the device's current key was reported already.
     error ForkKnown(bytes32 device);
+    /// @notice No fork of the device's current key between these records was reported.
     error ForkUnknown(bytes32 device);
+    /// @notice The record at this index is not the one that the record before it supersedes, or there are none
+    /// or too many.
     error SupersessionBroken(uint256 index);
 
+    /// @notice A snapshot was accepted. The whole record is in the log.
     event Anchored(
         bytes32 indexed device,
         uint64 indexed sequence,
@@ -114,6 +141,7 @@ interface ISnapshots {
         uint32 positions,
         address relayer
     );
+    /// @notice A record of a batch was refused; `reason` is the encoded error.
     event Refused(
         bytes32 indexed device,
         bytes32 indexed recordHash,
@@ -121,9 +149,11 @@ interface ISnapshots {
         bytes reason,
         address indexed relayer
     );
+    /// @notice More slots gave a receipt; `positions` are all of them now.
     event ReceiptsAdded(
         bytes32 indexed device, bytes32 indexed recordHash, uint32 positions, address relayer
     );
+    /// @notice The device's current key signed two records at one sequence.
     event Forked(
         bytes32 indexed device,
         uint64 indexed sequence,
@@ -131,7 +161,9 @@ interface ISnapshots {
         bytes32 otherHash,
         address reporter
     );
+    /// @notice The accepted record was shown to supersede the other: it was no fork.
     event ForkAnswered(bytes32 indexed device, bytes32 acceptedHash, bytes32 otherHash);
+    /// @notice The key of this epoch and those before counts as released.
     event EpochReleaseNoted(bytes32 indexed device, uint32 epoch);
 
     /// @notice Accepts a record, or reverts with the rule that refuses it. The same record again is no error: it

@@ -34,17 +34,28 @@ struct Slot {
 
 /// @title Organisations, stores, and which store holds which slot
 interface IStores {
+    /// @notice No organisation has this number.
     error OrganisationUnknown(uint32 organisation);
+    /// @notice The organisation may get no stores or slots.
     error OrganisationInactive(uint32 organisation);
+    /// @notice No store has this number.
     error StoreUnknown(uint32 store);
+    /// @notice Slots are numbered without a gap: the next new one is `next`.
     error SlotOutOfOrder(uint32 slot, uint32 next);
+    /// @notice The slot is on this store already.
     error SlotUnchanged(uint32 slot, uint32 store);
+    /// @notice These coordinates are no P-256 public key.
     error KeyInvalid(bytes32 x, bytes32 y);
+    /// @notice This store signs with the key already.
     error KeyInUse(uint32 store);
+    /// @notice An endpoint has `most` bytes at most.
     error EndpointTooLong(uint256 length, uint256 most);
 
+    /// @notice An organisation was admitted.
     event OrganisationAdded(uint32 indexed organisation, bytes32 name, address account);
+    /// @notice An organisation acts with another account, or may get stores and slots or not.
     event OrganisationUpdated(uint32 indexed organisation, address account, bool active);
+    /// @notice A store was added.
     event StoreAdded(
         uint32 indexed store,
         uint32 indexed organisation,
@@ -54,7 +65,9 @@ interface IStores {
         bytes32 region,
         string endpoint
     );
+    /// @notice A store is reached otherwise.
     event StoreUpdated(uint32 indexed store, string endpoint, bytes32 tlsKeyHash);
+    /// @notice A slot is on this store from now on.
     event SlotAssigned(uint32 indexed slot, uint32 indexed store, uint32 version, uint32 organisation);
 
     /// @notice Admits an organisation. Role: OPERATOR.
