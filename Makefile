@@ -59,7 +59,7 @@ bench: build ## anchors a second and gas: make bench MINUTES=5
 fuzz: ## every fuzz target for a minute
 	@for p in $$($(GO) list ./...); do \
 	  for f in $$($(GO) test -list '^Fuzz' $$p | grep '^Fuzz'); do \
-	    echo "fuzz: $$p $$f"; $(GO) test -run '^$$' -fuzz "^$$f\$$" -fuzztime 60s $$p || exit 1; done; done
+	    echo "fuzz: $$p $$f"; $(GO) test -run '^$$' -fuzz "^$$f\$$" -fuzztime 60s -fuzzminimizetime 10x $$p || exit 1; done; done
 
 clean: ## remove what was built
 	rm -rf bin contracts/out contracts/cache

@@ -35,8 +35,9 @@ func newChainID() uint64 {
 }
 
 // foundChain makes the installation's chain if it has none: the validator's
-// keys and the genesis document, which names the contracts' addresses.
-func foundChain(i *installation) error {
+// keys and the genesis document, which names the contracts' addresses. Accounts
+// of others can pay fees beside the installation's own.
+func foundChain(i *installation, others ...common.Address) error {
 	if _, err := os.Lstat(i.path("genesis.json")); err == nil {
 		return nil
 	}
@@ -48,7 +49,7 @@ func foundChain(i *installation) error {
 		}
 		accounts = append(accounts, a.Address())
 	}
-	err := chain.Init(i.nodeDir(), chain.GenesisParams{ChainID: i.conf.ChainID, Accounts: accounts, Contracts: ledger.Addresses(accounts[0])})
+	err := chain.Init(i.nodeDir(), chain.GenesisParams{ChainID: i.conf.ChainID, Accounts: append(accounts, others...), Contracts: ledger.Addresses(accounts[0])})
 	if err != nil && !errors.Is(err, chain.ErrAlreadyInitialised) {
 		return err
 	}

@@ -83,8 +83,8 @@ func (c *Client) Trail(ctx context.Context, f TrailFilter) ([]Event, error) {
 		queries = [][][]common.Hash{{nil, {d}}, {nil, nil, {d}}}
 	}
 	var events []Event
-	collect := func(topics [][]common.Hash) error {
-		logs, err := c.eth.FilterLogs(ctx, ethereum.FilterQuery{FromBlock: new(big.Int).SetUint64(f.From), Addresses: addresses, Topics: topics})
+	collect := func(from []common.Address, topics [][]common.Hash) error {
+		logs, err := c.eth.FilterLogs(ctx, ethereum.FilterQuery{FromBlock: new(big.Int).SetUint64(f.From), Addresses: from, Topics: topics})
 		if err != nil {
 			return fmt.Errorf("%w: read the log: %w", ErrUnreachable, err)
 		}
@@ -100,7 +100,7 @@ func (c *Client) Trail(ctx context.Context, f TrailFilter) ([]Event, error) {
 		return nil
 	}
 	for _, topics := range queries {
-		if err := collect(topics); err != nil {
+		if err := collect(addresses, topics); err != nil {
 			return nil, err
 		}
 	}
@@ -113,7 +113,7 @@ func (c *Client) Trail(ctx context.Context, f TrailFilter) ([]Event, error) {
 			}
 		}
 		if len(ids) > 0 {
-			if err := collect([][]common.Hash{nil, ids}); err != nil {
+			if err := collect([]common.Address{c.contracts["Recovery"]}, [][]common.Hash{nil, ids}); err != nil {
 				return nil, err
 			}
 		}
