@@ -13,6 +13,7 @@ import (
 	"github.com/byssus-iot/byssus/internal/archive"
 	"github.com/byssus-iot/byssus/internal/durable"
 	"github.com/byssus-iot/byssus/internal/identity"
+	"github.com/byssus-iot/byssus/internal/ledger/state"
 	"github.com/byssus-iot/byssus/internal/record"
 	"github.com/byssus-iot/byssus/internal/seal"
 )
@@ -274,10 +275,29 @@ func (r Report) result() Result {
 	return Result{ListRoot: r.ListRoot, Files: r.Files, Bytes: r.Bytes, Evidence: sha256.Sum256(b)}
 }
 
-// report tells the chain and forgets the request's keys.
+// report tells the chain and forgets the request's keys. The chain may know
+// already: the answer to an earlier report can have been lost.
 func (r Restorer) report(ctx context.Context, p *Pending, out Report) (Report, error) {
+	q, err := r.status(ctx, p.Request)
+	if err != nil {
+		return out, &ReportError{Request: p.Request, Err: err}
+	}
+	switch q.Status {
+	case state.Reported:
+		return out, p.Done()
+	case state.Denied, state.Withdrawn:
+		return out, errors.Join(&EndedError{Request: p.Request, How: q.Status.String()}, p.Done())
+	}
 	if err := r.Desk.Report(ctx, p.Request, *p.Result); err != nil {
 		return out, &ReportError{Request: p.Request, Err: err}
 	}
 	return out, p.Done()
+}
+
+func (r Restorer) status(ctx context.Context, request uint64) (state.Request, error) {
+	v, err := r.Chain.Latest(ctx)
+	if err != nil {
+		return state.Request{}, err
+	}
+	return v.Request(ctx, request)
 }

@@ -169,10 +169,44 @@ func TestRestoreUnderAGrant(t *testing.T) {
 		if _, _, err := s.Ledger.Approve(ctx, s.Approver, w.Request); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := r.Restore(ctx, job); err != nil {
+		n.lost = errors.New("the answer is lost")
+		if _, err := r.Restore(ctx, job); !errors.Is(err, n.lost) {
 			t.Fatal(err)
 		}
 		d.same(t, job.To)
+		n.lost = nil
+		if again, err := r.Restore(ctx, job); err != nil || again.Request != w.Request {
+			t.Errorf("reported already: %+v, %v", again, err)
+		}
+		if left, err := Pendings(durable.OS(), job.Requests); err != nil || len(left) != 0 {
+			t.Errorf("the keys are still there: %v, %v", left, err)
+		}
+	})
+	t.Run("withdrawn before the report", func(t *testing.T) {
+		job := Job{Device: d.id, To: filepath.Join(t.TempDir(), "to"), Requests: filepath.Join(t.TempDir(), "requests")}
+		_, err := r.Restore(ctx, job)
+		w, ok := errors.AsType[*WaitingError](err)
+		if !ok {
+			t.Fatal(err)
+		}
+		if _, _, err := s.Ledger.Approve(ctx, s.Approver, w.Request); err != nil {
+			t.Fatal(err)
+		}
+		n.failing = errors.New("the node is away")
+		if _, err := r.Restore(ctx, job); !errors.Is(err, n.failing) {
+			t.Fatal(err)
+		}
+		n.failing = nil
+		if _, _, err := s.Ledger.WithdrawRequest(ctx, s.Operator, w.Request); err != nil {
+			t.Fatal(err)
+		}
+		_, err = r.Restore(ctx, job)
+		if e, ok := errors.AsType[*EndedError](err); !ok || e.How != "withdrawn" {
+			t.Errorf("reporting what was withdrawn: %v", err)
+		}
+		if left, err := Pendings(durable.OS(), job.Requests); err != nil || len(left) != 0 {
+			t.Errorf("the keys are still there: %v, %v", left, err)
+		}
 	})
 	t.Run("revoked", func(t *testing.T) {
 		if _, _, err := s.Ledger.Revoke(ctx, s.Operator, d.id); err != nil {

@@ -278,7 +278,8 @@ type node struct {
 	client  *ledger.Client
 	account *ledger.Account
 	asked   int
-	failing error // of Report
+	failing error // of Report, instead of reporting
+	lost    error // of Report, after it was reported
 }
 
 func (n *node) RecordAt(ctx context.Context, device record.Hash, sequence uint64) (record.Record, error) {
@@ -299,6 +300,9 @@ func (n *node) Report(ctx context.Context, request uint64, r Result) error {
 		return n.failing
 	}
 	_, _, err := n.client.Report(ctx, n.account, request, ledger.Report{ListRoot: r.ListRoot, Files: r.Files, Bytes: r.Bytes, Evidence: r.Evidence})
+	if err == nil {
+		err = n.lost
+	}
 	return err
 }
 
