@@ -86,20 +86,24 @@ contract SnapshotsBatchTest is SnapshotsFixture {
         }
     }
 
-    /// @dev The version that a repeated record names is read for its receipts; it must not count as accepted then.
+    /// @dev The version that a repeated record names is read for its receipts; it must not count as accepted then,
+    /// even if the version read before it was.
     function test_anchorBatch_repeatedRecordOfOldPolicy() public {
         Record memory old = nextRecord(device);
         anchor(itemOf(old, key, 5));
+        bytes32 second = enrol(deviceKey(2));
         vm.prank(operator);
         policies.publish(policy, "second", termsOf());
         vm.warp(START + 2 days);
         clock.tick();
-        Item[] memory items = new Item[](2);
-        items[0] = itemOf(old, key, 6);
+        Item[] memory items = new Item[](3);
+        items[0] = itemOf(nextRecord(second), deviceKey(2), 5);
+        items[1] = itemOf(old, key, 6);
         Record memory next = nextRecord(device);
         next.policyVersion = 1;
-        items[1] = itemOf(next, key, 5);
+        items[2] = itemOf(next, key, 5);
         batch(items);
+        assertEq(snapshots.head(second).sequence, 1, "the latest version was refused");
         assertEq(snapshots.head(device).sequence, 1, "an old version was accepted");
         assertEq(snapshots.snapshot(digestOf(old)).positions, 63, "positions");
     }
