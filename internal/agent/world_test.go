@@ -20,9 +20,9 @@ import (
 	"github.com/byssus-iot/byssus/internal/durable"
 	"github.com/byssus-iot/byssus/internal/durable/durabletest"
 	"github.com/byssus-iot/byssus/internal/gateway/door"
+	"github.com/byssus-iot/byssus/internal/identity"
 	"github.com/byssus-iot/byssus/internal/record"
 	"github.com/byssus-iot/byssus/internal/seal"
-	"github.com/byssus-iot/byssus/internal/store"
 	"github.com/byssus-iot/byssus/internal/store/disk"
 	"github.com/byssus-iot/byssus/internal/store/server"
 )
@@ -88,7 +88,7 @@ func (x *world) newStore(number, organisation uint32) *testStore {
 		x.t.Fatal(err)
 	}
 	s.keys = keys
-	pin, err := store.KeyHash(&keys.TLS.PublicKey)
+	pin, err := identity.Pin(&keys.TLS.PublicKey)
 	if err != nil {
 		x.t.Fatal(err)
 	}

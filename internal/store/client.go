@@ -14,6 +14,7 @@ import (
 	"strconv"
 	"time"
 
+	"github.com/byssus-iot/byssus/internal/identity"
 	"github.com/byssus-iot/byssus/internal/record"
 )
 
@@ -49,32 +50,21 @@ type Client struct {
 }
 
 // NewClient returns a client of the store at an https URL whose TLS key hashes
-// (KeyHash) to pin, showing the caller's certificate (Certificate; one without
-// a key shows none, which only Status needs).
+// (identity.Pin) to pin, showing the caller's certificate
+// (identity.Certificate; the zero one shows none, which is enough for Status).
 func NewClient(endpoint string, pin record.Hash, own tls.Certificate) (*Client, error) {
 	u, err := url.Parse(endpoint)
 	if err != nil || u.Scheme != "https" || u.Host == "" || u.User != nil || u.RawQuery != "" || u.Fragment != "" {
 		return nil, fmt.Errorf("store address %q: want https://HOST:PORT", endpoint)
 	}
-	conf := &tls.Config{
-		MinVersion: tls.VersionTLS13,
-		// No authority vouches for a store: the pin below does.
-		InsecureSkipVerify: true,
-		VerifyConnection: func(s tls.ConnectionState) error {
-			if _, hash, err := Peer(s); err != nil || hash != pin {
-				return ErrWrongStore
-			}
-			return nil
-		},
-	}
+	var shown *tls.Certificate
 	if own.PrivateKey != nil {
-		// The server names no authorities: show the one certificate always.
-		conf.GetClientCertificate = func(*tls.CertificateRequestInfo) (*tls.Certificate, error) { return &own, nil }
+		shown = &own
 	}
 	var protocols http.Protocols
 	protocols.SetHTTP1(true)
 	transport := &http.Transport{
-		TLSClientConfig:        conf,
+		TLSClientConfig:        identity.ClientTLS(pin, shown),
 		Protocols:              &protocols,
 		DialContext:            (&net.Dialer{Timeout: 15 * time.Second, KeepAlive: 30 * time.Second}).DialContext,
 		TLSHandshakeTimeout:    15 * time.Second,
@@ -228,8 +218,8 @@ func (c *Client) do(ctx context.Context, r call, read func(*http.Response) error
 	case errors.As(err, &refusal):
 	case errors.Is(context.Cause(ctx), ErrStalled):
 		err = fmt.Errorf("%w: nothing for %v", ErrStalled, c.stall)
-	case errors.Is(err, ErrWrongStore):
-		err = ErrWrongStore // without the words net/http wraps it in
+	case errors.Is(err, identity.ErrWrongKey):
+		err = ErrWrongStore
 	}
 	return fmt.Errorf("store %s: %w", c.base, err)
 }

@@ -7,6 +7,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/byssus-iot/byssus/internal/identity"
 	"github.com/byssus-iot/byssus/internal/record"
 	"github.com/byssus-iot/byssus/internal/store"
 )
@@ -88,8 +89,8 @@ const (
 func (s *Server) admit(ctx context.Context, r *http.Request, id record.Hash, want access) (height uint64, err error) {
 	ctx, cancel := context.WithTimeout(ctx, chainPatience)
 	defer cancel()
-	key, keyHash, err := store.Peer(*r.TLS)
-	if err != nil {
+	key, shown := identity.PeerKey(r.TLS)
+	if !shown {
 		return 0, &store.Refusal{Code: store.NoCertificate,
 			Message: "show a client certificate of the device's P-256 key"}
 	}
@@ -111,7 +112,11 @@ func (s *Server) admit(ctx context.Context, r *http.Request, id record.Hash, wan
 		if ok, err := s.view.reader(ctx, height, id, key.ID()); ok || err != nil {
 			return height, err
 		}
-		if ok, err := s.view.isStore(ctx, height, keyHash); ok || err != nil {
+		pin, err := pinOf(key)
+		if err != nil {
+			return 0, err
+		}
+		if ok, err := s.view.isStore(ctx, height, pin); ok || err != nil {
 			return height, err
 		}
 	}
@@ -120,4 +125,12 @@ func (s *Server) admit(ctx context.Context, r *http.Request, id record.Hash, wan
 	}
 	return 0, &store.Refusal{Code: store.NotYours,
 		Message: fmt.Sprintf("your key is not the current key of device %s, nor otherwise entitled to this", id)}
+}
+
+func pinOf(key record.PublicKey) (record.Hash, error) {
+	pub, err := key.ECDSA()
+	if err != nil {
+		return record.Hash{}, err
+	}
+	return identity.Pin(pub)
 }

@@ -3,7 +3,6 @@ package server
 import (
 	"context"
 	"crypto/ecdsa"
-	"crypto/tls"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -13,8 +12,8 @@ import (
 
 	"golang.org/x/net/netutil"
 
+	"github.com/byssus-iot/byssus/internal/identity"
 	"github.com/byssus-iot/byssus/internal/record"
-	"github.com/byssus-iot/byssus/internal/store"
 	"github.com/byssus-iot/byssus/internal/store/disk"
 )
 
@@ -63,7 +62,7 @@ func New(c Config) (*Server, error) {
 	if c.Now == nil {
 		c.Now = time.Now
 	}
-	cert, err := store.Certificate(c.Keys.TLS)
+	cert, err := identity.Certificate(c.Keys.TLS)
 	if err != nil {
 		return nil, fmt.Errorf("store server: %w", err)
 	}
@@ -81,13 +80,10 @@ func New(c Config) (*Server, error) {
 		IdleTimeout:       2 * time.Minute,
 		MaxHeaderBytes:    16 << 10,
 		ErrorLog:          slog.NewLogLogger(c.Log.Handler(), slog.LevelDebug),
-		TLSConfig: &tls.Config{
-			MinVersion:   tls.VersionTLS13,
-			Certificates: []tls.Certificate{cert},
-			// Asked for, not required: status needs none. The handshake proves
-			// that the peer has the key; what the key may do the chain says.
-			ClientAuth: tls.RequestClientCert,
-		},
+		// A client's certificate is asked for, not required: status needs none.
+		// The handshake proves that the peer has the key; what the key may do
+		// the chain says.
+		TLSConfig: identity.ServerTLS(cert),
 	}
 	return s, nil
 }

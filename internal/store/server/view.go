@@ -23,7 +23,7 @@ type Chain interface {
 	// names this reader (record.PublicKey.ID of its key).
 	Reader(ctx context.Context, device, reader record.Hash) (bool, error)
 	// IsStore tells whether a registered store has this TLS key
-	// (store.KeyHash).
+	// (identity.Pin).
 	IsStore(ctx context.Context, key record.Hash) (bool, error)
 	// RetentionTime returns the retention clock, in seconds.
 	RetentionTime(ctx context.Context) (uint64, error)
