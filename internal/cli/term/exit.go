@@ -28,8 +28,9 @@ const Codes = `Exit codes: 0 done, 1 failed, 2 wrong usage, 3 refused by a rule,
 
 // Exit is an error that ends the program with a code of its own.
 type Exit struct {
-	Code int
-	Err  error
+	Code    int
+	Err     error
+	Printed bool // the result is on standard output already: with --json nothing more goes there
 }
 
 // Error says what the error inside says.
@@ -63,8 +64,8 @@ func CodeOf(err error) int {
 // Execute runs a command tree with the arguments set on it and returns the
 // exit code. An error before a command's own code runs is wrong usage. With
 // --json (a persistent flag the tree may have) an error is also written to
-// standard output, as {"error": …, "code": …}, unless the command printed its
-// result already.
+// standard output, as {"error": …, "code": …}, unless the error is an Exit that
+// says that the result was printed already.
 func Execute(ctx context.Context, root *cobra.Command) int {
 	started := false
 	wrap(root, &started)
@@ -77,14 +78,15 @@ func Execute(ctx context.Context, root *cobra.Command) int {
 	if !started && code == Failed {
 		code = Usage
 	}
-	if e, ok := errors.AsType[Exit](err); ok && e.Err == nil {
+	exit, _ := errors.AsType[Exit](err)
+	if exit.Code != 0 && exit.Err == nil {
 		return code // the command said everything itself
 	}
 	fmt.Fprintf(root.ErrOrStderr(), "%s: %v\n", root.Name(), err)
 	if code == Usage {
 		fmt.Fprintf(root.ErrOrStderr(), "See `%s --help`.\n", cmd.CommandPath())
 	}
-	if f := cmd.Flags().Lookup("json"); f != nil && f.Value.String() == "true" {
+	if f := cmd.Flags().Lookup("json"); !exit.Printed && f != nil && f.Value.String() == "true" {
 		_ = JSON(root.OutOrStdout(), map[string]any{"error": err.Error(), "code": code})
 	}
 	return code

@@ -66,6 +66,11 @@ func TestExecuteJSONError(t *testing.T) {
 	if err := json.Unmarshal(out.Bytes(), &got); err != nil || got.Error != "no" || got.Code != Refused {
 		t.Fatalf("got %q (%v)", out, err)
 	}
+	root, out, errs := tree(func() error { return Exit{Code: Incomplete, Err: errors.New("one file"), Printed: true} })
+	root.SetArgs([]string{"do", "--json"})
+	if code := Execute(context.Background(), root); code != Incomplete || out.Len() > 0 || !strings.Contains(errs.String(), "one file") {
+		t.Fatalf("code %d, %q, %q", code, out, errs)
+	}
 }
 
 func TestProgressLines(t *testing.T) {
