@@ -10,7 +10,7 @@ LDFLAGS := -s -w
 # One way to compile for programs and tests, so that every package is compiled
 # once; nothing here needs cgo.
 export CGO_ENABLED := 0
-export GOFLAGS     := -trimpath
+export GOFLAGS     := $(GOFLAGS) -trimpath
 
 .PHONY: help build demo test unit contracts drift lint generate crash bench fuzz clean
 
