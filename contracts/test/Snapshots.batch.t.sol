@@ -86,6 +86,33 @@ contract SnapshotsBatchTest is SnapshotsFixture {
         }
     }
 
+    /// @dev How many organisations the slots of one policy have says nothing of the next one's.
+    function test_anchorBatch_spreadByPolicy() public {
+        Terms memory terms = termsOf();
+        (terms.k, terms.w, terms.organisations) = (3, 3, 3);
+        Terms memory narrow = termsOf();
+        narrow.slots = new uint32[](3);
+        (narrow.slots[0], narrow.slots[1], narrow.slots[2]) = (1, 3, 5);
+        (narrow.n, narrow.k, narrow.w, narrow.organisations) = (3, 2, 2, 2);
+        bytes32 second = enrol(deviceKey(2));
+        vm.startPrank(operator);
+        policies.publish(policy, "two organisations", terms);
+        (uint32 other,) = policies.publish(0, "one organisation", narrow);
+        policies.assign(second, other);
+        vm.stopPrank();
+        Item[] memory items = new Item[](2);
+        items[0] = itemOf(nextRecord(device), key, 3);
+        items[1] = itemOf(nextRecord(second), deviceKey(2), 0);
+        items[1].receipts = new ReceiptIn[](2);
+        for (uint8 i = 0; i < 2; ++i) {
+            items[1].receipts[i] = receiptOf(items[1].record, uint8(narrow.slots[i] - 1), expiryNow());
+            items[1].receipts[i].position = i;
+        }
+        batch(items);
+        assertEq(snapshots.head(device).sequence, 1, "two organisations");
+        assertEq(snapshots.head(second).sequence, 1, "one organisation");
+    }
+
     /// @dev The version that a repeated record names is read for its receipts; it must not count as accepted then,
     /// even if the version read before it was.
     function test_anchorBatch_repeatedRecordOfOldPolicy() public {
