@@ -1,0 +1,182 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/spf13/cobra"
+
+	"github.com/byssus-iot/byssus/internal/cli/term"
+	"github.com/byssus-iot/byssus/internal/ledger"
+	"github.com/byssus-iot/byssus/internal/ledger/state"
+)
+
+const goodPolicy = `name: cold-chambers
+interval: 15m
+minimum-retention: 90d
+k: 4
+slots: [1, 2, 3, 4, 5, 6]
+quorum: 5
+restore:
+  requesters: operator
+  approvals: 2
+`
+
+func TestPolicyFile(t *testing.T) {
+	file, terms, err := readPolicy([]byte(goodPolicy))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := state.Terms{Interval: 900, MinRetention: 90 * 86400, Grace: 7 * 86400, K: 4, N: 6, W: 5, Organisations: 1, Slots: []uint32{1, 2, 3, 4, 5, 6},
+		RestoreRole: ledger.RoleOperator, ApproverRole: ledger.RoleApprover, Approvals: 2, RequestTTL: 7 * 86400, GrantTTL: 86400, Panel: 1}
+	got, err := json.Marshal(terms)
+	if err != nil {
+		t.Fatal(err)
+	}
+	wanted, err := json.Marshal(want)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(got, wanted) || file.Name != "cold-chambers" {
+		t.Errorf("got %s named %q, want %s", got, file.Name, wanted)
+	}
+	for name, x := range map[string]struct{ text, says string }{
+		"an unknown key":  {goodPolicy + "retention: 3d\n", "10"},
+		"a bad duration":  {strings.Replace(goodPolicy, "15m", "soon", 1), "soon"},
+		"a fraction":      {strings.Replace(goodPolicy, "15m", "1.5s", 1), "1.5s"},
+		"an unknown role": {strings.Replace(goodPolicy, "requesters: operator", "requesters: anybody", 1), "anybody"},
+		"a second key":    {goodPolicy + "k: 5\n", "k"},
+		"no YAML":         {"name: [", "1"},
+	} {
+		if _, _, err := readPolicy([]byte(x.text)); err == nil || !strings.Contains(err.Error(), x.says) {
+			t.Errorf("%s: %v, want it to say %q", name, err, x.says)
+		}
+	}
+}
+
+func FuzzReadPolicy(f *testing.F) {
+	f.Add([]byte(goodPolicy))
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		if len(raw) > 4096 {
+			return
+		}
+		_, terms, err := readPolicy(raw)
+		if err == nil && len(terms.Slots) != int(terms.N) {
+			t.Fatalf("%d slots, n %d", len(terms.Slots), terms.N)
+		}
+	})
+}
+
+func TestInstallationIsReadAsWritten(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "site")
+	conf, err := planInstallation("192.0.2.7:9000")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if conf.RPC != "127.0.0.1:9000" || conf.Gateway != "192.0.2.7:9001" || len(conf.Stores) != 6 || conf.Stores[5].Listen != "192.0.2.7:9015" {
+		t.Errorf("planned %+v", conf)
+	}
+	if _, err := createInstallation(dir, conf); err != nil {
+		t.Fatal(err)
+	}
+	i, err := openInstallation(dir)
+	if err != nil || i.conf.Gateway != conf.Gateway || i.conf.ChainID != conf.ChainID {
+		t.Fatalf("opened %+v, %v", i, err)
+	}
+	for _, who := range accountNames {
+		if err := privateFile(i.keyFile(who)); err != nil {
+			t.Error(err)
+		}
+	}
+	file := i.path(installationFile)
+	raw, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, x := range map[string]struct{ text, says string }{
+		"newer":       {strings.Replace(string(raw), `"version": 1`, `"version": 9`, 1), "version 9"},
+		"damaged":     {string(raw[:20]), "damaged"},
+		"unknown key": {strings.Replace(string(raw), `"version": 1`, `"version": 1, "colour": 2`, 1), "colour"},
+	} {
+		if err := os.WriteFile(file, []byte(x.text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := openInstallation(dir); err == nil || !strings.Contains(err.Error(), x.says) {
+			t.Errorf("%s: %v, want it to say %q", name, err, x.says)
+		}
+	}
+	if _, err := createInstallation(dir, conf); term.CodeOf(err) != term.Usage {
+		t.Errorf("an installation over another: %v", err)
+	}
+	for _, listen := range []string{"", "nowhere", "127.0.0.1:0", "127.0.0.1:65535", "127.0.0.1:http"} {
+		if _, err := planInstallation(listen); term.CodeOf(err) != term.Usage {
+			t.Errorf("--listen %q: %v", listen, err)
+		}
+	}
+}
+
+func TestSnapshotNames(t *testing.T) {
+	if d, s, err := parseSnapshot("press-7@12"); err != nil || d != "press-7" || s != 12 {
+		t.Errorf("%q %d %v", d, s, err)
+	}
+	if d, s, err := parseSnapshot("press-7"); err != nil || d != "press-7" || s != 0 {
+		t.Errorf("%q %d %v", d, s, err)
+	}
+	for _, bad := range []string{"press-7@", "press-7@0", "press-7@x", "a@1@2"} {
+		if _, _, err := parseSnapshot(bad); term.CodeOf(err) != term.Usage {
+			t.Errorf("%q: %v", bad, err)
+		}
+	}
+}
+
+// Every command has a line that says what it does, and its flags parse.
+func TestEveryCommandExplainsItself(t *testing.T) {
+	var walk func(c *cobra.Command)
+	walk = func(c *cobra.Command) {
+		if c.Short == "" {
+			t.Errorf("%s has no description", c.CommandPath())
+		}
+		for _, sub := range c.Commands() {
+			walk(sub)
+		}
+	}
+	walk(newRoot())
+	for _, args := range [][]string{{"restore"}, {"restore", "x"}, {"policy", "show", "zero"}, {"store"}, {"nonsense"}, {"up", "--colour"}} {
+		var out, errOut bytes.Buffer
+		if code := Main(context.Background(), append(args, "--data", filepath.Join(t.TempDir(), "none")), &out, &errOut); code != term.Usage {
+			t.Errorf("%v: code %d: %s", args, code, errOut.String())
+		}
+	}
+}
+
+func TestTrialDataIsToldApart(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "data")
+	if err := trialData(dir, 10, func(uint64, uint64) {}); err != nil {
+		t.Fatal(err)
+	}
+	before, size, err := sumTree(dir)
+	if err != nil || size < 8<<20 {
+		t.Fatalf("%d bytes, %v", size, err)
+	}
+	if err := compareTrees(before, before); err != nil {
+		t.Error(err)
+	}
+	if err := flipByte(filepath.Join(dir, "firmware/v1/image.bin")); err != nil {
+		t.Fatal(err)
+	}
+	after, _, err := sumTree(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := compareTrees(before, after); err == nil || !strings.Contains(err.Error(), "firmware/v1/image.bin has other content") {
+		t.Errorf("a flipped byte: %v", err)
+	}
+	if err := changeData(dir, 10); err != nil {
+		t.Fatal(err)
+	}
+}
