@@ -1,0 +1,41 @@
+// Package e2e runs Byssus as its users do: every script in testdata is a
+// transcript of real processes of byssus and byssus-agent, on a chain, stores
+// and a disk of its own, and says what each prints and with which code it ends.
+//
+//	go test ./test/e2e                     all scripts
+//	go test ./test/e2e -run Scripts/loss   one of them
+//
+// Beside testscript's commands the scripts use these:
+//
+//	exits CODE PROGRAM ARG…         run a program, which must end with this code
+//	confined CODE PROGRAM ARG…      the same, as a user who may not read everything
+//	start NAME PROGRAM ARG…         run a role in the background until it says ready
+//	roles all|ROLE…                 start roles apart: node, custodian, gateway, store1…
+//	spawn NAME PROGRAM ARG…         run a program in the background
+//	stop NAME                       ask it to end (SIGTERM): it must do so with code 0
+//	kill9 NAME                      end it as a power cut does (SIGKILL)
+//	ends NAME CODE                  wait until it ends by itself, with this code
+//	waitfor FILE REGEXP [N]         wait until N lines of a file match (1)
+//	waitfile FILE|DIR               wait until a file is there, or one with content below a folder
+//	waituntil TIME                  wait until a time (RFC 3339) is past
+//	json FILE PATH is|not|has|above|below VALUE
+//	                                compare a field, as in committed.slots.0 or packs.count
+//	jsonenv NAME FILE PATH          put a field into a variable
+//	valid FILE                      the file is one JSON value
+//	makedata DIR KIB                make files, folders and links worth a backup
+//	alike DIR DIR                   both trees are the same: bytes, modes, owners, times, links
+//	flip FILE|DIR…                  change a bit of a byte in every file
+//	cut FILE|DIR…                   cut every file to half of its length
+//	edit FILE OLD NEW               replace a piece of text in a file
+//	clone DIR DIR                   copy a folder, as an image of a disk does
+//	smalldisk DIR KIB               mount a disk of that size
+//	fill DIR                        fill the disk that holds a folder
+//	hold NAME ADDRESS               listen on an address, so that it is in use
+//	rogue NAME STORE garbage|stalls|stranger
+//	                                answer in a store's place, with its own key or a stranger's
+//	rpc METHOD PARAMS               call the node as any Ethereum client does
+//	helps PROGRAM                   every command's help has an example
+//
+// A script finds BYSSUS_DATA and BYSSUS_STATE set to folders of its own, and
+// LISTEN, RPC, GATEWAY, CUSTODIAN and STORE1 to STORE6 to free addresses.
+package e2e

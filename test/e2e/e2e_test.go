@@ -1,0 +1,77 @@
+package e2e
+
+import (
+	"context"
+	"flag"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"strconv"
+	"syscall"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"github.com/byssus-iot/byssus/internal/agent/command"
+	"github.com/byssus-iot/byssus/internal/cli"
+)
+
+// TestMain runs the scripts, or, started again by one of them, is byssus or
+// byssus-agent.
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){
+		"byssus": func() {
+			ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+			defer stop()
+			os.Exit(cli.Main(ctx, os.Args[1:], os.Stdout, os.Stderr))
+		},
+		"byssus-agent": func() { os.Exit(command.Main(os.Args[1:])) },
+	})
+}
+
+// atOnce is how many scripts run at once: most of a script's time is waiting
+// for the next block.
+const atOnce = 4
+
+func TestScripts(t *testing.T) {
+	set := false
+	flag.Visit(func(f *flag.Flag) { set = set || f.Name == "test.parallel" })
+	if !set {
+		if err := flag.Set("test.parallel", strconv.Itoa(atOnce)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	testscript.Run(t, testscript.Params{
+		Dir:                 "testdata",
+		RequireExplicitExec: true,
+		RequireUniqueNames:  true,
+		Setup:               setUp,
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"exits": exits, "confined": confined, "start": start, "roles": roles, "spawn": spawn, "stop": stop, "kill9": kill9, "ends": ends,
+			"waitfor": waitfor, "waitfile": waitfile, "waituntil": waituntil,
+			"json": compareField, "jsonenv": keepField, "valid": validJSON,
+			"makedata": makeData, "alike": alike, "flip": flip, "cut": cut, "edit": edit, "clone": clone,
+			"smalldisk": smallDisk, "fill": fillDisk, "hold": hold, "rogue": rogue, "rpc": callNode, "helps": helps,
+		},
+	})
+}
+
+// setUp gives a script folders and addresses of its own.
+func setUp(env *testscript.Env) error {
+	port, err := freePorts()
+	if err != nil {
+		return err
+	}
+	at := func(p int) string { return "127.0.0.1:" + strconv.Itoa(p) }
+	env.Setenv("LISTEN", at(port))
+	env.Setenv("RPC", "http://"+at(port))
+	env.Setenv("GATEWAY", at(port+1))
+	env.Setenv("CUSTODIAN", at(port+2))
+	for n := range 6 {
+		env.Setenv("STORE"+strconv.Itoa(n+1), at(port+10+n))
+	}
+	env.Setenv("BYSSUS_DATA", filepath.Join(env.WorkDir, "site"))
+	env.Setenv("BYSSUS_STATE", filepath.Join(env.WorkDir, "state"))
+	env.Values[groupKey{}] = newGroup(env)
+	return nil
+}
