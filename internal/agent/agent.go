@@ -11,6 +11,7 @@ import (
 
 	"github.com/byssus-iot/byssus/internal/archive"
 	"github.com/byssus-iot/byssus/internal/cli/term"
+	"github.com/byssus-iot/byssus/internal/identity"
 	"github.com/byssus-iot/byssus/internal/record"
 )
 
@@ -30,6 +31,7 @@ type Agent struct {
 	gateway Gateway
 	peers   Peers
 	archive *archive.Archive
+	temp    string // folder for copies of databases
 	close   func() // of the connections
 
 	log      *slog.Logger
@@ -39,6 +41,7 @@ type Agent struct {
 	wait     time.Duration // how long a step waits for a gateway or a custodian
 
 	warnings []string // of the current work
+	blind    bool     // the chain could not be read when it was last tried
 
 	newestBlock uint64    // of the plans read
 	newestAt    time.Time // when it was first seen, by the monotonic clock
@@ -59,10 +62,15 @@ func (a *Agent) chainNow(plan Plan) uint64 {
 // known here. If the chain cannot be reached the last plan serves; fresh tells
 // which it is.
 func (a *Agent) plan(ctx context.Context) (plan Plan, fresh bool, err error) {
-	err = a.patiently(ctx, func(ctx context.Context) error {
+	patience := min(a.wait, 15*time.Second)
+	if a.blind {
+		patience = a.pace.backoff // one try, in case it is back
+	}
+	err = a.patientlyFor(ctx, patience, func(ctx context.Context) error {
 		plan, err = a.chain.Plan(ctx, a.id.Device)
 		return err
 	})
+	a.blind = err != nil
 	if err != nil {
 		if ctx.Err() != nil {
 			return plan, false, ctx.Err()
@@ -154,16 +162,22 @@ func (a *Agent) warn(format string, args ...any) {
 // patiently calls something again, at growing intervals, until it succeeds,
 // fails for good, or the agent has waited long enough.
 func (a *Agent) patiently(ctx context.Context, call func(context.Context) error) error {
-	ctx, cancel := context.WithTimeout(ctx, a.wait)
-	defer cancel()
+	return a.patientlyFor(ctx, a.wait, call)
+}
+
+func (a *Agent) patientlyFor(ctx context.Context, patience time.Duration, call func(context.Context) error) error {
+	limit := time.NewTimer(patience)
+	defer limit.Stop()
 	delay := a.pace.backoff
 	for {
-		err := call(ctx)
-		if err == nil || errors.Is(err, errPermanent) || isRefused(err) {
+		_, err := within(ctx, max(patience, a.pace.call), func(ctx context.Context) (struct{}, error) { return struct{}{}, call(ctx) })
+		if err == nil || errors.Is(err, errPermanent) || isRefused(err) || errors.Is(err, identity.ErrWrongKey) {
 			return err
 		}
 		select {
 		case <-ctx.Done():
+			return err
+		case <-limit.C:
 			return err
 		case <-time.After(delay):
 			delay = min(2*delay, 5*time.Second)

@@ -38,7 +38,7 @@ const (
 // done.
 func (a *Agent) Backup(ctx context.Context, trigger record.Trigger, sources []string) (Result, error) {
 	start := time.Now()
-	a.warnings = nil
+	a.warnings, a.blind = nil, false
 	res := Result{Device: a.id.Device}
 	err := a.backup(ctx, trigger, sources, &res)
 	res.Warnings, res.Took = a.warnings, time.Since(start)
@@ -181,14 +181,8 @@ func (a *Agent) finish(ctx context.Context, plan Plan, u *upload, l *list, res *
 			return nil, asQueued("collecting the stores' receipts", err)
 		}
 		if p.Phase == Archived {
-			// Making it may have taken long: sign nothing the chain would
-			// refuse by now.
-			now, fresh, err := a.plan(ctx)
-			if err != nil {
+			if err := a.maySign(ctx, p); err != nil {
 				return nil, err
-			}
-			if _, refused := now.refusedForGood(record.Record{Epoch: p.Epoch, Policy: p.Policy, PolicyVersion: p.Version}); fresh && refused {
-				return nil, errAnew
 			}
 		}
 		st, err := a.journal.Sign(a.key, a.domain, a.id.Device)
@@ -220,6 +214,27 @@ func (a *Agent) finish(ctx context.Context, plan Plan, u *upload, l *list, res *
 		}
 	}
 	return nil, &QueuedError{"anchoring the signed record on the chain", errors.New("the chain goes on asking for other receipts")}
+}
+
+// maySign looks at the chain once more before a record is signed, since making
+// its snapshot may have taken long. Nothing is signed that the chain would
+// refuse by now, and nothing while the chain cannot be read: what is not
+// signed can still be made anew.
+func (a *Agent) maySign(ctx context.Context, p *Pending) error {
+	now, fresh, err := a.plan(ctx)
+	if err != nil {
+		return err
+	}
+	if !fresh {
+		return &QueuedError{"anchoring", errors.New("the snapshot is stored, but the chain cannot be reached through the gateway")}
+	}
+	if err := a.sameHistory(now); err != nil {
+		return err
+	}
+	if _, refused := now.refusedForGood(record.Record{Epoch: p.Epoch, Policy: p.Policy, PolicyVersion: p.Version}); refused {
+		return errAnew
+	}
+	return nil
 }
 
 // receipts collects receipts until the policy is satisfied. Those in the

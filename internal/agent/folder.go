@@ -26,7 +26,7 @@ const (
 	seenFile    = "seen.json"
 	sourcesFile = "sources.json"
 	archiveDir  = "archive"
-	restoreFile = "restore.json"
+	tempDir     = "tmp"
 
 	formatVersion = 1
 	maxStateFile  = 4 << 20 // bytes of any of these files

@@ -7,6 +7,7 @@ import (
 	"os"
 
 	"github.com/byssus-iot/byssus/internal/archive"
+	"github.com/byssus-iot/byssus/internal/archive/sqlitesource"
 	"github.com/byssus-iot/byssus/internal/cli/term"
 	"github.com/byssus-iot/byssus/internal/record"
 	"github.com/byssus-iot/byssus/internal/recovery"
@@ -79,7 +80,7 @@ func made(r *archive.Result) Made {
 func (a *Agent) sources(paths []string) ([]archive.Source, error) {
 	var out []archive.Source
 	for _, p := range paths {
-		t, err := archive.NewFileTree(p, archive.FileOptions{Exclude: []string{a.folder.dir}})
+		t, err := archive.NewFileTree(p, archive.FileOptions{Exclude: []string{a.folder.dir}, Database: sqlitesource.Databases{Temp: a.temp}.Open})
 		if err != nil {
 			return nil, err
 		}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"os"
 	"time"
 
 	"github.com/byssus-iot/byssus/internal/archive"
@@ -54,12 +55,16 @@ func Open(f *Folder, o Options) (*Agent, error) {
 	if err != nil {
 		return nil, err
 	}
+	temp := f.path(tempDir)
+	if err := errors.Join(os.RemoveAll(temp), os.MkdirAll(temp, 0o700)); err != nil {
+		return nil, fmt.Errorf("temporary folder: %w", err)
+	}
 	peers, err := newNetwork(key, chain.reader.Genesis().Domain())
 	if err != nil {
 		return nil, err
 	}
 	a := &Agent{folder: f, id: id, key: key, domain: chain.reader.Genesis().Domain(), journal: journal, chain: chain, gateway: gateway,
-		peers: peers, log: o.Log, progress: o.Progress, now: time.Now, pace: usualPace, wait: o.Wait, close: peers.close}
+		peers: peers, log: o.Log, progress: o.Progress, now: time.Now, pace: usualPace, wait: o.Wait, temp: temp, close: peers.close}
 	return a, a.openArchive()
 }
 

@@ -77,6 +77,9 @@ func (a *Agent) canReadOwn(ctx context.Context, r recovery.Restorer, sequence ui
 		}
 		return err
 	})
+	if none, ok := errors.AsType[*recovery.NoSnapshotError](err); ok {
+		return false, none
+	}
 	return found.Record.Epoch == epoch, err
 }
 

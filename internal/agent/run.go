@@ -85,6 +85,9 @@ func (a *Agent) turn(ctx context.Context) (time.Duration, Result, error) {
 		return rest, res, nil
 	}
 	if fresh {
+		if err := a.sameHistory(plan); err != nil {
+			return idleCheck, Result{Device: a.id.Device, Warnings: a.warnings}, err
+		}
 		if err := a.fill(ctx, plan); err != nil {
 			return a.rest(plan), Result{Device: a.id.Device, Warnings: a.warnings}, err
 		}

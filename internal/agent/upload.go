@@ -5,11 +5,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net"
+	"net/url"
 	"slices"
 	"sync"
 	"time"
 
 	"github.com/byssus-iot/byssus/internal/record"
+	"github.com/byssus-iot/byssus/internal/store"
 )
 
 // pace holds how patient the agent is with stores. Tests are less so.
@@ -97,7 +100,6 @@ type lane struct {
 	mu      sync.Mutex // guards the following fields
 	down    error      // not nil: nothing more is sent in this run
 	behind  bool       // it let an object pass; until it has caught up nobody waits for it
-	skipped int        // objects that passed it by
 	waiting int        // jobs in the queue or being sent
 }
 
@@ -190,13 +192,9 @@ func (l *lane) trouble() error {
 // memory for something else afterwards.
 func (u *upload) put(ctx context.Context, parts []part) error {
 	results := make(chan result, len(u.lanes)) // a place for each: no sender ever blocks
-	var have, open uint32
-	own := map[*byte][]byte{} // copies, by what they are of
-	patience := time.NewTimer(u.pace.patience)
-	defer patience.Stop()
-	late := false
-	for i, l := range u.lanes {
-		p := parts[i]
+	own := map[*byte][]byte{}                  // copies, by what they are of
+	jobs := make([]job, len(parts))
+	for i, p := range parts {
 		if len(p.data) > 0 {
 			first := &p.data[0]
 			if own[first] == nil {
@@ -204,14 +202,58 @@ func (u *upload) put(ctx context.Context, parts []part) error {
 			}
 			p.data = own[first]
 		}
-		j := job{part: p, done: func(err error) { results <- result{i, err} }}
-		if !l.offer(ctx, j, patience.C, &late) {
-			continue
-		}
-		open |= 1 << i
+		jobs[i] = job{part: p, done: func(err error) { results <- result{i, err} }}
 	}
-	return u.collect(ctx, results, have, open)
+	open, err := u.offer(ctx, jobs)
+	if err != nil {
+		return err
+	}
+	return u.collect(ctx, results, open)
 }
+
+// offer queues an object's jobs. A full queue is waited for: for as long as the
+// policy needs the store, else only for a moment, and not at all if the store
+// was behind before. It returns which positions took theirs.
+func (u *upload) offer(ctx context.Context, jobs []job) (open uint32, err error) {
+	patience := time.Now().Add(u.pace.patience)
+	left := ^uint32(0) >> (32 - len(jobs))
+	for {
+		patient := time.Now().Before(patience)
+		waited := false // for a store that is not behind
+		for i, l := range u.lanes {
+			if left&(1<<i) == 0 {
+				continue
+			}
+			switch took, down, behind := l.take(jobs[i]); {
+			case took:
+				open, left = open|1<<i, left&^(1<<i)
+			case down:
+				left &^= 1 << i
+			default:
+				waited = waited || !behind
+			}
+		}
+		if left == 0 || u.policy.Enough(open) && !(waited && patient) {
+			break
+		}
+		select {
+		case <-ctx.Done():
+			return open, ctx.Err()
+		case <-time.After(offerEvery):
+		}
+	}
+	for i, l := range u.lanes {
+		if left&(1<<i) != 0 {
+			l.mu.Lock()
+			l.behind = true
+			l.mu.Unlock()
+		}
+	}
+	return open, nil
+}
+
+// offerEvery is how often a full queue is looked at.
+const offerEvery = 3 * time.Millisecond
 
 // part is what one position gets of an object.
 type part struct {
@@ -224,45 +266,28 @@ type result struct {
 	err      error
 }
 
-// offer queues a job. A full queue is waited for until the timer has fired,
-// but not if the store was behind before.
-func (l *lane) offer(ctx context.Context, j job, patience <-chan time.Time, late *bool) bool {
-	l.mu.Lock()
-	if l.down != nil {
-		l.skipped++
-		l.mu.Unlock()
-		return false
-	}
-	wait := !l.behind && !*late
-	l.waiting++
-	l.mu.Unlock()
-	select {
-	case l.jobs <- j:
-		return true
-	default:
-	}
-	if wait {
-		select {
-		case l.jobs <- j:
-			return true
-		case <-patience:
-			*late = true
-		case <-ctx.Done():
-		}
-	}
+// take queues a job if there is room.
+func (l *lane) take(j job) (took, down, behind bool) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.waiting--
-	l.skipped++
-	l.behind = true
-	return false
+	if l.down != nil {
+		return false, true, l.behind
+	}
+	select {
+	case l.jobs <- j:
+		l.waiting++
+		return true, false, l.behind
+	default:
+		return false, false, l.behind
+	}
 }
 
 // collect waits until the policy is satisfied or cannot be any more.
-func (u *upload) collect(ctx context.Context, results <-chan result, have, open uint32) error {
+func (u *upload) collect(ctx context.Context, results <-chan result, open uint32) error {
+	var have uint32
 	for !u.policy.Enough(have) {
 		if !u.policy.Enough(have | open) {
-			return u.quorumError(have)
+			return u.quorumError(have | open)
 		}
 		select {
 		case r := <-results:
@@ -369,7 +394,7 @@ func (u *upload) troubles() []StoreTrouble {
 		t := StoreTrouble{Slot: l.place.Slot, Store: l.place.Store, Endpoint: l.place.Endpoint}
 		switch {
 		case l.down != nil:
-			t.Reason = l.down.Error()
+			t.Reason = reason(l.down)
 		case l.behind:
 			t.Reason = "slower than the others; it gets what it lacks later"
 		}
@@ -379,4 +404,19 @@ func (u *upload) troubles() []StoreTrouble {
 		}
 	}
 	return out
+}
+
+// reason is what a store's error comes down to, for people: which store it is
+// stands beside it.
+func reason(err error) string {
+	if r, ok := errors.AsType[*store.Refusal](err); ok {
+		return r.Error()
+	}
+	if o, ok := errors.AsType[*net.OpError](err); ok && o.Err != nil {
+		return o.Err.Error()
+	}
+	if u, ok := errors.AsType[*url.Error](err); ok && u.Err != nil {
+		return u.Err.Error()
+	}
+	return err.Error()
 }

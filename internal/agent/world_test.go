@@ -143,8 +143,10 @@ func (s *testStore) kill() {
 // wipe empties a store's disk.
 func (x *world) wipe(s *testStore) {
 	s.kill()
-	if err := s.fsys.RemoveAll("/store/devices"); err != nil {
-		x.t.Fatal(err)
+	for _, dir := range []string{"shards", "segments", "lists", "verified"} {
+		if err := s.fsys.RemoveAll("/store/" + dir); err != nil {
+			x.t.Fatal(err)
+		}
 	}
 	x.start(s)
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"os"
 	"path/filepath"
 	"strings"
 	"time"
@@ -59,8 +60,11 @@ func backupSources(folder *agent.Folder, args []string) ([]string, error) {
 	paths := make([]string, len(args))
 	for i, p := range args {
 		abs, err := filepath.Abs(p)
+		if err == nil {
+			_, err = os.Lstat(abs)
+		}
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", p, err)
+			return nil, usage("%w", err)
 		}
 		paths[i] = abs
 	}
@@ -94,14 +98,11 @@ func (f *flags) sayBackup(cmd *cobra.Command, res agent.Result, err error) error
 	if perr := f.print(cmd, res, func(w io.Writer) { sayResult(w, res) }); perr != nil {
 		return perr
 	}
-	if err != nil {
-		return err
-	}
-	if c := res.Committed; c != nil && c.Made.Unread > 0 {
-		return term.Exitf(term.Incomplete, "%s could not be read or changed while being read; all else is backed up:\n  %s",
+	if c := res.Committed; err == nil && c != nil && c.Made.Unread > 0 {
+		err = term.Exitf(term.Incomplete, "%s could not be read or changed while being read; all else is backed up:\n  %s",
 			term.Count(c.Made.Unread, "file"), strings.Join(c.Made.UnreadList, "\n  "))
 	}
-	return nil
+	return printed(err)
 }
 
 func sayResult(w io.Writer, res agent.Result) {

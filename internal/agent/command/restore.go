@@ -77,6 +77,7 @@ func (f *flags) restore(cmd *cobra.Command, r restoreFlags) error {
 			if perr := f.print(cmd, report, func(w io.Writer) { sayRestored(w, report, r.to) }); perr != nil {
 				return perr
 			}
+			return printed(err)
 		}
 		return err
 	})

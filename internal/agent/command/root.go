@@ -160,6 +160,14 @@ func code(err error) error {
 	return term.Exit{Code: exit, Err: err}
 }
 
+// printed is an error after the result was printed.
+func printed(err error) error {
+	if err == nil {
+		return nil
+	}
+	return term.Exit{Code: term.CodeOf(code(err)), Err: err, Printed: true}
+}
+
 // usage is an error of wrong usage.
 func usage(format string, args ...any) error { return term.Exitf(term.Usage, format, args...) }
 

@@ -84,6 +84,9 @@ func Execute(ctx context.Context, root *cobra.Command) int {
 	}
 	fmt.Fprintf(root.ErrOrStderr(), "%s: %v\n", root.Name(), err)
 	if code == Usage {
+		if !started {
+			fmt.Fprintf(root.ErrOrStderr(), "Usage: %s\n", cmd.UseLine())
+		}
 		fmt.Fprintf(root.ErrOrStderr(), "See `%s --help`.\n", cmd.CommandPath())
 	}
 	if f := cmd.Flags().Lookup("json"); !exit.Printed && f != nil && f.Value.String() == "true" {
@@ -92,7 +95,16 @@ func Execute(ctx context.Context, root *cobra.Command) int {
 	return code
 }
 
+// wrap notes when a command's own code starts. A command that only groups others
+// shows its help, and refuses the name of one it does not have.
 func wrap(c *cobra.Command, started *bool) {
+	if !c.Runnable() && c.HasSubCommands() {
+		if c.Args == nil && c.HasParent() {
+			c.Args = cobra.NoArgs
+		}
+		c.DisableFlagsInUseLine = true
+		c.RunE = func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
+	}
 	if run := c.RunE; run != nil {
 		c.RunE = func(cmd *cobra.Command, args []string) error {
 			*started = true

@@ -1,0 +1,352 @@
+package command
+
+import (
+	"context"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/byssus-iot/byssus/internal/agent"
+	"github.com/byssus-iot/byssus/internal/cli/term"
+	"github.com/byssus-iot/byssus/internal/gateway/door"
+	"github.com/byssus-iot/byssus/internal/record"
+	"github.com/byssus-iot/byssus/internal/recovery"
+)
+
+func parse[T any](t testing.TB, o output) T {
+	t.Helper()
+	var v T
+	if err := json.Unmarshal([]byte(o.out), &v); err != nil {
+		t.Fatalf("no JSON: %v\n%s", err, o.out)
+	}
+	return v
+}
+
+func (d *device) id() record.Hash {
+	d.s.t.Helper()
+	return parse[agent.Who](d.s.t, d.run(term.Done, "identity", "--json")).Device
+}
+
+func TestJoinBackupRestore(t *testing.T) {
+	t.Parallel()
+	s := newSite(t)
+	d := s.device()
+	d.run(term.Failed, "status").wants(t, "has not joined")
+	o := d.runContext(context.Background(), term.Done, s.token("press-7", record.Hash{}, nil)+"\n", "join")
+	o.wants(t, "press-7", "proven by the chain")
+	d.run(term.Usage, "backup").wants(t, "no paths")
+	d.run(term.Usage, "backup", filepath.Join(d.source, "nothing")).wants(t, "no such file")
+
+	o = d.run(term.Done, "backup", d.source)
+	o.wants(t, "Backed up: snapshot 1", "On all 6 slots: it survives the loss of any 2 of 6 stores")
+	d.write("log/telemetry.log", []byte("rotated\n"))
+	res := parse[agent.Result](t, d.run(term.Done, "backup", "--json"))
+	if c := res.Committed; c == nil || c.Sequence != 2 || c.Held() != 6 || c.Made.NewBytes > 300<<10 {
+		t.Errorf("second backup: %+v", c)
+	}
+
+	st := parse[agent.Status](t, d.run(term.Done, "status", "--json"))
+	if st.State != "active" || st.Label != "press-7" || st.Last.Sequence != 2 || st.Pending != nil || !st.Fresh || st.Filling != 0 || len(st.Sources) != 1 {
+		t.Errorf("status: %+v", st)
+	}
+	d.run(term.Done, "status").wants(t, "press-7", "any 2 of 6 stores", "one organisation", "a snapshot every 1 h")
+	d.run(term.Done, "identity").wants(t, st.Device.String())
+	d.run(term.Done, "doctor").wants(t, "slot 6", "custodian 1", "6 of 6 answer")
+
+	to := filepath.Join(t.TempDir(), "back")
+	d.run(term.Done, "restore", "--to", to).wants(t, "Restored: snapshot 2")
+	d.same(to)
+	d.run(term.Failed, "restore", "--to", to).wants(t, "not empty")
+	d.run(term.Failed, "restore", "--to", filepath.Join(t.TempDir(), "x"), "--snapshot", "9").wants(t, "no snapshot 9")
+	d.run(term.Usage, "restore").wants(t, "--to")
+}
+
+func TestTokens(t *testing.T) {
+	t.Parallel()
+	s := newSite(t)
+	used := s.token("first", record.Hash{}, nil)
+	first, second := s.device(), s.device()
+	first.run(term.Done, "join", used)
+	first.run(term.Done, "join", used).wants(t, "it was before")
+	first.run(term.Failed, "join", s.token("other", record.Hash{}, nil)).wants(t, "already belongs to device", "--state")
+	second.run(term.Refused, "join", used).wants(t, "used already, by device "+first.id().String(), "byssus device add")
+
+	late := s.token("late", record.Hash{}, func(k *door.Token) { k.Expires = time.Now().Add(2 * time.Second).Truncate(time.Second) })
+	end := time.Now().Add(3 * time.Second)
+	for head, err := s.Ledger.Head(context.Background()); ; head, err = s.Ledger.Head(context.Background()) {
+		must(t, err)
+		if head.Time.After(end) { // the chain's time is what counts
+			break
+		}
+		time.Sleep(200 * time.Millisecond)
+		_, _, err = s.Ledger.Tick(context.Background(), s.Operator)
+		must(t, err)
+	}
+	second.run(term.Refused, "join", late).wants(t, "expired at", "byssus device add")
+
+	second.run(term.Failed, "join", s.token("mitm", record.Hash{}, func(k *door.Token) { k.GatewayKey = record.Hash{1} })).wants(t, "key is not the one that was pinned")
+	second.run(term.Failed, "join", s.token("swap", record.Hash{}, func(k *door.Token) { k.Genesis = record.Hash{1} })).wants(t, "not the one that the token names")
+	stranger := door.Token{Gateway: "https://" + s.gateway.addr, GatewayKey: s.gatewayPin, Genesis: s.Genesis.Digest(), Expires: time.Now().Add(time.Hour)}
+	var err error
+	stranger.Key, err = door.NewTokenKey()
+	must(t, err)
+	unknown, err := stranger.Encode()
+	must(t, err)
+	second.run(term.Refused, "join", unknown).wants(t, "knows no such invitation")
+	whole := s.token("good", record.Hash{}, nil)
+	second.run(term.Usage, "join", whole[:len(whole)-3]).wants(t, "not a valid token")
+	second.run(term.Usage, "join").wants(t, "no token")
+	second.run(term.Done, "join", whole)
+}
+
+// A join killed at any point goes on with the same token.
+func TestJoinGoesOn(t *testing.T) {
+	t.Parallel()
+	s := newSite(t)
+	d := s.device()
+	token := s.token("twice", record.Hash{}, nil)
+	s.gateway.stop()
+	d.run(term.Failed, "join", token)
+	s.start(s.gateway)
+	d.run(term.Done, "join", token)
+	id := d.id()
+	// As if killed after the chain had it and before the folder did.
+	must(t, os.Remove(filepath.Join(d.state, "state.json")))
+	d.run(term.Done, "join", token)
+	if d.id() != id {
+		t.Error("it became another device")
+	}
+	d.run(term.Done, "backup", d.source)
+}
+
+func TestStoreAwayIsFilledLater(t *testing.T) {
+	t.Parallel()
+	s := newSite(t)
+	d := s.joined("a")
+	s.stores[1].stop()
+	d.run(term.Done, "backup", d.source).wants(t, "On 5 of 6 slots", "any 1 of 5 stores now", "any 2 of 6 stores when slot 2 has it")
+	d.run(term.Failed, "doctor").wants(t, "WRONG  slot 2", "5 of 6 answer")
+	s.stores[3].stop()
+	d.write("new", random(50<<10))
+	d.run(term.Queued, "backup").wants(t, "asks for 5 of its 6 stores, only 4 take part", "slot 2", "slot 4", "Nothing is lost")
+	d.run(term.Done, "status").wants(t, "being made")
+	s.start(s.stores[1])
+	s.start(s.stores[3])
+	res := parse[agent.Result](t, d.run(term.Done, "backup", "--all-slots", "--json"))
+	if c := res.Committed; c.Sequence != 2 || c.Held() != 6 {
+		t.Errorf("committed %+v", c)
+	}
+	st := parse[agent.Status](t, d.run(term.Done, "status", "--json"))
+	if st.Filling != 0 {
+		t.Errorf("%d snapshots still lack slots", st.Filling)
+	}
+	// The first snapshot is whole in slot 2 too: it restores without two others.
+	s.stores[0].stop()
+	s.stores[4].stop()
+	to := filepath.Join(t.TempDir(), "back")
+	d.run(term.Done, "restore", "--to", to)
+	d.same(to)
+}
+
+func TestGatewayAway(t *testing.T) {
+	t.Parallel()
+	s := newSite(t)
+	d := s.joined("a")
+	d.run(term.Done, "backup", d.source)
+	s.gateway.stop()
+	d.write("new", random(50<<10))
+	d.run(term.Queued, "backup", "--wait", "2s").wants(t, "Nothing is lost", "the policy of block")
+	d.run(term.Done, "status").wants(t, "snapshot 2 is stored, 6 receipts so far; not committed yet")
+	s.start(s.gateway)
+	res := parse[agent.Result](t, d.run(term.Done, "backup", "--json"))
+	if res.Resumed == nil || res.Resumed.Sequence != 2 || res.Committed.Sequence != 3 {
+		t.Errorf("resumed %+v, committed %+v", res.Resumed, res.Committed)
+	}
+}
+
+func TestCustodianAway(t *testing.T) {
+	t.Parallel()
+	s := newSite(t)
+	d := s.joined("a")
+	s.custodian.stop()
+	d.run(term.Queued, "backup", "--wait", "1s", d.source).wants(t, "custodian 1", "Nothing is lost")
+	s.start(s.custodian)
+	d.run(term.Done, "backup")
+}
+
+func TestCloneIsNoticed(t *testing.T) {
+	t.Parallel()
+	s := newSite(t)
+	d := s.joined("a")
+	d.run(term.Done, "backup", d.source)
+	clone := d.copyState()
+	d.run(term.Done, "backup")
+	clone.run(term.Refused, "backup").wants(t, "another machine uses this device's identity", "byssus device replace "+d.id().String())
+	clone.run(term.Done, "status").wants(t, "another machine uses")
+	clone.runContext(context.Background(), term.Refused, "", "run").wants(t, "another machine")
+	d.run(term.Done, "backup")
+}
+
+func TestRevoked(t *testing.T) {
+	t.Parallel()
+	s := newSite(t)
+	d := s.joined("a")
+	d.run(term.Done, "backup", d.source)
+	_, _, err := s.Ledger.Revoke(context.Background(), s.Operator, d.id())
+	must(t, err)
+	d.run(term.Refused, "backup").wants(t, "revoked", "DeviceNotActive")
+	d.run(term.Done, "status").wants(t, "revoked")
+}
+
+// approve approves restore requests as they come, until the test ends.
+func (s *site) approve(t testing.TB) {
+	ctx, cancel := context.WithCancel(context.Background())
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		for next := uint64(1); ctx.Err() == nil; {
+			if n, err := s.Ledger.RequestCount(ctx); err == nil && n >= next {
+				if _, _, err := s.Ledger.Approve(ctx, s.Approver, next); err == nil {
+					next++
+					continue
+				}
+			}
+			time.Sleep(50 * time.Millisecond)
+		}
+	}()
+	t.Cleanup(func() { cancel(); <-done })
+}
+
+func TestReplacementRestores(t *testing.T) {
+	t.Parallel()
+	s := newSite(t)
+	old := s.joined("press-7")
+	old.run(term.Done, "backup", old.source)
+	old.write("more", random(100<<10))
+	old.run(term.Done, "backup")
+	id := old.id()
+
+	to := filepath.Join(t.TempDir(), "back")
+	fresh := &device{s: s, state: filepath.Join(t.TempDir(), "new"), source: old.source}
+	token := s.token("press-7", id, nil)
+	fresh.run(term.Usage, "join", "--restore", token).wants(t, "--to")
+	fresh.run(term.Queued, "join", "--restore", "--to", to, "--no-wait", token).wants(t, "byssus approve 1")
+	fresh.run(term.Queued, "restore", "--to", to, "--no-wait").wants(t, "restore request 1 waits for approval (0 of 1")
+	s.approve(t)
+	report := parse[recovery.Report](t, fresh.run(term.Done, "restore", "--to", to, "--json"))
+	if report.Request != 1 || report.Sequence != 2 || len(report.Custodians) != 1 {
+		t.Errorf("report: %+v", report)
+	}
+	old.same(to)
+	if fresh.id() != id {
+		t.Errorf("the replacement is %s, not %s", fresh.id(), id)
+	}
+	old.run(term.Refused, "backup").wants(t, "another machine has taken its place")
+	old.run(term.Done, "status").wants(t, "replaced")
+
+	// It goes on where the old one stopped: nothing is sent again, and the
+	// released epoch is over.
+	res := parse[agent.Result](t, fresh.run(term.Done, "backup", "--json", old.source))
+	if c := res.Committed; c.Sequence != 3 || c.Epoch != 2 || c.Made.NewBytes > 64<<10 {
+		t.Errorf("after the restore: %+v", c)
+	}
+	again := filepath.Join(t.TempDir(), "again")
+	fresh.run(term.Done, "restore", "--to", again) // with its own key: nobody is asked
+	old.same(again)
+	if n, err := s.Ledger.RequestCount(context.Background()); err != nil || n != 1 {
+		t.Errorf("%d requests, %v", n, err)
+	}
+	// A snapshot of the released epoch needs a grant again.
+	first := filepath.Join(t.TempDir(), "first")
+	fresh.run(term.Done, "restore", "--to", first, "--snapshot", "1").wants(t, "restore request 2", "Restored: snapshot 1")
+}
+
+func TestTooManyStoresLost(t *testing.T) {
+	t.Parallel()
+	s := newSite(t)
+	d := s.joined("a")
+	d.run(term.Done, "backup", d.source)
+	for _, r := range s.stores[:2] {
+		s.wipe(r)
+	}
+	to := filepath.Join(t.TempDir(), "two-lost")
+	d.run(term.Done, "restore", "--to", to).wants(t, "Served around")
+	d.same(to)
+	s.wipe(s.stores[2])
+	to = filepath.Join(t.TempDir(), "three-lost")
+	d.run(term.Damaged, "restore", "--to", to).wants(t, "INCOMPLETE", "cannot be rebuilt", "3 of 6 shards left, 4 needed", "slot 1", "firmware.bin")
+	for path, x := range tree(t, to) {
+		rel, err := filepath.Rel(strings.TrimPrefix(d.source, "/"), path)
+		if err == nil && !strings.HasPrefix(rel, "..") && rel != "." && tree(t, d.source)[rel] != x && !strings.HasPrefix(x, "d") {
+			t.Errorf("%s was left behind with wrong content", path)
+		}
+	}
+	// The next backup notices what the stores have lost, and makes it again.
+	d.write("new", random(10<<10))
+	d.run(term.Done, "backup")
+	to = filepath.Join(t.TempDir(), "healed")
+	d.run(term.Done, "restore", "--to", to)
+	d.same(to)
+}
+
+func TestStateFolder(t *testing.T) {
+	t.Parallel()
+	s := newSite(t)
+	d := s.joined("a")
+	d.run(term.Done, "backup", d.source)
+	held, err := agent.OpenFolder(d.state)
+	must(t, err)
+	d.run(term.Failed, "backup").wants(t, "in use by process")
+	d.run(term.Done, "status")
+	must(t, held.Close())
+	ctx, cancel := context.WithTimeout(context.Background(), 3*time.Second)
+	defer cancel()
+	d.runContext(ctx, term.Done, "", "run").wants(t, "waiting")
+
+	journal := filepath.Join(d.state, "journal.json")
+	good, err := os.ReadFile(journal)
+	must(t, err)
+	must(t, os.WriteFile(journal, good[:len(good)/2], 0o600))
+	d.run(term.Failed, "backup").wants(t, "journal.json is damaged", "byssus device replace", "Nothing was changed")
+	must(t, os.WriteFile(journal, []byte(strings.Replace(string(good), `"format":1`, `"format":9`, 1)), 0o600))
+	d.run(term.Failed, "status").wants(t, "newer byssus-agent", "Update")
+	must(t, os.WriteFile(journal, good, 0o600))
+	must(t, os.Remove(filepath.Join(d.state, "device.key")))
+	d.run(term.Failed, "backup").wants(t, "device.key is missing")
+}
+
+func TestUnreadableFileIsNamed(t *testing.T) {
+	t.Parallel()
+	s := newSite(t)
+	d := s.joined("a")
+	// It begins as a database and is none: no moment of it can be read.
+	d.write("broken.db", append([]byte("SQLite format 3\x00"), random(8<<10)...))
+	o := d.run(term.Incomplete, "backup", d.source)
+	o.wants(t, "Backed up: snapshot 1", "1 file could not be read", "broken.db")
+	if got := parse[agent.Result](t, d.run(term.Incomplete, "backup", "--json")); got.Committed.Made.Unread != 1 {
+		t.Errorf("%+v", got.Committed.Made)
+	}
+}
+
+func TestHelp(t *testing.T) {
+	for _, c := range New().Commands() {
+		if c.Name() == "completion" || c.Name() == "help" {
+			continue
+		}
+		if c.Short == "" || c.Long == "" || !strings.Contains(c.Example, "byssus-agent "+c.Name()) {
+			t.Errorf("%s has no help with an example", c.Name())
+		}
+	}
+	d := &device{s: &site{t: t}, state: t.TempDir()}
+	d.run(term.Done, "--help").wants(t, "75 queued")
+	d.run(term.Usage, "nonsense")
+	d.run(term.Usage, "status", "--nonsense").wants(t, "unknown flag")
+	for _, shell := range []string{"bash", "zsh", "fish"} {
+		if o := d.run(term.Done, "completion", shell); len(o.out) < 1000 {
+			t.Errorf("no completion for %s", shell)
+		}
+	}
+}
