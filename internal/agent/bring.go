@@ -86,21 +86,26 @@ func (b *bringer) putList(ctx context.Context, s Store) error {
 			if !want[ref.Root] {
 				continue
 			}
-			seg, err := b.list.segment(ctx, ref.Root)
-			if err != nil {
-				return err
-			}
-			raw, root, err := seg.Encode()
-			if err != nil || root != ref.Root {
-				return fmt.Errorf("%w: segment %s is not what its name says", record.ErrList, ref.Root)
-			}
-			if err := s.PutSegment(ctx, b.device, root, raw); err != nil {
+			if err := b.putSegment(ctx, s, ref.Root); err != nil {
 				return err
 			}
 		}
 		err = s.PutList(ctx, b.device, b.list.root, b.list.bytes)
 	}
 	return err
+}
+
+// putSegment brings one of the list's segments.
+func (b *bringer) putSegment(ctx context.Context, s Store, name record.Hash) error {
+	seg, err := b.list.segment(ctx, name)
+	if err != nil {
+		return err
+	}
+	raw, root, err := seg.Encode()
+	if err != nil || root != name {
+		return fmt.Errorf("%w: segment %s is not what its name says", record.ErrList, name)
+	}
+	return s.PutSegment(ctx, b.device, root, raw)
 }
 
 // check verifies a receipt against what was asked and the chain's key.
@@ -116,7 +121,8 @@ func (b *bringer) check(place Place, position int, r record.Receipt, sig record.
 }
 
 // repair rebuilds objects that a store lacks from the other stores and puts
-// them there.
+// them there; segments too, whose damage a store may find only when it looks
+// through them for a receipt.
 func (b *bringer) repair(ctx context.Context, position int, s Store, roots []record.Hash) error {
 	want := make(map[record.Hash]bool, len(roots))
 	for _, r := range roots {
@@ -125,6 +131,12 @@ func (b *bringer) repair(ctx context.Context, position int, s Store, roots []rec
 	for _, ref := range b.list.head.Segments {
 		if len(want) == 0 {
 			break
+		}
+		if want[ref.Root] {
+			delete(want, ref.Root)
+			if err := b.putSegment(ctx, s, ref.Root); err != nil {
+				return err
+			}
 		}
 		seg, err := b.list.segment(ctx, ref.Root)
 		if err != nil {

@@ -73,7 +73,7 @@ func (f *flags) restore(cmd *cobra.Command, r restoreFlags) error {
 		if waiting, ok := errors.AsType[*recovery.WaitingError](err); ok {
 			return term.Exitf(term.Queued, "%w\nOn the operator's side: byssus approve %d", waiting, waiting.Request)
 		}
-		if report.Files > 0 || err == nil {
+		if report.Files > 0 || report.Incomplete != nil || err == nil {
 			if perr := f.print(cmd, report, func(w io.Writer) { sayRestored(w, report, r.to) }); perr != nil {
 				return perr
 			}
