@@ -14,9 +14,6 @@ import {Signatures} from "./libraries/Signatures.sol";
 /// @dev A member of a role counts only if AccessManager lets it act at once: an execution delay cannot be kept by a
 /// call that is not scheduled.
 contract Recovery is IRecovery, AccessManaged {
-    /// @dev The role that relays what devices sign.
-    uint64 private constant GATEWAY_ROLE = 2;
-
     /// @inheritdoc IRecovery
     bytes32 public immutable domainSeparator;
 
@@ -140,21 +137,35 @@ contract Recovery is IRecovery, AccessManaged {
     function withdraw(uint256 id) external {
         Request storage found = _requests[id];
         _requireStatus(id, found.status == RequestStatus.Open || found.status == RequestStatus.Granted);
-        if (_msgSender() != found.requester) revert NotOwner(found.requester);
+        _requireOwner(found);
         found.status = RequestStatus.Withdrawn;
         emit Withdrawn(id, _msgSender());
     }
 
     /// @inheritdoc IRecovery
     function report(uint256 id, bytes32 listRoot, uint64 files, uint64 size, bytes32 evidence) external {
-        Request storage found = _requests[id];
-        if (found.status == RequestStatus.None) revert RequestUnknown(id);
-        if (found.status != RequestStatus.Granted) revert NotGranted(id, found.status);
-        bool byGateway = found.generation != 0 && _holds(GATEWAY_ROLE, _msgSender());
-        if (_msgSender() != found.requester && !byGateway) revert NotOwner(found.requester);
-        found.status = RequestStatus.Reported;
-        uint64 elapsed = uint64(block.timestamp) - found.requestedAt;
-        emit Reported(id, found.device, elapsed, listRoot, files, size, evidence);
+        Request storage found = _granted(id);
+        _requireOwner(found);
+        _report(id, found, listRoot, files, size, evidence);
+    }
+
+    /// @inheritdoc IRecovery
+    function reportByDevice(
+        uint256 id,
+        bytes32 listRoot,
+        uint64 files,
+        uint64 size,
+        bytes32 evidence,
+        bytes calldata signature
+    ) external restricted {
+        Request storage found = _granted(id);
+        if (found.generation == 0) revert NotOwner(found.requester);
+        bytes32 device = found.device;
+        (bytes32 x, bytes32 y, DeviceStatus status, uint32 generation) = _fleet.keyOf(device);
+        if (status != DeviceStatus.Active || generation != found.generation) revert DeviceKeyChanged(device);
+        bytes32 digest = Digests.ofRestoreReport(domainSeparator, uint64(id), listRoot, files, size, evidence);
+        if (!Signatures.verify(digest, signature, x, y)) revert BadSignature();
+        _report(id, found, listRoot, files, size, evidence);
     }
 
     /// @inheritdoc IRecovery
@@ -232,6 +243,30 @@ contract Recovery is IRecovery, AccessManaged {
         policy = _policies.policyOf(device);
         (version,) = _policies.latest(policy);
         if (version == 0) refusal = abi.encodeWithSelector(PolicyMissing.selector, device);
+    }
+
+    function _report(
+        uint256 id,
+        Request storage found,
+        bytes32 listRoot,
+        uint64 files,
+        uint64 size,
+        bytes32 evidence
+    ) private {
+        found.status = RequestStatus.Reported;
+        uint64 elapsed = uint64(block.timestamp) - found.requestedAt;
+        emit Reported(id, found.device, elapsed, listRoot, files, size, evidence);
+    }
+
+    function _granted(uint256 id) private view returns (Request storage found) {
+        found = _requests[id];
+        if (found.status == RequestStatus.None) revert RequestUnknown(id);
+        if (found.status != RequestStatus.Granted) revert NotGranted(id, found.status);
+    }
+
+    /// @dev What a device asked for itself, no account owns: the gateway only relayed it.
+    function _requireOwner(Request storage found) private view {
+        if (_msgSender() != found.requester || found.generation != 0) revert NotOwner(found.requester);
     }
 
     function _requireStatus(uint256 id, bool allowed) private view {

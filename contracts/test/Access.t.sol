@@ -57,6 +57,7 @@ contract AccessTest is Fixture {
         onlyRole(
             gateway, address(recovery), abi.encodeCall(recovery.requestByDevice, (record, 0, 0, 0, 0, ""))
         );
+        onlyRole(gateway, address(recovery), abi.encodeCall(recovery.reportByDevice, (1, 0, 0, 0, 0, "")));
     }
 
     function test_access_contracts() public {

@@ -84,6 +84,16 @@ contract DigestsTest is Test {
         );
     }
 
+    function test_ofRestoreReport() public view {
+        assertEq(
+            Digests.ofRestoreReport(
+                domain, 0x0102030405060708, repeated(11), 0x1112131415161718, 0x2122232425262728, repeated(12)
+            ),
+            0x13aa6e0324c02dad5d7f97e58cf42c20dd392dff1e4a437aa953920ce8c768ca,
+            "restore report"
+        );
+    }
+
     /// @dev A member with bits above its type is no record: the call reverts, as Solidity's own decoder would.
     function testFuzz_ofRecord_refusesWideMembers(uint256 which, uint256 bit) public view {
         uint256[6] memory members = [uint256(1), 5, 6, 7, 8, 10];

@@ -104,6 +104,8 @@ abstract contract Fixture is Test {
         manager.setTargetFunctionRole(address(snapshots), functions, RECOVERY);
         functions[0] = IRecovery.requestByDevice.selector;
         manager.setTargetFunctionRole(address(recovery), functions, GATEWAY);
+        functions[0] = IRecovery.reportByDevice.selector;
+        manager.setTargetFunctionRole(address(recovery), functions, GATEWAY);
 
         manager.grantRole(OPERATOR, operator, 0);
         manager.grantRole(GATEWAY, gateway, 0);

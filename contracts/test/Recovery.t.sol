@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {Terms} from "../src/interfaces/IPolicies.sol";
+import {Digests} from "../src/libraries/Digests.sol";
 import {IRecovery, Request, RequestStatus} from "../src/interfaces/IRecovery.sol";
 import {Record} from "../src/interfaces/ISnapshots.sol";
 import {Fixture, Key} from "./Fixture.sol";
@@ -329,15 +330,56 @@ contract RecoveryTest is Fixture {
         recovery.report(id, 0, 0, 0, 0);
     }
 
-    function test_report_byAnotherGateway() public {
+    /// @dev What a device asked for itself, only its own signature reports or closes: no gateway can.
+    function test_reportByDevice() public {
         uint256 id = requestByDevice(key, 1);
         approveAs(approver, id);
-        vm.prank(stranger);
-        vm.expectRevert(abi.encodeWithSelector(IRecovery.NotOwner.selector, gateway));
+        bytes memory notOwner = abi.encodeWithSelector(IRecovery.NotOwner.selector, gateway);
+        vm.prank(gateway);
+        vm.expectRevert(notOwner);
         recovery.report(id, 0, 0, 0, 0);
-        manager.grantRole(GATEWAY, stranger, 0);
-        vm.prank(stranger);
-        recovery.report(id, 0, 0, 0, 0);
+        vm.prank(gateway);
+        vm.expectRevert(notOwner);
+        recovery.withdraw(id);
+
+        bytes32 digest = Digests.ofRestoreReport(
+            recovery.domainSeparator(), uint64(id), record.listRoot, 12, 3456, "evidence"
+        );
+        bytes memory signed = signature(key, digest);
+        vm.prank(gateway);
+        vm.expectRevert(abi.encodeWithSelector(IRecovery.BadSignature.selector));
+        recovery.reportByDevice(id, record.listRoot, 13, 3456, "evidence", signed);
+        vm.prank(gateway);
+        vm.expectRevert(abi.encodeWithSelector(IRecovery.RequestUnknown.selector, id + 1));
+        recovery.reportByDevice(id + 1, record.listRoot, 12, 3456, "evidence", signed);
+        vm.expectEmit(true, true, true, true, address(recovery));
+        emit IRecovery.Reported(id, device, 0, record.listRoot, 12, 3456, "evidence");
+        vm.prank(gateway);
+        recovery.reportByDevice(id, record.listRoot, 12, 3456, "evidence", signed);
         assertEq(statusOf(id), uint256(RequestStatus.Reported), "status");
+        vm.prank(gateway);
+        vm.expectRevert(abi.encodeWithSelector(IRecovery.NotGranted.selector, id, RequestStatus.Reported));
+        recovery.reportByDevice(id, record.listRoot, 12, 3456, "evidence", signed);
+    }
+
+    function test_reportByDevice_ofAnAccountsRequest() public {
+        uint256 id = request();
+        approveAs(approver, id);
+        bytes memory signed =
+            signature(key, Digests.ofRestoreReport(recovery.domainSeparator(), uint64(id), 0, 0, 0, 0));
+        vm.prank(gateway);
+        vm.expectRevert(abi.encodeWithSelector(IRecovery.NotOwner.selector, requester));
+        recovery.reportByDevice(id, 0, 0, 0, 0, signed);
+    }
+
+    function test_reportByDevice_keyChanged() public {
+        uint256 id = requestByDevice(key, 1);
+        approveAs(approver, id);
+        bytes memory signed =
+            signature(key, Digests.ofRestoreReport(recovery.domainSeparator(), uint64(id), 0, 0, 0, 0));
+        enrolAs(deviceKey(2), device);
+        vm.prank(gateway);
+        vm.expectRevert(abi.encodeWithSelector(IRecovery.DeviceKeyChanged.selector, device));
+        recovery.reportByDevice(id, 0, 0, 0, 0, signed);
     }
 }

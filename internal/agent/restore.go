@@ -156,8 +156,13 @@ func (d *desk) Ask(ctx context.Context, rec record.Record, recipient, reader, pu
 
 // Report implements recovery.Desk.
 func (d *desk) Report(ctx context.Context, request uint64, r recovery.Result) error {
-	_, err := d.send(ctx, "reporting the restore", func(ctx context.Context) (door.Outcome, error) {
-		return d.client.Report(ctx, door.Report{Request: request, ListRoot: r.ListRoot, Files: r.Files, Bytes: r.Bytes, Evidence: r.Evidence})
+	report := record.RestoreReport{Request: request, ListRoot: r.ListRoot, Files: r.Files, Bytes: r.Bytes, Evidence: r.Evidence}
+	sig, err := record.Sign(d.key, report.Digest(d.domain))
+	if err != nil {
+		return err
+	}
+	_, err = d.send(ctx, "reporting the restore", func(ctx context.Context) (door.Outcome, error) {
+		return d.client.Report(ctx, door.Report{Request: request, ListRoot: r.ListRoot, Files: r.Files, Bytes: r.Bytes, Evidence: r.Evidence, Signature: sig})
 	})
 	return err
 }

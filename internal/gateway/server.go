@@ -297,8 +297,8 @@ func (s *Server) report(r *http.Request) (door.Outcome, error) {
 	if err != nil {
 		return door.Outcome{}, err
 	}
-	block, tx, err := s.conf.Ledger.Report(r.Context(), s.conf.Account, q.Request,
-		ledger.Report{ListRoot: q.ListRoot, Files: q.Files, Bytes: q.Bytes, Evidence: q.Evidence})
+	report := record.RestoreReport{Request: q.Request, ListRoot: q.ListRoot, Files: q.Files, Bytes: q.Bytes, Evidence: q.Evidence}
+	block, tx, err := s.conf.Ledger.ReportByDevice(r.Context(), s.conf.Account, report, q.Signature)
 	if err != nil {
 		return door.Outcome{}, err
 	}

@@ -79,7 +79,7 @@ var gated = []struct {
 	{"Policies", roleFleet, []string{"assignAtEnrolment"}},
 	{"Snapshots", RoleGateway, []string{"anchor", "anchorBatch", "addReceipts"}},
 	{"Snapshots", roleRecovery, []string{"noteRelease"}},
-	{"Recovery", RoleGateway, []string{"requestByDevice"}},
+	{"Recovery", RoleGateway, []string{"requestByDevice", "reportByDevice"}},
 }
 
 // Deploy puts the contracts on a new chain as founder, and sets up who may

@@ -215,6 +215,26 @@ func TestRestoreIsRequestedApprovedReported(t *testing.T) {
 		}
 		own = n
 	}
+	if _, _, err := s.Ledger.Approve(ctx, s.Approver, own); err != nil {
+		t.Fatal(err)
+	}
+	// Only the device reports what it asked for itself: the gateway relays.
+	if _, _, err := s.Ledger.Report(ctx, s.Gateway, own, ledger.Report{}); ledger.RuleOf(err) != "NotOwner" {
+		t.Errorf("a gateway's own report: %v", err)
+	}
+	report := record.RestoreReport{Request: own, ListRoot: item.Record.ListRoot, Files: 3, Bytes: 99}
+	sig := ledgertest.Sign(t, newKey, report.Digest(s.Ledger.Domain()))
+	altered := report
+	altered.Files++
+	if _, _, err := s.Ledger.ReportByDevice(ctx, s.Gateway, altered, sig); ledger.RuleOf(err) != "BadSignature" {
+		t.Errorf("an altered report: %v", err)
+	}
+	if _, _, err := s.Ledger.ReportByDevice(ctx, s.Gateway, report, sig); err != nil {
+		t.Fatal(err)
+	}
+	if q, err := s.Ledger.State().Request(ctx, own); err != nil || q.Status != state.Reported {
+		t.Errorf("request %+v, %v", q, err)
+	}
 }
 
 func TestEveryRuleHasASentence(t *testing.T) {

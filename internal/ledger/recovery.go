@@ -84,9 +84,15 @@ type Report struct {
 	Evidence record.Hash // hash of what shows it
 }
 
-// Report puts a restore's result on the record and closes its request.
+// Report puts a restore's result on the record and closes its request, as the
+// account that asked.
 func (c *Client) Report(ctx context.Context, from *Account, id uint64, r Report) (uint64, record.Hash, error) {
 	return done(c.transact(ctx, from, "Recovery", recovery.PackReport(new(big.Int).SetUint64(id), r.ListRoot, r.Files, r.Bytes, r.Evidence)))
+}
+
+// ReportByDevice relays a device's own report of its own request.
+func (c *Client) ReportByDevice(ctx context.Context, gateway *Account, r record.RestoreReport, sig record.Signature) (uint64, record.Hash, error) {
+	return done(c.transact(ctx, gateway, "Recovery", recovery.PackReportByDevice(new(big.Int).SetUint64(r.Request), r.ListRoot, r.Files, r.Bytes, r.Evidence, sig[:])))
 }
 
 // Tick moves the retention clock. Anyone may; every node does.

@@ -142,6 +142,30 @@ func (r RestoreRequest) Digest(d Domain) Hash {
 	return d.typedDigest(e.sum())
 }
 
+// RestoreReport says what a restore brought back that the device asked for
+// itself, signed with the key it asked with.
+type RestoreReport struct {
+	Request  uint64 // number on the chain
+	ListRoot Hash   // what was restored is checked against
+	Files    uint64
+	Bytes    uint64
+	Evidence Hash // SHA-256 of the report in JSON
+}
+
+var restoreReportType = Keccak256([]byte("RestoreReport(uint64 request,bytes32 listRoot,uint64 files,uint64 size,bytes32 evidence)"))
+
+// Digest is what the device signs.
+func (r RestoreReport) Digest(d Domain) Hash {
+	var e encoder
+	e.hash(restoreReportType)
+	e.uint(r.Request)
+	e.hash(r.ListRoot)
+	e.uint(r.Files)
+	e.uint(r.Bytes)
+	e.hash(r.Evidence)
+	return d.typedDigest(e.sum())
+}
+
 // EpochKey is a custodian's statement of the public key to which a device
 // seals that custodian's share of one epoch key.
 type EpochKey struct {

@@ -148,16 +148,32 @@ interface IRecovery {
     /// @param reason why, a name or a hash
     function deny(uint256 id, bytes32 reason) external;
 
-    /// @notice Takes a request back, or ends its grant. The account that asked.
+    /// @notice Takes a request back, or ends its grant. The account that asked; not for a device's own request.
     function withdraw(uint256 id) external;
 
-    /// @notice Says what came of a grant and closes it. The account that asked, or for a device's own request any
-    /// gateway.
+    /// @notice Says what came of a grant and closes it. The account that asked; not for a device's own request.
+    /// @param id the request's number
     /// @param listRoot the pack list root that was restored
     /// @param files how many files
     /// @param size how many bytes
     /// @param evidence a hash of what shows it
     function report(uint256 id, bytes32 listRoot, uint64 files, uint64 size, bytes32 evidence) external;
+
+    /// @notice The same for a device's own request, signed by the key it asked with. Role: GATEWAY.
+    /// @param id the request's number
+    /// @param listRoot the pack list root that was restored
+    /// @param files how many files
+    /// @param size how many bytes
+    /// @param evidence a hash of what shows it
+    /// @param signature r || s over RestoreReport by the device's current key
+    function reportByDevice(
+        uint256 id,
+        bytes32 listRoot,
+        uint64 files,
+        uint64 size,
+        bytes32 evidence,
+        bytes calldata signature
+    ) external;
 
     /// @notice A request; all zero when unknown.
     function requestOf(uint256 id) external view returns (Request memory);

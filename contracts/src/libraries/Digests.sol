@@ -25,6 +25,9 @@ library Digests {
         "RestoreRequest(bytes32 device,bytes32 record,bytes32 recipient,bytes32 reader,bytes32 purpose,uint64 nonce)"
     );
 
+    bytes32 internal constant RESTORE_REPORT_TYPEHASH =
+        keccak256("RestoreReport(uint64 request,bytes32 listRoot,uint64 files,uint64 size,bytes32 evidence)");
+
     /// @notice The domain separator of the chain whose EVM genesis block has this hash.
     function domain(bytes32 genesis) internal view returns (bytes32) {
         return
@@ -122,6 +125,21 @@ library Digests {
         return digest(
             domainSeparator,
             keccak256(abi.encode(RESTORE_REQUEST_TYPEHASH, device, record, recipient, reader, purpose, nonce))
+        );
+    }
+
+    /// @notice The digest of RestoreReport.
+    function ofRestoreReport(
+        bytes32 domainSeparator,
+        uint64 request,
+        bytes32 listRoot,
+        uint64 files,
+        uint64 size,
+        bytes32 evidence
+    ) internal pure returns (bytes32) {
+        return digest(
+            domainSeparator,
+            keccak256(abi.encode(RESTORE_REPORT_TYPEHASH, request, listRoot, files, size, evidence))
         );
     }
 }

@@ -114,14 +114,15 @@ type RestoreRequest struct {
 	Signature record.Signature `json:"signature"`
 }
 
-// Report states what a restore brought back.
+// Report states what a restore brought back that the device asked for itself.
+// The signature is the device's, over record.RestoreReport.
 type Report struct {
 	Request   uint64           `json:"request"`
 	ListRoot  record.Hash      `json:"listRoot"`
 	Files     uint64           `json:"files"`
 	Bytes     uint64           `json:"bytes"`
 	Evidence  record.Hash      `json:"evidence"`
-	Signature record.Signature `json:"signature,omitzero"`
+	Signature record.Signature `json:"signature"`
 }
 
 // AnchoredRecord is a record as the chain's log has it.
