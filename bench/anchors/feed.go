@@ -31,7 +31,6 @@ type feed struct {
 	mu       sync.Mutex // guards the following fields
 	anchored int
 	waits    []time.Duration // from sending a batch to knowing it final
-	failure  error
 }
 
 // run feeds until ctx ends. It ends early with an error if a record is refused,

@@ -66,7 +66,7 @@ func parse() options {
 	if o.devices == 0 {
 		rate := o.rate
 		if rate == 0 {
-			rate = 1800 // more than two processors do
+			rate = 1600 // more than two processors do
 		}
 		o.devices = int(rate*(o.during+warmUp).Seconds())/o.records() + 1
 	}

@@ -74,21 +74,27 @@ func (r *result) print(w io.Writer) {
 		row("  "+s.name, "%4.1f %%", 100*float64(s.time)/float64(r.split.total))
 	}
 
-	fmt.Fprintf(t, "\nWhat bounds it\n  %s\n", r.bound(rate, node+load, float64(gas)/float64(len(counted))))
+	fmt.Fprintf(t, "\nWhat bounds it\n  %s\n", r.bound(rate, used(r.before.Machine, r.after.Machine), float64(gas)/float64(len(counted)), median(gaps)))
 }
 
-// bound names what was used up first.
-func (r *result) bound(rate, processors, gas float64) string {
+// bound names what was used up first. interval is the median time between blocks,
+// machine how many processors were busy, with everything that ran.
+func (r *result) bound(rate, machine, gas float64, interval time.Duration) string {
 	switch {
 	case r.rate > 0 && rate > 0.97*r.rate:
 		return "the load offered: the chain had room for more"
-	case gas > 0.9*float64(r.gasLimit):
-		return "the gas limit: blocks were full, so the base fee rises until it stops the load; half the limit a block can last"
-	case processors > 0.9*float64(runtime.NumCPU()):
-		return "the processors: node and load used all of them"
+	case interval <= 1200*time.Millisecond && gas > 0.9*float64(r.gasLimit):
+		return "the gas limit: blocks were full and a second apart; the base fee rises until it stops the load, half the limit a block can last"
+	case machine > 0.93*float64(runtime.NumCPU()):
+		return fmt.Sprintf("the processors: all were busy, %.2f of them with other processes' work", max(0, machine-r.own()))
 	default:
-		return fmt.Sprintf("one block after another: build, check and commit follow each other on one processor (%.1f of %d in use)", processors, runtime.NumCPU())
+		return fmt.Sprintf("one block after another: building, checking and committing a block follow each other (%.2f of %d processors were busy)", machine, runtime.NumCPU())
 	}
+}
+
+// own is how many processors node and load used.
+func (r *result) own() float64 {
+	return float64(r.after.Node-r.before.Node+r.after.Load-r.before.Load) / float64(r.after.At.Sub(r.before.At))
 }
 
 // minutes is anchors a second of each minute; the last one may be shorter.
@@ -131,6 +137,10 @@ func feeRange(blocks []site.Block) (low, high *big.Int) {
 		}
 	}
 	return low, high
+}
+
+func median(list []time.Duration) time.Duration {
+	return slices.Sorted(slices.Values(list))[len(list)/2]
 }
 
 func quantiles(list []time.Duration) string {

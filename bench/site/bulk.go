@@ -130,3 +130,6 @@ func (s *Site) Receipt(ctx context.Context, hash common.Hash) (*types.Receipt, e
 		}
 	}
 }
+
+// SetNonce says which nonce the account's next signed transaction gets.
+func (a *Account) SetNonce(nonce uint64) { a.nonce = nonce }

@@ -80,16 +80,21 @@ func (s *Site) Enrol(ctx context.Context, count int, progress func(done int)) ([
 		if _, err := s.Bulk(ctx, s.Gateways[0], enrols); err != nil {
 			return nil, fmt.Errorf("enrol devices: %w", err)
 		}
-		// A bulk transaction that failed is final too: the last device answers
-		// for those before it only if the count is right.
 		progress(first + len(part))
+	}
+	// Transactions that failed are final too.
+	state := s.Ledger.State()
+	for i, d := range devices {
+		if _, err := state.Device(ctx, d.ID()); err != nil {
+			return nil, fmt.Errorf("device %d of %d is not enrolled: %w", i+1, count, err)
+		}
 	}
 	ids, err := s.Ledger.DeviceIDs(ctx)
 	if err != nil {
 		return nil, err
 	}
 	if len(ids) < count {
-		return nil, fmt.Errorf("enrol devices: %d of %d are on the chain", len(ids), count)
+		return nil, fmt.Errorf("enrol devices: %d are enrolled, the chain's log has %d", count, len(ids))
 	}
 	return devices, nil
 }
