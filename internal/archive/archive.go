@@ -218,8 +218,12 @@ func (a *Archive) segmentBytes(root record.Hash) ([]byte, error) {
 	if err != nil {
 		return nil, &StateError{path, err}
 	}
-	if _, got, err := record.ParseSegment(b); err != nil || got != root {
-		return nil, &StateError{path, fmt.Errorf("the segment does not match its name: %w", err)}
+	_, got, err := record.ParseSegment(b)
+	if err == nil && got != root {
+		err = errors.New("the segment does not match its name")
+	}
+	if err != nil {
+		return nil, &StateError{path, err}
 	}
 	return b, nil
 }

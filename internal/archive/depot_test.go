@@ -67,12 +67,6 @@ func (d *depot) Object(_ context.Context, e record.Entry, l record.Layout) ([]by
 	return bytes.Clone(b), err
 }
 
-func (d *depot) snapshot() map[record.Hash][]byte {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	return maps.Clone(d.shards)
-}
-
 // device is an archive with all that is around it.
 type device struct {
 	t     testing.TB
@@ -81,7 +75,6 @@ type device struct {
 	id    Identity
 	a     *Archive
 	depot *depot
-	roots map[uint32]seal.CustodianRoot
 	seq   uint64
 	keys  map[uint32]seal.Secret
 	lists map[record.Hash]*kept // accepted snapshots

@@ -96,10 +96,11 @@ func (s *Snapshot) Restore(ctx context.Context, dir string, o RestoreOptions) (*
 	}
 	r := &restorer{reading: reading{s: s, progress: o.Progress}, root: root, replace: o.Existing, privileged: os.Geteuid() == 0}
 	r.take = r.entry
-	if err := r.run(ctx); err != nil {
-		return nil, fmt.Errorf("restore: %w", err)
+	err = r.run(ctx)
+	if err == nil {
+		err = r.leave("")
 	}
-	if err := r.leave(""); err != nil {
+	if err = errors.Join(err, r.far()); err != nil {
 		return nil, fmt.Errorf("restore: %w", err)
 	}
 	if err := syncTree(root); err != nil {
@@ -250,6 +251,41 @@ type restorer struct {
 	replace    bool
 	privileged bool
 	open       []Entry // directories whose attributes are set when they are left
+
+	// near is the directory that was worked in last, so that a path's parts are
+	// not walked again for each step of each file.
+	near     *os.Root
+	nearPath string
+}
+
+// in returns the directory that a path is in, and the path's name there.
+func (r *restorer) in(at string) (*os.Root, string, error) {
+	dir, name := parentOf(at), path.Base(at)
+	if r.near == nil || r.nearPath != dir {
+		if err := r.far(); err != nil {
+			return nil, "", err
+		}
+		open := dir
+		if open == "" {
+			open = "."
+		}
+		near, err := r.root.OpenRoot(open)
+		if err != nil {
+			return nil, "", err
+		}
+		r.near, r.nearPath = near, dir
+	}
+	return r.near, name, nil
+}
+
+// far leaves the directory that was worked in.
+func (r *restorer) far() error {
+	if r.near == nil {
+		return nil
+	}
+	err := r.near.Close()
+	r.near = nil
+	return err
 }
 
 func (r *restorer) entry(ctx context.Context, e Entry) error {
@@ -279,7 +315,11 @@ func (r *restorer) leave(path string) error {
 			return nil
 		}
 		r.open = r.open[:len(r.open)-1]
-		if err := r.attributes(d.Path, d); err != nil {
+		dir, name, err := r.in(d.Path)
+		if err == nil {
+			err = r.attributes(dir, name, d)
+		}
+		if err != nil {
 			if !mine(err) {
 				return err
 			}
@@ -290,9 +330,13 @@ func (r *restorer) leave(path string) error {
 }
 
 func (r *restorer) directory(e Entry) error {
-	err := r.root.Mkdir(e.Path, 0o700)
+	dir, name, err := r.in(e.Path)
+	if err != nil {
+		return err
+	}
+	err = dir.Mkdir(name, 0o700)
 	if errors.Is(err, fs.ErrExist) {
-		info, statErr := r.root.Lstat(e.Path)
+		info, statErr := dir.Lstat(name)
 		if statErr != nil {
 			return statErr
 		}
@@ -308,11 +352,11 @@ func (r *restorer) directory(e Entry) error {
 }
 
 // clear makes room for an entry that replaces another.
-func (r *restorer) clear(path string) error {
+func (r *restorer) clear(dir *os.Root, name string) error {
 	if !r.replace {
 		return nil
 	}
-	info, err := r.root.Lstat(path)
+	info, err := dir.Lstat(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
@@ -320,40 +364,48 @@ func (r *restorer) clear(path string) error {
 		return err
 	}
 	if info.IsDir() {
-		return &fs.PathError{Op: "restore", Path: path, Err: errors.New("a directory is in its place")}
+		return &fs.PathError{Op: "restore", Path: name, Err: errors.New("a directory is in its place")}
 	}
-	return r.root.Remove(path)
+	return dir.Remove(name)
 }
 
 func (r *restorer) symlink(e Entry) error {
-	if err := r.clear(e.Path); err != nil {
+	dir, name, err := r.in(e.Path)
+	if err != nil {
 		return err
 	}
-	if err := r.root.Symlink(e.Target, e.Path); err != nil {
+	if err := r.clear(dir, name); err != nil {
+		return err
+	}
+	if err := dir.Symlink(e.Target, name); err != nil {
 		return err
 	}
 	if r.privileged {
-		if err := r.root.Lchown(e.Path, int(e.UID), int(e.GID)); err != nil {
+		if err := dir.Lchown(name, int(e.UID), int(e.GID)); err != nil {
 			r.note(e.Path, fmt.Errorf("set owner: %w", err))
 		}
 	}
-	if err := linkTimes(r.root, e.Path, e.MTime); err != nil {
+	if err := linkTimes(dir, name, e.MTime); err != nil {
 		r.note(e.Path, fmt.Errorf("set time: %w", err))
 	}
 	return nil
 }
 
 func (r *restorer) file(ctx context.Context, e Entry) (err error) {
+	dir, name, err := r.in(e.Path)
+	if err != nil {
+		return err
+	}
 	var random [8]byte
 	rand.Read(random[:])
-	temp := path.Join(parentOf(e.Path), tempName+hex.EncodeToString(random[:]))
-	f, err := r.root.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	temp := tempName + hex.EncodeToString(random[:])
+	f, err := dir.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
 		return err
 	}
 	defer func() {
 		if err != nil {
-			err = errors.Join(err, r.root.Remove(temp))
+			err = errors.Join(err, dir.Remove(temp))
 		}
 	}()
 	before := r.report.Bytes
@@ -369,24 +421,24 @@ func (r *restorer) file(ctx context.Context, e Entry) (err error) {
 		r.report.Bytes = before
 		return err
 	}
-	if err := r.attributes(temp, e); err != nil {
+	if err := r.attributes(dir, temp, e); err != nil {
 		if !mine(err) {
 			return err
 		}
 		r.note(e.Path, err)
 	}
-	if err := r.clear(e.Path); err != nil {
+	if err := r.clear(dir, name); err != nil {
 		return err
 	}
-	return r.root.Rename(temp, e.Path)
+	return dir.Rename(temp, name)
 }
 
 // attributes sets owner, mode and times of a file or directory, in this order:
 // each may undo those before it.
-func (r *restorer) attributes(at string, e Entry) error {
+func (r *restorer) attributes(dir *os.Root, at string, e Entry) error {
 	mode := e.Mode
 	if r.privileged {
-		if err := r.root.Chown(at, int(e.UID), int(e.GID)); err != nil {
+		if err := dir.Chown(at, int(e.UID), int(e.GID)); err != nil {
 			return fmt.Errorf("set owner: %w", err)
 		}
 	} else if int(e.UID) != os.Geteuid() || int(e.GID) != os.Getegid() {
@@ -394,10 +446,10 @@ func (r *restorer) attributes(at string, e Entry) error {
 	}
 	m := e
 	m.Mode = mode
-	if err := r.root.Chmod(at, m.FileMode()&(fs.ModePerm|fs.ModeSetuid|fs.ModeSetgid|fs.ModeSticky)); err != nil {
+	if err := dir.Chmod(at, m.FileMode()&(fs.ModePerm|fs.ModeSetuid|fs.ModeSetgid|fs.ModeSticky)); err != nil {
 		return fmt.Errorf("set mode: %w", err)
 	}
-	if err := r.root.Chtimes(at, time.Time{}, e.MTime); err != nil {
+	if err := dir.Chtimes(at, time.Time{}, e.MTime); err != nil {
 		return fmt.Errorf("set time: %w", err)
 	}
 	return nil

@@ -2,15 +2,14 @@ package archive
 
 import (
 	"os"
-	"path"
 	"time"
 
 	"golang.org/x/sys/unix"
 )
 
-// linkTimes sets a symbolic link's own time.
-func linkTimes(root *os.Root, at string, t time.Time) error {
-	dir, err := root.Open(path.Dir(at))
+// linkTimes sets the own time of a symbolic link in a directory.
+func linkTimes(in *os.Root, name string, t time.Time) error {
+	dir, err := in.Open(".")
 	if err != nil {
 		return err
 	}
@@ -20,7 +19,7 @@ func linkTimes(root *os.Root, at string, t time.Time) error {
 		return err
 	}
 	times := []unix.Timespec{{Nsec: unix.UTIME_OMIT}, mtime}
-	return unix.UtimesNanoAt(int(dir.Fd()), path.Base(at), times, unix.AT_SYMLINK_NOFOLLOW)
+	return unix.UtimesNanoAt(int(dir.Fd()), name, times, unix.AT_SYMLINK_NOFOLLOW)
 }
 
 // syncTree makes all that was restored durable, with one call for all files.

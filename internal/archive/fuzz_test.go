@@ -1,0 +1,159 @@
+package archive
+
+import (
+	"bytes"
+	"testing"
+
+	"github.com/byssus-iot/byssus/internal/durable"
+	"github.com/byssus-iot/byssus/internal/durable/durabletest"
+	"github.com/byssus-iot/byssus/internal/record"
+	"github.com/byssus-iot/byssus/internal/seal/dcbor"
+)
+
+// Whatever parses encodes to the same bytes again.
+
+func same(t *testing.T, b []byte, v any) {
+	t.Helper()
+	again, err := dcbor.Marshal(v)
+	if err != nil || !bytes.Equal(again, b) {
+		t.Fatalf("parsed, but encodes to other bytes: %v", err)
+	}
+}
+
+func mustCBOR(v any) []byte {
+	b, err := dcbor.Marshal(v)
+	if err != nil {
+		panic(err)
+	}
+	return b
+}
+
+var seedRef = ref{Pack: 1, Offset: 0, Stored: 100, Plain: 90}
+
+func FuzzParseNode(f *testing.F) {
+	f.Add(mustCBOR(leaf(dirEntry("a"), fileEntry("a/b", 90, seedRef), linkEntry("c", "d"))))
+	f.Add(mustCBOR(node{Level: 1, Children: []child{childOf("a", seedRef), childOf("b", seedRef)}}))
+	f.Fuzz(func(t *testing.T, b []byte) {
+		if n, err := parseNode(b, true); err == nil {
+			same(t, b, n)
+			for _, w := range n.Entries { // and so does the form for callers
+				if mustWire := mustCBOR(w.entry().wire()); !bytes.Equal(mustWire, mustCBOR(w)) {
+					t.Fatalf("entry %q changed on the way", w.Path)
+				}
+			}
+		}
+	})
+}
+
+func FuzzParseRefNode(f *testing.F) {
+	f.Add(mustCBOR(refNode{Depth: 1, Chunks: []ref{seedRef}}), uint8(1))
+	f.Add(mustCBOR(refNode{Depth: 2, Parts: []part{partOf(seedRef, 5)}}), uint8(2))
+	f.Fuzz(func(t *testing.T, b []byte, depth uint8) {
+		if depth == 0 {
+			return // an entry's own list, which is not in a node
+		}
+		if n, err := parseRefNode(b, depth); err == nil {
+			same(t, b, n)
+		}
+	})
+}
+
+func FuzzParseManifest(f *testing.F) {
+	m := Manifest{Sequence: 1, Epoch: 1, Host: "h", Program: "p", Sources: []SourceInfo{{"files", "/a"}}, Unread: []Unread{{"a", "b"}},
+		UnreadCount: 1, Chunker: defaultChunker, keySegments: []record.Hash{{1}}, packs: 1}
+	b, err := m.encode()
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(b)
+	f.Fuzz(func(t *testing.T, b []byte) {
+		if m, err := parseManifest(b); err == nil {
+			if again, err := m.encode(); err != nil || !bytes.Equal(again, b) {
+				t.Fatalf("parsed, but encodes to other bytes: %v", err)
+			}
+		}
+	})
+}
+
+func FuzzParseKeySegment(f *testing.F) {
+	b, err := encodeKeySegment([]packKey{{Number: 1, Algorithm: 1, Length: 1000, IndexOffset: 500, IndexLength: 100}})
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(b)
+	f.Fuzz(func(t *testing.T, b []byte) {
+		if keys, err := parseKeySegment(b); err == nil {
+			if again, err := encodeKeySegment(keys); err != nil || !bytes.Equal(again, b) {
+				t.Fatalf("parsed, but encodes to other bytes: %v", err)
+			}
+		}
+	})
+}
+
+func FuzzParseIndex(f *testing.F) {
+	f.Add(encodeIndex([]located{{offset: 0, stored: 50, plain: 10}, {offset: 50, stored: 60, plain: 900}}), uint32(110))
+	f.Fuzz(func(t *testing.T, b []byte, end uint32) {
+		if chunks, err := parseIndex(b, end); err == nil && !bytes.Equal(encodeIndex(chunks), b) {
+			t.Fatal("parsed, but encodes to other bytes")
+		}
+	})
+}
+
+func FuzzDecodeChunk(f *testing.F) {
+	f.Add(encodeChunk(nil, bytes.Repeat([]byte("ab"), 1000)), 2000)
+	f.Add([]byte{codecRaw, 1}, 1)
+	f.Fuzz(func(t *testing.T, b []byte, plain int) {
+		if got, err := decodeChunk(nil, b, plain); err == nil && (len(got) != plain || plain > MaxChunkBytes) {
+			t.Fatalf("%d bytes where %d belong", len(got), plain)
+		}
+	})
+}
+
+func FuzzState(f *testing.F) {
+	f.Add(mustCBOR(stateBody{Version: 1, Chunker: defaultChunker, Committed: &point{}}))
+	f.Fuzz(func(t *testing.T, b []byte) {
+		var s stateBody
+		if dcbor.Unmarshal(b, &s) == nil {
+			same(t, b, s)
+		}
+		var p preparedBody
+		if dcbor.Unmarshal(b, &p) == nil {
+			same(t, b, p)
+		}
+		_ = newIndex().replay(b, func(record.Hash) {}, func(record.Hash) {}) // must not panic
+	})
+}
+
+func FuzzMemo(f *testing.F) {
+	d := durabletest.NewDisk(1)
+	w, err := newMemoWriter(d, "/")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, p := range []string{"a", "b"} {
+		if err := w.add(memo{Entry: fileEntry(p, 90, seedRef), Fingerprint: Fingerprint{1}, Packs: []uint64{1}}); err != nil {
+			f.Fatal(err)
+		}
+	}
+	if err := w.commit("/memo"); err != nil {
+		f.Fatal(err)
+	}
+	b, err := durable.ReadFile(d, "/memo", 1<<20)
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(b)
+	f.Fuzz(func(t *testing.T, b []byte) {
+		d := durabletest.NewDisk(1)
+		if err := durable.WriteFile(d, "/memo", b, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		r := openMemo(d, "/", "memo")
+		defer r.close()
+		for _, p := range []string{"a", "b", "c"} {
+			if m := r.at(p); m != nil && string(m.Entry.Path) != p {
+				t.Fatalf("asked for %q, got %q", p, m.Entry.Path)
+			}
+		}
+	})
+}

@@ -1,0 +1,555 @@
+package archive
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"math/rand/v2"
+	"net"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"syscall"
+	"testing"
+
+	"github.com/byssus-iot/byssus/internal/record"
+)
+
+// meddled is a file tree in which something happens to a file right before, or
+// while, it is read.
+type meddled struct {
+	*FileTree
+	before func(path string)
+	during func(path string, read int)
+}
+
+func (m meddled) Walk(ctx context.Context, emit func(Item) error) error {
+	return m.FileTree.Walk(ctx, func(it Item) error {
+		open := it.Open
+		if open != nil {
+			it.Open = func(ctx context.Context) (Reader, error) {
+				if m.before != nil {
+					m.before("/" + it.Entry.Path)
+				}
+				r, err := open(ctx)
+				if err == nil && m.during != nil {
+					r = &meddledReader{Reader: r, tell: func(n int) { m.during("/"+it.Entry.Path, n) }}
+				}
+				return r, err
+			}
+		}
+		return emit(it)
+	})
+}
+
+type meddledReader struct {
+	Reader
+	n    int
+	tell func(int)
+}
+
+func (m *meddledReader) Read(b []byte) (int, error) {
+	n, err := m.Reader.Read(b[:min(len(b), 1000)])
+	m.n += n
+	m.tell(m.n)
+	return n, err
+}
+
+func TestFilesThatCannotBeReadAreNamed(t *testing.T) {
+	src := t.TempDir()
+	for _, name := range []string{"gone", "kept", "replaced", "vanished-dir/x", "z"} {
+		write(t, filepath.Join(src, name), []byte(name))
+	}
+	if err := syscall.Mkfifo(filepath.Join(src, "pipe"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	l, err := net.Listen("unix", filepath.Join(src, "socket"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	d := newDevice(t)
+	missing := tree(t, filepath.Join(src, "not-there"))
+	tr := meddled{FileTree: tree(t, src), before: func(p string) {
+		switch filepath.Base(p) {
+		case "gone":
+			os.Remove(p)
+		case "replaced": // by a pipe, which would block a reader for ever
+			os.Remove(p)
+			syscall.Mkfifo(p, 0o600)
+		case "x":
+			os.RemoveAll(filepath.Dir(p))
+		}
+	}}
+	if _, err := d.a.Snapshot(context.Background(), d.request(tr, missing)); err == nil || !strings.Contains(err.Error(), "already in") {
+		t.Fatalf("a source in another: %v", err)
+	}
+	res := d.back(d.request(tr, tree(t, filepath.Join(t.TempDir(), "none at all"))))
+	got := map[string]error{}
+	for _, s := range res.Skipped {
+		got[filepath.Base(s.Path)] = s.Err
+	}
+	for name, want := range map[string]error{"gone": fs.ErrNotExist, "x": fs.ErrNotExist, "pipe": ErrNotBackedUp, "socket": ErrNotBackedUp,
+		"replaced": ErrChanged, "none at all": fs.ErrNotExist} {
+		if !errors.Is(got[name], want) {
+			t.Errorf("%s: %v, want %v", name, got[name], want)
+		}
+		delete(got, name)
+	}
+	if len(got) > 0 {
+		t.Errorf("also named: %v", got)
+	}
+	s := d.open(res.ListRoot)
+	files := restored(t, s, src)
+	if len(files) != 3 || files["kept"] == "" || files["z"] == "" || files["vanished-dir"] == "" {
+		t.Fatalf("restored %v", files)
+	}
+	m := s.Manifest()
+	if m.UnreadCount != 6 || len(m.Unread) != 6 {
+		t.Fatalf("the manifest names %v", m.Unread)
+	}
+}
+
+func TestFilesThatChangeWhileTheyAreRead(t *testing.T) {
+	src := t.TempDir()
+	r := rand.New(rand.NewPCG(1, 1))
+	for _, name := range []string{"always", "growing", "once", "shrinking"} {
+		write(t, filepath.Join(src, name), lines(r, 50_000))
+	}
+	growing, _ := os.ReadFile(filepath.Join(src, "growing"))
+	times, changed := 0, 0
+	tr := meddled{FileTree: tree(t, src), during: func(p string, read int) {
+		if read != 20_000 {
+			return
+		}
+		switch filepath.Base(p) {
+		case "always":
+			changed++
+			f, err := os.OpenFile(p, os.O_WRONLY, 0)
+			if err != nil {
+				t.Fatal(err)
+			}
+			fmt.Fprint(f, changed)
+			f.Close()
+			now := int64(1e9 + changed)
+			syscall.Utimes(p, []syscall.Timeval{{Sec: now}, {Sec: now}})
+		case "once":
+			if times++; times == 1 {
+				os.WriteFile(p, bytes.Repeat([]byte("new"), 10_000), 0o644)
+			}
+		case "growing":
+			f, err := os.OpenFile(p, os.O_APPEND|os.O_WRONLY, 0)
+			if err != nil {
+				t.Fatal(err)
+			}
+			f.Write([]byte("one more line\n"))
+			f.Close()
+		case "shrinking":
+			if info, err := os.Stat(p); err == nil {
+				os.Truncate(p, info.Size()-1000)
+			}
+		}
+	}}
+	d := newDevice(t)
+	res := d.back(d.request(tr))
+	named := map[string]bool{}
+	for _, s := range res.Skipped {
+		if !errors.Is(s.Err, ErrChanged) {
+			t.Errorf("%s: %v", s.Path, s.Err)
+		}
+		named[filepath.Base(s.Path)] = true
+	}
+	if len(named) != 2 || !named["always"] || !named["shrinking"] {
+		t.Fatalf("named: %v", named)
+	}
+	s := d.open(res.ListRoot)
+	to := filepath.Join(t.TempDir(), "to")
+	report, err := s.Restore(context.Background(), to, RestoreOptions{})
+	if err != nil || len(report.Notes) != 2 {
+		t.Fatalf("%v, notes %v", err, report)
+	}
+	if b, _ := os.ReadFile(filepath.Join(to, src, "growing")); !bytes.Equal(b, growing) {
+		t.Fatal("a log that grew was not read as it stood")
+	}
+	if b, _ := os.ReadFile(filepath.Join(to, src, "once")); !bytes.Equal(b, bytes.Repeat([]byte("new"), 10_000)) {
+		t.Fatal("a file that changed once was not read again")
+	}
+}
+
+func TestRecentlyChangedFilesAreReadAgain(t *testing.T) {
+	src := t.TempDir()
+	write(t, filepath.Join(src, "f"), []byte("one"))
+	f, err := NewFileTree(src, FileOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := newDevice(t)
+	d.back(d.request(f))
+	reads := 0
+	count := meddled{FileTree: f, before: func(string) { reads++ }}
+	d.back(d.request(count))
+	if reads != 1 {
+		t.Fatalf("a file written within the clock's granule was read %d times", reads)
+	}
+	trusted := meddled{FileTree: tree(t, src), before: func(string) { reads++ }}
+	d.back(d.request(trusted))
+	d.back(d.request(trusted))
+	if reads != 2 {
+		t.Fatalf("an unchanged file was read %d times", reads-1)
+	}
+}
+
+func TestDatabasesAreNeverPlainFiles(t *testing.T) {
+	src := t.TempDir()
+	for _, name := range []string{"x.db", "x.db-wal", "x.db-shm", "x.db-journal", "y-wal"} {
+		write(t, filepath.Join(src, name), []byte(databaseMagic+name))
+	}
+	d := newDevice(t)
+	res := d.back(d.request(tree(t, src)))
+	// y-wal is a database of its own by its content, and x.db has no reader.
+	if res.SkippedCount != 2 {
+		t.Fatalf("skipped %v", res.Skipped)
+	}
+	if files := restored(t, d.open(res.ListRoot), src); len(files) != 0 {
+		t.Fatalf("restored %v", files)
+	}
+	var opened []string
+	f, err := NewFileTree(src, FileOptions{Database: func(_ context.Context, p string) (Reader, error) {
+		opened = append(opened, filepath.Base(p))
+		return &plainImage{Reader: strings.NewReader("the image of " + filepath.Base(p))}, nil
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	res = d.back(d.request(f))
+	if res.SkippedCount != 0 || fmt.Sprint(opened) != "[x.db y-wal]" {
+		t.Fatalf("skipped %v, opened %v", res.Skipped, opened)
+	}
+	to := filepath.Join(t.TempDir(), "to")
+	if _, err := d.open(res.ListRoot).Restore(context.Background(), to, RestoreOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	if b, _ := os.ReadFile(filepath.Join(to, src, "x.db")); string(b) != "the image of x.db" {
+		t.Fatalf("restored %q", b)
+	}
+}
+
+type plainImage struct{ io.Reader }
+
+func (plainImage) Close() error   { return nil }
+func (plainImage) Settled() error { return nil }
+
+// A change in the log alone changes the database.
+func TestDatabaseLogCountsAsChange(t *testing.T) {
+	src := t.TempDir()
+	write(t, filepath.Join(src, "x.db"), []byte(databaseMagic))
+	write(t, filepath.Join(src, "x.db-wal"), []byte("log"))
+	reads := 0
+	f := tree(t, src)
+	f.database = func(context.Context, string) (Reader, error) {
+		reads++
+		return &plainImage{Reader: strings.NewReader(fmt.Sprint("image ", reads))}, nil
+	}
+	d := newDevice(t)
+	d.back(d.request(f))
+	d.back(d.request(f))
+	if reads != 1 {
+		t.Fatalf("unchanged and read %d times", reads)
+	}
+	write(t, filepath.Join(src, "x.db-wal"), []byte("log and more"))
+	d.back(d.request(f))
+	if reads != 2 {
+		t.Fatal("a commit in the log was not noticed")
+	}
+}
+
+func TestSeveralSourcesAndExclusion(t *testing.T) {
+	src := t.TempDir()
+	for _, name := range []string{"etc/a", "etc-2/b", "var/data/c", "var/data/state/secret", "var/file", "var/other/d"} {
+		write(t, filepath.Join(src, name), []byte(name))
+	}
+	d := newDevice(t)
+	state, err := NewFileTree(filepath.Join(src, "var/data"), FileOptions{Exclude: []string{filepath.Join(src, "var/data/state")}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(filepath.Join(src, "etc"), filepath.Join(src, "link-to-etc")); err != nil {
+		t.Fatal(err)
+	}
+	res := d.back(d.request(state, tree(t, filepath.Join(src, "var/file")), tree(t, filepath.Join(src, "etc-2")), tree(t, filepath.Join(src, "link-to-etc"))))
+	if res.SkippedCount != 0 {
+		t.Fatal(res.Skipped)
+	}
+	s := d.open(res.ListRoot)
+	files := restored(t, s, src)
+	for _, p := range []string{"etc/a", "etc-2/b", "var/data/c", "var/file"} {
+		if files[p] == "" {
+			t.Errorf("%s is missing", p)
+		}
+	}
+	for _, p := range []string{"var/data/state", "var/data/state/secret", "var/other", "link-to-etc"} {
+		if files[p] != "" {
+			t.Errorf("%s should not be there", p)
+		}
+	}
+	if m := s.Manifest(); len(m.Sources) != 4 || m.Sources[0].Path != filepath.Join(src, "etc") {
+		t.Fatalf("sources %v", m.Sources)
+	}
+	var under []string
+	if err := s.Walk(context.Background(), strings.Trim(filepath.Join(src, "var"), "/"), func(e Entry) error {
+		under = append(under, e.Path)
+		return nil
+	}); err != nil || len(under) != 4 {
+		t.Fatalf("%v below var: %v", under, err)
+	}
+}
+
+// TestLargeFileInLittleMemory streams a file of 640 MiB, mostly holes, and looks
+// at the heap on the way.
+func TestLargeFileInLittleMemory(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads 640 MiB")
+	}
+	src := t.TempDir()
+	f, err := os.Create(filepath.Join(src, "large"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := rand.New(rand.NewPCG(3, 3))
+	islands := map[int64][]byte{}
+	for range 24 {
+		at := r.Int64N(640 << 20)
+		islands[at] = noise(r, 256<<10)
+	}
+	for at, b := range islands {
+		if _, err := f.WriteAt(b, at); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := f.Truncate(640 << 20); err != nil {
+		t.Fatal(err)
+	}
+	f.Close()
+	d := newDevice(t)
+	runtime.GC()
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	before, peak := m.HeapAlloc, uint64(0)
+	req := d.request(tree(t, src))
+	ticks := 0
+	req.Progress = func(Progress) {
+		if ticks++; ticks%16 == 0 {
+			runtime.ReadMemStats(&m)
+			peak = max(peak, m.HeapAlloc)
+		}
+	}
+	req.Put = func(ctx context.Context, o Object) error { return d.depot.put(ctx, o) }
+	res := d.back(req)
+	kept := uint64(0)
+	for _, s := range d.depot.shards {
+		kept += uint64(len(s))
+	}
+	if grown := peak - before; grown > kept+64<<20 {
+		t.Fatalf("the heap grew by %d MiB, of which %d are what the test keeps", grown>>20, kept>>20)
+	}
+	if kept > 64<<20 {
+		t.Fatalf("%d MiB stored of a file that is mostly holes", kept>>20)
+	}
+	s := d.open(res.ListRoot)
+	e, err := s.Lookup(context.Background(), strings.Trim(filepath.Join(src, "large"), "/"))
+	if err != nil || e.content.depth == 0 {
+		t.Fatalf("depth %d, %v", e.content.depth, err)
+	}
+	g, err := os.Open(filepath.Join(src, "large"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer g.Close()
+	want := make([]byte, MaxChunkBytes)
+	if err := s.Content(context.Background(), e, func(b []byte) error {
+		if _, err := io.ReadFull(g, want[:len(b)]); err != nil {
+			return err
+		}
+		if !bytes.Equal(want[:len(b)], b) {
+			return errors.New("content differs")
+		}
+		return nil
+	}); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestContentOfAnyLength: lists of references of every shape come back.
+func TestContentOfAnyLength(t *testing.T) {
+	r := rand.New(rand.NewPCG(4, 4))
+	for _, n := range []int{0, 1, 511, 512, 513, 1024, 1025, 5000, 400_000, 700_000} {
+		nodes := map[ref][]byte{}
+		next := uint32(0)
+		w := newContentWriter(func(b []byte) (ref, chunkID, error) {
+			if len(b) > maxNodeBytes {
+				t.Fatalf("a node of %d bytes", len(b))
+			}
+			next += 32
+			at := ref{Pack: 2, Offset: next, Stored: uint32(len(b) + frameOverhead), Plain: uint32(len(b))}
+			nodes[at] = b
+			return at, chunkID{byte(r.Uint32())}, nil
+		})
+		var want []ref
+		var size uint64
+		for i := range n {
+			at := ref{Pack: 1 + uint64(i/100), Offset: uint32(i%100) * 32, Stored: 100, Plain: uint32(1 + r.IntN(100))}
+			want = append(want, at)
+			size += uint64(at.Plain)
+			if err := w.add(at, chunkID{byte(r.Uint32())}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		c, err := w.finish()
+		if err != nil {
+			t.Fatal(err)
+		}
+		e := Entry{Path: "f", Type: File, Size: size, content: c}
+		if err := e.check(); err != nil {
+			t.Fatalf("%d chunks: %v", n, err)
+		}
+		var got []ref
+		var read func(chunks []ref, parts []part, depth uint8) uint64
+		read = func(chunks []ref, parts []part, depth uint8) (total uint64) {
+			for _, c := range chunks {
+				got = append(got, c)
+				total += uint64(c.Plain)
+			}
+			for _, p := range parts {
+				n, err := parseRefNode(nodes[p.ref()], depth)
+				if err != nil {
+					t.Fatal(err)
+				}
+				below := read(n.Chunks, n.Parts, depth-1)
+				if below != p.Size {
+					t.Fatalf("a part of %d bytes says %d", below, p.Size)
+				}
+				total += below
+			}
+			return total
+		}
+		if total := read(c.chunks, c.parts, c.depth); total != size || len(got) != n {
+			t.Fatalf("%d chunks of %d bytes came back as %d of %d", n, size, len(got), total)
+		}
+		for i := range want {
+			if got[i] != want[i] {
+				t.Fatalf("chunk %d of %d differs", i, n)
+			}
+		}
+		if n == 700_000 && c.depth < 2 {
+			t.Fatalf("depth %d: the test has not met the upper levels", c.depth)
+		}
+	}
+}
+
+// TestManyFiles: the tree of many entries is shallow, one path is found through
+// few nodes, and a small change makes few nodes.
+func TestManyFiles(t *testing.T) {
+	const count = 120_000
+	build := func(change int) (*Snapshot, map[chunkID]bool) {
+		f := newForger(t)
+		h := newHasher(f.m.IDKey)
+		ids := map[chunkID]bool{}
+		number := uint64(1)
+		var packs []*packer
+		w := newTreeWriter(h, func(b []byte) (ref, chunkID, error) {
+			id := h.id(b)
+			ids[id] = true
+			enc := encodeChunk(nil, b)
+			if !f.p.fits(len(enc)) {
+				packs = append(packs, f.p)
+				number++
+				var err error
+				if f.p, err = newPacker(f.arch, number, make([]byte, 0, PackBytes), nil); err != nil {
+					t.Fatal(err)
+				}
+			}
+			c := f.p.add(id, enc, len(b))
+			return ref{Pack: number, Offset: c.offset, Stored: c.stored, Plain: c.plain}, id, nil
+		})
+		for i := range count {
+			var e wireEntry
+			if i%200 == 0 {
+				e = dirEntry(fmt.Sprintf("d%06d", i/200))
+			} else {
+				e = fileEntry(fmt.Sprintf("d%06d/file-%06d.log", i/200, i), 0)
+				e.MTime = int64(i)
+			}
+			if i == change {
+				e.Mode = 0o600
+			}
+			if err := w.add(e); err != nil {
+				t.Fatal(err)
+			}
+		}
+		root, err := w.finish()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(packs) > 0 {
+			t.Fatal("the tree does not fit the test's one pack")
+		}
+		s, err := f.open(root)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return s, ids
+	}
+	s, ids := build(-1)
+	if s.manifest.root.Level == 0 || s.manifest.root.Level > 2 {
+		t.Fatalf("root of level %d", s.manifest.root.Level)
+	}
+	_, changed := build(77_777)
+	fresh := 0
+	for id := range changed {
+		if !ids[id] {
+			fresh++
+		}
+	}
+	if fresh == 0 || fresh > 2+int(s.manifest.root.Level) {
+		t.Fatalf("one changed entry makes %d new nodes of %d", fresh, len(ids))
+	}
+	if e, err := s.Lookup(context.Background(), "d000300/file-060123.log"); err != nil || e.MTime.UnixNano() != 60_123 {
+		t.Fatal(e, err)
+	}
+	seen := 0
+	if err := s.Walk(context.Background(), "", func(Entry) error { seen++; return nil }); err != nil || seen != count {
+		t.Fatal(seen, err)
+	}
+}
+
+func TestWrongRequests(t *testing.T) {
+	d, src, _, _ := small(t)
+	for name, change := range map[string]func(*Request){
+		"sequence 0":     func(r *Request) { r.Sequence = 0 },
+		"sequence again": func(r *Request) { r.Sequence = 1 },
+		"no sources":     func(r *Request) { r.Sources = nil },
+		"no put":         func(r *Request) { r.Put = nil },
+		"no layout":      func(r *Request) { r.Layout = record.Layout{} },
+		"old epoch":      func(r *Request) { r.Epoch = 2; d.a.state.Committed.Epoch = 3 },
+	} {
+		epoch := d.a.state.Committed.Epoch
+		req := d.request(tree(t, src))
+		change(&req)
+		if _, err := d.a.Snapshot(context.Background(), req); err == nil {
+			t.Errorf("%s was taken", name)
+		}
+		d.a.state.Committed.Epoch = epoch
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, err := d.a.Snapshot(ctx, d.request(tree(t, src))); !errors.Is(err, context.Canceled) {
+		t.Fatal(err)
+	}
+	if err := d.a.Commit(record.Hash{7}); !errors.Is(err, ErrNotPrepared) {
+		t.Fatal(err)
+	}
+}
