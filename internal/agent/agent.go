@@ -40,8 +40,9 @@ type Agent struct {
 	pace     pace
 	wait     time.Duration // how long a step waits for a gateway or a custodian
 
-	warnings []string // of the current work
-	blind    bool     // the chain could not be read when it was last tried
+	leastEpoch uint32   // below it the archive has no key
+	warnings   []string // of the current work
+	blind      bool     // the chain could not be read when it was last tried
 
 	newestBlock uint64    // of the plans read
 	newestAt    time.Time // when it was first seen, by the monotonic clock

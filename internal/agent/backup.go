@@ -122,6 +122,11 @@ func (a *Agent) once(ctx context.Context, plan Plan, trigger record.Trigger, sou
 	}
 	a.progress.Step("backing up")
 	made, did, err := a.makeSnapshot(ctx, plan, u, ep, sources)
+	if errors.Is(err, errOtherKey) {
+		a.warn("a new epoch begins: %v", err)
+		a.leastEpoch = ep.number + 1
+		return nil, errAnew
+	}
 	if err != nil {
 		res.Trouble = u.troubles()
 		return nil, asQueued("storing the objects", err)

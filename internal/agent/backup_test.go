@@ -238,3 +238,24 @@ func TestGatewayLiesAboutRefusal(t *testing.T) {
 		})
 	}
 }
+
+// An archive that was lost is made anew, in a new epoch; the history goes on.
+func TestArchiveLost(t *testing.T) {
+	x := newWorld(t, 2, 3, 3, 3)
+	fsys := durabletest.NewDisk(1)
+	x.enrol(fsys)
+	a := x.open(fsys)
+	dir := files(t, 1)
+	if _, err := a.Backup(context.Background(), record.ByPerson, []string{dir}); err != nil {
+		t.Fatal(err)
+	}
+	if err := fsys.RemoveAll(testFolder + "/" + archiveDir); err != nil {
+		t.Fatal(err)
+	}
+	b := x.open(fsys.Kill())
+	res, err := b.Backup(context.Background(), record.ByPerson, []string{dir})
+	if err != nil || res.Committed.Sequence != 2 || res.Committed.Epoch != 2 || res.Committed.Held() != 3 {
+		t.Fatalf("%+v, %v", res.Committed, err)
+	}
+	x.checkHistory()
+}

@@ -28,6 +28,10 @@ func (e *CustodyError) Error() string {
 // Unwrap returns the reason.
 func (e *CustodyError) Unwrap() error { return e.Reason }
 
+// errOtherKey is returned when the archive has another key than an epoch began
+// with: it was lost and made anew. The epoch is over then.
+var errOtherKey = errors.New("the archive has lost the epoch's key")
+
 // epochPlan is the epoch of the next snapshot.
 type epochPlan struct {
 	number  uint32
@@ -39,12 +43,12 @@ type epochPlan struct {
 // on, it does.
 func (a *Agent) nextEpoch(ctx context.Context, plan Plan) (epochPlan, error) {
 	last, ok := a.journal.LastEpoch()
-	over := max(plan.Head.Epoch, plan.Head.ReleasedEpoch+1)
-	usable := ok && last.Ready && last.Number >= over
+	least := max(plan.Head.Epoch, plan.Head.ReleasedEpoch+1, a.leastEpoch)
+	usable := ok && last.Ready && last.Number >= least
 	if usable && last.Snapshots < epochSnapshots {
 		return epochPlan{number: last.Number}, nil
 	}
-	number := max(plan.Head.Epoch, plan.Head.ReleasedEpoch) + 1
+	number := max(plan.Head.Epoch+1, plan.Head.ReleasedEpoch+1, a.leastEpoch)
 	if ok && last.Ready {
 		number = max(number, last.Number+1)
 	}
@@ -90,7 +94,7 @@ func (a *Agent) beginEpoch(ctx context.Context, plan Plan, ep epochPlan, key sea
 	e, ok := a.journal.Epoch(ep.number)
 	if !ok || e.Commitment != commitment || e.Panel != panel.Number {
 		if ok && e.Ready {
-			return nil, fmt.Errorf("epoch %d began with another key: the archive and the journal in %s are not of one state", ep.number, a.folder.dir)
+			return nil, fmt.Errorf("epoch %d: %w", ep.number, errOtherKey)
 		}
 		holders := ep.holders
 		if holders == nil {

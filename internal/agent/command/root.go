@@ -137,6 +137,9 @@ func code(err error) error {
 	if _, ok := errors.AsType[term.Exit](err); ok {
 		return err
 	}
+	if errors.Is(err, syscall.ENOSPC) {
+		return term.Exitf(term.Failed, "%w: the disk is full. Free some space and run this again; nothing is lost", err)
+	}
 	exit := term.Failed
 	_, queued := errors.AsType[*agent.QueuedError](err)
 	_, refused := errors.AsType[*agent.RefusedError](err)
