@@ -25,6 +25,7 @@ import (
 // The whole way: a snapshot is asked for, granted, restored and reported, over
 // a real chain, real stores and a real custodian.
 func TestRestoreUnderAGrant(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
 	d := s.device("one")
 	d.fill(1, 300_000, 70_000, 900_000, 10, 0)
@@ -241,6 +242,7 @@ func (d *device) custodian(key any) *custody.Client {
 }
 
 func TestRecordsAreNotBelieved(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
 	d := s.device("one")
 	d.fill(1, 1000)
@@ -270,6 +272,7 @@ func (l liar) RecordAt(context.Context, record.Hash, uint64) (record.Record, err
 }
 
 func TestStoresThatFail(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
 	d := s.device("one")
 	d.fill(1, 5_000_000, 1_200_000, 400_000, 10, 30_000)
@@ -361,6 +364,7 @@ func TestStoresThatFail(t *testing.T) {
 // 200 single flipped bits, anywhere in what any store keeps: each is found,
 // named, and served around.
 func TestFlippedBits(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
 	d := s.device("one")
 	d.fill(1, 400_000, 120_000, 60_000, 10, 3000, 90_000)
@@ -450,6 +454,7 @@ func TestFlippedBits(t *testing.T) {
 }
 
 func TestRestoreEndsWithItsContext(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
 	d := s.device("one")
 	d.fill(1, 1000)

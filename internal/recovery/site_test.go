@@ -563,7 +563,9 @@ var uglyWays = map[string]http.HandlerFunc{
 			}
 		}
 	},
-	"redirect":     func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "https://127.0.0.1:1/", 302) },
+	"redirect": func(w http.ResponseWriter, r *http.Request) {
+		http.Redirect(w, r, "https://127.0.0.1:1/", http.StatusFound)
+	},
 	"not found":    func(w http.ResponseWriter, r *http.Request) { http.NotFound(w, r) },
 	"failure":      func(w http.ResponseWriter, r *http.Request) { http.Error(w, "{", 500) },
 	"always busy":  answering(429, `{"error":"busy","message":"later"}`),
