@@ -48,7 +48,10 @@ func (a *app) deviceAddCmd() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "add NAME",
 		Short: "Invite a device: prints a one-time token",
-		Args:  cobra.ExactArgs(1),
+		Example: `  byssus device add press-7
+  byssus device add press-7 --policy 2 --valid 24h
+  byssus device add press-7 | ssh press-7 byssus-agent join`,
+		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.withClient(cmd.Context(), func(ctx context.Context, i *installation, c *ledger.Client) error {
 				return a.invite(ctx, cmd, i, c, ledger.Invitation{Organisation: 1, Policy: policy, Label: args[0]}, valid)
@@ -65,7 +68,9 @@ func (a *app) deviceReplaceCmd() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "replace DEVICE",
 		Short: "Invite a machine to take a device's place: its old key stops working when the new one joins",
-		Args:  cobra.ExactArgs(1),
+		Example: `  byssus device replace press-7
+  byssus device replace press-7 | ssh new-press byssus-agent join --restore --to /`,
+		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.withClient(cmd.Context(), func(ctx context.Context, i *installation, c *ledger.Client) error {
 				id, d, err := findDevice(ctx, c, args[0])
@@ -178,7 +183,9 @@ func (a *app) deviceListCmd() *cobra.Command {
 	return &cobra.Command{
 		Use:   "list",
 		Short: "List the devices",
-		Args:  cobra.NoArgs,
+		Example: `  byssus device list
+  byssus device list --json | jq '.[].label'`,
+		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return a.withClient(cmd.Context(), func(ctx context.Context, i *installation, c *ledger.Client) error {
 				views, err := viewDevices(ctx, c)
@@ -232,7 +239,9 @@ func (a *app) deviceShowCmd() *cobra.Command {
 	return &cobra.Command{
 		Use:   "show DEVICE",
 		Short: "Show a device: by name, id, or the beginning of its id",
-		Args:  cobra.ExactArgs(1),
+		Example: `  byssus device show press-7
+  byssus device show 29001e1a`,
+		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.withClient(cmd.Context(), func(ctx context.Context, i *installation, c *ledger.Client) error {
 				id, _, err := findDevice(ctx, c, args[0])
@@ -255,9 +264,10 @@ func (a *app) deviceShowCmd() *cobra.Command {
 
 func (a *app) deviceRevokeCmd() *cobra.Command {
 	return &cobra.Command{
-		Use:   "revoke DEVICE",
-		Short: "End what a device may do; its snapshots stay and can be restored",
-		Args:  cobra.ExactArgs(1),
+		Use:     "revoke DEVICE",
+		Short:   "End what a device may do; its snapshots stay and can be restored",
+		Example: `  byssus device revoke press-7`,
+		Args:    cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.withClient(cmd.Context(), func(ctx context.Context, i *installation, c *ledger.Client) error {
 				id, d, err := findDevice(ctx, c, args[0])

@@ -37,7 +37,9 @@ func (a *app) doctorCmd() *cobra.Command {
 	return &cobra.Command{
 		Use:   "doctor",
 		Short: "Look for what is wrong, and say what to do",
-		Args:  cobra.NoArgs,
+		Example: `  byssus doctor
+  byssus doctor --json`,
+		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			i, err := openInstallation(a.data)
 			if err != nil {
@@ -63,7 +65,7 @@ func (a *app) doctorCmd() *cobra.Command {
 				}
 			})
 			if err == nil && bad > 0 {
-				return term.Exitf(term.Failed, "%s found", term.Count(bad, "problem"))
+				return printed(term.Exitf(term.Failed, "%s found", term.Count(bad, "problem")))
 			}
 			return err
 		},
@@ -169,6 +171,9 @@ func examinePeers(ctx context.Context, c *ledger.Client) []finding {
 			f.OK, f.Remedy = true, ""
 		} else {
 			f.Detail = err.Error()
+			if errors.Is(err, store.ErrWrongStore) {
+				f.Remedy = fmt.Sprintf("its folder was lost or changed: put its keys folder back from a copy, or publish a version of the policy without slot %d (`byssus policy apply`)", n)
+			}
 		}
 		out = append(out, f)
 	}

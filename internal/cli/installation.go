@@ -82,7 +82,10 @@ func (i *installation) account(who string) (*ledger.Account, error) {
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("%s is missing: it is the key of the %s of this installation; restore it from its copy", i.keyFile(who), who)
 	}
-	return a, err
+	if err != nil {
+		return nil, fmt.Errorf("%w; it is the key of the %s of this installation: restore it from its copy", err, who)
+	}
+	return a, nil
 }
 
 // genesis reads the genesis document and its bytes.
@@ -93,7 +96,7 @@ func (i *installation) genesis() (*light.Genesis, []byte, error) {
 	}
 	g, err := light.ParseGenesis(raw)
 	if err != nil {
-		return nil, nil, fmt.Errorf("%s: %w", i.path("genesis.json"), err)
+		return nil, nil, fmt.Errorf("%s is damaged: %w; remove it, and `byssus up` takes it from the node's folder again", i.path("genesis.json"), err)
 	}
 	return g, raw, nil
 }
@@ -121,10 +124,10 @@ func openInstallation(dir string) (*installation, error) {
 	d := json.NewDecoder(bytes.NewReader(raw))
 	d.DisallowUnknownFields()
 	if err := d.Decode(&i.conf); err != nil {
-		return nil, fmt.Errorf("%s: %w", file, err)
+		return nil, fmt.Errorf("%s: %w: correct it, or restore it from a copy", file, err)
 	}
 	if i.conf.Version != installationVersion || len(i.conf.Stores) == 0 {
-		return nil, fmt.Errorf("%s is damaged: it names no version or no stores", file)
+		return nil, fmt.Errorf("%s is damaged: it names no version or no stores; restore it from a copy", file)
 	}
 	return i, nil
 }

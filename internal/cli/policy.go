@@ -3,14 +3,18 @@ package cli
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
+	"reflect"
 	"strconv"
 	"strings"
 	"time"
 
 	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/token"
 	"github.com/spf13/cobra"
 
 	"github.com/byssus-iot/byssus/internal/cli/term"
@@ -70,33 +74,38 @@ type policyFile struct {
 }
 
 type restoreFile struct {
-	Requesters   string `yaml:"requesters" json:"requesters"`
-	Approvers    string `yaml:"approvers" json:"approvers"`
-	Approvals    uint8  `yaml:"approvals" json:"approvals"`
-	RequestValid span   `yaml:"request-valid" json:"requestValid"`
-	GrantValid   span   `yaml:"grant-valid" json:"grantValid"`
+	Requesters   accountRole `yaml:"requesters" json:"requesters"`
+	Approvers    accountRole `yaml:"approvers" json:"approvers"`
+	Approvals    uint8       `yaml:"approvals" json:"approvals"`
+	RequestValid span        `yaml:"request-valid" json:"requestValid"`
+	GrantValid   span        `yaml:"grant-valid" json:"grantValid"`
 }
 
 // span is a duration that may be written in days.
 type span uint64
 
-// UnmarshalText reads a duration such as 90s, 15m, 24h, 30d.
-func (s *span) UnmarshalText(text []byte) error {
-	t := string(text)
+// UnmarshalYAML reads a duration such as 90s, 15m, 24h, 30d.
+func (s *span) UnmarshalYAML(n ast.Node) error {
+	t := n.GetToken().Value
 	if days, ok := strings.CutSuffix(t, "d"); ok {
-		n, err := strconv.ParseUint(days, 10, 20)
+		count, err := strconv.ParseUint(days, 10, 20)
 		if err != nil {
-			return fmt.Errorf("%q is no duration: want for example 90s, 15m, 24h or 30d", t)
+			return mistake(n.GetToken(), "%q is no duration: want for example 90s, 15m, 24h or 30d", term.Clean(t))
 		}
-		*s = span(n * 86400)
+		*s = span(count * 86400)
 		return nil
 	}
 	d, err := time.ParseDuration(t)
 	if err != nil || d < 0 || d%time.Second != 0 {
-		return fmt.Errorf("%q is no duration: want for example 90s, 15m, 24h or 30d", t)
+		return mistake(n.GetToken(), "%q is no duration: want for example 90s, 15m, 24h or 30d", term.Clean(t))
 	}
 	*s = span(d / time.Second)
 	return nil
+}
+
+// mistake is an error at a place in the file.
+func mistake(at *token.Token, format string, args ...any) error {
+	return &yaml.SyntaxError{Message: fmt.Sprintf(format, args...), Token: at}
 }
 
 // MarshalText writes the duration in its largest whole unit.
@@ -114,58 +123,94 @@ func (s span) MarshalText() ([]byte, error) {
 
 func (s span) String() string { return term.Span(time.Duration(s) * time.Second) }
 
-var roleNames = map[string]uint64{"operator": ledger.RoleOperator, "gateway": ledger.RoleGateway, "approver": ledger.RoleApprover, "requester": ledger.RoleRequester}
+// accountRole is a role of the contracts, written by its name.
+type accountRole uint64
 
-func roleName(role uint64) string {
-	for name, r := range roleNames {
-		if r == role {
+var roleNames = map[string]accountRole{
+	"operator": accountRole(ledger.RoleOperator), "gateway": accountRole(ledger.RoleGateway),
+	"approver": accountRole(ledger.RoleApprover), "requester": accountRole(ledger.RoleRequester),
+}
+
+// UnmarshalYAML reads a role's name, or role-N.
+func (r *accountRole) UnmarshalYAML(n ast.Node) error {
+	t := n.GetToken().Value
+	if known, ok := roleNames[t]; ok {
+		*r = known
+		return nil
+	}
+	if number, ok := strings.CutPrefix(t, "role-"); ok {
+		if v, err := strconv.ParseUint(number, 10, 64); err == nil {
+			*r = accountRole(v)
+			return nil
+		}
+	}
+	return mistake(n.GetToken(), "no role is called %q: want operator, requester, approver, or role-N", term.Clean(t))
+}
+
+// MarshalText writes the role's name.
+func (r accountRole) MarshalText() ([]byte, error) { return []byte(r.String()), nil }
+
+func (r accountRole) String() string {
+	for name, known := range roleNames {
+		if r == known {
 			return name
 		}
 	}
-	return fmt.Sprintf("role-%d", role)
-}
-
-func roleOf(name string) (uint64, error) {
-	if r, ok := roleNames[name]; ok {
-		return r, nil
-	}
-	if n, ok := strings.CutPrefix(name, "role-"); ok {
-		if r, err := strconv.ParseUint(n, 10, 64); err == nil {
-			return r, nil
-		}
-	}
-	return 0, fmt.Errorf("no role is called %q: want operator, requester, approver, or role-N", term.Clean(name))
+	return fmt.Sprintf("role-%d", uint64(r))
 }
 
 // readPolicy reads a policy's file: known keys only, mistakes named by line.
 func readPolicy(raw []byte) (policyFile, state.Terms, error) {
-	p := policyFile{Grace: 7 * 86400, Organisations: 1, Custodians: 1,
-		Restore: restoreFile{Requesters: "requester", Approvers: "approver", Approvals: 1, RequestValid: 7 * 86400, GrantValid: 86400}}
-	d := yaml.NewDecoder(bytes.NewReader(raw), yaml.Strict(), yaml.DisallowUnknownField())
-	if err := d.Decode(&p); err != nil {
-		return p, state.Terms{}, fmt.Errorf("%s", strings.TrimSpace(yaml.FormatError(err, false, true)))
+	p := policyFile{Grace: 7 * 86400, Organisations: 1, Custodians: 1, Restore: restoreFile{Requesters: roleNames["requester"],
+		Approvers: roleNames["approver"], Approvals: 1, RequestValid: 7 * 86400, GrantValid: 86400}}
+	err := yaml.NewDecoder(bytes.NewReader(raw), yaml.Strict(), yaml.DisallowUnknownField()).Decode(&p)
+	if errors.Is(err, io.EOF) {
+		return p, state.Terms{}, errors.New("it is empty: `byssus policy --help` shows what a policy says")
+	}
+	if err != nil {
+		return p, state.Terms{}, errors.New(strings.TrimSpace(yaml.FormatError(inWords(err), false, true)))
 	}
 	if len(p.Slots) > 255 {
 		return p, state.Terms{}, fmt.Errorf("%d slots: at most 32", len(p.Slots))
 	}
-	restore, err := roleOf(p.Restore.Requesters)
-	if err != nil {
-		return p, state.Terms{}, err
-	}
-	approver, err := roleOf(p.Restore.Approvers)
-	if err != nil {
-		return p, state.Terms{}, err
+	if _, err := ledger.Name(p.Name); err != nil {
+		return p, state.Terms{}, fmt.Errorf("name: %w", err)
 	}
 	return p, state.Terms{Interval: uint64(p.Interval), MinRetention: uint64(p.MinimumRetention), Grace: uint64(p.Grace), K: p.K, N: uint8(len(p.Slots)),
-		W: p.Quorum, Organisations: p.Organisations, Slots: p.Slots, RestoreRole: restore, ApproverRole: approver, Approvals: p.Restore.Approvals,
+		W: p.Quorum, Organisations: p.Organisations, Slots: p.Slots, RestoreRole: uint64(p.Restore.Requesters), ApproverRole: uint64(p.Restore.Approvers), Approvals: p.Restore.Approvals,
 		RequestTTL: uint64(p.Restore.RequestValid), GrantTTL: uint64(p.Restore.GrantValid), Panel: p.Custodians}, nil
+}
+
+// inWords says what a value should be in place of how this program keeps it.
+func inWords(err error) error {
+	if e, ok := errors.AsType[*yaml.TypeError](err); ok {
+		return mistake(e.Token, "want %s", kindWords(e.DstType))
+	}
+	if e, ok := errors.AsType[*yaml.OverflowError](err); ok {
+		return mistake(e.Token, "%s is too large: want %s", e.SrcNum, kindWords(e.DstType))
+	}
+	return err
+}
+
+func kindWords(t reflect.Type) string {
+	switch t.Kind() {
+	case reflect.Uint8:
+		return "a whole number from 0 to 255"
+	case reflect.Uint32:
+		return "a whole number from 0 to 4294967295"
+	case reflect.Slice:
+		return "a list of whole numbers, as in [1, 2, 3]"
+	case reflect.String:
+		return "a word"
+	}
+	return "keys with values below it"
 }
 
 // policyOf is the inverse of readPolicy.
 func policyOf(name string, t state.Terms) policyFile {
 	return policyFile{Name: name, Interval: span(t.Interval), MinimumRetention: span(t.MinRetention), Grace: span(t.Grace), K: t.K, Slots: t.Slots,
-		Quorum: t.W, Organisations: t.Organisations, Custodians: t.Panel, Restore: restoreFile{Requesters: roleName(t.RestoreRole),
-			Approvers: roleName(t.ApproverRole), Approvals: t.Approvals, RequestValid: span(t.RequestTTL), GrantValid: span(t.GrantTTL)}}
+		Quorum: t.W, Organisations: t.Organisations, Custodians: t.Panel, Restore: restoreFile{Requesters: accountRole(t.RestoreRole),
+			Approvers: accountRole(t.ApproverRole), Approvals: t.Approvals, RequestValid: span(t.RequestTTL), GrantValid: span(t.GrantTTL)}}
 }
 
 // policyView is a version of a policy for people and for --json.
@@ -213,9 +258,10 @@ func joinNumbers(n []uint32) string {
 
 func (a *app) policyListCmd() *cobra.Command {
 	return &cobra.Command{
-		Use:   "list",
-		Short: "List the policies, each in its newest version",
-		Args:  cobra.NoArgs,
+		Use:     "list",
+		Short:   "List the policies, each in its newest version",
+		Example: `  byssus policy list`,
+		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return a.withClient(cmd.Context(), func(ctx context.Context, _ *installation, c *ledger.Client) error {
 				counts, err := c.Counts(ctx)
@@ -245,7 +291,10 @@ func (a *app) policyShowCmd() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "show POLICY",
 		Short: "Show a policy in words, or as the file it could be published from",
-		Args:  cobra.ExactArgs(1),
+		Example: `  byssus policy show 1
+  byssus policy show 1 --version 2
+  byssus policy show 1 --yaml > policy.yaml`,
+		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			policy, err := policyNumber(args[0])
 			if err != nil {
@@ -278,7 +327,10 @@ func (a *app) policyApplyCmd() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "apply FILE",
 		Short: "Publish a policy from a file (- for standard input)",
-		Args:  cobra.ExactArgs(1),
+		Example: `  byssus policy apply cold.yaml
+  byssus policy apply cold.yaml --policy 2
+  byssus policy show 1 --yaml | sed s/1h/15m/ | byssus policy apply --policy 1 -`,
+		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			raw, err := readInput(cmd, args[0], maxPolicyFile)
 			if err != nil {
@@ -311,9 +363,10 @@ func (a *app) policyApplyCmd() *cobra.Command {
 
 func (a *app) policyAssignCmd() *cobra.Command {
 	return &cobra.Command{
-		Use:   "assign DEVICE POLICY",
-		Short: "Put a device under a policy, from its next snapshot on",
-		Args:  cobra.ExactArgs(2),
+		Use:     "assign DEVICE POLICY",
+		Short:   "Put a device under a policy, from its next snapshot on",
+		Example: `  byssus policy assign press-7 2`,
+		Args:    cobra.ExactArgs(2),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			policy, err := policyNumber(args[1])
 			if err != nil {

@@ -96,9 +96,13 @@ func recoveryExit(err error) error {
 	var ended *recovery.EndedError
 	var none *recovery.NoSnapshotError
 	var refusal *custody.Refusal
+	var key *recovery.KeyError
+	var untold *recovery.ReportError
 	switch {
 	case err == nil:
 		return nil
+	case errors.Is(err, archive.ErrNotEmpty):
+		return fmt.Errorf("%w: name another with --to, or let its files be replaced with --overwrite", err)
 	case errors.As(err, &waiting):
 		return term.Exit{Code: term.Queued, Err: err}
 	case errors.As(err, &none):
@@ -107,6 +111,10 @@ func recoveryExit(err error) error {
 		return term.Exit{Code: term.Damaged, Err: err}
 	case errors.As(err, &ended), errors.As(err, &refusal), ledger.RuleOf(err) != "":
 		return term.Exit{Code: term.Refused, Err: err}
+	case errors.As(err, &key) && key.Err == nil:
+		return term.Exitf(term.Queued, "%w: the grant stands; run this again when they answer", err)
+	case errors.As(err, &untold):
+		return term.Exit{Code: term.Queued, Err: err}
 	}
 	return err
 }
@@ -156,12 +164,13 @@ same request.`,
 						bar.Set(term.Amount{Done: p.Bytes, Bytes: true, Note: term.Clean(p.Path)})
 					}})
 				bar.Close()
-				if report.Files > 0 || err == nil {
-					if e := a.print(cmd, report, func(w io.Writer) { restoredWords(w, report, to) }); e != nil {
-						return e
-					}
+				if report.Files == 0 && report.Incomplete == nil && err != nil {
+					return recoveryExit(err)
 				}
-				return recoveryExit(err)
+				if e := a.print(cmd, report, func(w io.Writer) { restoredWords(w, report, to) }); e != nil {
+					return e
+				}
+				return printed(recoveryExit(err))
 			})
 		},
 	}
@@ -222,6 +231,8 @@ func (a *app) lsCmd() *cobra.Command {
 		Long: `Lists the files of a snapshot. Names are as secret as contents, so it takes the
 same approval as a restore; the request stays open, and a restore of the same
 snapshot then asks nobody again.`,
+		Example: `  byssus ls press-7
+  byssus ls press-7@12 /etc`,
 		Args: cobra.RangeArgs(1, 2),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			device, sequence, err := parseSnapshot(args[0])

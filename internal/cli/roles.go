@@ -32,12 +32,16 @@ const heartbeat = 10 * time.Minute
 func listen(what, address string) (net.Listener, error) {
 	l, err := net.Listen("tcp", address)
 	if errors.Is(err, syscall.EADDRINUSE) {
-		return nil, fmt.Errorf("%s: port %s is in use: stop what listens there, or choose other ports (--listen for a new installation, byssus.json for this one)", what, address)
+		return nil, inUse(what, address)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", what, err)
 	}
 	return l, nil
+}
+
+func inUse(what, address string) error {
+	return fmt.Errorf("%s: port %s is in use: stop what listens there, or choose other ports (--listen for a new installation, byssus.json for this one)", what, address)
 }
 
 // keepTicking ticks the retention clock whenever the chain was silent for a
@@ -195,9 +199,10 @@ func runStore(ctx context.Context, i *installation, conf storeConf, log *slog.Lo
 func (a *app) nodeCmd() *cobra.Command {
 	var debug, acceptClock bool
 	cmd := &cobra.Command{
-		Use:   "node",
-		Short: "Run the installation's node of the chain alone",
-		Args:  cobra.NoArgs,
+		Use:     "node",
+		Short:   "Run the installation's node of the chain alone",
+		Example: `  byssus node --data ./site`,
+		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			i, err := openInstallation(a.data)
 			if err != nil {
@@ -223,6 +228,9 @@ type nodeOptions struct{ debug, acceptClock bool }
 // runNode runs the installation's node until ctx ends.
 func runNode(ctx context.Context, i *installation, o nodeOptions, log *slog.Logger, ready func()) error {
 	n, err := chain.Start(ctx, chain.Config{Dir: i.nodeDir(), RPC: i.conf.RPC, Debug: o.debug, AcceptClock: o.acceptClock, Logger: log.With("role", "node")})
+	if errors.Is(err, chain.ErrAddressInUse) {
+		return inUse("node", i.conf.RPC)
+	}
 	if err != nil {
 		return err
 	}
@@ -238,9 +246,10 @@ func runNode(ctx context.Context, i *installation, o nodeOptions, log *slog.Logg
 
 func (a *app) storeCmd() *cobra.Command {
 	return &cobra.Command{
-		Use:   "store NUMBER",
-		Short: "Run one of the installation's stores alone",
-		Args:  cobra.ExactArgs(1),
+		Use:     "store NUMBER",
+		Short:   "Run one of the installation's stores alone",
+		Example: `  byssus store 3 --data ./site`,
+		Args:    cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			i, err := openInstallation(a.data)
 			if err != nil {
@@ -260,9 +269,10 @@ func (a *app) storeCmd() *cobra.Command {
 
 func (a *app) custodianCmd() *cobra.Command {
 	return &cobra.Command{
-		Use:   "custodian",
-		Short: "Run the installation's custodian alone",
-		Args:  cobra.NoArgs,
+		Use:     "custodian",
+		Short:   "Run the installation's custodian alone",
+		Example: `  byssus custodian --data ./site`,
+		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			i, err := openInstallation(a.data)
 			if err != nil {
@@ -277,9 +287,10 @@ func (a *app) custodianCmd() *cobra.Command {
 
 func (a *app) gatewayCmd() *cobra.Command {
 	return &cobra.Command{
-		Use:   "gateway",
-		Short: "Run the installation's gateway alone",
-		Args:  cobra.NoArgs,
+		Use:     "gateway",
+		Short:   "Run the installation's gateway alone",
+		Example: `  byssus gateway --data ./site`,
+		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			i, err := openInstallation(a.data)
 			if err != nil {

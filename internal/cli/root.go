@@ -81,6 +81,15 @@ func (a *app) print(cmd *cobra.Command, v any, text func(w io.Writer)) error {
 	return nil
 }
 
+// printed is an error after the result was printed: with --json nothing more
+// goes to standard output.
+func printed(err error) error {
+	if err == nil {
+		return nil
+	}
+	return term.Exit{Code: term.CodeOf(err), Err: err, Printed: true}
+}
+
 // say writes a line for people to standard error, never into a result.
 func say(cmd *cobra.Command, format string, args ...any) {
 	fmt.Fprintf(cmd.ErrOrStderr(), format+"\n", args...)

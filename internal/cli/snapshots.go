@@ -61,7 +61,9 @@ func (a *app) snapshotsCmd() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "snapshots DEVICE",
 		Short: "List a device's snapshots, newest first",
-		Args:  cobra.ExactArgs(1),
+		Example: `  byssus snapshots press-7
+  byssus snapshots press-7 --limit 5 --json`,
+		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.withClient(cmd.Context(), func(ctx context.Context, _ *installation, c *ledger.Client) error {
 				id, d, err := findDevice(ctx, c, args[0])

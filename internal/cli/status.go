@@ -45,7 +45,9 @@ func (a *app) statusCmd() *cobra.Command {
 	return &cobra.Command{
 		Use:   "status",
 		Short: "What is protected, and how many losses it still survives",
-		Args:  cobra.NoArgs,
+		Example: `  byssus status
+  byssus status --data ./site --json`,
+		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return a.withClient(cmd.Context(), func(ctx context.Context, i *installation, c *ledger.Client) error {
 				v, err := readStatus(ctx, i, c)

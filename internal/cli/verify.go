@@ -74,9 +74,9 @@ installation.`,
 				}
 				switch {
 				case len(out.Lost) > 0:
-					return term.Exitf(term.Damaged, "%s cannot be rebuilt", term.Count(len(out.Lost), "object"))
+					return printed(term.Exitf(term.Damaged, "%s cannot be rebuilt", term.Count(len(out.Lost), "object")))
 				case !out.Whole():
-					return term.Exitf(term.Damaged, "%s damaged, missing or out of reach: all of it can be rebuilt", term.Count(len(out.Faults)+out.FaultsOmitted, "object"))
+					return printed(term.Exitf(term.Damaged, "%s damaged, missing or out of reach: all of it can be rebuilt", term.Count(len(out.Faults)+out.FaultsOmitted, "object")))
 				}
 				return nil
 			})

@@ -12,7 +12,7 @@
 //	start NAME PROGRAM ARG…         run a role in the background until it says ready
 //	roles all|ROLE…                 start roles apart: node, custodian, gateway, store1…
 //	spawn NAME PROGRAM ARG…         run a program in the background
-//	stop NAME                       ask it to end (SIGTERM): it must do so with code 0
+//	quit NAME                       ask it to end (SIGTERM): it must do so with code 0
 //	kill9 NAME                      end it as a power cut does (SIGKILL)
 //	ends NAME CODE                  wait until it ends by itself, with this code
 //	waitfor FILE REGEXP [N]         wait until N lines of a file match (1)

@@ -55,7 +55,7 @@ func newGroup(env *testscript.Env) *group {
 
 func groupOf(ts *testscript.TestScript) *group { return ts.Value(groupKey{}).(*group) }
 
-// keep holds something open until `stop NAME` or the script's end.
+// keep holds something open until `quit NAME` or the script's end.
 func (g *group) keep(ts *testscript.TestScript, name string, c io.Closer) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
@@ -259,8 +259,8 @@ func outcome(ts *testscript.TestScript, name string, p *process) int {
 	return p.cmd.ProcessState.ExitCode()
 }
 
-func stop(ts *testscript.TestScript, neg bool, args []string) {
-	want(ts, neg, args, 1, "stop NAME…")
+func quit(ts *testscript.TestScript, neg bool, args []string) {
+	want(ts, neg, args, 1, "quit NAME…")
 	for _, name := range args {
 		p, c := groupOf(ts).take(ts, name)
 		if c != nil {
