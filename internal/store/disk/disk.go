@@ -146,7 +146,7 @@ func (d *Disk) checkLayout() error {
 	}
 	var found layout
 	if err != nil || json.Unmarshal(got, &found) != nil || found.Format != formatName || found.Version < 1 {
-		return fmt.Errorf("%w: %s is no description of a store", ErrCorrupt, layoutFile)
+		return fmt.Errorf("%w: %s is no description of a store: put that file back from a copy", ErrCorrupt, layoutFile)
 	}
 	if found.Version > formatVersion {
 		return fmt.Errorf("%w: version %d, this program knows %d: use the newer program", ErrNewer, found.Version, formatVersion)
@@ -155,7 +155,7 @@ func (d *Disk) checkLayout() error {
 		return fmt.Errorf("%w: it is store %d of genesis %s, this is store %d of genesis %s",
 			ErrOther, found.Store, found.Genesis, d.id.Store, d.id.Domain.Genesis)
 	}
-	return fmt.Errorf("%w: %s has been altered", ErrCorrupt, layoutFile)
+	return fmt.Errorf("%w: %s has been altered: put that file back from a copy", ErrCorrupt, layoutFile)
 }
 
 // hexName is a hash in a path: 64 lower-case digits without 0x.
