@@ -24,7 +24,6 @@ type result struct {
 	anchors       map[uint64]site.Anchors
 	steps         []step
 	waiting       time.Time // when the batch was sent that was on its way at the end; zero: none was
-	peak          uint64
 	loads         [2]string
 	before, after site.Usage
 }

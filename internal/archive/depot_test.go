@@ -67,6 +67,12 @@ func (d *depot) Object(_ context.Context, e record.Entry, l record.Layout) ([]by
 	return bytes.Clone(b), err
 }
 
+func (d *depot) snapshot() map[record.Hash][]byte {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return maps.Clone(d.shards)
+}
+
 // device is an archive with all that is around it.
 type device struct {
 	t     testing.TB

@@ -232,7 +232,7 @@ func TestLiesAreRejected(t *testing.T) {
 	if b.failed != nil {
 		t.Errorf("others' lies made the node fail: %v", b.failed)
 	}
-	if !b.accepts(honest) || !b.accepts(honest) {
+	if once, again := b.accepts(honest), b.accepts(honest); !once || !again {
 		t.Fatal("the honest block is rejected")
 	}
 	b.decide(honest)

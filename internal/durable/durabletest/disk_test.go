@@ -176,7 +176,7 @@ func TestCrashIsReproducible(t *testing.T) {
 		}
 		return out
 	}
-	if run() != run() {
+	if once, again := run(), run(); once != again {
 		t.Fatal("two runs differ")
 	}
 }
