@@ -51,7 +51,7 @@ func measure(ctx context.Context, s *site.Site, o options, items [][]ledger.Item
 			return nil
 		case err := <-fed:
 			if err == nil {
-				err = errors.New("feeding ended")
+				err = context.Cause(ctx) // nothing else ends it without an error
 			}
 			return err
 		case <-s.Node.Done():

@@ -22,13 +22,13 @@ type minute struct {
 // print writes the series and the figures.
 func (r *result) print(w io.Writer) {
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintf(t, "minute\tblocks\tfull\tempty\tbase fee, lowest\thighest\tanchors\tlongest wait of a batch\tlongest gap between blocks\t\n")
+	fmt.Fprintf(t, "minute\tblocks\tfull\tempty\tbase fee, lowest\thighest\tanchors\tlongest wait of a batch\tlongest gap between blocks\t\t\n")
 	for i, m := range r.minutes() {
 		note := ""
 		if r.calm.Sub(r.start) < time.Duration(i+1)*time.Minute {
 			note = "no flood"
 		}
-		fmt.Fprintf(t, "%d\t%d\t%d\t%d\t%s\t%s\t%d\t%.2f s\t%.2f s\t%s\n", i+1, m.blocks, m.full, m.empty, wei(m.lowest), wei(m.highest), m.anchors, m.wait.Seconds(), m.gap.Seconds(), note)
+		fmt.Fprintf(t, "%d\t%d\t%d\t%d\t%s\t%s\t%d\t%.2f s\t%.2f s\t%s\t\n", i+1, m.blocks, m.full, m.empty, wei(m.lowest), wei(m.highest), m.anchors, m.wait.Seconds(), m.gap.Seconds(), note)
 	}
 	t.Flush()
 
@@ -113,7 +113,7 @@ func (r *result) longestGap() (gap time.Duration, at time.Time) {
 }
 
 func (r *result) minutes() []minute {
-	list := make([]minute, int((r.end.Sub(r.start)+time.Minute-1)/time.Minute))
+	list := make([]minute, max(1, int((r.end.Sub(r.start)+30*time.Second)/time.Minute)))
 	index := func(t time.Time) int { return min(int(t.Sub(r.start)/time.Minute), len(list)-1) }
 	before := r.start
 	for _, b := range r.blocks {

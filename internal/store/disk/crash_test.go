@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"path/filepath"
 	"syscall"
 	"testing"
 
@@ -252,6 +253,58 @@ func TestCrashAfterKill(t *testing.T) {
 		}
 	}
 	t.Logf("%d rounds, %d receipts checked", rounds, receipts)
+}
+
+// Killed just before a shard's name is durable, with the list already there:
+// the new process is asked for a receipt, and the power goes at each of its
+// operations, between the mark and the answer too.
+func TestCrashBeforeReceipt(t *testing.T) {
+	archives := []*storetest.Archive{archive(t, 1, 3, 6000, 3, nil)}
+	a := archives[0]
+	whole := durabletest.NewDisk(0)
+	var points []int // syncs of shards' folders
+	whole.SetFault(func(op durabletest.Op) error {
+		if op.Kind == "syncdir" && len(filepath.Base(op.Name)) == 2 {
+			points = append(points, op.N)
+		}
+		return nil
+	})
+	must(t, upload(whole, archives, newAcknowledged(), true))
+	rounds := 0
+	for _, n := range points {
+		for m := 1; m <= 90; m++ {
+			for seed := range uint64(4) {
+				mem := durabletest.NewDisk(seed<<32 | uint64(n*100+m))
+				mem.PowerOffAt(n)
+				_ = upload(mem, archives, newAcknowledged(), true) // cut short
+				mem.SetFault(nil)
+				mem = mem.Kill()
+				mem.PowerOffAt(m)
+				acks := newAcknowledged()
+				if d, err := disk.Open(mem, "/store", identity, quiet); err == nil {
+					missing, err := d.Holds(context.Background(), device, a.List, slot)
+					acks.receipts[a.List] = err == nil && len(missing) == 0
+				}
+				mem.SetFault(nil)
+				after := mem.Crash()
+				d, err := disk.Open(after, "/store", identity, quiet)
+				must(t, err)
+				// With or without the first answer, a second one that finds
+				// nothing missing must be true.
+				missing, err := d.Holds(context.Background(), device, a.List, slot)
+				if err == nil && len(missing) == 0 {
+					for root := range a.Shards[slot] {
+						if _, err := readShard(d, root); err != nil {
+							t.Fatalf("killed at %d, power cut at %d: vouched for, and lost: %v", n, m, err)
+						}
+					}
+				}
+				intact(t, after, archives, acks)
+				rounds++
+			}
+		}
+	}
+	t.Logf("%d rounds", rounds)
 }
 
 // The same while damage is found and healed: after any power cut no receipt
