@@ -16,9 +16,9 @@ import (
 // flushBlocks and flushLimits say how much work may be lost to a crash, to be
 // done again from CometBFT's blocks: state is flushed after so many blocks, or
 // so many blocks' worth of gas, whichever comes first. A flush makes the states
-// before it unreadable, so that it must not come with every block.
+// before it unreadable, also for who is reading them, so that it should be rare.
 const (
-	flushBlocks = 32
+	flushBlocks = 256
 	flushLimits = 4
 )
 
@@ -201,13 +201,14 @@ func (a *app) commit() error {
 	chain.SetFinalized(header)
 	chain.SetSafe(header)
 	a.clock.committed(parent, header)
-	if err := a.flush(block); err != nil {
-		return fmt.Errorf("flush state of block %d: %w", block.NumberU64(), err)
-	}
-	// The pool drops what the block included before the next one is built, and
-	// before CometBFT rechecks its mempool.
+	// The pool drops what the block included before the next one is built and
+	// CometBFT rechecks its mempool. It must also have left the state of the
+	// parent, which a flush takes away: it would read nonces and balances as zero.
 	if err := a.engine.pool.Sync(); err != nil {
 		return fmt.Errorf("reset transaction pool: %w", err)
+	}
+	if err := a.flush(block); err != nil {
+		return fmt.Errorf("flush state of block %d: %w", block.NumberU64(), err)
 	}
 	return nil
 }

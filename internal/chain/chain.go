@@ -117,7 +117,11 @@ func Start(ctx context.Context, cfg Config) (*Node, error) {
 	if err := n.start(ctx, cfg, host, port); err != nil {
 		return nil, errors.Join(err, n.shutdown())
 	}
-	context.AfterFunc(ctx, func() { _ = n.Close() })
+	context.AfterFunc(ctx, func() {
+		if err := n.Close(); err != nil {
+			n.log.Error("chain node did not stop cleanly", "err", err)
+		}
+	})
 	return n, nil
 }
 

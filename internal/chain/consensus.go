@@ -96,6 +96,8 @@ func consensusConfig(f *folder) *cfg.Config {
 	c.P2P.ListenAddress = "tcp://127.0.0.1:0"
 	c.P2P.AddrBook = filepath.Join(consensusDir, "addrbook.json")
 	c.P2P.PexReactor = false
+	c.P2P.MaxNumInboundPeers = 0 // one validator has nobody to talk to
+	c.P2P.MaxNumOutboundPeers = 0
 	c.TxIndex.Indexer = "null"
 	c.Storage.DiscardABCIResponses = true
 	c.Instrumentation.Prometheus = false

@@ -7,6 +7,7 @@ import (
 	"math/big"
 	"net"
 	"os"
+	"path/filepath"
 	"strconv"
 	"syscall"
 
@@ -67,6 +68,7 @@ func openEngine(f *folder, g *genesis, host string, port int, debug bool, log *s
 	stack, err := node.New(&node.Config{
 		Name:                 engineDir,
 		DataDir:              f.dir,
+		KeyStoreDir:          f.path(filepath.Join(engineDir, "keystore")), // stays empty: the node holds no accounts
 		DBEngine:             "pebble",
 		HTTPHost:             host,
 		HTTPPort:             port,

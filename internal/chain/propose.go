@@ -51,10 +51,7 @@ func (a *app) PrepareProposal(ctx context.Context, req *abci.RequestPreparePropo
 }
 
 func (a *app) build(ctx context.Context, height int64) (*types.Block, []byte, error) {
-	if err := a.engine.pool.Sync(); err != nil {
-		return nil, nil, fmt.Errorf("reset transaction pool: %w", err)
-	}
-	parent := a.engine.chain.CurrentBlock()
+	parent := a.engine.chain.CurrentBlock() // the pool is on it: Commit saw to that
 	if !a.wanted() {
 		return nil, nil, nil
 	}
