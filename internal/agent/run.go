@@ -16,6 +16,8 @@ const (
 	idleCheck  = 10 * time.Minute // how often a rested agent looks for new rules
 )
 
+var errUnread = errors.New("the chain cannot be read through the gateway")
+
 // Run backs the sources up whenever the policy's interval asks for it, until
 // the context ends. What fails is tried again at growing intervals; what an
 // earlier run left is finished first. Only an error that no waiting mends ends
@@ -84,13 +86,16 @@ func (a *Agent) turn(ctx context.Context) (time.Duration, Result, error) {
 		}
 		return rest, res, nil
 	}
-	if fresh {
-		if err := a.sameHistory(plan); err != nil {
-			return idleCheck, Result{Device: a.id.Device, Warnings: a.warnings}, err
-		}
-		if err := a.fill(ctx, plan); err != nil {
-			return a.rest(plan), Result{Device: a.id.Device, Warnings: a.warnings}, err
-		}
+	seen := Result{Device: a.id.Device, Warnings: a.warnings}
+	if !fresh {
+		// Something may be due for long: it is looked at again, ever less often.
+		return idleCheck, seen, &QueuedError{"reading the policy from the chain", errUnread}
+	}
+	if err := a.sameHistory(plan); err != nil {
+		return idleCheck, seen, err
+	}
+	if err := a.fill(ctx, plan); err != nil {
+		return a.rest(plan), Result{Device: a.id.Device, Warnings: a.warnings}, err
 	}
 	return a.rest(plan), Result{}, nil
 }
