@@ -47,7 +47,7 @@ var eventWords = map[string]string{
 	"Invited":             "device {label} invited until {expires}",
 	"InvitationRevoked":   "invitation withdrawn",
 	"DeviceEnrolled":      "device enrolled as {label}",
-	"DeviceReplaced":      "device got its key number {generation}",
+	"DeviceReplaced":      "device replaced: another machine took its place, with its key number {generation}",
 	"DeviceRevoked":       "device revoked",
 	"ReceiptsAdded":       "snapshot {recordHash} is now in {positions} slots",
 	"Forked":              "history forked at snapshot {sequence}: {otherHash} beside {acceptedHash}",

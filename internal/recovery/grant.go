@@ -125,9 +125,13 @@ func (r Restorer) unfinished(ctx context.Context, v View, j Job) (*Pending, erro
 	if err != nil {
 		return nil, err
 	}
+	head, err := v.Head(ctx, j.Device)
+	if err != nil {
+		return nil, err
+	}
 	var found *Pending
 	for _, p := range all {
-		if p.Device != j.Device || j.Sequence != 0 && p.Sequence != j.Sequence {
+		if p.Device != j.Device || j.Sequence != 0 && p.Sequence != j.Sequence || j.Sequence == 0 && p.Tried && p.Sequence != head.Sequence {
 			continue
 		}
 		if p.Request == 0 || p.Result != nil {

@@ -43,6 +43,7 @@ type Pending struct {
 	Purpose   record.Hash
 	Request   uint64  // number on the chain; 0: not asked for yet, or not known
 	Result    *Result // restored, but not reported yet; nil before
+	Tried     bool    // it was restored in part only: who names no snapshot wants another
 
 	fsys durable.FS
 	path string
@@ -58,6 +59,7 @@ type pendingFile struct {
 	Purpose   record.Hash `json:"purpose"`
 	Request   uint64      `json:"request,omitempty"`
 	Result    *Result     `json:"result,omitempty"`
+	Tried     bool        `json:"tried,omitempty"`
 }
 
 // NewPending makes the keys for a request and writes them to a file in dir,
@@ -91,7 +93,7 @@ func (p *Pending) save() error {
 		return fmt.Errorf("keep restore request: %w", err)
 	}
 	b, err := json.Marshal(pendingFile{Version: pendingVersion, Device: p.Device, Record: p.Record, Sequence: p.Sequence, Recipient: hex.EncodeToString(recipient),
-		Reader: reader, Purpose: p.Purpose, Request: p.Request, Result: p.Result})
+		Reader: reader, Purpose: p.Purpose, Request: p.Request, Result: p.Result, Tried: p.Tried})
 	if err != nil {
 		return fmt.Errorf("keep restore request: %w", err)
 	}
@@ -104,6 +106,12 @@ func (p *Pending) save() error {
 // Asked notes the request's number on the chain, durably.
 func (p *Pending) Asked(request uint64) error {
 	p.Request = request
+	return p.save()
+}
+
+// Partly notes that not everything could be restored, durably.
+func (p *Pending) Partly() error {
+	p.Tried = true
 	return p.save()
 }
 
@@ -194,5 +202,5 @@ func parsePending(b []byte) (*Pending, error) {
 		return nil, fmt.Errorf("%w: damaged: remove it and ask anew", ErrPending)
 	}
 	return &Pending{Device: f.Device, Record: f.Record, Sequence: f.Sequence, Recipient: recipient, Reader: reader, Purpose: f.Purpose,
-		Request: f.Request, Result: f.Result}, nil
+		Request: f.Request, Result: f.Result, Tried: f.Tried}, nil
 }

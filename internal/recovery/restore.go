@@ -152,6 +152,9 @@ func (r Restorer) Restore(ctx context.Context, j Job) (Report, error) {
 			out.Custodians = append(out.Custodians, c.Custodian)
 		}
 	}
+	if IsDamage(err) {
+		return out, errors.Join(err, p.Partly())
+	}
 	if err != nil {
 		return out, err
 	}
