@@ -64,8 +64,9 @@ type content struct {
 	skip   uint32
 }
 
-// wireEntry is an entry as the format has it. Keys 17 to 25 are kept for
-// extended attributes, ACLs, hard links, sparse files and devices.
+// wireEntry is an entry as the format has it. Keys 17 to 26 are kept for later
+// versions: extended attributes, ACLs, hard links, sparse files, devices and
+// more (docs/format.md).
 type wireEntry struct {
 	Path   cbor.ByteString `cbor:"1,keyasint"`
 	Type   uint8           `cbor:"2,keyasint"`

@@ -133,9 +133,9 @@ func parseManifest(b []byte) (Manifest, error) {
 	if err := dcbor.Unmarshal(b, &w); err != nil {
 		return Manifest{}, fmt.Errorf("%w: manifest: %w", ErrForm, err)
 	}
-	if w.Sequence == 0 || w.Epoch == 0 || len(w.Sources) > maxSources || len(w.Unread) > maxUnread ||
+	if w.Sequence == 0 || w.Epoch == 0 || w.Sources == nil || w.KeySegments == nil || len(w.Sources) > maxSources || len(w.Unread) > maxUnread ||
 		uint64(len(w.Unread)) > w.UnreadCount || len(w.KeySegments) > maxKeySegments || len(w.Host) > 256 || len(w.Program) > 256 {
-		return Manifest{}, fmt.Errorf("%w: manifest beyond the format's limits", ErrForm)
+		return Manifest{}, fmt.Errorf("%w: manifest beyond the format's limits, or lacking a part", ErrForm)
 	}
 	root, err := parseNode([]byte(w.Root), true)
 	if err != nil {
