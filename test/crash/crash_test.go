@@ -104,14 +104,14 @@ func TestCrash(t *testing.T) {
 			}
 			t.Logf("round %d: %s, killed %s after %s", round, d.name, strings.Join(victims, " and "), moment.Round(time.Millisecond))
 		}
-		<-run.done
-		if len(victims) == 0 {
-			usual = (usual + time.Since(began)) / 2
-		}
 		for _, v := range roleNames { // the node first: the gateway waits for it
 			if slices.Contains(victims, v) {
 				s.start(t, v)
 			}
+		}
+		<-run.done
+		if len(victims) == 0 {
+			usual = (usual + time.Since(began)) / 2
 		}
 		for try := 0; ; try++ {
 			if run.code == 0 {
