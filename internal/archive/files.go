@@ -219,18 +219,15 @@ func startsAsDatabase(f io.ReaderAt) bool {
 
 // item describes an entry by its info.
 func (t *FileTree) item(path string, info fs.FileInfo, siblings map[string]fs.FileInfo) Item {
-	e := Entry{Path: path, Mode: unixMode(info.Mode()), MTime: info.ModTime()}
-	s := statOf(info)
-	e.UID, e.GID = s.uid, s.gid
-	e.User, e.Group = t.owners.names(s.uid, s.gid)
-	it := Item{Entry: e}
+	it := Item{Entry: Entry{Path: path}}
+	t.describe(&it.Entry, info)
 	switch m := info.Mode(); {
 	case m.IsDir():
 		it.Entry.Type = Directory
 	case m.IsRegular():
 		it.Entry.Type = File
 		it.Fingerprint = fingerprint(t.now(), info, siblings)
-		it.Open = func(ctx context.Context) (Reader, error) { return t.open(ctx, "/"+path, info) }
+		it.Open = func(ctx context.Context) (Reader, error) { return t.open(ctx, "/"+path) }
 	case m&fs.ModeSymlink != 0:
 		it.Entry.Type = Symlink
 		it.Entry.Target, it.Err = os.Readlink("/" + path)
@@ -243,6 +240,13 @@ func (t *FileTree) item(path string, info fs.FileInfo, siblings map[string]fs.Fi
 		}
 	}
 	return it
+}
+
+// describe sets the attributes that an info tells.
+func (t *FileTree) describe(e *Entry, info fs.FileInfo) {
+	s := statOf(info)
+	e.Mode, e.MTime, e.UID, e.GID = unixMode(info.Mode()), info.ModTime(), s.uid, s.gid
+	e.User, e.Group = t.owners.names(s.uid, s.gid)
 }
 
 func kindName(m fs.FileMode) string {
@@ -271,8 +275,10 @@ func unixMode(m fs.FileMode) uint32 {
 	return u
 }
 
-// open opens a file that had info when it was listed.
-func (t *FileTree) open(ctx context.Context, at string, info fs.FileInfo) (Reader, error) {
+// open opens a file. What stands at its path may be another one by now, put
+// there by somebody who may not even read it: owner and mode are taken from
+// what is open.
+func (t *FileTree) open(ctx context.Context, at string) (Reader, error) {
 	f, err := os.OpenFile(at, os.O_RDONLY|openFlags, 0)
 	if err != nil {
 		return nil, err
@@ -285,7 +291,7 @@ func (t *FileTree) open(ctx context.Context, at string, info fs.FileInfo) (Reade
 		return nil, errors.Join(err, f.Close())
 	}
 	if !startsAsDatabase(f) {
-		return &plainFile{f: f, limit: io.LimitReader(f, now.Size()), info: now}, nil
+		return &plainFile{t: t, f: f, limit: io.LimitReader(f, now.Size()), info: now}, nil
 	}
 	if t.database == nil {
 		return nil, errors.Join(errors.New("an SQLite database, which cannot be copied as a plain file: no reader for it is set up"), f.Close())
@@ -293,12 +299,26 @@ func (t *FileTree) open(ctx context.Context, at string, info fs.FileInfo) (Reade
 	if err := f.Close(); err != nil {
 		return nil, err
 	}
-	return t.database(ctx, at)
+	r, err := t.database(ctx, at)
+	if err != nil {
+		return nil, err
+	}
+	return &databaseImage{r, t, now}, nil
 }
+
+// databaseImage is an image with the attributes of its database.
+type databaseImage struct {
+	Reader
+	t    *FileTree
+	info fs.FileInfo
+}
+
+func (d *databaseImage) Describe(e *Entry) { d.t.describe(e, d.info) }
 
 // plainFile reads a file up to the length it had when it was opened. A file
 // that only grew meanwhile, a log say, was read as it stood then.
 type plainFile struct {
+	t     *FileTree
 	f     *os.File
 	limit io.Reader
 	info  fs.FileInfo
@@ -312,6 +332,8 @@ func (p *plainFile) Read(b []byte) (int, error) {
 }
 
 func (p *plainFile) Close() error { return p.f.Close() }
+
+func (p *plainFile) Describe(e *Entry) { p.t.describe(e, p.info) }
 
 func (p *plainFile) Settled() error {
 	now, err := p.f.Stat()

@@ -16,7 +16,8 @@ import (
 	"github.com/byssus-iot/byssus/internal/seal"
 )
 
-// Request says what a snapshot is to be.
+// Request says what a snapshot is to be. Its functions must not call the
+// archive's methods: they wait for the snapshot.
 type Request struct {
 	Sources  []Source
 	Layout   record.Layout
@@ -308,7 +309,7 @@ const attempts = 3
 func (m *making) file(ctx context.Context, it Item, e *Entry) (packs []uint64, settled bool, err error) {
 	for attempt := 1; ; attempt++ {
 		w := newContentWriter(func(b []byte) (ref, chunkID, error) { return m.store.put(forTree, b) })
-		size, settle, err := m.read(ctx, it, w)
+		size, settle, err := m.read(ctx, it, e, w)
 		var stop *stopError
 		if errors.As(err, &stop) {
 			return nil, false, stop.err
@@ -342,15 +343,18 @@ type stopError struct{ err error }
 
 func (e *stopError) Error() string { return e.err.Error() }
 
-// read reads a file once. settle is what its reader says of the content; err is
+// read reads a file once, and sets e's attributes as its reader knows them. settle is what its reader says of the content; err is
 // the file's own failure, or a *stopError.
-func (m *making) read(ctx context.Context, it Item, w *contentWriter) (size uint64, settle, err error) {
+func (m *making) read(ctx context.Context, it Item, e *Entry, w *contentWriter) (size uint64, settle, err error) {
 	r, err := it.Open(ctx)
 	if err != nil {
 		if ctx.Err() != nil {
 			return 0, nil, &stopError{context.Cause(ctx)}
 		}
 		return 0, nil, err
+	}
+	if d, ok := r.(Describer); ok {
+		d.Describe(e)
 	}
 	err = m.cut.cut(r, func(chunk []byte) error {
 		at, id, err := m.store.put(forData, chunk)

@@ -45,6 +45,13 @@ type Reader interface {
 	Settled() error
 }
 
+// Describer is a Reader that knows the attributes of the very file it has open:
+// they count, and not those that were seen under its path before.
+type Describer interface {
+	// Describe sets mode, owner and time.
+	Describe(*Entry)
+}
+
 var (
 	// ErrChanged is wrapped when a file changed while it was being read.
 	ErrChanged = errors.New("changed while it was read")

@@ -180,6 +180,29 @@ func TestFilesThatChangeWhileTheyAreRead(t *testing.T) {
 	}
 }
 
+// A file that is put in another's place has its own owner and mode in the
+// snapshot, never the other's.
+func TestAttributesAreThoseOfWhatWasRead(t *testing.T) {
+	src := t.TempDir()
+	write(t, filepath.Join(src, "f"), []byte("harmless"))
+	write(t, filepath.Join(src, "secret"), []byte("secret"))
+	if err := os.Chmod(filepath.Join(src, "secret"), 0o400); err != nil {
+		t.Fatal(err)
+	}
+	d := newDevice(t)
+	res := d.back(d.request(meddled{FileTree: tree(t, src), before: func(p string) {
+		if filepath.Base(p) == "f" {
+			if err := os.Rename(filepath.Join(src, "secret"), p); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}}))
+	e, err := d.open(res.ListRoot).Lookup(context.Background(), strings.Trim(filepath.Join(src, "f"), "/"))
+	if err != nil || e.Mode != 0o400 || e.Size != 6 {
+		t.Fatalf("%+v, %v", e, err)
+	}
+}
+
 func TestRecentlyChangedFilesAreReadAgain(t *testing.T) {
 	src := t.TempDir()
 	write(t, filepath.Join(src, "f"), []byte("one"))
