@@ -3,6 +3,7 @@ package e2e
 import (
 	"context"
 	"flag"
+	"log"
 	"os"
 	"os/signal"
 	"path/filepath"
@@ -16,9 +17,16 @@ import (
 	"github.com/byssus-iot/byssus/internal/cli"
 )
 
+// atOnce is how many scripts run at once: most of a script's time is waiting
+// for the next block.
+const atOnce = 4
+
 // TestMain runs the scripts, or, started again by one of them, is byssus or
 // byssus-agent.
 func TestMain(m *testing.M) {
+	if err := flag.Set("test.parallel", strconv.Itoa(atOnce)); err != nil { // -parallel still counts
+		log.Fatal(err)
+	}
 	testscript.Main(m, map[string]func(){
 		"byssus": func() {
 			ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
@@ -29,18 +37,7 @@ func TestMain(m *testing.M) {
 	})
 }
 
-// atOnce is how many scripts run at once: most of a script's time is waiting
-// for the next block.
-const atOnce = 4
-
 func TestScripts(t *testing.T) {
-	set := false
-	flag.Visit(func(f *flag.Flag) { set = set || f.Name == "test.parallel" })
-	if !set {
-		if err := flag.Set("test.parallel", strconv.Itoa(atOnce)); err != nil {
-			t.Fatal(err)
-		}
-	}
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata",
 		RequireExplicitExec: true,
