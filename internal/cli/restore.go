@@ -93,6 +93,7 @@ func parseSnapshot(text string) (device string, sequence uint64, err error) {
 // recoveryExit gives a restore's error its exit code.
 func recoveryExit(err error) error {
 	var waiting *recovery.WaitingError
+	var busy *recovery.BusyError
 	var ended *recovery.EndedError
 	var none *recovery.NoSnapshotError
 	var refusal *custody.Refusal
@@ -103,7 +104,7 @@ func recoveryExit(err error) error {
 		return nil
 	case errors.Is(err, archive.ErrNotEmpty):
 		return fmt.Errorf("%w: name another with --to, or let its files be replaced with --overwrite", err)
-	case errors.As(err, &waiting):
+	case errors.As(err, &waiting), errors.As(err, &busy):
 		return term.Exit{Code: term.Queued, Err: err}
 	case errors.As(err, &none):
 		return term.Exit{Code: term.Failed, Err: err}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"time"
 
 	"github.com/byssus-iot/byssus/internal/durable"
@@ -80,7 +81,8 @@ const pollEvery = time.Second
 
 // request returns the unfinished request for a device's snapshot (sequence 0:
 // whichever there is one for, else the newest), asking for it if there is none.
-func (r Restorer) request(ctx context.Context, j Job) (*Pending, Anchored, error) {
+// It is held until Release.
+func (r Restorer) request(ctx context.Context, j Job) (_ *Pending, _ Anchored, err error) {
 	v, err := r.Chain.Latest(ctx)
 	if err != nil {
 		return nil, Anchored{}, err
@@ -89,6 +91,11 @@ func (r Restorer) request(ctx context.Context, j Job) (*Pending, Anchored, error
 	if err != nil {
 		return nil, Anchored{}, err
 	}
+	defer func() {
+		if err != nil && p != nil {
+			p.Release()
+		}
+	}()
 	sequence := j.Sequence
 	if p != nil {
 		sequence = p.Sequence
@@ -117,9 +124,9 @@ func (r Restorer) request(ctx context.Context, j Job) (*Pending, Anchored, error
 	return p, a, nil
 }
 
-// unfinished finds the file of a request that can still lead to a restore, and
-// removes those of requests that cannot. A denied or withdrawn one is an error,
-// once.
+// unfinished finds the file of a request that can still lead to a restore,
+// holds it, and removes those of requests that cannot. A denied or withdrawn one
+// is an error, once; one that another process holds is a *BusyError.
 func (r Restorer) unfinished(ctx context.Context, v View, j Job) (*Pending, error) {
 	all, err := Pendings(j.fs(), j.Requests)
 	if err != nil {
@@ -129,40 +136,55 @@ func (r Restorer) unfinished(ctx context.Context, v View, j Job) (*Pending, erro
 	if err != nil {
 		return nil, err
 	}
-	var found *Pending
 	for _, p := range all {
 		if p.Device != j.Device || j.Sequence != 0 && p.Sequence != j.Sequence || j.Sequence == 0 && p.Tried && p.Sequence != head.Sequence {
 			continue
 		}
-		if p.Request == 0 || p.Result != nil {
-			found = p
-			continue
-		}
-		q, err := v.Request(ctx, p.Request)
-		if errors.Is(err, state.ErrNotFound) {
-			found = p // not final in this view yet
-			continue
+		err := p.take()
+		_, busy := errors.AsType[*BusyError](err)
+		if errors.Is(err, fs.ErrNotExist) || busy && j.Sequence == 0 && p.Sequence != head.Sequence {
+			continue // done just now, or of no matter: who names no snapshot is not after this one
 		}
 		if err != nil {
 			return nil, err
 		}
-		if q.Recipient != p.Recipient.Public().ID() || q.RecordHash != p.Record {
-			return nil, fmt.Errorf("%s: %w: request %d on this chain is another", p.path, ErrPending, p.Request)
-		}
-		err = Granted(ctx, v, q)
-		ended, over := errors.AsType[*EndedError](err)
-		if !over {
-			found = p
-			continue
-		}
-		if err := p.Done(); err != nil {
+		if usable, err := p.usable(ctx, v); usable && err == nil {
+			return p, nil
+		} else if err != nil {
+			p.Release()
 			return nil, err
 		}
-		if q.Status == state.Denied || q.Status == state.Withdrawn {
-			return nil, ended
-		}
 	}
-	return found, nil
+	return nil, nil
+}
+
+// usable tells whether a request can still lead to a restore, and removes its
+// file if it cannot.
+func (p *Pending) usable(ctx context.Context, v View) (bool, error) {
+	if p.Request == 0 || p.Result != nil {
+		return true, nil
+	}
+	q, err := v.Request(ctx, p.Request)
+	if errors.Is(err, state.ErrNotFound) {
+		return true, nil // not final in this view yet
+	}
+	if err != nil {
+		return false, err
+	}
+	if q.Recipient != p.Recipient.Public().ID() || q.RecordHash != p.Record {
+		return false, fmt.Errorf("%s: %w: request %d on this chain is another", p.path, ErrPending, p.Request)
+	}
+	ended, over := errors.AsType[*EndedError](Granted(ctx, v, q))
+	if !over {
+		return true, nil
+	}
+	if err := p.Done(); err != nil {
+		return false, err
+	}
+	if q.Status == state.Denied || q.Status == state.Withdrawn {
+		return false, ended
+	}
+	return false, nil
 }
 
 // await returns when the request's grant holds; while it is open it waits, if

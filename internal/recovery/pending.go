@@ -47,7 +47,27 @@ type Pending struct {
 
 	fsys durable.FS
 	path string
+	lock io.Closer // nil: this process does not hold the request
 }
+
+// BusyError says that another process is at the same restore.
+type BusyError struct {
+	Request uint64 // 0: it is not asked for yet
+	Err     error  // the *durable.LockedError
+}
+
+// Error says so.
+func (e *BusyError) Error() string {
+	var locked *durable.LockedError
+	holder := "another process"
+	if errors.As(e.Err, &locked) {
+		holder = locked.Holder
+	}
+	return fmt.Sprintf("%s is at this restore already (request %d): wait until it is done, or stop it and run this again", holder, e.Request)
+}
+
+// Unwrap returns what the lock said.
+func (e *BusyError) Unwrap() error { return e.Err }
 
 type pendingFile struct {
 	Version   int         `json:"version"`
@@ -80,7 +100,56 @@ func NewPending(fsys durable.FS, dir string, device, rec record.Hash, sequence u
 	rand.Read(name[:])
 	p := &Pending{Device: device, Record: rec, Sequence: sequence, Recipient: recipient, Reader: reader, Purpose: purpose,
 		fsys: fsys, path: filepath.Join(dir, hex.EncodeToString(name[:])+pendingSuffix)}
-	return p, p.save()
+	if err := p.hold(); err != nil {
+		return nil, err
+	}
+	if err := p.save(); err != nil {
+		p.Release()
+		return nil, err
+	}
+	return p, nil
+}
+
+// hold keeps other processes from the request until Release; a *BusyError says
+// that one holds it. Only the machine's own file system has several users.
+func (p *Pending) hold() error {
+	if p.fsys != durable.OS() {
+		return nil
+	}
+	lock, err := durable.LockFile(p.path)
+	var locked *durable.LockedError
+	if errors.As(err, &locked) {
+		return &BusyError{Request: p.Request, Err: err}
+	}
+	p.lock = lock
+	return err
+}
+
+// take holds the request and reads it again, since its last holder may have
+// written or removed it: then the error is an fs.ErrNotExist.
+func (p *Pending) take() error {
+	if err := p.hold(); err != nil {
+		return err
+	}
+	q, err := readPending(p.fsys, p.path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return errors.Join(err, p.Done()) // with the lock's file, made anew
+	}
+	if err != nil {
+		p.Release()
+		return err
+	}
+	q.lock = p.lock
+	*p = *q
+	return nil
+}
+
+// Release lets other processes have the request again.
+func (p *Pending) Release() {
+	if p.lock != nil {
+		_ = p.lock.Close() // it is only a lock: nothing was written through it
+		p.lock = nil
+	}
 }
 
 func (p *Pending) save() error {
@@ -121,10 +190,13 @@ func (p *Pending) Restored(r Result) error {
 	return p.save()
 }
 
-// Done removes the file with the keys.
+// Done removes the file with the keys, and lets go of it.
 func (p *Pending) Done() error {
-	if err := p.fsys.Remove(p.path); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("remove restore request: %w", err)
+	defer p.Release()
+	for _, path := range []string{p.path, p.path + durable.LockSuffix} {
+		if err := p.fsys.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("remove restore request: %w", err)
+		}
 	}
 	return p.fsys.SyncDir(filepath.Dir(p.path))
 }
@@ -160,19 +232,29 @@ func Pendings(fsys durable.FS, dir string) ([]*Pending, error) {
 		if len(all) == maxPendings {
 			return nil, fmt.Errorf("%s holds more than %d restore requests: remove old ones", dir, maxPendings)
 		}
-		path := filepath.Join(dir, e.Name())
-		b, err := durable.ReadFile(fsys, path, maxPending)
-		if err != nil {
-			return nil, fmt.Errorf("read restore request: %w", err)
+		p, err := readPending(fsys, filepath.Join(dir, e.Name()))
+		if errors.Is(err, fs.ErrNotExist) {
+			continue // another process was done with it just now
 		}
-		p, err := parsePending(b)
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", path, err)
+			return nil, err
 		}
-		p.fsys, p.path = fsys, path
 		all = append(all, p)
 	}
 	return all, nil
+}
+
+func readPending(fsys durable.FS, path string) (*Pending, error) {
+	b, err := durable.ReadFile(fsys, path, maxPending)
+	if err != nil {
+		return nil, fmt.Errorf("read restore request: %w", err)
+	}
+	p, err := parsePending(b)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	p.fsys, p.path = fsys, path
+	return p, nil
 }
 
 // parsePending reads a request's file. Its errors quote nothing of it.

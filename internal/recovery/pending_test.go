@@ -4,9 +4,11 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/byssus-iot/byssus/internal/durable"
@@ -83,6 +85,64 @@ func TestPendingFileIsPrivateAndChecked(t *testing.T) {
 			t.Errorf("%s: the error shows the key", name)
 		}
 	}
+}
+
+// Many restores share the folder: each is held by one process at a time, and
+// one that goes away while the folder is listed is no error.
+func TestPendingIsHeldByOne(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "requests")
+	p, err := NewPending(durable.OS(), dir, record.Hash{1}, record.Hash{2}, 5, record.Hash{3})
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, err := Pendings(durable.OS(), dir)
+	if err != nil || len(all) != 1 {
+		t.Fatalf("%d requests, %v", len(all), err)
+	}
+	other := all[0]
+	busy, ok := errors.AsType[*BusyError](other.take())
+	if !ok || !strings.Contains(busy.Error(), fmt.Sprint("process ", os.Getpid())) {
+		t.Fatalf("taken twice: %v", busy)
+	}
+	if err := p.Asked(7); err != nil {
+		t.Fatal(err)
+	}
+	p.Release()
+	if err := other.take(); err != nil || other.Request != 7 {
+		t.Fatalf("taken with request %d: %v", other.Request, err)
+	}
+	if err := p.take(); !errors.As(err, &busy) || busy.Request != 7 {
+		t.Fatalf("taken twice: %v", err)
+	}
+	if err := other.Done(); err != nil {
+		t.Fatal(err)
+	}
+	if err := p.take(); !errors.Is(err, fs.ErrNotExist) {
+		t.Fatalf("taken after it was done: %v", err)
+	}
+	if left, err := os.ReadDir(dir); err != nil || len(left) != 0 {
+		t.Fatalf("left behind: %v, %v", left, err)
+	}
+
+	var work sync.WaitGroup
+	for worker := range byte(6) {
+		work.Go(func() {
+			for range 40 {
+				p, err := NewPending(durable.OS(), dir, record.Hash{worker}, record.Hash{2}, 5, record.Hash{3})
+				if err == nil {
+					_, err = Pendings(durable.OS(), dir)
+				}
+				if err == nil {
+					err = p.Done()
+				}
+				if err != nil {
+					t.Error(err)
+					return
+				}
+			}
+		})
+	}
+	work.Wait()
 }
 
 func FuzzParsePending(f *testing.F) {

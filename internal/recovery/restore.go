@@ -131,6 +131,7 @@ func (r Restorer) Restore(ctx context.Context, j Job) (Report, error) {
 	if err != nil {
 		return Report{}, err
 	}
+	defer p.Release()
 	if p.Result != nil { // restored before, and not reported
 		return r.report(ctx, p, Report{Device: j.Device, Sequence: p.Sequence, Record: p.Record, Request: p.Request,
 			ListRoot: p.Result.ListRoot, Files: p.Result.Files, Bytes: p.Result.Bytes, Epoch: a.Record.Epoch, AnchoredAt: a.AnchoredAt})
@@ -194,6 +195,7 @@ func (r Restorer) Browse(ctx context.Context, j Job, look func(*archive.Snapshot
 	if err != nil {
 		return err
 	}
+	defer p.Release()
 	v, err := r.await(ctx, p.Request, j.Wait)
 	if err != nil {
 		return err

@@ -58,6 +58,11 @@ func TestRestoreUnderAGrant(t *testing.T) {
 		t.Fatalf("%d requests are kept, %v", len(pending), err)
 	}
 	p := pending[0]
+	must(t, p.take())
+	if b, ok := errors.AsType[*BusyError](func() error { _, err := r.Restore(ctx, job); return err }()); !ok || b.Request != 1 || n.asked != 1 {
+		t.Fatalf("beside another process, asked %d times: %v", n.asked, b)
+	}
+	p.Release()
 	custodian := d.custodian(nil)
 	_, err = custodian.Release(ctx, 1, rec, p.Recipient, nil)
 	if !custody.IsRule(err, custody.RuleNotGranted) {
