@@ -221,12 +221,9 @@ func (a *app) flush(block *types.Block) error {
 	if block.NumberU64() < a.lastFlush()+flushBlocks && a.gas < flushLimits*a.engine.gasLimit {
 		return nil
 	}
-	if err := a.engine.chain.TrieDB().Commit(block.Root(), false); err != nil {
-		return err
-	}
 	a.flushing.Store(block.Header())
 	a.gas = 0
-	return nil
+	return a.engine.chain.TrieDB().Commit(block.Root(), false)
 }
 
 func (a *app) lastFlush() uint64 {

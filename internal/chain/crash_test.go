@@ -11,6 +11,7 @@ import (
 	"os/exec"
 	"strconv"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -23,8 +24,12 @@ import (
 	"github.com/byssus-iot/byssus/internal/chain/chaintest"
 )
 
-// childDir is set in the process that the crash test kills.
-const childDir = "BYSSUS_CHAIN_TEST_CHILD"
+// childDir is set in the process that the crash test kills, childFlush beside it
+// if the process is to kill itself while it flushes state.
+const (
+	childDir   = "BYSSUS_CHAIN_TEST_CHILD"
+	childFlush = "BYSSUS_CHAIN_TEST_FLUSH"
+)
 
 // burners is how many of the accounts under load only take gas.
 const burners = 2
@@ -43,23 +48,40 @@ func TestMain(m *testing.M) {
 			os.Exit(1)
 		}
 		fmt.Println("ready", node.URL())
+		if os.Getenv(childFlush) != "" {
+			go dieFlushing(node)
+		}
 		fmt.Fprintln(os.Stderr, node.Wait())
 		os.Exit(1)
 	}
 	os.Exit(m.Run())
 }
 
+// dieFlushing ends this process by SIGKILL at a random moment of a flush, and
+// says whether the flush was still going on.
+func dieFlushing(node *chain.Node) {
+	for !node.Flushing() {
+		time.Sleep(20 * time.Microsecond)
+	}
+	time.Sleep(rand.N(1500 * time.Microsecond))
+	if node.Flushing() {
+		fmt.Println("dies flushing")
+	}
+	_ = syscall.Kill(os.Getpid(), syscall.SIGKILL)
+}
+
 // child is a node in a process of its own.
 type child struct {
 	cmd    *exec.Cmd
 	client *ethclient.Client
+	lines  chan string // what it says after it is ready; closed when it is gone
 }
 
 // launch starts a node's process.
-func launch(t *testing.T, dir string) (*exec.Cmd, *bufio.Scanner) {
+func launch(t *testing.T, dir string, env ...string) (*exec.Cmd, *bufio.Scanner) {
 	t.Helper()
 	cmd := exec.Command(os.Args[0])
-	cmd.Env = append(os.Environ(), childDir+"="+dir)
+	cmd.Env = append(append(os.Environ(), childDir+"="+dir), env...)
 	cmd.Stderr = os.Stderr
 	out, err := cmd.StdoutPipe()
 	if err != nil {
@@ -72,33 +94,53 @@ func launch(t *testing.T, dir string) (*exec.Cmd, *bufio.Scanner) {
 }
 
 // startChild starts a node's process and waits until it serves.
-func startChild(t *testing.T, dir string) *child {
+func startChild(t *testing.T, dir string, env ...string) *child {
 	t.Helper()
-	cmd, lines := launch(t, dir)
-	url := make(chan string, 1)
+	cmd, scanner := launch(t, dir, env...)
+	lines := make(chan string, 16)
 	go func() {
-		defer close(url)
-		for lines.Scan() {
-			if at, ok := strings.CutPrefix(lines.Text(), "ready "); ok {
-				url <- at
-			}
+		defer close(lines)
+		for scanner.Scan() {
+			lines <- scanner.Text()
 		}
 	}()
 	select {
-	case at, ok := <-url:
-		if !ok {
-			t.Fatalf("the node did not start: %v", cmd.Wait())
+	case line, ok := <-lines:
+		at, ready := strings.CutPrefix(line, "ready ")
+		if !ok || !ready {
+			t.Fatalf("the node did not start: %q, %v", line, cmd.Wait())
 		}
 		client, err := ethclient.Dial(at)
 		if err != nil {
 			t.Fatal(err)
 		}
-		return &child{cmd: cmd, client: client}
+		return &child{cmd: cmd, client: client, lines: lines}
 	case <-time.After(patience):
 		_ = cmd.Process.Kill()
 		t.Fatal("the node is not ready")
 	}
 	return nil
+}
+
+// awaitDeath waits until a child has killed itself. It tells whether that was
+// during a flush.
+func (c *child) awaitDeath(t *testing.T) (flushing bool) {
+	t.Helper()
+	defer c.client.Close()
+	deadline := time.After(patience)
+	for {
+		select {
+		case line, alive := <-c.lines:
+			if !alive {
+				_ = c.cmd.Wait() // it was killed
+				return flushing
+			}
+			flushing = flushing || line == "dies flushing"
+		case <-deadline:
+			_ = c.cmd.Process.Kill()
+			t.Fatal("the node does not flush")
+		}
+	}
 }
 
 func (c *child) kill(t *testing.T) {
@@ -117,8 +159,8 @@ type seen struct {
 	burnt     bool // it only took gas
 }
 
-// TestKillLosesNothing kills the node at random moments, under load and while it
-// recovers. Whatever a client saw in a block is in the same block afterwards, and
+// TestKillLosesNothing kills the node at random moments, under load, while it
+// flushes state and while it recovers. Whatever a client saw in a block is in the same block afterwards, and
 // the chain goes on.
 func TestKillLosesNothing(t *testing.T) {
 	t.Parallel()
@@ -142,6 +184,7 @@ func TestKillLosesNothing(t *testing.T) {
 		all  []seen
 		last uint64
 		slow time.Duration
+		hit  int // flushes that were broken off
 	)
 	node := startChild(t, dir)
 	contract := send(t, node.client, nil, counter).ContractAddress
@@ -150,8 +193,14 @@ func TestKillLosesNothing(t *testing.T) {
 		ctx, cancel := context.WithCancel(t.Context())
 		found := make(chan []seen)
 		go func(client *ethclient.Client) { found <- load(ctx, client, contract, burner) }(node.client)
-		time.Sleep(time.Duration(rand.IntN(2500)) * time.Millisecond)
-		node.kill(t)
+		if round%2 == 1 {
+			if node.awaitDeath(t) {
+				hit++
+			}
+		} else {
+			time.Sleep(rand.N(2500 * time.Millisecond))
+			node.kill(t)
+		}
 		cancel()
 		fresh := <-found
 		all = append(all, fresh...)
@@ -165,7 +214,11 @@ func TestKillLosesNothing(t *testing.T) {
 			_ = cmd.Wait() // it was killed
 		}
 		start := time.Now()
-		node = startChild(t, dir)
+		if round%2 == 0 {
+			node = startChild(t, dir, childFlush+"=1")
+		} else {
+			node = startChild(t, dir)
+		}
 		slow = max(slow, time.Since(start))
 		head, err := node.client.HeaderByNumber(t.Context(), nil)
 		if err != nil {
@@ -205,7 +258,7 @@ func TestKillLosesNothing(t *testing.T) {
 		}
 	}
 	node.kill(t)
-	t.Logf("%d kills, %d final transactions, %d blocks, slowest start %s", rounds, len(all), last, slow)
+	t.Logf("%d kills (%d flushes broken off), %d final transactions, %d blocks, slowest start %s", rounds, hit, len(all), last, slow)
 	if len(all) == 0 {
 		t.Error("no transaction became final: the test tested nothing")
 	}
