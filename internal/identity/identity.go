@@ -7,6 +7,7 @@
 package identity
 
 import (
+	"bytes"
 	"crypto"
 	"crypto/ecdsa"
 	"crypto/elliptic"
@@ -20,6 +21,7 @@ import (
 	"fmt"
 	"io/fs"
 	"math/big"
+	"path/filepath"
 	"time"
 
 	"github.com/byssus-iot/byssus/internal/durable"
@@ -30,48 +32,77 @@ import (
 // pinned: it is another one, or somebody stands in between.
 var ErrWrongKey = errors.New("the server's key is not the one that was pinned")
 
+// ErrDamaged is wrapped by Load for a file that is not, to the last bit, a key
+// file as LoadOrCreate writes it.
+var ErrDamaged = errors.New("the key file is damaged")
+
 const (
 	maxKeyFile = 4 << 10 // bytes
 	pemType    = "PRIVATE KEY"
 )
 
 // LoadOrCreate reads the key in a file, or makes one and writes it durably, for
-// its owner's eyes only.
+// its owner's eyes only. Once it has returned a key, the file and its name
+// outlast a power cut.
 func LoadOrCreate(fsys durable.FS, file string) (*ecdsa.PrivateKey, error) {
 	key, err := Load(fsys, file)
+	if err == nil {
+		// A process killed earlier may have left a name that is visible but
+		// not durable; the key is about to be told to others.
+		if err := fsys.SyncDir(filepath.Dir(file)); err != nil {
+			return nil, fmt.Errorf("sync folder of %s: %w", file, err)
+		}
+		return key, nil
+	}
 	if !errors.Is(err, fs.ErrNotExist) {
-		return key, err
+		return nil, err
 	}
 	if key, err = ecdsa.GenerateKey(elliptic.P256(), rand.Reader); err != nil {
 		return nil, fmt.Errorf("make key: %w", err)
 	}
-	der, err := x509.MarshalPKCS8PrivateKey(key)
+	text, err := encode(key)
 	if err != nil {
 		return nil, fmt.Errorf("make key: %w", err)
 	}
-	if err := durable.WriteFile(fsys, file, pem.EncodeToMemory(&pem.Block{Type: pemType, Bytes: der}), 0o600); err != nil {
+	if err := durable.WriteFile(fsys, file, text, 0o600); err != nil {
 		return nil, fmt.Errorf("make key: %w", err)
 	}
 	return key, nil
 }
 
-// Load reads the key in a file: PKCS #8 in PEM. Its errors never quote what
-// the file holds.
+// Load reads the key in a file: PKCS #8 in PEM, exactly as LoadOrCreate writes
+// it. The file has the public key beside the private one, so that only an
+// unaltered file encodes to the same bytes again: whatever bit has flipped, the
+// error is ErrDamaged. Errors never quote what the file holds.
 func Load(fsys durable.FS, file string) (*ecdsa.PrivateKey, error) {
 	text, err := durable.ReadFile(fsys, file, maxKeyFile)
-	if err != nil {
+	if err != nil && !errors.Is(err, durable.ErrTooLarge) {
 		return nil, fmt.Errorf("read key: %w", err)
 	}
+	damaged := func(how string) error {
+		return fmt.Errorf("%s: %w: it %s: put it back from its copy", file, ErrDamaged, how)
+	}
 	block, _ := pem.Decode(text)
-	if block == nil || block.Type != pemType {
-		return nil, fmt.Errorf("%s holds no PEM private key: put it back from its copy", file)
+	if err != nil || block == nil || block.Type != pemType {
+		return nil, damaged("holds no PEM private key")
 	}
 	parsed, err := x509.ParsePKCS8PrivateKey(block.Bytes)
 	key, ok := parsed.(*ecdsa.PrivateKey)
 	if err != nil || !ok || key.Curve != elliptic.P256() {
-		return nil, fmt.Errorf("%s holds no P-256 private key: put it back from its copy", file)
+		return nil, damaged("holds no P-256 private key")
+	}
+	if again, err := encode(key); err != nil || !bytes.Equal(again, text) {
+		return nil, damaged("has been altered")
 	}
 	return key, nil
+}
+
+func encode(key *ecdsa.PrivateKey) ([]byte, error) {
+	der, err := x509.MarshalPKCS8PrivateKey(key)
+	if err != nil {
+		return nil, err
+	}
+	return pem.EncodeToMemory(&pem.Block{Type: pemType, Bytes: der}), nil
 }
 
 // Certificate returns a self-signed certificate of a P-256 key. Its dates and

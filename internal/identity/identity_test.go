@@ -1,6 +1,7 @@
 package identity
 
 import (
+	"bytes"
 	"crypto/tls"
 	"errors"
 	"io"
@@ -8,9 +9,11 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 
 	"github.com/byssus-iot/byssus/internal/durable"
+	"github.com/byssus-iot/byssus/internal/durable/durabletest"
 	"github.com/byssus-iot/byssus/internal/record"
 )
 
@@ -32,15 +35,67 @@ func TestKeyStaysInItsFile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, damaged := range map[string]string{"cut": string(raw[:len(raw)/2]), "empty": "", "other": "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n"} {
+	for name, damaged := range map[string]string{"long": string(raw) + strings.Repeat("x", maxKeyFile), "a space more": string(raw) + " ", "cut": string(raw[:len(raw)/2]), "empty": "", "other": "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n"} {
 		if err := os.WriteFile(file, []byte(damaged), 0o600); err != nil {
 			t.Fatal(err)
 		}
 		_, err := LoadOrCreate(durable.OS(), file)
-		if err == nil {
-			t.Errorf("%s: a damaged key was taken, or written over", name)
+		if !errors.Is(err, ErrDamaged) {
+			t.Errorf("%s: a damaged key was taken, or written over: %v", name, err)
 		} else if !strings.Contains(err.Error(), file) || len(damaged) > 60 && strings.Contains(err.Error(), damaged[40:60]) {
 			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// Every bit of the file counts: a flip in the private scalar or in the public
+// key beside it may well parse, as another key.
+func TestEveryFlippedBitIsFound(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "device.key")
+	if _, err := LoadOrCreate(durable.OS(), file); err != nil {
+		t.Fatal(err)
+	}
+	raw, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for at := range len(raw) * 8 {
+		flipped := bytes.Clone(raw)
+		flipped[at/8] ^= 1 << (at % 8)
+		if err := os.WriteFile(file, flipped, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := Load(durable.OS(), file); !errors.Is(err, ErrDamaged) {
+			t.Fatalf("bit %d: %v", at, err)
+		}
+	}
+}
+
+// A process that was killed after it had made a key may have left the name
+// visible only; whoever is given the key tells it to others.
+func TestKeyOutlastsPowerCut(t *testing.T) {
+	for seed := range uint64(20) {
+		d := durabletest.NewDisk(seed)
+		if err := durable.MkdirAll(d, "/keys", 0o700); err != nil {
+			t.Fatal(err)
+		}
+		d.SetFault(func(op durabletest.Op) error {
+			if op.Kind == "syncdir" {
+				return syscall.EINTR // killed before it
+			}
+			return nil
+		})
+		if _, err := LoadOrCreate(d, "/keys/tls.key"); !errors.Is(err, syscall.EINTR) {
+			t.Fatalf("the folder's sync did not fail: %v", err)
+		}
+		d = d.Kill()
+		key, err := LoadOrCreate(d, "/keys/tls.key")
+		if err != nil {
+			t.Fatal(err)
+		}
+		again, err := Load(d.Crash(), "/keys/tls.key")
+		if err != nil || !again.Equal(key) {
+			t.Fatalf("seed %d: the key was lost: %v", seed, err)
 		}
 	}
 }

@@ -60,7 +60,7 @@ func upload(fsys durable.FS, archives []*storetest.Archive, acks *acknowledged, 
 		}
 		return err
 	}, nil)
-	if !try(func() (err error) { d, err = disk.Open(fsys, "/store", identity, quiet); return err }, nil) {
+	if !try(func() (err error) { d, err = disk.Open(fsys, "/store", owner, quiet); return err }, nil) {
 		return last
 	}
 	for _, a := range archives {
@@ -104,7 +104,7 @@ func intact(t *testing.T, fsys durable.FS, archives []*storetest.Archive, acks *
 			t.Fatal("another signing key")
 		}
 	}
-	d, err := disk.Open(fsys, "/store", identity, quiet)
+	d, err := disk.Open(fsys, "/store", owner, quiet)
 	must(t, err)
 	for _, a := range archives {
 		for root, want := range a.Shards[slot] {
@@ -207,7 +207,7 @@ func TestCrashAfterKill(t *testing.T) {
 	whole := durabletest.NewDisk(0)
 	must(t, backup(whole, archives, newAcknowledged()))
 	stood := func(fsys durable.FS, acks *acknowledged) {
-		d, err := disk.Open(fsys, "/store", identity, quiet)
+		d, err := disk.Open(fsys, "/store", owner, quiet)
 		if err != nil {
 			return // the power is cut already
 		}
@@ -220,7 +220,7 @@ func TestCrashAfterKill(t *testing.T) {
 		}
 	}
 	vouched := func(fsys durable.FS, acks *acknowledged) {
-		d, err := disk.Open(fsys, "/store", identity, quiet)
+		d, err := disk.Open(fsys, "/store", owner, quiet)
 		if err != nil {
 			return
 		}
@@ -281,13 +281,13 @@ func TestCrashBeforeReceipt(t *testing.T) {
 				mem = mem.Kill()
 				mem.PowerOffAt(m)
 				acks := newAcknowledged()
-				if d, err := disk.Open(mem, "/store", identity, quiet); err == nil {
+				if d, err := disk.Open(mem, "/store", owner, quiet); err == nil {
 					missing, err := d.Holds(context.Background(), device, a.List, slot)
 					acks.receipts[a.List] = err == nil && len(missing) == 0
 				}
 				mem.SetFault(nil)
 				after := mem.Crash()
-				d, err := disk.Open(after, "/store", identity, quiet)
+				d, err := disk.Open(after, "/store", owner, quiet)
 				must(t, err)
 				// With or without the first answer, a second one that finds
 				// nothing missing must be true.
@@ -315,7 +315,7 @@ func TestCrashWhileHealing(t *testing.T) {
 	bad := bytes.Clone(a.Shards[slot][root])
 	bad[3] ^= 1
 	life := func(mem *durabletest.Disk) (told bool) {
-		d, err := disk.Open(mem, "/store", identity, quiet)
+		d, err := disk.Open(mem, "/store", owner, quiet)
 		if err != nil {
 			return false
 		}
@@ -352,7 +352,7 @@ func TestCrashWhileHealing(t *testing.T) {
 			}
 			mem.SetFault(nil)
 			after := mem.Crash()
-			d, err := disk.Open(after, "/store", identity, quiet)
+			d, err := disk.Open(after, "/store", owner, quiet)
 			must(t, err)
 			// Whatever survived: no receipt without the file, nor, once the
 			// damage was told, with the damaged one.

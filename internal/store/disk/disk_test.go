@@ -21,6 +21,7 @@ import (
 	"github.com/byssus-iot/byssus/internal/durable"
 	"github.com/byssus-iot/byssus/internal/durable/durabletest"
 	"github.com/byssus-iot/byssus/internal/erasure"
+	"github.com/byssus-iot/byssus/internal/identity"
 	"github.com/byssus-iot/byssus/internal/record"
 	"github.com/byssus-iot/byssus/internal/store/disk"
 	"github.com/byssus-iot/byssus/internal/store/storetest"
@@ -29,7 +30,7 @@ import (
 const quota = 1 << 30
 
 var (
-	identity = disk.Identity{Store: 3, Domain: record.Domain{ChainID: 9, Genesis: record.Keccak256([]byte("genesis"))}}
+	owner = disk.Identity{Store: 3, Domain: record.Domain{ChainID: 9, Genesis: record.Keccak256([]byte("genesis"))}}
 	device   = record.Keccak256([]byte("device"))
 	layout   = storetest.Layout(2, 3)
 	quiet    = slog.New(slog.DiscardHandler)
@@ -46,14 +47,14 @@ func must(t testing.TB, err error) {
 
 func archive(t testing.TB, seed uint64, packs, maxPack, perSegment int, before *storetest.Archive) *storetest.Archive {
 	t.Helper()
-	a, err := storetest.New(seed, identity.Domain, device, layout, packs, maxPack, perSegment, before)
+	a, err := storetest.New(seed, owner.Domain, device, layout, packs, maxPack, perSegment, before)
 	must(t, err)
 	return a
 }
 
 func open(t testing.TB, fsys durable.FS, dir string) *disk.Disk {
 	t.Helper()
-	d, err := disk.Open(fsys, dir, identity, quiet)
+	d, err := disk.Open(fsys, dir, owner, quiet)
 	must(t, err)
 	t.Cleanup(func() { must(t, d.Close()) })
 	return d
@@ -213,7 +214,7 @@ func TestListThatLies(t *testing.T) {
 		_, err = d.PutSegment(device, root, b, quota)
 		must(t, err)
 		lied := record.SegmentRef{Root: root, Entries: uint32(len(lie.Entries)) + ref.Entries, Bytes: uint64(len(b)) + ref.Bytes}
-		head, list, err := record.Head{Genesis: identity.Domain.Genesis, Device: device, Sequence: 2, Epoch: 1,
+		head, list, err := record.Head{Genesis: owner.Domain.Genesis, Device: device, Sequence: 2, Epoch: 1,
 			Layout: layout, Segments: []record.SegmentRef{lied}}.Encode()
 		must(t, err)
 		_, err = d.PutList(device, list, head, quota)
@@ -255,7 +256,7 @@ func TestOpenNamesWhatIsWrong(t *testing.T) {
 		b, err := os.ReadFile(name)
 		must(t, err)
 		must(t, os.WriteFile(name, []byte(test.change(string(b))), 0o600))
-		if _, err := disk.Open(durable.OS(), dir, identity, quiet); !errors.Is(err, test.want) {
+		if _, err := disk.Open(durable.OS(), dir, owner, quiet); !errors.Is(err, test.want) {
 			t.Errorf("%s: %v, want %v", what, err, test.want)
 		}
 	}
@@ -264,12 +265,12 @@ func TestOpenNamesWhatIsWrong(t *testing.T) {
 	_, err := putShard(d, erasure.Root([]byte("x")), []byte("x"))
 	must(t, err)
 	var locked *durable.LockedError
-	if _, err := disk.Open(durable.OS(), dir, identity, quiet); !errors.As(err, &locked) {
+	if _, err := disk.Open(durable.OS(), dir, owner, quiet); !errors.As(err, &locked) {
 		t.Errorf("opened twice: %v", err)
 	}
 	must(t, d.Close())
 	must(t, os.Remove(filepath.Join(dir, "store.json")))
-	if _, err := disk.Open(durable.OS(), dir, identity, quiet); !errors.Is(err, disk.ErrCorrupt) {
+	if _, err := disk.Open(durable.OS(), dir, owner, quiet); !errors.Is(err, disk.ErrCorrupt) {
 		t.Errorf("without store.json: %v", err)
 	}
 }
@@ -296,7 +297,7 @@ func TestKeys(t *testing.T) {
 			flipped := bytes.Clone(whole)
 			flipped[at] ^= 1 << (at % 8)
 			must(t, os.WriteFile(name, flipped, 0o600))
-			if _, err := disk.LoadKeys(durable.OS(), dir); !errors.Is(err, disk.ErrBadKey) {
+			if _, err := disk.LoadKeys(durable.OS(), dir); !errors.Is(err, identity.ErrDamaged) {
 				t.Fatalf("%s, flip at %d: %v", file, at, err)
 			} else if strings.Contains(err.Error(), string(whole[40:60])) {
 				t.Fatal("the error contains the key")
