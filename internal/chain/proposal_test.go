@@ -7,6 +7,7 @@ import (
 	"errors"
 	"log/slog"
 	"math/big"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -76,6 +77,22 @@ func newChain(t *testing.T) string {
 	return dir
 }
 
+// copyChain makes a second node's folder of the chain in dir, without its blocks.
+func copyChain(t *testing.T, dir string) string {
+	t.Helper()
+	to := t.TempDir()
+	for _, name := range []string{layoutFile, genesisFile, validatorFile, signedFile, nodeKeyFile} {
+		raw, err := readSmall(filepath.Join(dir, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := writeDurable(filepath.Join(to, name), raw); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return to
+}
+
 func (b *bench) signer() types.Signer { return types.LatestSignerForChainID(big.NewInt(9)) }
 
 // pend puts a transfer into the pool.
@@ -89,6 +106,20 @@ func (b *bench) pend() *types.Transaction {
 		b.t.Fatal(err)
 	}
 	return tx
+}
+
+// deploy puts a contract's creation into the pool.
+func (b *bench) deploy(code []byte) common.Address {
+	b.t.Helper()
+	tx := types.MustSignNewTx(rich, b.signer(), &types.DynamicFeeTx{
+		ChainID: big.NewInt(9), Nonce: b.nonce, GasTipCap: big.NewInt(1), GasFeeCap: big.NewInt(1e9), Gas: 1_000_000, Data: code,
+	})
+	address := crypto.CreateAddress(crypto.PubkeyToAddress(rich.PublicKey), b.nonce)
+	b.nonce++
+	if err := b.engine.pool.Add([]*types.Transaction{tx}, true)[0]; err != nil {
+		b.t.Fatal(err)
+	}
+	return address
 }
 
 // propose asks for the payload of the next height.
@@ -310,17 +341,7 @@ func TestReplayByFinalizeAlone(t *testing.T) {
 	t.Parallel()
 	dir := newChain(t)
 	a := newBench(t, dir)
-	copied := t.TempDir()
-	for _, name := range []string{layoutFile, genesisFile, validatorFile, signedFile, nodeKeyFile} {
-		raw, err := readSmall(a.engine.stack.ResolvePath("../" + name))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := writeDurable(copied+"/"+name, raw); err != nil {
-			t.Fatal(err)
-		}
-	}
-	b := newBench(t, copied)
+	b := newBench(t, copyChain(t, dir))
 	b.now = time.Unix(1_000_000_000, 0) // no clock decides in a replay
 	a.now = time.Now()
 	for i := range 6 {
