@@ -23,8 +23,10 @@ import (
 type Archive struct {
 	fs  durable.FS
 	dir string
+	id  Identity
 
 	mu       sync.Mutex // guards all below
+	unsure   bool       // a step failed: what the folder holds is not known
 	state    stateBody
 	prepared *point
 	log      *durable.Log
@@ -65,35 +67,57 @@ func create(fsys durable.FS, dir string, s stateBody) (*Archive, error) {
 // and with a *StateError if its state is damaged, newer than this program, or
 // another device's.
 func Open(fsys durable.FS, dir string, id Identity) (*Archive, error) {
-	a := &Archive{fs: fsys, dir: dir}
-	if err := readState(fsys, dir, stateFile, &a.state); err != nil {
-		if errors.Is(err, fs.ErrNotExist) {
-			return nil, fmt.Errorf("open archive in %s: %w", dir, ErrNoArchive)
-		}
-		return nil, err
-	}
-	if a.state.Genesis != id.Genesis || a.state.Device != id.Device {
-		return nil, &StateError{filepath.Join(dir, stateFile), fmt.Errorf("it belongs to device %s of the chain %s, not to device %s of %s",
-			a.state.Device, a.state.Genesis, id.Device, id.Genesis)}
-	}
-	var p preparedBody
-	switch err := readState(fsys, dir, preparedFile, &p); {
-	case err == nil:
-		a.prepared = &p.Point
-	case !errors.Is(err, fs.ErrNotExist):
-		return nil, err
-	}
-	if err := durable.SweepTemp(fsys, dir); err != nil {
-		return nil, err
-	}
-	if err := a.load(); err != nil {
-		if a.log != nil {
-			err = errors.Join(err, a.log.Close())
-		}
+	a := &Archive{fs: fsys, dir: dir, id: id}
+	if err := a.open(); err != nil {
 		return nil, err
 	}
 	return a, nil
 }
+
+// open reads the archive from its folder.
+func (a *Archive) open() error {
+	var s stateBody
+	if err := readState(a.fs, a.dir, stateFile, &s); err != nil {
+		if errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("open archive in %s: %w", a.dir, ErrNoArchive)
+		}
+		return err
+	}
+	if s.Genesis != a.id.Genesis || s.Device != a.id.Device {
+		return &StateError{a.path(stateFile), fmt.Errorf("it belongs to device %s of the chain %s, not to device %s of %s",
+			s.Device, s.Genesis, a.id.Device, a.id.Genesis)}
+	}
+	a.state, a.prepared = s, nil
+	var p preparedBody
+	switch err := readState(a.fs, a.dir, preparedFile, &p); {
+	case err == nil:
+		a.prepared = &p.Point
+	case !errors.Is(err, fs.ErrNotExist):
+		return err
+	}
+	if err := durable.SweepTemp(a.fs, a.dir); err != nil {
+		return err
+	}
+	if err := a.load(); err != nil {
+		return errors.Join(err, a.closeLog())
+	}
+	return nil
+}
+
+// begin begins a step that changes the archive; it ends with done. After a step
+// that failed, on a full disk say, the memory may tell something else than the
+// folder: then the folder is read again first.
+func (a *Archive) begin() error {
+	if a.unsure {
+		if err := errors.Join(a.closeLog(), a.open()); err != nil {
+			return fmt.Errorf("read the archive again: %w", err)
+		}
+	}
+	a.unsure = true
+	return nil
+}
+
+func (a *Archive) done() { a.unsure = false }
 
 // load reads the log and finds out which packs count: those of the last
 // committed list, and those that were sent since.
@@ -170,7 +194,16 @@ func (a *Archive) raiseNumbers() {
 func (a *Archive) Close() error {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	return a.log.Close()
+	return a.closeLog()
+}
+
+func (a *Archive) closeLog() error {
+	if a.log == nil {
+		return nil
+	}
+	l := a.log
+	a.log = nil
+	return l.Close()
 }
 
 // mark logs that a snapshot was committed. Its list does without what was
@@ -296,6 +329,17 @@ var ErrNotPrepared = errors.New("not the snapshot that was prepared")
 func (a *Archive) Commit(listRoot record.Hash) error {
 	a.mu.Lock()
 	defer a.mu.Unlock()
+	if err := a.begin(); err != nil {
+		return fmt.Errorf("commit: %w", err)
+	}
+	err := a.commit(listRoot)
+	if err == nil || errors.Is(err, ErrNotPrepared) {
+		a.done()
+	}
+	return err
+}
+
+func (a *Archive) commit(listRoot record.Hash) error {
 	if c := a.state.Committed; c != nil && c.ListRoot == listRoot {
 		return nil
 	}
@@ -310,8 +354,8 @@ func (a *Archive) Commit(listRoot record.Hash) error {
 	if err := writeState(a.fs, a.dir, stateFile, next); err != nil {
 		return fmt.Errorf("commit: %w", err)
 	}
-	// From here on the snapshot is committed, whatever happens: Open finishes
-	// what an error leaves.
+	// From here on the snapshot is committed, whatever happens: reading the
+	// folder again finishes what an error leaves.
 	a.state = next
 	if err := a.mark(listRoot); err != nil {
 		return fmt.Errorf("commit: %w", err)
@@ -411,12 +455,15 @@ func (a *Archive) rewriteLog() error {
 	if err := a.fs.SyncDir(a.dir); err != nil {
 		return err
 	}
-	if err := a.log.Close(); err != nil {
+	if err := a.closeLog(); err != nil {
 		return err
 	}
-	a.log, err = durable.OpenLog(a.fs, name, maxLogged, ignore)
+	if a.log, err = durable.OpenLog(a.fs, name, maxLogged, ignore); err != nil {
+		a.log = nil
+		return err
+	}
 	a.dead = 0
-	return err
+	return nil
 }
 
 // writeLog fills a new log, many lines to a record: each record is synced.
@@ -456,6 +503,17 @@ func sortedNumbers(packs map[uint64]*pack) []uint64 {
 func (a *Archive) Forget(ctx context.Context, hashes ...record.Hash) error {
 	a.mu.Lock()
 	defer a.mu.Unlock()
+	if err := a.begin(); err != nil {
+		return fmt.Errorf("forget: %w", err)
+	}
+	if err := a.forget(ctx, hashes); err != nil {
+		return err
+	}
+	a.done()
+	return nil
+}
+
+func (a *Archive) forget(ctx context.Context, hashes []record.Hash) error {
 	for _, h := range hashes {
 		if err := ctx.Err(); err != nil {
 			return err

@@ -103,9 +103,21 @@ type making struct {
 func (a *Archive) Snapshot(ctx context.Context, req Request) (*Result, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
+	if err := a.begin(); err != nil {
+		return nil, fmt.Errorf("snapshot: %w", err)
+	}
 	if err := a.checkRequest(&req); err != nil {
+		a.done()
 		return nil, err
 	}
+	res, err := a.snapshot(ctx, req)
+	if err == nil {
+		a.done()
+	}
+	return res, err
+}
+
+func (a *Archive) snapshot(ctx context.Context, req Request) (*Result, error) {
 	a.run++
 	m := &making{a: a, req: req}
 	var err error
