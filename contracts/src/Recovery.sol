@@ -26,6 +26,9 @@ contract Recovery is IRecovery, AccessManaged {
     /// @dev Digest of a device's own request => its number.
     mapping(bytes32 digest => uint256 id) private _requestOfDigest;
     uint256 private _requestCount;
+    /// @dev Of the last grant. A store learns from one word which request to look at when a reader comes, however
+    /// many there are; it is written by grants alone, so that nobody hides a grant by asking again.
+    mapping(bytes32 device => mapping(bytes32 reader => uint256 id)) private _grantOf;
 
     /// @param authority the AccessManager
     /// @param genesis the hash of the chain's EVM genesis block
@@ -58,7 +61,7 @@ contract Recovery is IRecovery, AccessManaged {
             emit RequestRefused(record.device, recordHash, _msgSender(), false, refusal);
             return 0;
         }
-        return _open(record, recordHash, recipient, reader, purpose, policy, version, 0);
+        return _open(record, recordHash, recipient, reader, purpose, policy, version, 0, 0);
     }
 
     /// @inheritdoc IRecovery
@@ -90,7 +93,7 @@ contract Recovery is IRecovery, AccessManaged {
             emit RequestRefused(device, recordHash, _msgSender(), true, refusal);
             return 0;
         }
-        id = _open(record, recordHash, recipient, reader, purpose, policy, version, generation);
+        id = _open(record, recordHash, recipient, reader, purpose, policy, version, generation, nonce);
         _requestOfDigest[digest] = id;
     }
 
@@ -105,11 +108,10 @@ contract Recovery is IRecovery, AccessManaged {
         if (approver == found.requester) revert SelfApproval();
         if (_approved[id][approver]) revert AlreadyApproved();
         bytes32 device = found.device;
-        if (found.generation != 0) {
-            (,, DeviceStatus status, uint32 generation) = _fleet.keyOf(device);
-            if (status != DeviceStatus.Active || generation != found.generation) {
-                revert DeviceKeyChanged(device);
-            }
+        if (found.generation == 0) {
+            if (!_holds(rules.restoreRole, found.requester)) revert NotRequester(rules.restoreRole);
+        } else if (!_hasKey(device, found.generation)) {
+            revert DeviceKeyChanged(device);
         }
 
         _approved[id][approver] = true;
@@ -119,6 +121,7 @@ contract Recovery is IRecovery, AccessManaged {
         uint64 expires = uint64(block.timestamp) + rules.grantTtl;
         found.status = RequestStatus.Granted;
         found.grantedUntil = expires;
+        _grantOf[device][found.reader] = id;
         emit Granted(id, device, found.epoch, found.recipient, found.reader, expires);
         _snapshots.noteRelease(device, found.epoch);
     }
@@ -161,8 +164,8 @@ contract Recovery is IRecovery, AccessManaged {
         Request storage found = _granted(id);
         if (found.generation == 0) revert NotOwner(found.requester);
         bytes32 device = found.device;
-        (bytes32 x, bytes32 y, DeviceStatus status, uint32 generation) = _fleet.keyOf(device);
-        if (status != DeviceStatus.Active || generation != found.generation) revert DeviceKeyChanged(device);
+        if (!_hasKey(device, found.generation)) revert DeviceKeyChanged(device);
+        (bytes32 x, bytes32 y,,) = _fleet.keyOf(device);
         bytes32 digest = Digests.ofRestoreReport(domainSeparator, uint64(id), listRoot, files, size, evidence);
         if (!Signatures.verify(digest, signature, x, y)) revert BadSignature();
         _report(id, found, listRoot, files, size, evidence);
@@ -176,7 +179,13 @@ contract Recovery is IRecovery, AccessManaged {
     /// @inheritdoc IRecovery
     function isGranted(uint256 id) external view returns (bool) {
         Request storage found = _requests[id];
-        return found.status == RequestStatus.Granted && block.timestamp <= found.grantedUntil;
+        return found.status == RequestStatus.Granted && block.timestamp <= found.grantedUntil
+            && (found.generation == 0 || _hasKey(found.device, found.generation));
+    }
+
+    /// @inheritdoc IRecovery
+    function grantOf(bytes32 device, bytes32 reader) external view returns (uint256) {
+        return _grantOf[device][reader];
     }
 
     /// @inheritdoc IRecovery
@@ -197,10 +206,10 @@ contract Recovery is IRecovery, AccessManaged {
         bytes32 purpose,
         uint32 policy,
         uint32 version,
-        uint32 generation
+        uint32 generation,
+        uint64 nonce
     ) private returns (uint256 id) {
-        uint64 openUntil =
-            uint64(block.timestamp) + _policies.terms(policy, version).requestTtl;
+        uint64 openUntil = uint64(block.timestamp) + _policies.terms(policy, version).requestTtl;
         id = ++_requestCount;
         Request storage opened = _requests[id];
         opened.device = record.device;
@@ -225,7 +234,10 @@ contract Recovery is IRecovery, AccessManaged {
             reader,
             purpose,
             _msgSender(),
-            generation != 0,
+            policy,
+            version,
+            generation,
+            nonce,
             openUntil
         );
     }
@@ -273,6 +285,12 @@ contract Recovery is IRecovery, AccessManaged {
         RequestStatus status = _requests[id].status;
         if (status == RequestStatus.None) revert RequestUnknown(id);
         if (!allowed) revert RequestClosed(id, status);
+    }
+
+    /// @dev Whether a device is active and its key still that of a generation.
+    function _hasKey(bytes32 device, uint32 generation) private view returns (bool) {
+        (,, DeviceStatus status, uint32 current) = _fleet.keyOf(device);
+        return status == DeviceStatus.Active && current == generation;
     }
 
     function _holds(uint64 role, address account) private view returns (bool) {

@@ -157,5 +157,10 @@ contract LayoutTest is Fixture {
             START | (START + 1 days) << 64 | (START + 2 hours) << 128 | uint256(2) << 224 | uint256(1) << 232,
             "requestedAt, openUntil, grantedUntil, generation, status, approvals"
         );
+        assertEq(uint256(vm.load(address(recovery), bytes32(uint256(4)))), 1, "count");
+        bytes32 grants = keccak256(abi.encode(device, uint256(5)));
+        assertEq(
+            uint256(vm.load(address(recovery), keccak256(abi.encode(bytes32("reader"), grants)))), 1, "grant"
+        );
     }
 }

@@ -79,7 +79,19 @@ contract RecoveryTest is Fixture {
     function test_request() public {
         vm.expectEmit(true, true, true, true, address(recovery));
         emit IRecovery.Requested(
-            1, device, recordHash, 1, "recipient", "reader", "why", requester, false, uint64(START + 1 days)
+            1,
+            device,
+            recordHash,
+            1,
+            "recipient",
+            "reader",
+            "why",
+            requester,
+            policy,
+            1,
+            0,
+            0,
+            uint64(START + 1 days)
         );
         assertEq(request(), 1, "number");
         Request memory found = recovery.requestOf(1);
@@ -139,6 +151,22 @@ contract RecoveryTest is Fixture {
     }
 
     function test_requestByDevice() public {
+        vm.expectEmit(true, true, true, true, address(recovery));
+        emit IRecovery.Requested(
+            1,
+            device,
+            recordHash,
+            1,
+            "recipient",
+            "reader",
+            "why",
+            gateway,
+            policy,
+            1,
+            1,
+            1,
+            uint64(START + 1 days)
+        );
         assertEq(requestByDevice(key, 1), 1, "number");
         Request memory found = recovery.requestOf(1);
         assertEq(found.requester, gateway, "requester");
@@ -237,6 +265,59 @@ contract RecoveryTest is Fixture {
         approveRefused(approver, id, reason);
         enrolAs(deviceKey(2), device);
         approveRefused(approver, id, reason);
+    }
+
+    /// @dev Nor does the grant that such a device had: a stolen replacement reads no longer than it is trusted.
+    function test_isGranted_deviceKeyChanged() public {
+        uint256 id = requestByDevice(key, 1);
+        approveAs(approver, id);
+        assertTrue(recovery.isGranted(id), "granted");
+        vm.prank(operator);
+        fleet.revoke(device);
+        assertFalse(recovery.isGranted(id), "granted to a revoked device");
+        enrolAs(deviceKey(2), device);
+        assertFalse(recovery.isGranted(id), "granted to a replaced key");
+    }
+
+    /// @dev Who lost the role after asking gets no grant; who lost it after approving has approved.
+    function test_approve_rolesTaken() public {
+        twoApprovals();
+        uint256 id = request();
+        approveAs(approver, id);
+        manager.revokeRole(APPROVER, approver);
+        manager.revokeRole(REQUESTER, requester);
+        approveRefused(approver2, id, abi.encodeWithSelector(IRecovery.NotRequester.selector, REQUESTER));
+        manager.grantRole(REQUESTER, requester, 0);
+        approveAs(approver2, id);
+        assertTrue(recovery.isGranted(id), "granted");
+    }
+
+    /// @dev What a store looks up when a reader comes: written by grants alone, by device and reader.
+    function test_grantOf() public {
+        uint256 first = request();
+        assertEq(recovery.grantOf(device, "reader"), 0, "before the grant");
+        approveAs(approver, first);
+        assertEq(recovery.grantOf(device, "reader"), first, "after it");
+        assertEq(recovery.grantOf(device, "another reader"), 0, "of another reader");
+        assertEq(recovery.grantOf("another device", "reader"), 0, "of another device");
+        uint256 second = request();
+        assertEq(recovery.grantOf(device, "reader"), first, "while another is open");
+        vm.prank(approver);
+        recovery.deny(second, "no");
+        assertEq(recovery.grantOf(device, "reader"), first, "after another was denied");
+        uint256 third = request();
+        approveAs(approver, third);
+        assertEq(recovery.grantOf(device, "reader"), third, "after the next grant");
+    }
+
+    /// @dev The last second of a grant is part of it.
+    function test_isGranted_until() public {
+        uint256 id = request();
+        approveAs(approver, id);
+        vm.warp(START + 2 hours);
+        assertTrue(recovery.isGranted(id), "granted in the last second");
+        vm.warp(START + 2 hours + 1);
+        assertFalse(recovery.isGranted(id), "granted after it");
     }
 
     /// @dev A request of a person's does not depend on the device: it may be gone.

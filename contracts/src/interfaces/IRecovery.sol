@@ -47,7 +47,8 @@ interface IRecovery {
     error SnapshotUnknown(bytes32 recordHash);
     /// @notice The device is under no policy that could say who may restore.
     error PolicyMissing(bytes32 device);
-    /// @notice The device's policy lets only this role request a restore.
+    /// @notice The device's policy lets only this role request a restore; an account that lost it since it asked
+    /// is granted nothing.
     error NotRequester(uint64 role);
     /// @notice The device is revoked and can ask for nothing.
     error DeviceNotActive(bytes32 device);
@@ -72,7 +73,8 @@ interface IRecovery {
     /// @notice Only what was granted can be reported.
     error NotGranted(uint256 id, RequestStatus status);
 
-    /// @notice Somebody wants to read a snapshot.
+    /// @notice Somebody wants to read a snapshot, and is judged by this version of a policy. `generation` and `nonce`
+    /// are those of a device that asks for itself, else 0.
     event Requested(
         uint256 indexed id,
         bytes32 indexed device,
@@ -82,7 +84,10 @@ interface IRecovery {
         bytes32 reader,
         bytes32 purpose,
         address requester,
-        bool byDevice,
+        uint32 policy,
+        uint32 policyVersion,
+        uint32 generation,
+        uint64 nonce,
         uint64 openUntil
     );
     /// @notice Somebody wanted to read a snapshot and may not; `reason` is the encoded error.
@@ -141,7 +146,8 @@ interface IRecovery {
     ) external returns (uint256 id);
 
     /// @notice Approves a request; the last approval needed grants it. The policy's approverRole, but not the
-    /// account that asked.
+    /// account that asked. Who asked must still be allowed to. An approval counts as it was given: it outlives the
+    /// role of the account that gave it, but anyone who has the role can deny.
     function approve(uint256 id) external;
 
     /// @notice Denies a request, or ends its grant. The policy's approverRole.
@@ -178,8 +184,13 @@ interface IRecovery {
     /// @notice A request; all zero when unknown.
     function requestOf(uint256 id) external view returns (Request memory);
 
-    /// @notice Whether a request's grant holds now.
+    /// @notice Whether a request's grant holds now: not past its end, and for a device's own request only while the
+    /// device has the key it asked with.
     function isGranted(uint256 id) external view returns (bool);
+
+    /// @notice The request last granted for a device to a reader, 0 when none was. Whether its grant holds, the
+    /// request says.
+    function grantOf(bytes32 device, bytes32 reader) external view returns (uint256 id);
 
     /// @notice Whether an account has approved a request.
     function hasApproved(uint256 id, address account) external view returns (bool);

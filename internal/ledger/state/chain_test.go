@@ -212,6 +212,12 @@ func TestAgainstContracts(t *testing.T) {
 			t.Errorf("request %d: %+v, %v; want it %s", id, q, err, want)
 		}
 	}
+	for i, want := range []uint64{2, 0} {
+		q, err := s.GrantOf(ctx, devices[i], reader)
+		if want == 0 && !errors.Is(err, state.ErrNotFound) || want != 0 && (err != nil || q.ID != want || q.Reader != reader) {
+			t.Errorf("the grant of device %d to the reader: %+v, %v; want request %d", i, q, err, want)
+		}
+	}
 	if o, err := s.Organisation(ctx, 2); err != nil || o != (state.Organisation{ID: 2}) {
 		t.Errorf("the organisation of zeros: %+v, %v", o, err)
 	}

@@ -82,12 +82,14 @@ func TestMalformed(t *testing.T) {
 	fill(at(storesStores, seven), storeWords)
 	fill(at(custodyCustodians, seven), custodianWords)
 	fill(slot(recoveryRequestCount), 1)
+	fill(nested(at(recoveryGrantOf, seven), seven), 1)
 	s := New(memory{slots: full})
 	for name, read := range map[string]func() error{
 		"policy of 255 slots":      func() error { _, err := s.Policy(t.Context(), 7, 7); return err },
 		"panel of 255 custodians":  func() error { _, err := s.Panel(t.Context(), 7); return err },
 		"store's endless endpoint": func() error { _, err := s.Store(t.Context(), 7); return err },
 		"custodian's the same":     func() error { _, err := s.Custodian(t.Context(), 7); return err },
+		"grant 2^256-1":            func() error { _, err := s.GrantOf(t.Context(), seven, seven); return err },
 		"2^256-1 requests":         func() error { _, err := s.RequestCount(t.Context()); return err },
 	} {
 		if err := read(); !errors.Is(err, ErrMalformed) {
@@ -238,6 +240,8 @@ func FuzzRead(f *testing.F) {
 		_, err = s.Requests(ctx, []uint64{1, at})
 		collect(err)
 		_, err = s.RequestCount(ctx)
+		collect(err)
+		_, err = s.GrantOf(ctx, record.Hash{1}, record.Hash{2})
 		collect(err)
 		for _, err := range errs {
 			if err != nil && !errors.Is(err, ErrNotFound) && !errors.Is(err, ErrMalformed) {

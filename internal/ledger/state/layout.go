@@ -182,6 +182,7 @@ const snapshotWords = 1
 var (
 	recoveryRequests     = field{1, 0, 32} // mapping(uint256 => struct Request)
 	recoveryRequestCount = field{4, 0, 32} // uint256
+	recoveryGrantOf      = field{5, 0, 32} // mapping(bytes32 => mapping(bytes32 => uint256))
 )
 
 // Recovery, struct Request

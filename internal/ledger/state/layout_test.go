@@ -30,7 +30,7 @@ var wanted = []struct {
 	{"Policies", []string{"_latest", "_versions", "_policyOf"}, []string{"Policies.Latest", "Policies.Version"}},
 	{"Custody", []string{"_custodians", "_panels"}, []string{"Custodian", "Custody.Members"}},
 	{"Snapshots", []string{"_heads", "_snapshots"}, []string{"Head", "Snapshot"}},
-	{"Recovery", []string{"_requests", "_requestCount"}, []string{"Request"}},
+	{"Recovery", []string{"_requests", "_requestCount", "_grantOf"}, []string{"Request"}},
 }
 
 // types are the Solidity types that this package decodes, and their sizes in
@@ -44,6 +44,7 @@ var types = map[string]int{
 	"mapping(uint32 => struct Policies.Latest)": 32, "mapping(uint32 => mapping(uint32 => struct Policies.Version))": 32,
 	"mapping(uint32 => struct Custodian)": 32, "mapping(uint32 => struct Custody.Members)": 32,
 	"mapping(bytes32 => struct Head)": 32, "mapping(bytes32 => struct Snapshot)": 32, "mapping(uint256 => struct Request)": 32,
+	"mapping(bytes32 => mapping(bytes32 => uint256))": 32,
 }
 
 // solcLayout is the compiler's storageLayout.

@@ -93,6 +93,23 @@ func (s State) Requests(ctx context.Context, ids []uint64) ([]Request, error) {
 	return out, nil
 }
 
+// GrantOf reads the request last granted for a device to a reader. Whether its
+// grant holds still, its Status and GrantedUntil say.
+func (s State) GrantOf(ctx context.Context, device, reader record.Hash) (Request, error) {
+	w, err := s.words(ctx, recoveryContract, 1, nested(at(recoveryGrantOf, device), reader))
+	if err != nil {
+		return Request{}, err
+	}
+	id, err := requestNumber(w[0][0])
+	if err != nil {
+		return Request{}, err
+	}
+	if id == 0 {
+		return Request{}, s.notFound("grant for device %s to reader %s", device, reader)
+	}
+	return s.Request(ctx, id)
+}
+
 // RequestCount is how many restore requests there are; their numbers are 1 to
 // this.
 func (s State) RequestCount(ctx context.Context) (uint64, error) {
@@ -100,9 +117,15 @@ func (s State) RequestCount(ctx context.Context) (uint64, error) {
 	if err != nil {
 		return 0, err
 	}
-	n := binary.BigEndian.Uint64(w[0][0][24:])
-	if w[0][0] != number(n) {
-		return 0, fmt.Errorf("%s: %w: %s requests", recoveryContract, ErrMalformed, w[0][0])
+	return requestNumber(w[0][0])
+}
+
+// requestNumber is a request's number, which the contract counts in a whole
+// word.
+func requestNumber(w record.Hash) (uint64, error) {
+	n := binary.BigEndian.Uint64(w[24:])
+	if w != number(n) {
+		return 0, fmt.Errorf("%s: %w: request number %s", recoveryContract, ErrMalformed, w)
 	}
 	return n, nil
 }
