@@ -33,6 +33,11 @@ func (d *Disk) damaged(kind Kind, id, name record.Hash) error {
 		return err
 	}
 	dev := d.device(id)
+	// Counted now, what is moved aside is taken off the count below; counted
+	// meanwhile, it might be taken off without having been counted.
+	if err := dev.prepare(d); err != nil {
+		d.log.Warn("device's folders not counted", "device", id, "error", err)
+	}
 	dev.setSuspect(name, true)
 	d.log.Error("damaged object found", "kind", string(kind), "device", id, "name", name)
 	// The marks go first: were the file moved and a mark survived a power cut,

@@ -146,8 +146,14 @@ func (dev *device) forgetFolders() {
 	dev.ready, dev.folders = false, [256]bool{}
 }
 
-// reserve sets bytes of the quota aside for an upload.
-func (dev *device) reserve(size, quota int64) (release func(), err error) {
+// reservation is quota set aside for one upload. It ends in settle or cancel.
+type reservation struct {
+	dev   *device
+	bytes int64
+}
+
+// reserve sets quota aside for an upload of so many bytes.
+func (dev *device) reserve(size, quota int64) (*reservation, error) {
 	dev.mu.Lock()
 	defer dev.mu.Unlock()
 	c := charge(size)
@@ -155,11 +161,25 @@ func (dev *device) reserve(size, quota int64) (release func(), err error) {
 		return nil, &QuotaError{Used: dev.used + dev.reserved, Wanted: c, Quota: quota}
 	}
 	dev.reserved += c
-	return func() {
-		dev.mu.Lock()
-		defer dev.mu.Unlock()
-		dev.reserved -= c
-	}, nil
+	return &reservation{dev, c}, nil
+}
+
+// settle counts the upload as used, in place of what stood under its name; in
+// one step, so that nobody is refused for bytes counted twice.
+func (r *reservation) settle(was int64) {
+	r.dev.mu.Lock()
+	defer r.dev.mu.Unlock()
+	r.dev.used = max(0, r.dev.used+r.bytes-was)
+	r.dev.reserved -= r.bytes
+	r.bytes = 0
+}
+
+// cancel gives back what was not settled.
+func (r *reservation) cancel() {
+	r.dev.mu.Lock()
+	defer r.dev.mu.Unlock()
+	r.dev.reserved -= r.bytes
+	r.bytes = 0
 }
 
 func (dev *device) add(bytes int64) {

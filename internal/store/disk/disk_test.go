@@ -17,6 +17,7 @@ import (
 	"sync"
 	"syscall"
 	"testing"
+	"time"
 
 	"github.com/byssus-iot/byssus/internal/durable"
 	"github.com/byssus-iot/byssus/internal/durable/durabletest"
@@ -30,10 +31,10 @@ import (
 const quota = 1 << 30
 
 var (
-	owner = disk.Identity{Store: 3, Domain: record.Domain{ChainID: 9, Genesis: record.Keccak256([]byte("genesis"))}}
-	device   = record.Keccak256([]byte("device"))
-	layout   = storetest.Layout(2, 3)
-	quiet    = slog.New(slog.DiscardHandler)
+	owner  = disk.Identity{Store: 3, Domain: record.Domain{ChainID: 9, Genesis: record.Keccak256([]byte("genesis"))}}
+	device = record.Keccak256([]byte("device"))
+	layout = storetest.Layout(2, 3)
+	quiet  = slog.New(slog.DiscardHandler)
 )
 
 const slot = 2 // the one these tests keep
@@ -778,6 +779,8 @@ func TestScrubFindsEveryFlip(t *testing.T) {
 	a := archive(t, 1, 12, 20_000, 5, nil)
 	put(t, d, a)
 	complete(t, d, a)
+	patrolled, stop := context.WithCancel(context.Background())
+	d.Patrol(patrolled, time.Second, func(disk.Finding) {}, func(disk.Scrubbed) { stop() })
 	random := rand.New(rand.NewPCG(1, 2))
 	met := map[string]int{}
 	for i := range 200 {
@@ -808,7 +811,7 @@ func TestScrubFindsEveryFlip(t *testing.T) {
 			t.Fatalf("flip %d in %s: found %v", i, rel, found)
 		}
 		met[strings.Split(rel, string(filepath.Separator))[0]]++
-		if strings.HasPrefix(rel, "store.json") {
+		if rel == "store.json" || rel == "patrol" {
 			must(t, os.WriteFile(name, whole, 0o600))
 		}
 		put(t, d, a)

@@ -11,6 +11,8 @@
 //   - Holds answers that nothing is missing only if every shard that a list
 //     wants in a slot stands here durably with its right length, and was
 //     neither found damaged nor missing since it was put.
+//   - A patrol reads everything once a week, so that damage is found while there
+//     are others to heal it from.
 //   - A full disk or an exceeded quota leaves nothing half written.
 //
 // The layout is plain, so that an operator can copy a device's shards by hand

@@ -137,11 +137,11 @@ func (d *Disk) put(kind Kind, id, name record.Hash, size, quota int64, fill func
 	case !absent(err):
 		return false, err
 	}
-	release, err := dev.reserve(size, quota)
+	room, err := dev.reserve(size, quota)
 	if err != nil {
 		return false, err
 	}
-	defer release()
+	defer room.cancel()
 	if err := dev.folderFor(d, kind, name); err != nil {
 		return false, err
 	}
@@ -152,7 +152,7 @@ func (d *Disk) put(kind Kind, id, name record.Hash, size, quota int64, fill func
 	if err := fill(t); err != nil {
 		return false, errors.Join(err, t.Abort())
 	}
-	if err := d.place(dev, path, t, name, size); err != nil {
+	if err := d.place(dev, path, t, name, room); err != nil {
 		if errors.Is(err, fs.ErrNotExist) {
 			dev.forgetFolders()
 		}
@@ -163,7 +163,7 @@ func (d *Disk) put(kind Kind, id, name record.Hash, size, quota int64, fill func
 
 // place names a finished file. Several uploads of one object may come here at
 // once; their content is the same.
-func (d *Disk) place(dev *device, path string, t *durable.Temp, name record.Hash, size int64) error {
+func (d *Disk) place(dev *device, path string, t *durable.Temp, name record.Hash, room *reservation) error {
 	unlock := d.names.lock(path)
 	defer unlock()
 	was := int64(0)
@@ -173,7 +173,7 @@ func (d *Disk) place(dev *device, path string, t *durable.Temp, name record.Hash
 	if err := t.Place(path); err != nil {
 		return err
 	}
-	dev.add(charge(size) - was)
+	room.settle(was)
 	dev.setSuspect(name, false)
 	return nil
 }

@@ -19,12 +19,17 @@ type Problem string
 
 // The problems. What is damaged has been moved aside; what is missing was
 // vouched for or is named by a list; a stray is a file that has no business
-// where it is and is left alone.
+// where it is and is left alone; unreadable is what the system does not let
+// the store read, a folder too: the log says why.
 const (
-	Damaged Problem = "damaged"
-	Missing Problem = "missing"
-	Stray   Problem = "stray"
+	Damaged    Problem = "damaged"
+	Missing    Problem = "missing"
+	Stray      Problem = "stray"
+	Unreadable Problem = "unreadable"
 )
+
+// maxSaid bounds the findings that are remembered so as not to be named twice.
+const maxSaid = 1 << 16
 
 // Finding is one thing wrong. Path is the file, relative to the store's
 // folder.
@@ -41,28 +46,38 @@ type Scrubbed struct {
 }
 
 // Scrub reads everything the folder keeps, compares it with its name and
-// reports what is wrong. It may run while the store serves. It returns early
-// only when ctx ends or the disk fails.
+// reports what is wrong, as fast as it can; see Patrol. It may run while the
+// store serves. It returns an error only when ctx ends.
 func (d *Disk) Scrub(ctx context.Context, report func(Finding)) (Scrubbed, error) {
 	s := &scrub{d: d, ctx: ctx, report: report, said: map[Finding]bool{}}
-	err := s.layout()
-	for _, step := range []func() error{s.marks, s.shards, s.segments, s.lists} {
-		if err == nil {
-			err = step()
-		}
-	}
-	if err != nil {
+	if err := s.run(); err != nil {
 		return s.done, fmt.Errorf("scrub: %w", err)
 	}
 	return s.done, nil
 }
 
 type scrub struct {
-	d      *Disk
-	ctx    context.Context
-	report func(Finding)
-	done   Scrubbed
-	said   map[Finding]bool
+	d       *Disk
+	ctx     context.Context
+	report  func(Finding)
+	done    Scrubbed
+	said    map[Finding]bool
+	pace    *pace           // nil: as fast as it can
+	from    string          // the shard folder to begin with, DEVICE/AA; empty: all
+	reached func(at string) // told each shard folder before it is read; may be nil
+}
+
+func (s *scrub) run() error {
+	steps := []func() error{s.layout, s.marks, s.shards, s.segments, s.lists}
+	if s.from != "" {
+		steps = steps[2:] // the first two were done before the interruption
+	}
+	for _, step := range steps {
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (s *scrub) found(p Problem, path string) {
@@ -74,9 +89,22 @@ func (s *scrub) found(p Problem, path string) {
 	if s.said[f] {
 		return
 	}
-	s.said[f] = true
+	if len(s.said) < maxSaid {
+		s.said[f] = true
+	}
 	s.done.Findings++
 	s.report(f)
+}
+
+// unreadable names what cannot be read, and goes on: one bad folder must not
+// keep the rest from being looked at.
+func (s *scrub) unreadable(path string, err error) error {
+	if s.ctx.Err() != nil {
+		return s.ctx.Err()
+	}
+	s.d.log.Error("scrub cannot read", "path", path, "error", err)
+	s.found(Unreadable, path)
+	return nil
 }
 
 // each calls f with every entry of a folder; a missing folder has none.
@@ -86,7 +114,7 @@ func (s *scrub) each(dir string, f func(e fs.DirEntry, path string) error) error
 		return nil
 	}
 	if err != nil {
-		return err
+		return s.unreadable(dir, err)
 	}
 	for _, e := range list {
 		if err := s.ctx.Err(); err != nil {
@@ -115,9 +143,13 @@ func (s *scrub) layout() error {
 	err := s.d.checkLayout()
 	if errors.Is(err, ErrCorrupt) || errors.Is(err, ErrOther) || errors.Is(err, ErrNewer) {
 		s.found(Damaged, filepath.Join(s.d.dir, layoutFile))
-		return nil
+	} else if err != nil {
+		return s.unreadable(filepath.Join(s.d.dir, layoutFile), err)
 	}
-	return err
+	if _, err := s.d.readPatrol(); err != nil {
+		s.found(Damaged, filepath.Join(s.d.dir, patrolFile))
+	}
+	return nil
 }
 
 // object checks one file of a kind, which is where its name says.
@@ -135,13 +167,15 @@ func (s *scrub) object(kind Kind, dev record.Hash, e fs.DirEntry, path string) e
 	case errors.Is(err, ErrNotFound):
 		return nil // gone since the folder was read: another reader moved it aside and says so
 	case err != nil:
-		return err
+		return s.unreadable(path, err)
 	}
 	s.done.Objects++
+	size := int64(0)
 	if info, err := e.Info(); err == nil {
-		s.done.Bytes += info.Size()
+		size = info.Size()
 	}
-	return nil
+	s.done.Bytes += size
+	return s.pace.spend(size + seekCost)
 }
 
 func (s *scrub) shards() error {
@@ -150,6 +184,13 @@ func (s *scrub) shards() error {
 			if _, ok := parsePrefix(e.Name()); !ok || !e.IsDir() {
 				s.found(Stray, path)
 				return nil
+			}
+			at := hexName(dev) + "/" + e.Name()
+			if at < s.from {
+				return nil
+			}
+			if s.reached != nil {
+				s.reached(at)
 			}
 			return s.each(path, func(e fs.DirEntry, path string) error { return s.object(Shard, dev, e, path) })
 		})
@@ -177,6 +218,9 @@ func (s *scrub) lists() error {
 				return nil // said already
 			}
 			if err != nil {
+				return s.unreadable(path, err)
+			}
+			if err := s.pace.spend(int64(len(head.Segments)) * statCost); err != nil {
 				return err
 			}
 			for _, ref := range head.Segments {
@@ -216,7 +260,9 @@ func (s *scrub) marks() error {
 			return err
 		})
 		if err == nil && void {
-			err = s.d.device(dev).invalidate(s.d)
+			if err := s.d.device(dev).invalidate(s.d); err != nil {
+				return s.unreadable(dir, err) // they are distrusted from now on
+			}
 		}
 		return err
 	})
@@ -241,7 +287,7 @@ func (s *scrub) markHolds(dev, segment record.Hash, slot uint32) (complete bool,
 		return false, nil
 	}
 	if err != nil {
-		return false, err
+		return false, s.unreadable(s.d.path(Segment, dev, segment), err)
 	}
 	complete = true
 	for position, place := range seg.Layout.Places {
@@ -257,14 +303,14 @@ func (s *scrub) markHolds(dev, segment record.Hash, slot uint32) (complete bool,
 				continue
 			}
 			if err != nil {
-				return false, err
+				return false, s.unreadable(path, err)
 			}
 			if info.Size() != shardSize(seg.Layout, entry) {
 				complete = false // damaged: the reading of shards names it
 			}
 		}
 	}
-	return complete, nil
+	return complete, s.pace.spend(seekCost + int64(len(seg.Entries))*statCost)
 }
 
 // shardSize is the length of what a store keeps of an entry, in bytes.

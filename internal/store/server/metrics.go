@@ -12,6 +12,7 @@ type metrics struct {
 	requests *prometheus.CounterVec // by door and outcome
 	in, out  prometheus.Counter     // bytes of objects
 	receipts prometheus.Counter
+	problems *prometheus.CounterVec // of scrubs, by kind
 	handler  http.Handler
 }
 
@@ -29,12 +30,15 @@ func newMetrics(free func() float64) *metrics {
 		receipts: prometheus.NewCounter(prometheus.CounterOpts{
 			Name: "byssus_store_receipts_total", Help: "Receipts signed.",
 		}),
+		problems: prometheus.NewCounterVec(prometheus.CounterOpts{
+			Name: "byssus_store_scrub_problems_total", Help: "Problems that scrubs found, by kind; the log names each.",
+		}, []string{"problem"}),
 	}
 	free0 := prometheus.NewGaugeFunc(prometheus.GaugeOpts{
 		Name: "byssus_store_free_bytes", Help: "Free space of the store's file system.",
 	}, free)
 	registry := prometheus.NewRegistry()
-	registry.MustRegister(m.requests, m.in, m.out, m.receipts, free0)
+	registry.MustRegister(m.requests, m.in, m.out, m.receipts, m.problems, free0)
 	m.handler = promhttp.HandlerFor(registry, promhttp.HandlerOpts{MaxRequestsInFlight: 4})
 	return m
 }

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"sync"
 	"time"
 
 	"golang.org/x/net/netutil"
@@ -46,6 +47,7 @@ type Server struct {
 	quota   int64
 	log     *slog.Logger
 	stall   time.Duration
+	patrol  time.Duration // in which all is scrubbed once
 	limits  limits
 	metrics *metrics
 	http    *http.Server
@@ -68,7 +70,7 @@ func New(c Config) (*Server, error) {
 	}
 	s := &Server{
 		disk: c.Disk, signing: c.Keys.Signing, view: view{chain: c.Chain, now: c.Now},
-		store: c.Store, domain: c.Domain, quota: c.Quota, log: c.Log, stall: stallAfter,
+		store: c.Store, domain: c.Domain, quota: c.Quota, log: c.Log, stall: stallAfter, patrol: disk.PatrolPeriod,
 	}
 	s.metrics = newMetrics(s.freeBytes)
 	var protocols http.Protocols
@@ -89,8 +91,13 @@ func New(c Config) (*Server, error) {
 }
 
 // Serve answers on l until ctx ends, then lets requests under way finish for a
-// few seconds. It returns nil after that.
+// few seconds. It returns nil after that. Meanwhile it patrols the disk.
 func (s *Server) Serve(ctx context.Context, l net.Listener) error {
+	patrolling, end := context.WithCancel(ctx)
+	var patrol sync.WaitGroup
+	patrol.Go(func() { s.guard(patrolling) })
+	defer patrol.Wait() // the disk may be closed after
+	defer end()
 	stopped := make(chan error, 1)
 	stop := context.AfterFunc(ctx, func() {
 		grace, cancel := context.WithTimeout(context.Background(), 5*time.Second)
@@ -108,12 +115,13 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	return <-stopped
 }
 
-// Scrub reads everything the store keeps and logs what is wrong; see
-// disk.Disk.Scrub.
-func (s *Server) Scrub(ctx context.Context, report func(disk.Finding)) (disk.Scrubbed, error) {
-	return s.disk.Scrub(ctx, func(f disk.Finding) {
-		s.log.Error("scrub", "problem", string(f.Problem), "path", f.Path)
-		report(f)
+// guard patrols the store until ctx ends; see disk.Disk.Patrol.
+func (s *Server) guard(ctx context.Context) {
+	s.disk.Patrol(ctx, s.patrol, func(f disk.Finding) {
+		s.metrics.problems.WithLabelValues(string(f.Problem)).Inc()
+		s.log.Error("scrub found a problem", "problem", string(f.Problem), "path", f.Path)
+	}, func(done disk.Scrubbed) {
+		s.log.Info("scrub passed", "objects", done.Objects, "bytes", done.Bytes, "problems", done.Findings)
 	})
 }
 

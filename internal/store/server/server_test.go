@@ -129,9 +129,11 @@ type world struct {
 }
 
 type settings struct {
-	fsys  durable.FS // nil: the machine's
-	quota int64
-	stall time.Duration
+	fsys   durable.FS // nil: the machine's
+	quota  int64
+	stall  time.Duration
+	patrol time.Duration
+	log    *slog.Logger // nil: none
 }
 
 func newWorld(t *testing.T, set settings) *world {
@@ -158,13 +160,19 @@ func (w *world) start(set settings) {
 	must(t, err)
 	w.pin, err = identity.Pin(&w.keys.TLS.PublicKey)
 	must(t, err)
-	log := slog.New(slog.NewTextHandler(io.Discard, nil))
+	log := set.log
+	if log == nil {
+		log = slog.New(slog.DiscardHandler)
+	}
 	d, err := disk.Open(set.fsys, w.dir, disk.Identity{Store: 7, Domain: domain}, log)
 	must(t, err)
 	w.server, err = New(Config{Disk: d, Keys: w.keys, Chain: w.chain, Store: 7, Domain: domain, Quota: set.quota, Log: log})
 	must(t, err)
 	if set.stall > 0 {
 		w.server.stall = set.stall
+	}
+	if set.patrol > 0 {
+		w.server.patrol = set.patrol
 	}
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	must(t, err)
@@ -917,12 +925,57 @@ func TestFlipsAreNeverServed(t *testing.T) {
 	t.Logf("flips: %v", met)
 }
 
-// The server's log says what happened, and nothing secret.
-func TestLogHasNoSecrets(t *testing.T) {
-	w := newWorld(t, settings{})
+// A byte flips in a running store and nobody asks for the object: the store
+// finds it by itself, says so, takes it out of service, and vouches for it no
+// more until it is put again.
+func TestPatrolFindsAFlip(t *testing.T) {
 	var log bytes.Buffer
 	var mu sync.Mutex
-	w.server.log = slog.New(slog.NewTextHandler(lockedWriter{&mu, &log}, &slog.HandlerOptions{Level: slog.LevelDebug}))
+	w := newWorld(t, settings{patrol: 100 * time.Millisecond, log: slog.New(slog.NewTextHandler(lockedWriter{&mu, &log}, nil))})
+	a := w.archive(1, 5, 40_000, 5, nil)
+	w.put(a)
+	_, err := w.receipt(a)
+	must(t, err)
+	root := roots(a.Shards[slot])[2]
+	rel := filepath.Join("shards", strings.TrimPrefix(w.device.String(), "0x"), root.String()[2:4], root.String()[2:])
+	name := filepath.Join(w.dir, rel)
+	b, err := os.ReadFile(name)
+	must(t, err)
+	b[len(b)/2] ^= 4
+	must(t, os.WriteFile(name, b, 0o600))
+	for deadline := time.Now().Add(time.Minute); ; time.Sleep(10 * time.Millisecond) {
+		if time.Now().After(deadline) {
+			t.Fatal("nobody noticed")
+		}
+		if _, err := os.Stat(name); errors.Is(err, fs.ErrNotExist) {
+			break
+		}
+	}
+	_, err = w.receipt(a)
+	if r := refused(t, "receipt", err, store.MissingParts); !slices.Equal(r.Missing, []record.Hash{root}) {
+		t.Fatalf("missing %v, want %s", r.Missing, root)
+	}
+	aside, err := os.ReadDir(filepath.Join(w.dir, "damaged"))
+	must(t, err)
+	if len(aside) != 1 {
+		t.Fatalf("%d files aside", len(aside))
+	}
+	w.put(a)
+	_, err = w.receipt(a)
+	must(t, err)
+	w.stop() // so that what it found is logged
+	mu.Lock()
+	defer mu.Unlock()
+	if said := log.String(); !strings.Contains(said, "scrub found a problem") || !strings.Contains(said, "problem=damaged path="+rel) {
+		t.Fatalf("the log says %s", said)
+	}
+}
+
+// The server's log says what happened, and nothing secret.
+func TestLogHasNoSecrets(t *testing.T) {
+	var log bytes.Buffer
+	var mu sync.Mutex
+	w := newWorld(t, settings{log: slog.New(slog.NewTextHandler(lockedWriter{&mu, &log}, &slog.HandlerOptions{Level: slog.LevelDebug}))})
 	a := w.archive(1, 2, 9000, 10, nil)
 	w.put(a)
 	_, err := w.receipt(a)
