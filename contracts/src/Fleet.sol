@@ -55,10 +55,12 @@ contract Fleet is IFleet, AccessManaged {
             revert OrganisationUnknown(organisation);
         }
         if (policy > _policies.policyCount()) revert PolicyUnknown(policy);
+        uint32 generation;
         if (replaces != 0) {
             Device storage replaced = _devices[replaces];
             if (replaced.status == DeviceStatus.None) revert DeviceUnknown(replaces);
             if (replaced.organisation != organisation) revert OrganisationExpected(replaced.organisation);
+            generation = replaced.generation;
         }
 
         _invitations[id] = Invitation({
@@ -69,11 +71,12 @@ contract Fleet is IFleet, AccessManaged {
             expires: expires,
             usedAt: 0,
             status: InvitationStatus.Open,
+            generation: generation,
             label: label,
             replaces: replaces,
             device: 0
         });
-        emit Invited(id, replaces, organisation, policy, expires, label);
+        emit Invited(id, replaces, organisation, tokenX, tokenY, policy, expires, label);
     }
 
     /// @inheritdoc IFleet
@@ -109,6 +112,7 @@ contract Fleet is IFleet, AccessManaged {
         used.device = deviceId;
 
         Device storage enrolled = _devices[deviceId];
+        if (replaces != 0 && enrolled.generation != used.generation) revert InvitationOutdated(replaces);
         enrolled.x = x;
         enrolled.y = y;
         enrolled.status = DeviceStatus.Active;

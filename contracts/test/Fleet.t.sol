@@ -62,7 +62,7 @@ contract FleetTest is Fixture {
 
     function test_invite() public {
         vm.expectEmit(true, true, true, true, address(fleet));
-        emit IFleet.Invited(invitation, 0, 1, policy, expires, "pump 7");
+        emit IFleet.Invited(invitation, 0, 1, token.x, token.y, policy, expires, "pump 7");
         invite();
         Invitation memory found = fleet.invitation(invitation);
         assertEq(found.tokenX, token.x, "x");
@@ -261,6 +261,18 @@ contract FleetTest is Fixture {
         fleet.revoke(device);
         enrolAs(key, device);
         assertEq(uint256(fleet.device(device).status), uint256(DeviceStatus.Active), "status");
+    }
+
+    /// @dev A token that was made to replace one key must not, forgotten in a drawer, replace the next one too.
+    function test_enrol_replacementOutdated() public {
+        bytes32 device = enrol(deviceKey(1));
+        inviteAs(0, device);
+        assertEq(fleet.invitation(invitation).generation, 1, "generation");
+        enrolAs(deviceKey(2), device);
+        enrolRefused(abi.encodeWithSelector(IFleet.InvitationOutdated.selector, device));
+        (bytes32 x,,, uint32 generation) = fleet.keyOf(device);
+        assertEq(x, deviceKey(2).x, "key");
+        assertEq(generation, 2, "generation");
     }
 
     /// @dev A key that was replaced stays used up, for its own device too.

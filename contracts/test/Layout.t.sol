@@ -33,7 +33,7 @@ contract LayoutTest is Fixture {
         assertEq(uint256(vm.load(address(clock), 0)), START | START << 64, "time, tickedAt");
     }
 
-    function test_layout_fleet() public view {
+    function test_layout_fleet() public {
         assertEq(word(address(fleet), device, 1, 0), uint256(key.x), "x");
         assertEq(word(address(fleet), device, 1, 1), uint256(key.y), "y");
         assertEq(
@@ -49,6 +49,15 @@ contract LayoutTest is Fixture {
             "organisation, policy, expires, usedAt, status"
         );
         assertEq(bytes32(word(address(fleet), invitation, 2, 5)), device, "device");
+        bytes32 replacing = idOf(keyOf("another token"));
+        Key memory token = keyOf("another token");
+        vm.prank(operator);
+        fleet.invite(replacing, token.x, token.y, 1, 0, uint64(START), "", device);
+        assertEq(
+            word(address(fleet), replacing, 2, 2),
+            1 | START << 64 | 1 << 192 | 1 << 200,
+            "organisation, policy, expires, usedAt, status, generation"
+        );
         assertEq(bytes32(word(address(fleet), idOf(key), 3, 0)), device, "id of key");
         assertEq(uint256(vm.load(address(fleet), bytes32(uint256(4)))), 1, "count");
     }

@@ -107,6 +107,7 @@ var sentences = map[string]string{
 	"InvitationUnknown":    "the chain knows no such invitation: make a token with `byssus device add`",
 	"InvitationExpired":    "the token expired at {at}: make another with `byssus device add`",
 	"InvitationUsed":       "the token was used already, by device {device} at {at}: make another with `byssus device add`",
+	"InvitationOutdated":   "the token was made to replace a key that was replaced since: make another with `byssus device replace`",
 	"InvitationWithdrawn":  "the invitation was withdrawn: ask for another token",
 	"KeyInvalid":           "the key is no point of P-256",
 	"KeyInUse":             "the key is in use already",

@@ -44,6 +44,9 @@ struct Invitation {
     /// @notice When it was used, 0 before.
     uint64 usedAt;
     InvitationStatus status;
+    /// @notice The generation of the key it replaces, 0 for a new device.
+    uint32 generation;
+    /// @notice A name for people, of a new device; a replaced one keeps its own.
     bytes32 label;
     /// @notice The device whose key the enrolment replaces, 0 for a new device.
     bytes32 replaces;
@@ -63,6 +66,8 @@ interface IFleet {
     error InvitationExpired(uint64 expires);
     /// @notice The invitation was used already, by this device at this time.
     error InvitationUsed(bytes32 device, uint64 usedAt);
+    /// @notice The device got another key since it was invited to replace one: ask for a new invitation.
+    error InvitationOutdated(bytes32 device);
     /// @notice The invitation was taken back.
     error InvitationWithdrawn(bytes32 invitation);
     /// @notice These coordinates are no P-256 public key.
@@ -89,6 +94,8 @@ interface IFleet {
         bytes32 indexed invitation,
         bytes32 indexed replaces,
         uint32 indexed organisation,
+        bytes32 tokenX,
+        bytes32 tokenY,
         uint32 policy,
         uint64 expires,
         bytes32 label
@@ -111,14 +118,15 @@ interface IFleet {
     /// @notice A device may do nothing any more.
     event DeviceRevoked(bytes32 indexed device);
 
-    /// @notice Invites one device. Role: OPERATOR.
+    /// @notice Invites one device. Role: OPERATOR. An invitation to replace a device's key is for the key it has now:
+    /// of several, the first to be used ends the others.
     /// @param invitation keccak256(tokenX || tokenY)
     /// @param tokenX the token's one-time public key
     /// @param tokenY the token's one-time public key
     /// @param organisation the organisation the device will belong to; for a replacement, the device's own
     /// @param policy the policy the device will be put under, or 0
     /// @param expires the last second of the chain in which it can be used
-    /// @param label a name for people
+    /// @param label a name for people; a replaced device keeps its own
     /// @param replaces the device whose key will be replaced, or 0
     function invite(
         bytes32 invitation,

@@ -305,7 +305,7 @@ func checkAll(t *testing.T, s state.State, a *asker, keys, invitations, hashes [
 		}
 		found++
 		same(t, "invitation", i, err, state.Invitation{ID: id, Key: key(v.TokenX, v.TokenY), Organisation: v.Organisation, Policy: v.Policy,
-			Expires: v.Expires, UsedAt: v.UsedAt, Status: state.InvitationStatus(v.Status), Label: unword(v.Label), Replaces: v.Replaces, Device: v.Device})
+			Expires: v.Expires, UsedAt: v.UsedAt, Status: state.InvitationStatus(v.Status), Generation: v.Generation, Label: unword(v.Label), Replaces: v.Replaces, Device: v.Device})
 	}
 	for id := range uint32(36) {
 		o, err := s.Organisation(ctx, id)

@@ -100,6 +100,7 @@ type Invitation struct {
 	Expires      uint64 // the last second in which it can be used, the chain's time
 	UsedAt       uint64 // when it was used; 0 before
 	Status       InvitationStatus
+	Generation   uint32 // of the key that the enrolment replaces; another since ends the invitation; 0: a new device
 	Label        string
 	Replaces     record.Hash // device whose key the enrolment replaces; zero: a new device
 	Device       record.Hash // device that used it; zero before
@@ -119,6 +120,7 @@ func (s State) Invitation(ctx context.Context, id record.Hash) (Invitation, erro
 		Expires:      w[0].uint(invitationExpires),
 		UsedAt:       w[0].uint(invitationUsedAt),
 		Status:       InvitationStatus(w[0].uint8(invitationStatus)),
+		Generation:   w[0].uint32(invitationGeneration),
 		Label:        w[0].text(invitationLabel),
 		Replaces:     w[0].hash(invitationReplaces),
 		Device:       w[0].hash(invitationDevice),

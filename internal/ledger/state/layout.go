@@ -37,6 +37,7 @@ var (
 	invitationExpires      = field{2, 8, 8}  // uint64
 	invitationUsedAt       = field{2, 16, 8} // uint64
 	invitationStatus       = field{2, 24, 1} // enum InvitationStatus
+	invitationGeneration   = field{2, 25, 4} // uint32
 	invitationLabel        = field{3, 0, 32} // bytes32
 	invitationReplaces     = field{4, 0, 32} // bytes32
 	invitationDevice       = field{5, 0, 32} // bytes32
