@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/spf13/cobra"
 )
@@ -62,19 +63,32 @@ func CodeOf(err error) int {
 }
 
 // Execute runs a command tree with the arguments set on it and returns the
-// exit code. An error before a command's own code runs is wrong usage. With
-// --json (a persistent flag the tree may have) an error is also written to
-// standard output, as {"error": …, "code": …}, unless the error is an Exit that
-// says that the result was printed already.
+// exit code. An error before a command's own code runs is wrong usage. A command
+// that ctx broke off says so, and was not done: Queued. A result that could not
+// be written is a failure, whatever the command did. With --json (a persistent
+// flag the tree may have) an error is also written to standard output, as
+// {"error": …, "code": …}, unless the error is an Exit that says that the result
+// was printed already.
 func Execute(ctx context.Context, root *cobra.Command) int {
 	started := false
 	wrap(root, &started)
 	root.SilenceErrors, root.SilenceUsage = true, true
+	out := &output{w: root.OutOrStdout()}
+	root.SetOut(out)
 	cmd, err := root.ExecuteContextC(ctx)
 	if err == nil {
-		return Done
+		if err = out.err; err == nil {
+			return Done
+		}
+		err = fmt.Errorf("the result could not be written: %w", err)
 	}
-	code := CodeOf(err)
+	code, message := CodeOf(err), plain(err)
+	if ctx.Err() != nil && errors.Is(err, context.Canceled) {
+		message = "interrupted: " + strings.TrimSuffix(strings.TrimPrefix(message, "interrupted: "), ": "+context.Canceled.Error())
+		if code == Failed {
+			code = Queued
+		}
+	}
 	if !started && code == Failed {
 		code = Usage
 	}
@@ -82,7 +96,7 @@ func Execute(ctx context.Context, root *cobra.Command) int {
 	if exit.Code != 0 && exit.Err == nil {
 		return code // the command said everything itself
 	}
-	fmt.Fprintf(root.ErrOrStderr(), "%s: %v\n", root.Name(), err)
+	fmt.Fprintf(root.ErrOrStderr(), "%s: %s\n", root.Name(), message)
 	if code == Usage {
 		if !started {
 			fmt.Fprintf(root.ErrOrStderr(), "Usage: %s\n", cmd.UseLine())
@@ -90,9 +104,35 @@ func Execute(ctx context.Context, root *cobra.Command) int {
 		fmt.Fprintf(root.ErrOrStderr(), "See `%s --help`.\n", cmd.CommandPath())
 	}
 	if f := cmd.Flags().Lookup("json"); !exit.Printed && f != nil && f.Value.String() == "true" {
-		_ = JSON(root.OutOrStdout(), map[string]any{"error": err.Error(), "code": code})
+		_ = JSON(root.OutOrStdout(), map[string]any{"error": message, "code": code})
 	}
 	return code
+}
+
+// output remembers the first error of a writer: commands print as if nothing
+// could go wrong.
+type output struct {
+	w   io.Writer
+	err error
+}
+
+// Write writes until an error came.
+func (o *output) Write(b []byte) (int, error) {
+	if o.err != nil {
+		return 0, o.err
+	}
+	n, err := o.w.Write(b)
+	o.err = err
+	return n, err
+}
+
+// plain is an error in words, without how a flag's value was parsed.
+func plain(err error) string {
+	before, _, parsed := strings.Cut(err.Error(), ": strconv.")
+	if parsed {
+		return before + ": want a whole number that fits"
+	}
+	return before
 }
 
 // wrap notes when a command's own code starts. A command that only groups others

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 	"time"
@@ -70,6 +71,50 @@ func TestExecuteJSONError(t *testing.T) {
 	root.SetArgs([]string{"do", "--json"})
 	if code := Execute(context.Background(), root); code != Incomplete || out.Len() > 0 || !strings.Contains(errs.String(), "one file") {
 		t.Fatalf("code %d, %q, %q", code, out, errs)
+	}
+}
+
+// A command that was broken off is to be run again, and says so.
+func TestExecuteInterrupted(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	for _, x := range []struct {
+		err  error
+		code int
+		want string
+	}{
+		{fmt.Errorf("read the log: %w", context.Canceled), Queued, "tool: interrupted: read the log\n"},
+		{Exitf(Queued, "request 3 waits: %w", context.Canceled), Queued, "tool: interrupted: request 3 waits\n"},
+		{Exitf(Damaged, "one file is lost"), Damaged, "tool: one file is lost\n"},
+	} {
+		root, _, errs := tree(func() error { return x.err })
+		root.SetArgs([]string{"do"})
+		if code := Execute(ctx, root); code != x.code || errs.String() != x.want {
+			t.Errorf("%v: code %d, %q, want %d, %q", x.err, code, errs, x.code, x.want)
+		}
+	}
+}
+
+// What was not printed was not done, as far as a script can know.
+func TestExecuteOutputFull(t *testing.T) {
+	full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
+	if err != nil {
+		t.Skip("no /dev/full here: ", err)
+	}
+	defer full.Close()
+	root, _, errs := tree(nil)
+	cmd, _, err := root.Find([]string{"do"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
+		fmt.Fprintln(cmd.OutOrStdout(), "a token that is shown once")
+		return nil
+	}
+	root.SetOut(full)
+	root.SetArgs([]string{"do"})
+	if code := Execute(t.Context(), root); code != Failed || !strings.Contains(errs.String(), "the result could not be written") {
+		t.Errorf("code %d, %q", code, errs)
 	}
 }
 
