@@ -217,8 +217,9 @@ contract Policies is IPolicies, AccessManaged {
         if (value < least || value > most) revert DurationOutOfRange(what, value, least, most);
     }
 
-    /// @dev Slots must be assigned and distinct, on distinct stores, and no organisation may hold more than
-    /// `spare` of them (its loss alone would lose data) where there are organisations enough for that.
+    /// @dev Slots must be assigned and distinct (so are their stores: each holds one slot at most), and no
+    /// organisation may hold more than `spare` of them (its loss alone would lose data) where there are
+    /// organisations enough for that.
     function _requireSpread(uint32[] calldata slots, uint256 spare) private view {
         uint256 n = slots.length;
         Slot[] memory assigned = new Slot[](n);
@@ -227,7 +228,6 @@ contract Policies is IPolicies, AccessManaged {
             if (assigned[i].store == 0) revert SlotUnassigned(slots[i]);
             for (uint256 j = 0; j < i; ++j) {
                 if (slots[j] == slots[i]) revert SlotTwice(slots[i]);
-                if (assigned[j].store == assigned[i].store) revert StoreTwice(assigned[i].store);
             }
         }
         uint256 distinct;

@@ -66,6 +66,7 @@ contract Stores is IStores, AccessManaged {
             tlsKeyHash: tlsKeyHash,
             region: region,
             organisation: organisationId,
+            slot: 0,
             endpoint: endpoint
         });
         emit StoreAdded(storeId, organisationId, x, y, tlsKeyHash, region, endpoint);
@@ -88,9 +89,14 @@ contract Stores is IStores, AccessManaged {
         if (number == next) _slotCount = next;
 
         Slot storage assigned = _slots[number];
-        if (assigned.store == storeId) revert SlotUnchanged(number, storeId);
+        uint32 before = assigned.store;
+        if (before == storeId) revert SlotUnchanged(number, storeId);
+        uint32 held = _stores[storeId].slot;
+        if (held != 0) revert StoreTaken(storeId, held);
         uint32 organisationId = _stores[storeId].organisation;
         _requireActive(organisationId);
+        if (before != 0) _stores[before].slot = 0;
+        _stores[storeId].slot = number;
         uint32 version = assigned.version + 1;
         _slots[number] = Slot({store: storeId, version: version, organisation: organisationId});
         emit SlotAssigned(number, storeId, version, organisationId);

@@ -69,7 +69,7 @@ contract LayoutTest is Fixture {
         assertEq(word(address(stores), bytes32(uint256(1)), 2, 0), uint256(first.x), "x");
         assertEq(word(address(stores), bytes32(uint256(1)), 2, 2), 1, "tls key hash");
         assertEq(bytes32(word(address(stores), bytes32(uint256(1)), 2, 3)), "here", "region");
-        assertEq(word(address(stores), bytes32(uint256(1)), 2, 4), 2, "organisation");
+        assertEq(word(address(stores), bytes32(uint256(4)), 2, 4), 1 | uint256(4) << 32, "organisation, slot");
         assertEq(
             word(address(stores), bytes32(uint256(1)), 3, 0), 1 | 1 << 32 | 2 << 64, "store, version, org"
         );

@@ -93,9 +93,6 @@ contract PoliciesTest is Fixture {
         publishRefused(terms, abi.encodeWithSelector(IPolicies.SlotUnassigned.selector, 0));
         terms.slots[5] = 1;
         publishRefused(terms, abi.encodeWithSelector(IPolicies.SlotTwice.selector, 1));
-        stores.assignSlot(7, 2);
-        terms.slots[5] = 7;
-        publishRefused(terms, abi.encodeWithSelector(IPolicies.StoreTwice.selector, 2));
     }
 
     function test_publish_impossibleDurations() public {

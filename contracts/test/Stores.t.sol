@@ -120,9 +120,26 @@ contract StoresTest is Fixture {
         assertEq(version, 2, "signer's version");
         assertEq(organisation, 2, "signer's organisation");
         assertEq(stores.slotCount(), 6, "count");
-        stores.assignSlot(7, 1);
+        stores.assignSlot(7, 3);
         assertEq(stores.slot(7).version, 1, "version of a new slot");
         assertEq(stores.slotCount(), 7, "count after a new slot");
+    }
+
+    /// @dev Else a repair could put two shards of a pack on one store, behind the policy's back.
+    function test_assignSlot_oneOfAStore() public {
+        uint32 added = addStore(2);
+        assertEq(stores.store(3).slot, 3, "held");
+        assertEq(stores.store(added).slot, 0, "held by a new store");
+        vm.expectRevert(abi.encodeWithSelector(IStores.StoreTaken.selector, 3, 3));
+        stores.assignSlot(4, 3);
+        vm.expectRevert(abi.encodeWithSelector(IStores.StoreTaken.selector, 3, 3));
+        stores.assignSlot(7, 3);
+        stores.assignSlot(3, added);
+        assertEq(stores.store(added).slot, 3, "held after the move");
+        assertEq(stores.store(3).slot, 0, "held by who lost it");
+        stores.assignSlot(4, 3);
+        assertEq(stores.store(3).slot, 4, "held by who got another");
+        assertEq(stores.slotCount(), 6, "count");
     }
 
     function test_assignSlot_refusals() public {
@@ -136,9 +153,10 @@ contract StoresTest is Fixture {
         stores.assignSlot(0, 1);
         vm.expectRevert(abi.encodeWithSelector(IStores.SlotUnchanged.selector, 1, 1));
         stores.assignSlot(1, 1);
+        uint32 added = addStore(1);
         stores.updateOrganisation(1, address(0), false);
         vm.expectRevert(abi.encodeWithSelector(IStores.OrganisationInactive.selector, 1));
-        stores.assignSlot(1, 2);
+        stores.assignSlot(1, added);
     }
 
     function test_views_unknown() public view {

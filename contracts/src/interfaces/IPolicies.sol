@@ -61,8 +61,6 @@ interface IPolicies {
     error SlotUnassigned(uint32 slot);
     /// @notice The slot is named twice.
     error SlotTwice(uint32 slot);
-    /// @notice The store holds two of the slots: its loss would be two.
-    error StoreTwice(uint32 store);
     /// @notice A snapshot on fewer slots than k could not be restored.
     error QuorumBelowK(uint8 w, uint8 k);
     /// @notice No more receipts can be asked than there are slots.

@@ -19,6 +19,8 @@ struct Store {
     bytes32 tlsKeyHash;
     bytes32 region;
     uint32 organisation;
+    /// @notice The slot it holds, 0 when none.
+    uint32 slot;
     string endpoint;
 }
 
@@ -44,6 +46,8 @@ interface IStores {
     error SlotOutOfOrder(uint32 slot, uint32 next);
     /// @notice The slot is on this store already.
     error SlotUnchanged(uint32 slot, uint32 store);
+    /// @notice The store holds this slot: with two, its loss would be two.
+    error StoreTaken(uint32 store, uint32 slot);
     /// @notice These coordinates are no P-256 public key.
     error KeyInvalid(bytes32 x, bytes32 y);
     /// @notice This store signs with the key already.
@@ -97,8 +101,9 @@ interface IStores {
     /// @notice Changes how a store is reached. Role: OPERATOR.
     function updateStore(uint32 store, string calldata endpoint, bytes32 tlsKeyHash) external;
 
-    /// @notice Puts a slot on a store: a new slot, whose number is the next one, or one to be repaired. Receipts
-    /// of the store before it count no longer for snapshots to come. Role: OPERATOR.
+    /// @notice Puts a slot on a store that holds none: a new slot, whose number is the next one, or one to be
+    /// repaired. Receipts of the store before it count no longer for snapshots to come, and it is free for another
+    /// slot. So distinct slots are distinct stores, whatever is moved when. Role: OPERATOR.
     function assignSlot(uint32 slot, uint32 store) external;
 
     /// @notice An organisation; all zero when unknown.

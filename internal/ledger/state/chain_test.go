@@ -106,7 +106,9 @@ func TestAgainstContracts(t *testing.T) {
 	w.do(admin, "Policies", policies.PackPublish(0, word("largest"), largest))
 	w.wait()
 	w.do(admin, "Stores", stores.PackUpdateOrganisation(2, [20]byte{}, false))
-	w.do(admin, "Stores", stores.PackAssignSlot(31, 31-16)) // a repair: version 2
+	spare := newIdentity(t)
+	w.do(admin, "Stores", stores.PackAddStore(1, spare.public.X, spare.public.Y, [32]byte{1}, word("spare"), endpoint(3)))
+	w.do(admin, "Stores", stores.PackAssignSlot(31, 33)) // a repair: version 2
 	w.wait()
 
 	// Devices: enrolled, replaced, revoked; invitations open, withdrawn, used.
@@ -192,7 +194,7 @@ func TestAgainstContracts(t *testing.T) {
 		}
 	}
 	found := checkAll(t, s, a, keys, invitations, hashes)
-	if want := 4 + 32 + 32 + 16 + 3 + 5 + 3 + 6 + 4 + 5; found != want {
+	if want := 4 + 33 + 32 + 16 + 3 + 5 + 3 + 6 + 4 + 5; found != want {
 		t.Errorf("%d things were found on the chain, want %d", found, want)
 	}
 
@@ -221,7 +223,7 @@ func TestAgainstContracts(t *testing.T) {
 	if o, err := s.Organisation(ctx, 2); err != nil || o != (state.Organisation{ID: 2}) {
 		t.Errorf("the organisation of zeros: %+v, %v", o, err)
 	}
-	if n, err := s.StoreCount(ctx); err != nil || n != 32 {
+	if n, err := s.StoreCount(ctx); err != nil || n != 33 {
 		t.Errorf("%d stores, %v", n, err)
 	}
 
@@ -322,7 +324,7 @@ func checkAll(t *testing.T, s state.State, a *asker, keys, invitations, hashes [
 		} else {
 			found++
 			v := ask(a, "Stores", stores.PackStore(id), stores.UnpackStore)
-			same(t, "store", st, err, state.Store{ID: id, Key: key(v.X, v.Y), TLSKeyHash: v.TlsKeyHash, Region: unword(v.Region), Organisation: v.Organisation, Endpoint: v.Endpoint})
+			same(t, "store", st, err, state.Store{ID: id, Key: key(v.X, v.Y), TLSKeyHash: v.TlsKeyHash, Region: unword(v.Region), Organisation: v.Organisation, Slot: v.Slot, Endpoint: v.Endpoint})
 		}
 		slot, err := s.Slot(ctx, id)
 		if v := ask(a, "Stores", stores.PackSlot(id), stores.UnpackSlot); v.Store == 0 {

@@ -70,6 +70,7 @@ var (
 	storeTLSKeyHash   = field{2, 0, 32} // bytes32
 	storeRegion       = field{3, 0, 32} // bytes32
 	storeOrganisation = field{4, 0, 4}  // uint32
+	storeSlot         = field{4, 4, 4}  // uint32
 	storeEndpoint     = field{5, 0, 32} // string
 )
 

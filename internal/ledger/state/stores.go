@@ -44,6 +44,7 @@ type Store struct {
 	TLSKeyHash   record.Hash      // SHA-256 of the SubjectPublicKeyInfo it serves with
 	Region       string
 	Organisation uint32
+	Slot         uint32 // that it holds now; 0: none
 	Endpoint     string // how it is reached, 256 bytes at most
 }
 
@@ -76,6 +77,7 @@ func (s State) Stores(ctx context.Context, ids []uint32) ([]Store, error) {
 			TLSKeyHash:   w.hash(storeTLSKeyHash),
 			Region:       w.text(storeRegion),
 			Organisation: w.uint32(storeOrganisation),
+			Slot:         w.uint32(storeSlot),
 		}
 		if out[i].Key.IsZero() {
 			return nil, s.notFound("store %d", ids[i])
