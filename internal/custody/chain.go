@@ -30,6 +30,10 @@ type View interface {
 	Head(ctx context.Context, device record.Hash) (state.Head, error)
 	Request(ctx context.Context, id uint64) (state.Request, error)
 	Custodian(ctx context.Context, id uint32) (state.Custodian, error)
+	PolicyOf(ctx context.Context, device record.Hash) (uint32, error)
+	LatestPolicy(ctx context.Context, policy uint32) (state.Latest, error)
+	Terms(ctx context.Context, policy, version uint32) (state.Terms, error)
+	Panel(ctx context.Context, id uint32) (state.Panel, error)
 }
 
 // ReadChain shows the chain through a light reader. Begin the reader with the
@@ -53,10 +57,10 @@ type lightView struct {
 
 func (v lightView) Header() light.Header { return v.header }
 
-// view returns a state of the chain on which something may be decided: final,
+// fresh returns a state of the chain on which something may be decided: final,
 // verified, fresh by the custodian's clock, not behind any that was seen, and
 // noted durably.
-func (s *Server) view(ctx context.Context) (View, error) {
+func (s *Server) fresh(ctx context.Context) (View, error) {
 	v, err := s.conf.Chain.Latest(ctx)
 	if err != nil {
 		if ctx.Err() != nil {
@@ -81,10 +85,16 @@ func (s *Server) view(ctx context.Context) (View, error) {
 	if err := s.conf.Folder.note(h); err != nil {
 		return nil, err
 	}
-	if err := s.registered(ctx, v); err != nil {
+	return v, nil
+}
+
+// view is fresh for a custodian that the chain knows.
+func (s *Server) view(ctx context.Context) (View, error) {
+	v, err := s.fresh(ctx)
+	if err != nil {
 		return nil, err
 	}
-	return v, nil
+	return v, s.registered(ctx, v)
 }
 
 // registered checks once that the chain knows this custodian's signing key

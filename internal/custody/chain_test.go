@@ -31,11 +31,15 @@ type fakeChain struct {
 	heads      map[record.Hash]state.Head
 	requests   map[uint64]state.Request
 	custodians map[uint32]state.Custodian
+	policies   map[record.Hash]uint32    // of devices
+	versions   map[uint32][]state.Policy // of a policy, from 1
+	panels     map[uint32]state.Panel
 }
 
 func newFakeChain(now time.Time) *fakeChain {
 	c := &fakeChain{devices: map[record.Hash]state.Device{}, heads: map[record.Hash]state.Head{},
-		requests: map[uint64]state.Request{}, custodians: map[uint32]state.Custodian{}}
+		requests: map[uint64]state.Request{}, custodians: map[uint32]state.Custodian{},
+		policies: map[record.Hash]uint32{}, versions: map[uint32][]state.Policy{}, panels: map[uint32]state.Panel{}}
 	c.block(1, now)
 	return c
 }
@@ -105,6 +109,31 @@ func (v fakeView) Custodian(_ context.Context, id uint32) (state.Custodian, erro
 	return read(v, v.chain.custodians, id)
 }
 
+func (v fakeView) PolicyOf(_ context.Context, device record.Hash) (uint32, error) {
+	return read(v, v.chain.policies, device)
+}
+
+func (v fakeView) LatestPolicy(_ context.Context, policy uint32) (state.Latest, error) {
+	list, err := read(v, v.chain.versions, policy)
+	if err != nil {
+		return state.Latest{}, err
+	}
+	last := list[len(list)-1]
+	return state.Latest{Version: last.Version, PublishedAt: last.PublishedAt, Grace: last.Terms.Grace}, nil
+}
+
+func (v fakeView) Terms(_ context.Context, policy, version uint32) (state.Terms, error) {
+	list, err := read(v, v.chain.versions, policy)
+	if err != nil || version == 0 || int(version) > len(list) {
+		return state.Terms{}, &state.NotFoundError{What: "policy", Number: v.header.Number}
+	}
+	return list[version-1].Terms, nil
+}
+
+func (v fakeView) Panel(_ context.Context, id uint32) (state.Panel, error) {
+	return read(v, v.chain.panels, id)
+}
+
 var testDomain = record.Domain{ChainID: 7, Genesis: record.Hash{1, 2, 3}}
 
 const testID = 5
@@ -158,6 +187,8 @@ func newRig(t testing.TB) *rig {
 	}
 	r.peer = state.Custodian{ID: testID, Key: public.Signing, TLSKeyHash: public.TLSKeyHash, Organisation: 1, Endpoint: "https://" + l.Addr().String()}
 	r.chain.custodians[testID] = r.peer
+	r.chain.panels[1] = state.Panel{ID: 1, M: 1, Custodians: []uint32{testID}}
+	r.chain.versions[1] = []state.Policy{{Number: 1, Version: 1, PublishedAt: 1, Terms: state.Terms{Panel: 1}}}
 	ctx, cancel := context.WithCancel(context.Background())
 	done := make(chan error, 1)
 	go func() { done <- r.server.Serve(ctx, l) }()
@@ -211,6 +242,7 @@ func (r *rig) enrol() device {
 	}
 	r.chain.change(func() {
 		r.chain.devices[p.ID()] = state.Device{ID: p.ID(), Key: p, Status: state.Active, Generation: 1}
+		r.chain.policies[p.ID()] = 1
 	})
 	return device{r.client(&cert), p.ID(), cert, p}
 }

@@ -78,6 +78,69 @@ func rootOf(t testing.TB, dir string) []byte {
 	return b
 }
 
+// A key box is taken only if it is shared as the device's policy says, by the
+// newest version or, within its grace, the one before.
+func TestBoxOfAnotherPanel(t *testing.T) {
+	r := newRig(t)
+	d := r.enrol()
+	_, _, alone := r.box(d, 1)
+	pub, err := d.EpochKey(t.Context(), d.id, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	both := func(m uint8, custodians ...uint32) []byte {
+		var holders []seal.Holder
+		for _, c := range custodians {
+			h := seal.Holder{Custodian: c, Key: pub}
+			if c != testID {
+				h.Key = newRecipient(t).Public()
+			}
+			holders = append(holders, h)
+		}
+		box, err := seal.NewKeyBox(binding(d.id, 1), seal.NewEpochKey(), int(m), holders)
+		if err != nil {
+			t.Fatal(err)
+		}
+		raw, err := box.Encode()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return raw
+	}
+	hold := func(raw []byte) error {
+		_, _, err := d.Hold(t.Context(), d.id, 1, raw)
+		return err
+	}
+	wantRule(t, "one custodian too many", hold(both(1, testID, 8)), RulePanel)
+	wantRule(t, "more shares wanted", hold(both(2, testID, 8)), RulePanel)
+	if err := hold(alone); err != nil {
+		t.Fatal(err)
+	}
+	published := r.chain.header.Time
+	r.chain.change(func() {
+		r.chain.panels[2] = state.Panel{ID: 2, M: 2, Custodians: []uint32{8, testID}}
+		r.chain.versions[1] = append(r.chain.versions[1], state.Policy{Number: 1, Version: 2, PublishedAt: published, Terms: state.Terms{Panel: 2, Grace: 60}})
+	})
+	if err := hold(both(2, 8, testID)); err != nil {
+		t.Fatal(err)
+	}
+	wantRule(t, "the same in another order", hold(both(2, testID, 8)), RulePanel)
+	wantRule(t, "the same with another", hold(both(2, 9, testID)), RulePanel)
+	wantRule(t, "any one is enough", hold(both(1, 8, testID)), RulePanel)
+	if err := hold(alone); err != nil {
+		t.Fatalf("the version before, within the grace: %v", err)
+	}
+	r.advance(2 * time.Minute)
+	r.chain.block(2, r.clock())
+	err = hold(alone)
+	wantRule(t, "the version before, after the grace", err, RulePanel)
+	if !strings.Contains(err.Error(), "policy 1, version 2, has epoch keys kept by panel 2: 2 of custodians [8 5]") {
+		t.Error(err)
+	}
+	r.chain.change(func() { delete(r.chain.policies, d.id) })
+	wantRule(t, "no policy", hold(alone), RulePanel)
+}
+
 func TestReleaseRefusals(t *testing.T) {
 	r := newRig(t)
 	d := r.enrol()

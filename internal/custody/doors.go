@@ -3,6 +3,7 @@ package custody
 import (
 	"context"
 	"errors"
+	"slices"
 	"time"
 
 	"github.com/byssus-iot/byssus/internal/ledger/state"
@@ -19,7 +20,7 @@ func (s *Server) epochKey(ctx context.Context, c caller, m EpochRequest) (EpochA
 	if m.Epoch == 0 {
 		return EpochAnswer{}, refuse(RuleBadRequest, "epochs count from 1")
 	}
-	if _, err := s.writer(ctx, c, m.Device, m.Epoch); err != nil {
+	if _, _, err := s.writer(ctx, c, m.Device, m.Epoch); err != nil {
 		return EpochAnswer{}, err
 	}
 	b := s.binding(m.Device, m.Epoch)
@@ -39,12 +40,15 @@ func (s *Server) hold(ctx context.Context, c caller, m ShareRequest) (ShareAnswe
 	if m.Epoch == 0 {
 		return ShareAnswer{}, refuse(RuleBadRequest, "epochs count from 1")
 	}
-	device, err := s.writer(ctx, c, m.Device, m.Epoch)
+	v, device, err := s.writer(ctx, c, m.Device, m.Epoch)
 	if err != nil {
 		return ShareAnswer{}, err
 	}
 	box, _, err := s.openBox(m.Device, m.Epoch, m.KeyBox)
 	if err != nil {
+		return ShareAnswer{}, err
+	}
+	if err := s.ofPanel(ctx, v, box); err != nil {
 		return ShareAnswer{}, err
 	}
 	if err := s.conf.Folder.keep(m.Device, m.Epoch, device.Generation, m.KeyBox); err != nil {
@@ -62,39 +66,80 @@ func (s *Server) hold(ctx context.Context, c caller, m ShareRequest) (ShareAnswe
 
 // writer checks that the caller is an active device, and that the epoch is one
 // it may still make anchors in.
-func (s *Server) writer(ctx context.Context, c caller, id record.Hash, epoch uint32) (state.Device, error) {
+func (s *Server) writer(ctx context.Context, c caller, id record.Hash, epoch uint32) (View, state.Device, error) {
 	if !c.hasKey {
-		return state.Device{}, refuse(RuleNotYours, "this door wants a client certificate with the device's P-256 key")
+		return nil, state.Device{}, refuse(RuleNotYours, "this door wants a client certificate with the device's P-256 key")
 	}
 	v, err := s.view(ctx)
 	if err != nil {
-		return state.Device{}, err
+		return nil, state.Device{}, err
 	}
 	d, err := v.Device(ctx, id)
 	if err != nil && !errors.Is(err, state.ErrNotFound) {
-		return state.Device{}, s.unreadable(v, err)
+		return nil, state.Device{}, s.unreadable(v, err)
 	}
 	switch {
 	case err != nil:
-		return d, refuse(RuleUnknownDevice, "device %s is unknown at block %d: if it was enrolled just now, try again", id, v.Header().Number)
+		return v, d, refuse(RuleUnknownDevice, "device %s is unknown at block %d: if it was enrolled just now, try again", id, v.Header().Number)
 	case d.Key != c.key:
-		return d, refuse(RuleNotYours, "the client certificate's key is not the current key of device %s", id)
+		return v, d, refuse(RuleNotYours, "the client certificate's key is not the current key of device %s", id)
 	case d.Status != state.Active:
-		return d, refuse(RuleRevoked, "device %s is revoked at block %d", id, v.Header().Number)
+		return v, d, refuse(RuleRevoked, "device %s is revoked at block %d", id, v.Header().Number)
 	}
 	h, err := v.Head(ctx, id)
 	if err != nil {
-		return d, s.unreadable(v, err)
+		return v, d, s.unreadable(v, err)
 	}
 	switch {
 	case epoch < h.Epoch:
-		return d, refuse(RuleEpoch, "epoch %d is over: the device has anchored epoch %d", epoch, h.Epoch)
+		return v, d, refuse(RuleEpoch, "epoch %d is over: the device has anchored epoch %d", epoch, h.Epoch)
 	case epoch <= h.ReleasedEpoch:
-		return d, refuse(RuleEpoch, "the key of epoch %d was released: begin epoch %d", epoch, h.ReleasedEpoch+1)
+		return v, d, refuse(RuleEpoch, "the key of epoch %d was released: begin epoch %d", epoch, h.ReleasedEpoch+1)
 	case uint64(epoch) > uint64(h.Epoch)+maxEpochsAhead:
-		return d, refuse(RuleEpoch, "epoch %d is too far ahead: the device has anchored epoch %d, at most %d more are taken", epoch, h.Epoch, maxEpochsAhead)
+		return v, d, refuse(RuleEpoch, "epoch %d is too far ahead: the device has anchored epoch %d, at most %d more are taken", epoch, h.Epoch, maxEpochsAhead)
 	}
-	return d, nil
+	return v, d, nil
+}
+
+// ofPanel checks that a key box is shared as the device's policy says: m shares
+// that rebuild the key, one each for the custodians of the panel, in its order.
+// While a new version of the policy is young, the one before will do too.
+func (s *Server) ofPanel(ctx context.Context, v View, box seal.KeyBox) error {
+	at := v.Header()
+	policy, err := v.PolicyOf(ctx, box.Device)
+	if errors.Is(err, state.ErrNotFound) {
+		return refuse(RulePanel, "device %s is under no policy at block %d, so no panel keeps its keys: assign it one", box.Device, at.Number)
+	}
+	if err != nil {
+		return s.unreadable(v, err)
+	}
+	latest, err := v.LatestPolicy(ctx, policy)
+	if err != nil {
+		return s.unreadable(v, err)
+	}
+	have := state.Panel{M: box.Threshold}
+	for _, share := range box.Shares {
+		have.Custodians = append(have.Custodians, share.Custodian)
+	}
+	var want state.Panel
+	for version := latest.Version; latest.Accepts(version, at.Time); version-- {
+		terms, err := v.Terms(ctx, policy, version)
+		if err != nil {
+			return s.unreadable(v, err)
+		}
+		panel, err := v.Panel(ctx, terms.Panel)
+		if err != nil {
+			return s.unreadable(v, err)
+		}
+		if panel.M == have.M && slices.Equal(panel.Custodians, have.Custodians) {
+			return nil
+		}
+		if version == latest.Version {
+			want = panel
+		}
+	}
+	return refuse(RulePanel, "policy %d, version %d, has epoch keys kept by panel %d: %d of custodians %v; the key box has %d of %v: make one for that panel",
+		policy, latest.Version, want.ID, want.M, want.Custodians, have.M, have.Custodians)
 }
 
 // release seals the share anew to the recipient of a grant, and to nobody else.

@@ -26,6 +26,7 @@ const (
 	RuleRevoked        = "revoked"         // the device is revoked
 	RuleEpoch          = "epoch"           // an epoch that is over, released, or too far ahead
 	RuleBadKeyBox      = "bad_key_box"     // not a key box, of another device or epoch, or without a share this custodian can open
+	RulePanel          = "panel"           // the key box is not shared among the panel of the device's policy
 	RuleTooManyBoxes   = "too_many_boxes"  // this epoch has as many key boxes as are kept of one
 	RuleUnknownRequest = "unknown_request" // no restore request of this number
 	RuleNotGranted     = "not_granted"     // the request is not granted: open, denied, withdrawn, or reported and so closed
@@ -41,7 +42,7 @@ var statusOf = map[string]int{
 	RuleBusy: http.StatusTooManyRequests, RuleStaleView: http.StatusServiceUnavailable,
 	RuleNotRegistered: http.StatusServiceUnavailable, RuleUnknownDevice: http.StatusNotFound,
 	RuleNotYours: http.StatusForbidden, RuleRevoked: http.StatusForbidden, RuleEpoch: http.StatusConflict,
-	RuleBadKeyBox: http.StatusUnprocessableEntity, RuleTooManyBoxes: http.StatusInsufficientStorage,
+	RuleBadKeyBox: http.StatusUnprocessableEntity, RulePanel: http.StatusUnprocessableEntity, RuleTooManyBoxes: http.StatusInsufficientStorage,
 	RuleUnknownRequest: http.StatusNotFound, RuleNotGranted: http.StatusForbidden, RuleExpired: http.StatusForbidden,
 	RuleWrongRecord: http.StatusForbidden, RuleWrongRecipient: http.StatusForbidden,
 	RuleShareMissing: http.StatusNotFound, RuleInternal: http.StatusInternalServerError,
