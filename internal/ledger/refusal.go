@@ -105,8 +105,8 @@ var sentences = map[string]string{
 	"InvitationIdWrong":    "the invitation's id does not belong to its key",
 	"InvitationKnown":      "this invitation exists already",
 	"InvitationUnknown":    "the chain knows no such invitation: make a token with `byssus device add`",
-	"InvitationExpired":    "the token expired at {at}: make another with `byssus device add`",
-	"InvitationUsed":       "the token was used already, by device {device} at {at}: make another with `byssus device add`",
+	"InvitationExpired":    "the token expired at {expires}: make another with `byssus device add`",
+	"InvitationUsed":       "the token was used already, by device {device} at {usedAt}: make another with `byssus device add`",
 	"InvitationOutdated":   "the token was made to replace a key that was replaced since: make another with `byssus device replace`",
 	"InvitationWithdrawn":  "the invitation was withdrawn: ask for another token",
 	"KeyInvalid":           "the key is no point of P-256",
@@ -171,7 +171,7 @@ var sentences = map[string]string{
 	"NotRequester":     "the device's policy lets only accounts with role {role} ask for its data",
 	"RequestUnknown":   "there is no restore request {id}",
 	"RequestClosed":    "request {id} is {status}",
-	"RequestExpired":   "the request expired at {at}: ask again",
+	"RequestExpired":   "the request expired at {openUntil}: ask again",
 	"NotApprover":      "the device's policy lets only accounts with role {role} approve",
 	"SelfApproval":     "who asked cannot approve: it takes somebody else",
 	"AlreadyApproved":  "this account has approved already",
@@ -204,7 +204,8 @@ func argument(name string, v any) string {
 	case *big.Int:
 		return x.String()
 	case uint64:
-		if name == "at" || name == "retryAt" {
+		switch name {
+		case "expires", "usedAt", "openUntil", "retryAt":
 			return time.Unix(int64(x), 0).UTC().Format("2006-01-02 15:04:05 UTC")
 		}
 	case uint8:
