@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"math/big"
 	"slices"
 	"testing"
@@ -33,10 +34,11 @@ type realChain struct {
 	genesis *light.Genesis
 }
 
-func startChain(t *testing.T) *realChain {
+func startChain(t *testing.T, opts ...chaintest.Option) *realChain {
 	t.Helper()
 	clock := crypto.CreateAddress(chaintest.Address(0), 0)
-	c := &realChain{t: t, node: chaintest.Start(t, chaintest.WithContracts(map[string]common.Address{"Clock": clock, "Later": {1}}))}
+	opts = append(opts, chaintest.WithContracts(map[string]common.Address{"Clock": clock, "Later": {1}}))
+	c := &realChain{t: t, node: chaintest.Start(t, opts...)}
 	var err error
 	if c.eth, err = ethclient.Dial(c.node.URL()); err != nil {
 		t.Fatal(err)
@@ -48,11 +50,21 @@ func startChain(t *testing.T) *realChain {
 	return c
 }
 
-// send sends a transaction and returns when it is final.
+// send sends a transaction and returns when it is final, and has succeeded.
 func (c *realChain) send(to *common.Address, data []byte) *ethtypes.Receipt {
 	c.t.Helper()
+	r := c.try(to, data, 1_000_000)
+	if r.Status != ethtypes.ReceiptStatusSuccessful {
+		c.t.Fatalf("transaction %s failed", r.TxHash)
+	}
+	return r
+}
+
+// try sends a transaction and returns when it is final.
+func (c *realChain) try(to *common.Address, data []byte, gas uint64) *ethtypes.Receipt {
+	c.t.Helper()
 	tx, err := ethtypes.SignNewTx(chaintest.Key(0), ethtypes.LatestSignerForChainID(big.NewInt(chaintest.ChainID)), &ethtypes.DynamicFeeTx{
-		ChainID: big.NewInt(chaintest.ChainID), Nonce: c.nonce, GasTipCap: big.NewInt(1), GasFeeCap: big.NewInt(1e15), Gas: 1_000_000, To: to, Data: data})
+		ChainID: big.NewInt(chaintest.ChainID), Nonce: c.nonce, GasTipCap: big.NewInt(1), GasFeeCap: big.NewInt(1e15), Gas: gas, To: to, Data: data})
 	if err != nil {
 		c.t.Fatal(err)
 	}
@@ -62,9 +74,6 @@ func (c *realChain) send(to *common.Address, data []byte) *ethtypes.Receipt {
 	c.nonce++
 	for {
 		if r, err := c.eth.TransactionReceipt(c.t.Context(), tx.Hash()); err == nil {
-			if r.Status != ethtypes.ReceiptStatusSuccessful {
-				c.t.Fatalf("transaction %s failed", tx.Hash())
-			}
 			return r
 		}
 		select {
@@ -169,6 +178,93 @@ func TestRealChain(t *testing.T) {
 	wantStep(t, err, light.StepValidators)
 	if other.genesis.Digest() == c.genesis.Digest() || other.genesis.Domain() == c.genesis.Domain() {
 		t.Error("two chains have one genesis")
+	}
+}
+
+// A node that puts its state on disk drops the states before. What was being
+// read then is read anew, all of it from one newer block.
+func TestStateGoesWhileItIsRead(t *testing.T) {
+	t.Parallel()
+	c := startChain(t, chaintest.WithGasLimit(1<<24)) // one transaction fills a block
+	c.deployClock()
+	burner := c.send(nil, common.FromHex("60018060095f395ff3fe")).ContractAddress // INVALID: takes all gas
+	r := light.NewReader(c.genesis, c.source(), light.Header{})
+	address, err := c.genesis.Contract("Clock")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var views []*light.View
+	var failures []error
+	read := func(ctx context.Context) (record.Hash, error) {
+		v, err := r.Latest(ctx)
+		if err != nil {
+			return record.Hash{}, err
+		}
+		views = append(views, v)
+		if _, err := v.Storage(ctx, "Clock", clockSlots[:1]); err != nil {
+			return record.Hash{}, err
+		}
+		if len(views) == 1 {
+			c.tick()
+			for range 50 { // full blocks; the node flushes after a few
+				c.try(&burner, nil, 1<<24)
+				if _, _, err := c.source().Proof(ctx, address, [][32]byte{clockSlots[1]}, v.Number()); err != nil {
+					break
+				}
+			}
+		}
+		got, err := v.Storage(ctx, "Clock", clockSlots)
+		if err != nil {
+			failures = append(failures, err)
+			return record.Hash{}, err
+		}
+		return got[0], nil
+	}
+	got, err := light.Again(t.Context(), read)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(views) != 2 || len(failures) != 1 {
+		t.Fatalf("read %d times, failed of %v", len(views), failures)
+	}
+	var gone *light.NoProofError
+	if !errors.As(failures[0], &gone) || gone.Number != views[0].Number() || gone.Contract != "Clock" {
+		t.Errorf("the first failed of %v", failures[0])
+	}
+	if views[1].Number() <= views[0].Number() || got != c.stored(views[1].Number()) || got == (record.Hash{}) {
+		t.Errorf("%s in block %d, after block %d", got, views[1].Number(), views[0].Number())
+	}
+}
+
+// Only want of a proof is tried again, and not for ever.
+func TestAgain(t *testing.T) {
+	t.Parallel()
+	other := errors.New("other")
+	for _, test := range []struct {
+		fails []error
+		calls int
+		want  error
+	}{
+		{fails: []error{nil}, calls: 1},
+		{fails: []error{other}, calls: 1, want: other},
+		{fails: []error{&light.NoProofError{Err: other}, nil}, calls: 2},
+		{fails: []error{fmt.Errorf("read: %w", &light.NoProofError{}), other}, calls: 2, want: other},
+		{fails: []error{&light.NoProofError{Err: other}, &light.NoProofError{Err: other}, &light.NoProofError{Err: other}, nil}, calls: 3, want: other},
+	} {
+		calls := 0
+		got, err := light.Again(t.Context(), func(context.Context) (int, error) {
+			calls++
+			return calls, test.fails[calls-1]
+		})
+		if calls != test.calls || got != calls || !errors.Is(err, test.want) {
+			t.Errorf("%v: called %d times, returned %d, %v", test.fails, calls, got, err)
+		}
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	calls := 0
+	if _, err := light.Again(ctx, func(context.Context) (int, error) { calls++; return 0, &light.NoProofError{Err: other} }); calls != 1 || err == nil {
+		t.Errorf("called %d times after the end, %v", calls, err)
 	}
 }
 

@@ -142,9 +142,9 @@ func (v *View) Number() uint64 { return v.header.Number }
 func (v *View) Time() uint64 { return v.header.Time }
 
 // Storage returns the values of slots of a contract, named as in the genesis
-// document, verified. Absent ones are zero. Sources keep the state of about
-// the last 128 blocks: when one has forgotten this view's, its error says so,
-// and [Reader.Latest] gives a newer view.
+// document, verified. Absent ones are zero. A source that does not prove them
+// is a [NoProofError]: nodes keep the state of about the last 128 blocks, often
+// fewer, and [Again] reads from a newer view then.
 func (v *View) Storage(ctx context.Context, contract string, slots []record.Hash) ([]record.Hash, error) {
 	address, err := v.reader.genesis.Contract(contract)
 	if err != nil {
@@ -194,7 +194,7 @@ func (v *View) fetch(ctx context.Context, contract string, address Address, slot
 	}
 	accountProof, storageProofs, err := v.reader.source.Proof(ctx, address, asked, v.header.Number)
 	if err != nil {
-		return nil, fmt.Errorf("%s: proof of %s in block %d: %w", v.reader.name, contract, v.header.Number, err)
+		return nil, &NoProofError{Source: v.reader.name, Contract: contract, Number: v.header.Number, Err: err}
 	}
 	values, err := v.header.VerifyStorage(address, slots, accountProof, storageProofs)
 	if err != nil {

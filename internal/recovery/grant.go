@@ -9,6 +9,7 @@ import (
 
 	"github.com/byssus-iot/byssus/internal/durable"
 	"github.com/byssus-iot/byssus/internal/ledger/state"
+	"github.com/byssus-iot/byssus/internal/light"
 	"github.com/byssus-iot/byssus/internal/record"
 )
 
@@ -83,24 +84,29 @@ const pollEvery = time.Second
 // whichever there is one for, else the newest), asking for it if there is none.
 // It is held until Release.
 func (r Restorer) request(ctx context.Context, j Job) (_ *Pending, _ Anchored, err error) {
-	v, err := r.Chain.Latest(ctx)
-	if err != nil {
-		return nil, Anchored{}, err
-	}
-	p, err := r.unfinished(ctx, v, j)
-	if err != nil {
-		return nil, Anchored{}, err
-	}
+	var p *Pending
+	a, err := light.Again(ctx, func(ctx context.Context) (Anchored, error) {
+		v, err := r.Chain.Latest(ctx)
+		if err != nil {
+			return Anchored{}, err
+		}
+		if p != nil {
+			p.Release()
+		}
+		if p, err = r.unfinished(ctx, v, j); err != nil {
+			return Anchored{}, err
+		}
+		sequence := j.Sequence
+		if p != nil {
+			sequence = p.Sequence
+		}
+		return Find(ctx, v, r.Records, r.Domain, j.Device, sequence)
+	})
 	defer func() {
 		if err != nil && p != nil {
 			p.Release()
 		}
 	}()
-	sequence := j.Sequence
-	if p != nil {
-		sequence = p.Sequence
-	}
-	a, err := Find(ctx, v, r.Records, r.Domain, j.Device, sequence)
 	if err != nil {
 		return nil, Anchored{}, err
 	}
@@ -189,19 +195,22 @@ func (p *Pending) usable(ctx context.Context, v View) (bool, error) {
 
 // await returns when the request's grant holds; while it is open it waits, if
 // it is to.
-func (r Restorer) await(ctx context.Context, request uint64, wait bool) (View, error) {
+func (r Restorer) await(ctx context.Context, request uint64, wait bool) error {
 	last := error(&WaitingError{Request: request})
 	for {
-		v, err := r.Chain.Latest(ctx)
-		if err != nil {
-			return nil, err
-		}
-		q, err := v.Request(ctx, request)
+		_, err := light.Again(ctx, func(ctx context.Context) (struct{}, error) {
+			v, err := r.Chain.Latest(ctx)
+			if err != nil {
+				return struct{}{}, err
+			}
+			q, err := v.Request(ctx, request)
+			if err == nil {
+				err = Granted(ctx, v, q)
+			}
+			return struct{}{}, err
+		})
 		if err == nil {
-			err = Granted(ctx, v, q)
-		}
-		if err == nil {
-			return v, nil
+			return nil
 		}
 		_, open := errors.AsType[*WaitingError](err)
 		if open {
@@ -209,11 +218,11 @@ func (r Restorer) await(ctx context.Context, request uint64, wait bool) (View, e
 		}
 		// One just made may not be in the newest block this source knows.
 		if !open && !errors.Is(err, state.ErrNotFound) || open && !wait {
-			return nil, err
+			return err
 		}
 		select {
 		case <-ctx.Done():
-			return nil, fmt.Errorf("%w: %w", last, ctx.Err())
+			return fmt.Errorf("%w: %w", last, ctx.Err())
 		case <-time.After(pollEvery):
 		}
 	}

@@ -14,6 +14,7 @@ import (
 	"github.com/byssus-iot/byssus/internal/durable"
 	"github.com/byssus-iot/byssus/internal/identity"
 	"github.com/byssus-iot/byssus/internal/ledger/state"
+	"github.com/byssus-iot/byssus/internal/light"
 	"github.com/byssus-iot/byssus/internal/record"
 	"github.com/byssus-iot/byssus/internal/seal"
 )
@@ -136,12 +137,11 @@ func (r Restorer) Restore(ctx context.Context, j Job) (Report, error) {
 		return r.report(ctx, p, Report{Device: j.Device, Sequence: p.Sequence, Record: p.Record, Request: p.Request,
 			ListRoot: p.Result.ListRoot, Files: p.Result.Files, Bytes: p.Result.Bytes, Epoch: a.Record.Epoch, AnchoredAt: a.AnchoredAt})
 	}
-	v, err := r.await(ctx, p.Request, j.Wait)
-	if err != nil {
+	if err := r.await(ctx, p.Request, j.Wait); err != nil {
 		return Report{}, err
 	}
 	began := time.Now()
-	l, key, custodians, err := r.open(ctx, v, p, a)
+	l, key, custodians, err := r.open(ctx, p, a)
 	if err != nil {
 		return Report{}, err
 	}
@@ -167,24 +167,31 @@ func (r Restorer) Restore(ctx context.Context, j Job) (Report, error) {
 
 // open finds the stores of a request's snapshot and collects its epoch's key
 // under the request's grant.
-func (r Restorer) open(ctx context.Context, v View, p *Pending, a Anchored) (*List, seal.Secret, []CustodianAnswer, error) {
+func (r Restorer) open(ctx context.Context, p *Pending, a Anchored) (l *List, key seal.Secret, custodians []CustodianAnswer, err error) {
 	cert, err := identity.Certificate(p.Reader)
 	if err != nil {
 		return nil, seal.Secret{}, nil, err
 	}
-	l, err := OpenList(ctx, v, r.Domain, a, cert)
-	if err != nil {
-		return nil, seal.Secret{}, nil, err
-	}
-	box, raw, err := l.KeyBox(ctx)
-	if err != nil {
-		l.Close()
-		return nil, seal.Secret{}, nil, err
-	}
-	key, custodians, err := CollectKey(ctx, v, r.Domain, a.Record, box, raw, p.Request, p.Recipient)
-	if err != nil {
-		l.Close()
-	}
+	// Stores and custodians take their time: the chain's state may go meanwhile.
+	l, err = light.Again(ctx, func(ctx context.Context) (*List, error) {
+		v, err := r.Chain.Latest(ctx)
+		if err != nil {
+			return nil, err
+		}
+		l, err := OpenList(ctx, v, r.Domain, a, cert)
+		if err != nil {
+			return nil, err
+		}
+		box, raw, err := l.KeyBox(ctx)
+		if err == nil {
+			key, custodians, err = CollectKey(ctx, v, r.Domain, a.Record, box, raw, p.Request, p.Recipient)
+		}
+		if err != nil {
+			l.Close()
+			return nil, err
+		}
+		return l, nil
+	})
 	return l, key, custodians, err
 }
 
@@ -196,11 +203,10 @@ func (r Restorer) Browse(ctx context.Context, j Job, look func(*archive.Snapshot
 		return err
 	}
 	defer p.Release()
-	v, err := r.await(ctx, p.Request, j.Wait)
-	if err != nil {
+	if err := r.await(ctx, p.Request, j.Wait); err != nil {
 		return err
 	}
-	l, key, _, err := r.open(ctx, v, p, a)
+	l, key, _, err := r.open(ctx, p, a)
 	if err != nil {
 		return err
 	}
@@ -216,19 +222,21 @@ func (r Restorer) Browse(ctx context.Context, j Job, look func(*archive.Snapshot
 // its epoch's key, and asks nobody.
 func (r Restorer) RestoreOwn(ctx context.Context, j Job, device *ecdsa.PrivateKey, key seal.Secret) (Report, error) {
 	began := time.Now()
-	v, err := r.Chain.Latest(ctx)
-	if err != nil {
-		return Report{}, err
-	}
-	a, err := Find(ctx, v, r.Records, r.Domain, j.Device, j.Sequence)
-	if err != nil {
-		return Report{}, err
-	}
 	cert, err := identity.Certificate(device)
 	if err != nil {
 		return Report{}, err
 	}
-	l, err := OpenList(ctx, v, r.Domain, a, cert)
+	l, err := light.Again(ctx, func(ctx context.Context) (*List, error) {
+		v, err := r.Chain.Latest(ctx)
+		if err != nil {
+			return nil, err
+		}
+		a, err := Find(ctx, v, r.Records, r.Domain, j.Device, j.Sequence)
+		if err != nil {
+			return nil, err
+		}
+		return OpenList(ctx, v, r.Domain, a, cert)
+	})
 	if err != nil {
 		return Report{}, err
 	}
@@ -300,9 +308,11 @@ func (r Restorer) report(ctx context.Context, p *Pending, out Report) (Report, e
 }
 
 func (r Restorer) status(ctx context.Context, request uint64) (state.Request, error) {
-	v, err := r.Chain.Latest(ctx)
-	if err != nil {
-		return state.Request{}, err
-	}
-	return v.Request(ctx, request)
+	return light.Again(ctx, func(ctx context.Context) (state.Request, error) {
+		v, err := r.Chain.Latest(ctx)
+		if err != nil {
+			return state.Request{}, err
+		}
+		return v.Request(ctx, request)
+	})
 }
