@@ -3,6 +3,8 @@ package custody
 import (
 	"context"
 	"errors"
+	"fmt"
+	"strings"
 	"time"
 
 	"github.com/byssus-iot/byssus/internal/ledger/state"
@@ -113,6 +115,54 @@ func (s *Server) registered(ctx context.Context, v View) error {
 			v.Header().Number, s.conf.ID)
 	}
 	s.known.Store(true)
+	return nil
+}
+
+// RegistrationError says that the chain describes another custodian than this
+// one: devices would refuse what it serves or signs, or not find it.
+type RegistrationError struct {
+	Custodian uint32
+	Block     uint64
+	Differs   []string // what, and what to do about it
+}
+
+func (e *RegistrationError) Error() string {
+	return fmt.Sprintf("custodian %d is not the one that the chain has at block %d: %s", e.Custodian, e.Block, strings.Join(e.Differs, "; "))
+}
+
+// CheckRegistration compares this custodian's keys with what the chain says of
+// its number, and the endpoint with the one given. The error is a
+// *RegistrationError if they differ; another one if the chain cannot be seen as
+// it is now.
+func (s *Server) CheckRegistration(ctx context.Context, endpoint string) error {
+	ctx, cancel := context.WithTimeout(ctx, doorTime)
+	defer cancel()
+	v, err := s.fresh(ctx)
+	if err != nil {
+		return err
+	}
+	c, err := v.Custodian(ctx, s.conf.ID)
+	var differs []string
+	say := func(format string, args ...any) { differs = append(differs, fmt.Sprintf(format, args...)) }
+	switch {
+	case errors.Is(err, state.ErrNotFound):
+		say("there is no custodian of this number: register it (Custody.addCustodian), or start it with its own number")
+	case err != nil:
+		return s.unreadable(v, err)
+	default:
+		if c.Key != s.public.Signing {
+			say("the signing key is another: put %s back from its copy; it can never be changed on the chain, so if it is lost register a new custodian and a panel with it", signingFile)
+		}
+		if c.TLSKeyHash != s.public.TLSKeyHash {
+			say("the TLS key is another: put %s back from its copy, or tell the chain the new one, %s (Custody.updateCustodian)", tlsFile, s.public.TLSKeyHash)
+		}
+		if c.Endpoint != endpoint {
+			say("devices look for it at %q, it serves %q: serve there, or tell the chain (Custody.updateCustodian)", c.Endpoint, endpoint)
+		}
+	}
+	if len(differs) > 0 {
+		return &RegistrationError{Custodian: s.conf.ID, Block: v.Header().Number, Differs: differs}
+	}
 	return nil
 }
 

@@ -141,6 +141,39 @@ func TestBoxOfAnotherPanel(t *testing.T) {
 	wantRule(t, "no policy", hold(alone), RulePanel)
 }
 
+// What the chain must say of a custodian, and what one says if it does not.
+func TestCheckRegistration(t *testing.T) {
+	r := newRig(t)
+	check := func(change func(c *state.Custodian)) error {
+		c := r.peer
+		change(&c)
+		r.chain.change(func() { r.chain.custodians[testID] = c })
+		return r.server.CheckRegistration(t.Context(), r.peer.Endpoint)
+	}
+	if err := check(func(*state.Custodian) {}); err != nil {
+		t.Fatal(err)
+	}
+	_, stranger := newKey(t)
+	for words, change := range map[string]func(c *state.Custodian){
+		"put signing.key back":         func(c *state.Custodian) { c.Key = stranger },
+		"put tls.key back":             func(c *state.Custodian) { c.TLSKeyHash = record.Hash{1} },
+		`look for it at "https://b:1"`: func(c *state.Custodian) { c.Endpoint = "https://b:1" },
+	} {
+		wrong, ok := errors.AsType[*RegistrationError](check(change))
+		if !ok || wrong.Custodian != testID || len(wrong.Differs) != 1 || !strings.Contains(wrong.Error(), words) {
+			t.Errorf("%s: %v", words, wrong)
+		}
+	}
+	r.chain.change(func() { delete(r.chain.custodians, testID) })
+	if err := r.server.CheckRegistration(t.Context(), r.peer.Endpoint); err == nil || !strings.Contains(err.Error(), "no custodian of this number") {
+		t.Errorf("none on the chain: %v", err)
+	}
+	// Nothing is concluded from a chain that cannot be seen as it is now.
+	r.advance(time.Hour)
+	err := r.server.CheckRegistration(t.Context(), r.peer.Endpoint)
+	wantRule(t, "an old view", err, RuleStaleView)
+}
+
 func TestReleaseRefusals(t *testing.T) {
 	r := newRig(t)
 	d := r.enrol()

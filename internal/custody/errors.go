@@ -58,7 +58,7 @@ func (r *Refusal) Error() string { return fmt.Sprintf("custodian refused (%s): %
 // Temporary tells whether asking again later may succeed by itself.
 func (r *Refusal) Temporary() bool {
 	switch r.Rule {
-	case RuleBusy, RuleStaleView, RuleNotRegistered, RuleUnknownDevice, RuleInternal:
+	case RuleBusy, RuleStaleView, RuleNotRegistered, RuleUnknownDevice, RulePanel, RuleInternal:
 		return true
 	}
 	return false

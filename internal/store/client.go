@@ -44,9 +44,10 @@ const (
 // Client speaks to one store. It may be used by several goroutines and keeps
 // connections for reuse until Close.
 type Client struct {
-	base  string
-	http  *http.Client
-	stall time.Duration
+	base    string
+	http    *http.Client
+	stall   time.Duration
+	request uint64 // under which it reads; 0: none named
 }
 
 // NewClient returns a client of the store at an https URL whose TLS key hashes
@@ -78,6 +79,14 @@ func NewClient(endpoint string, pin record.Hash, own tls.Certificate) (*Client, 
 		Transport:     transport,
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	}}, nil
+}
+
+// Under returns the same client, reading under a restore request: a store that
+// is told its number need not look for it.
+func (c *Client) Under(request uint64) *Client {
+	named := *c
+	named.request = request
+	return &named
 }
 
 // Close closes idle connections.
@@ -245,6 +254,9 @@ func (c *Client) try(ctx context.Context, watch *watchdog, r call, read func(*ht
 	}
 	// Every request may be sent twice: objects are named by their content.
 	req.Header["Idempotency-Key"] = nil // tells net/http so, and is not sent
+	if c.request > 0 {
+		req.Header.Set(RequestHeader, strconv.FormatUint(c.request, 10))
+	}
 	if r.ranged != "" {
 		req.Header.Set("Range", r.ranged)
 	}

@@ -41,6 +41,7 @@ type Config struct {
 type Server struct {
 	disk    *disk.Disk
 	signing *ecdsa.PrivateKey
+	tls     *ecdsa.PrivateKey
 	view    view
 	store   uint32
 	domain  record.Domain
@@ -69,7 +70,7 @@ func New(c Config) (*Server, error) {
 		return nil, fmt.Errorf("store server: %w", err)
 	}
 	s := &Server{
-		disk: c.Disk, signing: c.Keys.Signing, view: view{chain: c.Chain, now: c.Now},
+		disk: c.Disk, signing: c.Keys.Signing, tls: c.Keys.TLS, view: view{chain: c.Chain, now: c.Now},
 		store: c.Store, domain: c.Domain, quota: c.Quota, log: c.Log, stall: stallAfter, patrol: disk.PatrolPeriod,
 	}
 	s.metrics = newMetrics(s.freeBytes)

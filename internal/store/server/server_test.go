@@ -63,6 +63,9 @@ type fakeChain struct {
 	devices map[record.Hash]Device
 	slots   map[uint32]Slot
 	readers map[[2]record.Hash]bool
+	grants  map[uint64][2]record.Hash // granted requests by number: device and reader
+	scans   int                       // times that a request was looked for
+	known   Registration
 	stores  map[record.Hash]bool
 	time    uint64
 	asked   int
@@ -97,7 +100,21 @@ func (c *fakeChain) Slot(_ context.Context, slot uint32) (Slot, error) {
 func (c *fakeChain) Reader(_ context.Context, device, reader record.Hash) (bool, error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
+	c.scans++
 	return c.readers[[2]record.Hash{device, reader}], c.err
+}
+
+func (c *fakeChain) Grant(_ context.Context, request uint64, device, reader record.Hash) (bool, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	granted, ok := c.grants[request]
+	return ok && granted == [2]record.Hash{device, reader}, c.err
+}
+
+func (c *fakeChain) Registration(context.Context, uint32) (Registration, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.known, c.err
 }
 
 func (c *fakeChain) IsStore(_ context.Context, key record.Hash) (bool, error) {
@@ -446,6 +463,21 @@ func TestWhoMay(t *testing.T) {
 	all("a grantee", writers(w.clientOf(readerKey)), store.NotYours)
 	w.chain.change(func() { delete(w.chain.readers, [2]record.Hash{w.device, reader}) })
 	all("a former grantee", readers(w.clientOf(readerKey)), store.NotYours)
+
+	// A reader that names its request is not looked for among all of them.
+	w.chain.change(func() {
+		w.chain.scans = 0
+		w.chain.grants = map[uint64][2]record.Hash{5: {w.device, reader}, 6: {{1}, reader}, 7: {w.device, {2}}}
+	})
+	all("a grantee that names its request", readers(w.clientOf(readerKey).Under(5)), "")
+	all("a grantee that names its request", writers(w.clientOf(readerKey).Under(5)), store.NotYours)
+	for _, request := range []uint64{4, 6, 7} {
+		all("a reader under another's request", readers(w.clientOf(readerKey).Under(request)), store.NotYours)
+	}
+	all("a stranger under a grantee's request", readers(w.clientOf(stranger).Under(5)), store.NotYours)
+	if w.chain.scans > 0 {
+		t.Errorf("%d times a request was looked for", w.chain.scans)
+	}
 
 	peerKey := newKey(t)
 	pin, err := identity.Pin(&peerKey.PublicKey)
@@ -1005,6 +1037,65 @@ func (l lockedWriter) Write(p []byte) (int, error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	return l.w.Write(p)
+}
+
+// What the chain must say of a store, and what a store says if it does not.
+func TestCheckRegistration(t *testing.T) {
+	w := newWorld(t, settings{})
+	right := Registration{Known: true, Signing: publicKey(t, w.keys.Signing), TLS: w.pin, Region: "hall", Endpoint: "https://a:1"}
+	check := func(known Registration) error {
+		w.chain.change(func() { w.chain.known = known })
+		return w.server.CheckRegistration(ctx, w.chain, "hall", "https://a:1")
+	}
+	must(t, check(right))
+	for words, change := range map[string]func(r *Registration){
+		"there is no store of this number": func(r *Registration) { *r = Registration{} },
+		"keys/receipt.pem back":            func(r *Registration) { r.Signing = publicKey(t, w.keys.TLS) },
+		"keys/tls.pem back":                func(r *Registration) { r.TLS = record.Hash{1} },
+		`its region there is "attic"`:      func(r *Registration) { r.Region = "attic" },
+		`look for it at "https://b:1"`:     func(r *Registration) { r.Endpoint = "https://b:1" },
+	} {
+		r := right
+		change(&r)
+		err := check(r)
+		var wrong *RegistrationError
+		if !errors.As(err, &wrong) || wrong.Store != 7 || len(wrong.Differs) != 1 || !strings.Contains(err.Error(), words) {
+			t.Errorf("%s: %v", words, err)
+		}
+	}
+	// Nothing is concluded from a chain that cannot be seen as it is now.
+	for what, change := range map[string]func(){
+		"silent": func() { w.chain.err = errors.New("no route") },
+		"old":    func() { w.chain.err, w.chain.at = nil, time.Now().Add(-time.Hour) },
+	} {
+		w.chain.change(change)
+		err := check(Registration{})
+		var wrong *RegistrationError
+		if err == nil || errors.As(err, &wrong) {
+			t.Errorf("%s: %v", what, err)
+		}
+	}
+}
+
+// Strangers cannot fill what a store remembers of a block, so that devices
+// would have to be asked for again and again.
+func TestStrangersDoNotFillTheView(t *testing.T) {
+	c := &fakeChain{number: 1, at: time.Now(), devices: map[record.Hash]Device{}}
+	v := view{chain: c, now: time.Now}
+	height, err := v.at(ctx)
+	must(t, err)
+	for i := range maxCached {
+		_, err := v.device(ctx, height, record.Keccak256(fmt.Append(nil, i)))
+		must(t, err)
+	}
+	asked := c.asked
+	for range 10 {
+		_, err := v.device(ctx, height, record.Hash{1})
+		must(t, err)
+	}
+	if c.asked != asked+1 {
+		t.Errorf("asked %d times for one device", c.asked-asked)
+	}
 }
 
 func TestNewWantsAll(t *testing.T) {
