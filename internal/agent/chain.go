@@ -41,6 +41,10 @@ func seconds(s uint64) time.Duration {
 
 // Plan implements Chain.
 func (c *chainReader) Plan(ctx context.Context, device record.Hash) (Plan, error) {
+	return light.Again(ctx, func(ctx context.Context) (Plan, error) { return c.plan(ctx, device) })
+}
+
+func (c *chainReader) plan(ctx context.Context, device record.Hash) (Plan, error) {
 	s, v, err := c.newest(ctx)
 	if err != nil {
 		return Plan{}, err
@@ -136,6 +140,10 @@ func readPanel(ctx context.Context, s state.State, number uint32) (Panel, error)
 
 // Accepted implements Chain.
 func (c *chainReader) Accepted(ctx context.Context, recordHash record.Hash) (Accepted, error) {
+	return light.Again(ctx, func(ctx context.Context) (Accepted, error) { return c.accepted(ctx, recordHash) })
+}
+
+func (c *chainReader) accepted(ctx context.Context, recordHash record.Hash) (Accepted, error) {
 	s, v, err := c.newest(ctx)
 	if err != nil {
 		return Accepted{}, err
@@ -150,11 +158,13 @@ func (c *chainReader) Accepted(ctx context.Context, recordHash record.Hash) (Acc
 
 // DeviceOfKey returns the device that has, or had, a key; zero if none.
 func (c *chainReader) DeviceOfKey(ctx context.Context, keyID record.Hash) (record.Hash, error) {
-	s, _, err := c.newest(ctx)
-	if err != nil {
-		return record.Hash{}, err
-	}
-	id, err := s.DeviceOfKey(ctx, keyID)
+	id, err := light.Again(ctx, func(ctx context.Context) (record.Hash, error) {
+		s, _, err := c.newest(ctx)
+		if err != nil {
+			return record.Hash{}, err
+		}
+		return s.DeviceOfKey(ctx, keyID)
+	})
 	if errors.Is(err, state.ErrNotFound) {
 		return record.Hash{}, nil
 	}
@@ -172,16 +182,20 @@ type invitation struct {
 
 // Invitation reads an invitation, and the chain's time.
 func (c *chainReader) Invitation(ctx context.Context, id record.Hash) (invitation, uint64, error) {
-	s, v, err := c.newest(ctx)
-	if err != nil {
-		return invitation{}, 0, err
-	}
-	i, err := s.Invitation(ctx, id)
+	var now uint64
+	i, err := light.Again(ctx, func(ctx context.Context) (state.Invitation, error) {
+		s, v, err := c.newest(ctx)
+		if err != nil {
+			return state.Invitation{}, err
+		}
+		now = v.Time()
+		return s.Invitation(ctx, id)
+	})
 	if errors.Is(err, state.ErrNotFound) {
-		return invitation{}, v.Time(), nil
+		return invitation{}, now, nil
 	}
 	if err != nil {
 		return invitation{}, 0, err
 	}
-	return invitation{Known: true, Withdrawn: i.Status == state.InvitationWithdrawn, Expires: i.Expires, UsedAt: i.UsedAt, UsedBy: i.Device}, v.Time(), nil
+	return invitation{Known: true, Withdrawn: i.Status == state.InvitationWithdrawn, Expires: i.Expires, UsedAt: i.UsedAt, UsedBy: i.Device}, now, nil
 }

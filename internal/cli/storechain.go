@@ -47,6 +47,10 @@ func (c *storeChain) latest(ctx context.Context) (state.State, uint64, uint64, e
 
 // Device returns a device; one that is not enrolled is not Known.
 func (c *storeChain) Device(ctx context.Context, id record.Hash) (server.Device, error) {
+	return light.Again(ctx, func(ctx context.Context) (server.Device, error) { return c.device(ctx, id) })
+}
+
+func (c *storeChain) device(ctx context.Context, id record.Hash) (server.Device, error) {
 	s, _, _, err := c.latest(ctx)
 	if err != nil {
 		return server.Device{}, err
@@ -60,6 +64,10 @@ func (c *storeChain) Device(ctx context.Context, id record.Hash) (server.Device,
 
 // Slot returns which store a slot stands for; the zero Slot if none.
 func (c *storeChain) Slot(ctx context.Context, slot uint32) (server.Slot, error) {
+	return light.Again(ctx, func(ctx context.Context) (server.Slot, error) { return c.slot(ctx, slot) })
+}
+
+func (c *storeChain) slot(ctx context.Context, slot uint32) (server.Slot, error) {
 	s, _, _, err := c.latest(ctx)
 	if err != nil {
 		return server.Slot{}, err
@@ -73,6 +81,10 @@ func (c *storeChain) Slot(ctx context.Context, slot uint32) (server.Slot, error)
 
 // Reader tells whether a grant that holds now lets reader read a device's data.
 func (c *storeChain) Reader(ctx context.Context, device, reader record.Hash) (bool, error) {
+	return light.Again(ctx, func(ctx context.Context) (bool, error) { return c.mayRead(ctx, device, reader) })
+}
+
+func (c *storeChain) mayRead(ctx context.Context, device, reader record.Hash) (bool, error) {
 	s, _, now, err := c.latest(ctx)
 	if err != nil {
 		return false, err
@@ -127,6 +139,10 @@ func (c *storeChain) requestsOf(ctx context.Context, s state.State, want asked) 
 
 // IsStore tells whether a registered store has this TLS key.
 func (c *storeChain) IsStore(ctx context.Context, key record.Hash) (bool, error) {
+	return light.Again(ctx, func(ctx context.Context) (bool, error) { return c.isStore(ctx, key) })
+}
+
+func (c *storeChain) isStore(ctx context.Context, key record.Hash) (bool, error) {
 	s, number, _, err := c.latest(ctx)
 	if err != nil {
 		return false, err
@@ -156,9 +172,11 @@ func (c *storeChain) IsStore(ctx context.Context, key record.Hash) (bool, error)
 
 // RetentionTime returns the retention clock, in seconds.
 func (c *storeChain) RetentionTime(ctx context.Context) (uint64, error) {
-	s, _, _, err := c.latest(ctx)
-	if err != nil {
-		return 0, err
-	}
-	return s.RetentionTime(ctx)
+	return light.Again(ctx, func(ctx context.Context) (uint64, error) {
+		s, _, _, err := c.latest(ctx)
+		if err != nil {
+			return 0, err
+		}
+		return s.RetentionTime(ctx)
+	})
 }

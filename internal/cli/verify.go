@@ -11,6 +11,7 @@ import (
 	"github.com/byssus-iot/byssus/internal/durable"
 	"github.com/byssus-iot/byssus/internal/identity"
 	"github.com/byssus-iot/byssus/internal/ledger"
+	"github.com/byssus-iot/byssus/internal/light"
 	"github.com/byssus-iot/byssus/internal/recovery"
 	"github.com/byssus-iot/byssus/internal/store/disk"
 )
@@ -26,7 +27,8 @@ it takes no approval: it reads as one of the registered stores of this
 installation.`,
 		Example: `  byssus verify press-7
   byssus verify press-7@12 --json`,
-		Args: cobra.ExactArgs(1),
+		Args:              cobra.ExactArgs(1),
+		ValidArgsFunction: a.completeDevices(0),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			device, sequence, err := parseSnapshot(args[0])
 			if err != nil {
@@ -41,14 +43,6 @@ installation.`,
 				if err != nil {
 					return err
 				}
-				v, err := r.Chain.Latest(ctx)
-				if err != nil {
-					return err
-				}
-				found, err := recovery.Find(ctx, v, r.Records, r.Domain, id, sequence)
-				if err != nil {
-					return recoveryExit(err)
-				}
 				keys, err := disk.LoadKeys(durable.OS(), i.storeDir(i.conf.Stores[0].Number))
 				if err != nil {
 					return err
@@ -57,7 +51,17 @@ installation.`,
 				if err != nil {
 					return err
 				}
-				list, err := recovery.OpenList(ctx, v, r.Domain, found, cert)
+				list, err := light.Again(ctx, func(ctx context.Context) (*recovery.List, error) {
+					v, err := r.Chain.Latest(ctx)
+					if err != nil {
+						return nil, err
+					}
+					found, err := recovery.Find(ctx, v, r.Records, r.Domain, id, sequence)
+					if err != nil {
+						return nil, err
+					}
+					return recovery.OpenList(ctx, v, r.Domain, found, cert)
+				})
 				if err != nil {
 					return recoveryExit(err)
 				}
