@@ -65,10 +65,16 @@ then give the key of that epoch to whom the request names, and to nobody else.`,
   byssus approve 3
   byssus approve 3 --key ./insurer.key   with another approver's key
   byssus approve --deny 3`,
-		Args: cobra.MaximumNArgs(1),
+		Args:              cobra.MaximumNArgs(1),
+		ValidArgsFunction: a.completeRequests(0),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if deny != "" {
+			switch {
+			case deny != "" && len(args) > 0:
+				return term.Exitf(term.Usage, "request %s or --deny %s: name one of them", term.Clean(args[0]), term.Clean(deny))
+			case deny != "":
 				args = []string{deny}
+			case reason != "":
+				return term.Exitf(term.Usage, "--reason says why a request is denied: it goes with --deny")
 			}
 			return a.withClient(cmd.Context(), func(ctx context.Context, i *installation, c *ledger.Client) error {
 				if len(args) == 0 {
@@ -83,7 +89,7 @@ then give the key of that epoch to whom the request names, and to nobody else.`,
 				}
 				approver, err := ledger.LoadAccount(keyFile)
 				if err != nil {
-					return err
+					return fmt.Errorf("the approver's key: %w; --key names another file", err)
 				}
 				if deny != "" {
 					text, err := ledger.Name(reason)
@@ -120,10 +126,11 @@ then give the key of that epoch to whom the request names, and to nobody else.`,
 	return cmd
 }
 
-func (a *app) listRequests(ctx context.Context, cmd *cobra.Command, c *ledger.Client) error {
+// openRequests lists the requests that wait for approval.
+func openRequests(ctx context.Context, c *ledger.Client) ([]requestView, error) {
 	n, err := c.RequestCount(ctx)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	// The newest hundred: older ones have expired or are in the log.
 	first := uint64(1)
@@ -131,26 +138,35 @@ func (a *app) listRequests(ctx context.Context, cmd *cobra.Command, c *ledger.Cl
 		first = n - 99
 	}
 	waiting := []requestView{}
-	rows := [][]string{{"REQUEST", "DEVICE", "BY", "STATUS", "APPROVALS", "ASKED", "OPEN UNTIL"}}
 	for id := first; id <= n; id++ {
 		v, err := viewRequest(ctx, c, id)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		if v.Status != "open" {
-			continue
+		if v.Status == "open" {
+			waiting = append(waiting, v)
 		}
-		by := "an operator"
-		if v.ByDevice {
-			by = "the device"
-		}
-		waiting = append(waiting, v)
-		rows = append(rows, []string{fmt.Sprint(id), v.Label, by, v.Status, fmt.Sprintf("%d of %d", v.Approvals, v.Needed), when(v.RequestedAt), when(v.OpenUntil)})
+	}
+	return waiting, nil
+}
+
+func (a *app) listRequests(ctx context.Context, cmd *cobra.Command, c *ledger.Client) error {
+	waiting, err := openRequests(ctx, c)
+	if err != nil {
+		return err
 	}
 	return a.print(cmd, waiting, func(w io.Writer) {
 		if len(waiting) == 0 {
 			fmt.Fprintln(w, "no request waits for approval")
 			return
+		}
+		rows := [][]string{{"REQUEST", "DEVICE", "BY", "STATUS", "APPROVALS", "ASKED", "OPEN UNTIL"}}
+		for _, v := range waiting {
+			by := "an operator"
+			if v.ByDevice {
+				by = "the device"
+			}
+			rows = append(rows, []string{fmt.Sprint(v.ID), v.Label, by, v.Status, fmt.Sprintf("%d of %d", v.Approvals, v.Needed), when(v.RequestedAt), when(v.OpenUntil)})
 		}
 		term.Table(w, rows)
 	})

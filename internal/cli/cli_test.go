@@ -4,16 +4,23 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 
 	"github.com/spf13/cobra"
 
+	"github.com/byssus-iot/byssus/internal/archive"
 	"github.com/byssus-iot/byssus/internal/cli/term"
+	"github.com/byssus-iot/byssus/internal/custody"
 	"github.com/byssus-iot/byssus/internal/ledger"
 	"github.com/byssus-iot/byssus/internal/ledger/state"
+	"github.com/byssus-iot/byssus/internal/record"
+	"github.com/byssus-iot/byssus/internal/recovery"
 )
 
 const goodPolicy = `name: cold-chambers
@@ -146,7 +153,9 @@ func TestEveryCommandExplainsItself(t *testing.T) {
 		}
 	}
 	walk(newRoot())
-	for _, args := range [][]string{{"restore"}, {"restore", "x"}, {"policy", "show", "zero"}, {"store"}, {"nonsense"}, {"up", "--colour"}} {
+	for _, args := range [][]string{{"restore"}, {"restore", "x"}, {"policy", "show", "zero"}, {"store"}, {"restore", "@1", "--to", "x"},
+		{"snapshots", "x", "--limit", "0"}, {"approve", "1", "--deny", "2"}, {"approve", "1", "--reason", "no"}, {"policy", "show", "1", "--yaml", "--json"},
+		{"device", "add", "a b"}, {"device", "add", "a", "--policy", "0"}, {"try", "nosuch"}, {"try", "cli_test.go"}, {"nonsense"}, {"up", "--colour"}} {
 		var out, errOut bytes.Buffer
 		if code := Main(context.Background(), append(args, "--data", filepath.Join(t.TempDir(), "none")), &out, &errOut); code != term.Usage {
 			t.Errorf("%v: code %d: %s", args, code, errOut.String())
@@ -178,5 +187,100 @@ func TestTrialDataIsToldApart(t *testing.T) {
 	}
 	if err := changeData(dir, 10); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// What came of a restore is printed, and every error of package recovery has
+// the documented exit code.
+func TestRestoreExitCodes(t *testing.T) {
+	hash := record.Hash{1}
+	lost := &archive.IncompleteError{Count: 1, Failed: []archive.Skipped{{Path: "a/b", Err: errors.New("its pack is lost")}}}
+	keyOf := func(why error, answers ...error) error {
+		e := &recovery.KeyError{Epoch: 2, Need: 1, Err: why}
+		for n, err := range answers {
+			e.Answers = append(e.Answers, recovery.CustodianAnswer{Custodian: uint32(n + 1), Err: err})
+		}
+		return fmt.Errorf("restore: %w", e)
+	}
+	away := errors.New("connection refused")
+	for name, x := range map[string]struct {
+		err    error
+		report recovery.Report
+		code   int
+		out    string // of standard output
+		says   string // of the error
+	}{
+		"done":               {nil, recovery.Report{Sequence: 3, Files: 2, Bytes: 9}, term.Done, "restored: snapshot 3, 9 B in 2 files", ""},
+		"no file to restore": {nil, recovery.Report{Sequence: 3}, term.Done, "restored: snapshot 3, 0 B in 0 files", ""},
+		"all is lost": {lost, recovery.Report{Sequence: 3, Incomplete: &recovery.Damage{Packs: []recovery.LostPack{{Number: 1, Reason: "3 of 6 shards left, 4 needed"}},
+			Files: []recovery.Note{{Path: "a/b", Reason: "its pack is lost"}}, Count: 1}}, term.Damaged, "INCOMPLETE: snapshot 3, 0 B in 0 files", "a/b"},
+		"a list is lost":         {fmt.Errorf("open: %w", &recovery.LostError{}), recovery.Report{}, term.Damaged, "", ""},
+		"waits":                  {&recovery.WaitingError{Request: 4, Needed: 1}, recovery.Report{}, term.Queued, "", "request 4 waits"},
+		"denied":                 {&recovery.EndedError{Request: 4, How: "denied"}, recovery.Report{}, term.Refused, "", "request 4 is denied"},
+		"refused by a rule":      {fmt.Errorf("ask: %w", &ledger.Refusal{Rule: "NotRequester"}), recovery.Report{}, term.Refused, "", ""},
+		"custodian away":         {keyOf(nil, away), recovery.Report{}, term.Queued, "", "run this again when they answer"},
+		"custodian busy":         {keyOf(nil, &custody.Refusal{Rule: custody.RuleBusy}), recovery.Report{}, term.Queued, "", "run this again"},
+		"custodian sees nothing": {keyOf(nil, &custody.Refusal{Rule: custody.RuleStaleView}), recovery.Report{}, term.Queued, "", "run this again"},
+		"grant over":             {keyOf(nil, &custody.Refusal{Rule: custody.RuleExpired}), recovery.Report{}, term.Refused, "", "expired"},
+		"not granted":            {keyOf(nil, away, &custody.Refusal{Rule: custody.RuleNotGranted}), recovery.Report{}, term.Refused, "", "not_granted"},
+		"shares of another key":  {keyOf(errors.New("not the key committed to")), recovery.Report{}, term.Damaged, "", "not the key"},
+		"not reported":           {&recovery.ReportError{Request: 4, Err: away}, recovery.Report{Sequence: 3, Files: 2}, term.Queued, "restored: snapshot 3", "run this again to report it"},
+		"no such snapshot":       {&recovery.NoSnapshotError{Device: hash, Sequence: 9, Head: 2}, recovery.Report{}, term.Failed, "", "has no snapshot 9: it has 1 to 2"},
+		"folder not empty":       {fmt.Errorf("restore: %w", archive.ErrNotEmpty), recovery.Report{}, term.Failed, "", "--overwrite"},
+		"disk full":              {fmt.Errorf("restore: write: %w", syscall.ENOSPC), recovery.Report{}, term.Failed, "", "make room"},
+	} {
+		var out bytes.Buffer
+		cmd := &cobra.Command{}
+		cmd.SetOut(&out)
+		err := (&app{}).restored(cmd, x.report, "there", x.err)
+		if code := term.CodeOf(err); code != x.code {
+			t.Errorf("%s: code %d, want %d: %v", name, code, x.code, err)
+		}
+		if x.out == "" && out.Len() > 0 || !strings.Contains(out.String(), x.out) {
+			t.Errorf("%s: printed %q, want %q in it", name, &out, x.out)
+		}
+		if err != nil && !strings.Contains(err.Error(), x.says) {
+			t.Errorf("%s: %v, want it to say %q", name, err, x.says)
+		}
+		// As JSON a result is one value: no error follows it.
+		if exit, _ := errors.AsType[term.Exit](err); err != nil && exit.Printed != (out.Len() > 0) {
+			t.Errorf("%s: printed is %v, but standard output has %q", name, exit.Printed, &out)
+		}
+	}
+}
+
+func TestRestoreTarget(t *testing.T) {
+	dir := t.TempDir()
+	if err := checkTarget(dir, false); err != nil {
+		t.Errorf("an empty folder: %v", err)
+	}
+	if err := checkTarget(filepath.Join(dir, "new"), false); err != nil {
+		t.Errorf("a folder to be made: %v", err)
+	}
+	file := filepath.Join(dir, "file")
+	if err := os.WriteFile(file, []byte("mine"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := checkTarget(dir, false); term.CodeOf(err) != term.Usage || !strings.Contains(err.Error(), "--overwrite") {
+		t.Errorf("a folder with something in it: %v", err)
+	}
+	if err := checkTarget(dir, true); err != nil {
+		t.Errorf("with --overwrite: %v", err)
+	}
+	if err := checkTarget(file, true); term.CodeOf(err) != term.Usage {
+		t.Errorf("a file: %v", err)
+	}
+}
+
+func TestDeviceNames(t *testing.T) {
+	for _, good := range []string{"press-7", "Prüfstand", "a"} {
+		if err := checkName(good); err != nil {
+			t.Errorf("%q: %v", good, err)
+		}
+	}
+	for _, bad := range []string{"", "a b", "a@1", "a\nb", "a\x1b[31m", strings.Repeat("x", 32), "\xff"} {
+		if err := checkName(bad); term.CodeOf(err) != term.Usage {
+			t.Errorf("%q: %v", bad, err)
+		}
 	}
 }

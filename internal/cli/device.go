@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"sort"
 	"strings"
 	"time"
@@ -53,7 +55,20 @@ func (a *app) deviceAddCmd() *cobra.Command {
   byssus device add press-7 | ssh press-7 byssus-agent join`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := checkName(args[0]); err != nil {
+				return err
+			}
+			if policy == 0 {
+				return term.Exitf(term.Usage, "--policy 0: want a policy's number, as `byssus policy list` shows it")
+			}
 			return a.withClient(cmd.Context(), func(ctx context.Context, i *installation, c *ledger.Client) error {
+				labels, err := deviceLabels(ctx, c)
+				if err != nil {
+					return err
+				}
+				if slices.Contains(slices.Collect(maps.Values(labels)), args[0]) {
+					say(cmd, "warning: a device is called %s already: commands will want their ids; `byssus device replace %[1]s` puts a new machine in its place", args[0])
+				}
 				return a.invite(ctx, cmd, i, c, ledger.Invitation{Organisation: 1, Policy: policy, Label: args[0]}, valid)
 			})
 		},
@@ -70,7 +85,8 @@ func (a *app) deviceReplaceCmd() *cobra.Command {
 		Short: "Invite a machine to take a device's place: its old key stops working when the new one joins",
 		Example: `  byssus device replace press-7
   byssus device replace press-7 | ssh new-press byssus-agent join --restore --to /`,
-		Args: cobra.ExactArgs(1),
+		Args:              cobra.ExactArgs(1),
+		ValidArgsFunction: a.completeDevices(0),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.withClient(cmd.Context(), func(ctx context.Context, i *installation, c *ledger.Client) error {
 				id, d, err := findDevice(ctx, c, args[0])
@@ -85,13 +101,22 @@ func (a *app) deviceReplaceCmd() *cobra.Command {
 	return cmd
 }
 
+// checkName tells what is wrong with a device's new name: commands name a
+// snapshot NAME@NUMBER, and tables show names in lines.
+func checkName(name string) error {
+	switch {
+	case len(name) == 0 || len(name) > 31:
+		return term.Exitf(term.Usage, "a device's name has 1 to 31 bytes, %q has %d", term.Clean(name), len(name))
+	case term.Clean(name) != name || strings.ContainsAny(name, "@ "):
+		return term.Exitf(term.Usage, "a device's name has no spaces, no @ and nothing that cannot be seen: %q", term.Clean(name))
+	}
+	return nil
+}
+
 // invite puts an invitation on the chain and prints its token.
 func (a *app) invite(ctx context.Context, cmd *cobra.Command, i *installation, c *ledger.Client, inv ledger.Invitation, valid time.Duration) error {
 	if valid < time.Minute || valid > 366*24*time.Hour {
 		return term.Exitf(term.Usage, "--valid %s: want a minute to a year", valid)
-	}
-	if len(inv.Label) == 0 || len(inv.Label) > 31 {
-		return term.Exitf(term.Usage, "a device's name has 1 to 31 bytes, %q has %d", term.Clean(inv.Label), len(inv.Label))
 	}
 	out, err := i.invite(ctx, c, inv, valid)
 	if err != nil {
@@ -241,7 +266,8 @@ func (a *app) deviceShowCmd() *cobra.Command {
 		Short: "Show a device: by name, id, or the beginning of its id",
 		Example: `  byssus device show press-7
   byssus device show 29001e1a`,
-		Args: cobra.ExactArgs(1),
+		Args:              cobra.ExactArgs(1),
+		ValidArgsFunction: a.completeDevices(0),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.withClient(cmd.Context(), func(ctx context.Context, i *installation, c *ledger.Client) error {
 				id, _, err := findDevice(ctx, c, args[0])
@@ -264,10 +290,11 @@ func (a *app) deviceShowCmd() *cobra.Command {
 
 func (a *app) deviceRevokeCmd() *cobra.Command {
 	return &cobra.Command{
-		Use:     "revoke DEVICE",
-		Short:   "End what a device may do; its snapshots stay and can be restored",
-		Example: `  byssus device revoke press-7`,
-		Args:    cobra.ExactArgs(1),
+		Use:               "revoke DEVICE",
+		Short:             "End what a device may do; its snapshots stay and can be restored",
+		Example:           `  byssus device revoke press-7`,
+		Args:              cobra.ExactArgs(1),
+		ValidArgsFunction: a.completeDevices(0),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.withClient(cmd.Context(), func(ctx context.Context, i *installation, c *ledger.Client) error {
 				id, d, err := findDevice(ctx, c, args[0])
@@ -326,13 +353,18 @@ func findDevice(ctx context.Context, c *ledger.Client, text string) (record.Hash
 	}
 	var found []record.Hash
 	var device state.Device
+	named := false
 	for _, id := range ids {
 		d, err := c.State().Device(ctx, id)
 		if err != nil {
 			return record.Hash{}, state.Device{}, err
 		}
 		prefix := strings.TrimPrefix(text, "0x")
-		if d.Label == text || len(prefix) >= 4 && strings.HasPrefix(strings.TrimPrefix(id.String(), "0x"), strings.ToLower(prefix)) {
+		byID := len(prefix) >= 4 && strings.HasPrefix(strings.TrimPrefix(id.String(), "0x"), strings.ToLower(prefix))
+		switch {
+		case d.Label == text && !named: // a name is meant before a beginning of an id
+			found, device, named = []record.Hash{id}, d, true
+		case d.Label == text, byID && !named:
 			found, device = append(found, id), d
 		}
 	}

@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"syscall"
 
 	"github.com/byssus-iot/byssus/internal/cli/term"
 	"github.com/byssus-iot/byssus/internal/durable"
@@ -106,7 +107,7 @@ func openInstallation(dir string) (*installation, error) {
 	i := &installation{dir: dir}
 	file := i.path(installationFile)
 	raw, err := durable.ReadFile(durable.OS(), file, 1<<20)
-	if errors.Is(err, fs.ErrNotExist) {
+	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) {
 		return nil, term.Exitf(term.Usage, "%s is no Byssus installation: it has no %s; `byssus up --data DIR` makes one, --data or BYSSUS_DATA names an existing one", dir, installationFile)
 	}
 	if err != nil {
@@ -136,7 +137,13 @@ func openInstallation(dir string) (*installation, error) {
 // keys. The chain and the registrations come with setUp.
 func createInstallation(dir string, conf installationConf) (*installation, error) {
 	i := &installation{dir: dir, conf: conf}
-	if entries, err := os.ReadDir(dir); err == nil {
+	entries, err := os.ReadDir(dir)
+	switch {
+	case errors.Is(err, syscall.ENOTDIR):
+		return nil, term.Exitf(term.Usage, "%s is a file: name a folder with --data", dir)
+	case err != nil && !errors.Is(err, fs.ErrNotExist):
+		return nil, fmt.Errorf("create installation: %w: name another folder with --data", err)
+	default:
 		// Keys without a configuration are what a crash between the two
 		// leaves; anything else is somebody's folder.
 		for _, e := range entries {
@@ -146,7 +153,7 @@ func createInstallation(dir string, conf installationConf) (*installation, error
 		}
 	}
 	if err := os.MkdirAll(i.path("keys"), 0o700); err != nil {
-		return nil, fmt.Errorf("create installation: %w", err)
+		return nil, fmt.Errorf("create installation: %w: name another folder with --data", err)
 	}
 	for _, who := range accountNames {
 		if _, err := os.Lstat(i.keyFile(who)); err == nil {

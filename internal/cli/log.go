@@ -22,7 +22,8 @@ line stands in a final block, and any Ethereum client reads the same.`,
 		Example: `  byssus log                everything
   byssus log press-7        what concerns one device
   byssus log --json | jq    for programs`,
-		Args: cobra.MaximumNArgs(1),
+		Args:              cobra.MaximumNArgs(1),
+		ValidArgsFunction: a.completeDevices(0),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.withClient(cmd.Context(), func(ctx context.Context, _ *installation, c *ledger.Client) error {
 				filter := ledger.TrailFilter{From: from}
@@ -32,6 +33,13 @@ line stands in a final block, and any Ethereum client reads the same.`,
 						return err
 					}
 					filter.Device = id
+				}
+				head, err := c.Head(ctx)
+				if err != nil {
+					return err
+				}
+				if from > head.Number {
+					return term.Exitf(term.Usage, "--from %d: the newest block is %d", from, head.Number)
 				}
 				events, err := c.Trail(ctx, filter)
 				if err != nil {

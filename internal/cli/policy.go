@@ -294,18 +294,22 @@ func (a *app) policyShowCmd() *cobra.Command {
 		Example: `  byssus policy show 1
   byssus policy show 1 --version 2
   byssus policy show 1 --yaml > policy.yaml`,
-		Args: cobra.ExactArgs(1),
+		Args:              cobra.ExactArgs(1),
+		ValidArgsFunction: a.completePolicies(0),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			policy, err := policyNumber(args[0])
 			if err != nil {
 				return err
+			}
+			if asFile && a.json {
+				return term.Exitf(term.Usage, "--yaml or --json: name one of them")
 			}
 			return a.withClient(cmd.Context(), func(ctx context.Context, _ *installation, c *ledger.Client) error {
 				v, err := viewPolicy(ctx, c, policy, version)
 				if err != nil {
 					return err
 				}
-				if asFile && !a.json {
+				if asFile {
 					raw, err := yaml.Marshal(v.Terms)
 					if err != nil {
 						return fmt.Errorf("write policy: %w", err)
@@ -318,7 +322,7 @@ func (a *app) policyShowCmd() *cobra.Command {
 		},
 	}
 	cmd.Flags().Uint32Var(&version, "version", 0, "version to show; 0: the newest")
-	cmd.Flags().BoolVar(&asFile, "yaml", false, "as a file for `byssus policy apply`")
+	cmd.Flags().BoolVar(&asFile, "yaml", false, "as a file for byssus policy apply")
 	return cmd
 }
 
@@ -367,6 +371,12 @@ func (a *app) policyAssignCmd() *cobra.Command {
 		Short:   "Put a device under a policy, from its next snapshot on",
 		Example: `  byssus policy assign press-7 2`,
 		Args:    cobra.ExactArgs(2),
+		ValidArgsFunction: func(cmd *cobra.Command, args []string, begun string) ([]string, cobra.ShellCompDirective) {
+			if len(args) == 1 {
+				return a.completePolicies(1)(cmd, args, begun)
+			}
+			return a.completeDevices(0)(cmd, args, begun)
+		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			policy, err := policyNumber(args[1])
 			if err != nil {
@@ -415,7 +425,7 @@ func readInput(cmd *cobra.Command, name string, most int64) ([]byte, error) {
 	}
 	raw, err := io.ReadAll(io.LimitReader(in, most+1))
 	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", name, err)
+		return nil, term.Exitf(term.Usage, "%w: want a file", err)
 	}
 	if int64(len(raw)) > most {
 		return nil, term.Exitf(term.Usage, "%s is longer than %d bytes", name, most)

@@ -5,8 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"maps"
+	"os"
+	"slices"
 	"strconv"
 	"strings"
+	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -82,6 +87,9 @@ func (a *app) restorer(cmd *cobra.Command, i *installation, c *ledger.Client) (r
 // parseSnapshot splits DEVICE[@SEQ].
 func parseSnapshot(text string) (device string, sequence uint64, err error) {
 	device, seq, named := strings.Cut(text, "@")
+	if device == "" {
+		return "", 0, term.Exitf(term.Usage, "%q names no device: want DEVICE or DEVICE@NUMBER", term.Clean(text))
+	}
 	if named {
 		if sequence, err = strconv.ParseUint(seq, 10, 64); err != nil || sequence == 0 {
 			return "", 0, term.Exitf(term.Usage, "%q names no snapshot: want DEVICE or DEVICE@NUMBER, as `byssus snapshots` shows it", term.Clean(text))
@@ -96,7 +104,6 @@ func recoveryExit(err error) error {
 	var busy *recovery.BusyError
 	var ended *recovery.EndedError
 	var none *recovery.NoSnapshotError
-	var refusal *custody.Refusal
 	var key *recovery.KeyError
 	var untold *recovery.ReportError
 	switch {
@@ -108,16 +115,46 @@ func recoveryExit(err error) error {
 		return term.Exit{Code: term.Queued, Err: err}
 	case errors.As(err, &none):
 		return term.Exit{Code: term.Failed, Err: err}
-	case recovery.IsDamage(err):
+	case recovery.IsDamage(err), errors.As(err, &key) && key.Err != nil: // the shares are there, and are not the key
 		return term.Exit{Code: term.Damaged, Err: err}
-	case errors.As(err, &ended), errors.As(err, &refusal), ledger.RuleOf(err) != "":
+	case errors.As(err, &ended), ledger.RuleOf(err) != "", key != nil && refusedForGood(key):
 		return term.Exit{Code: term.Refused, Err: err}
-	case errors.As(err, &key) && key.Err == nil:
+	case key != nil:
 		return term.Exitf(term.Queued, "%w: the grant stands; run this again when they answer", err)
 	case errors.As(err, &untold):
 		return term.Exit{Code: term.Queued, Err: err}
+	case errors.Is(err, syscall.ENOSPC):
+		return fmt.Errorf("%w: the disk is full: make room, and run this again with --overwrite", err)
 	}
 	return err
+}
+
+// refusedForGood tells whether a custodian said no by a rule: asking it again
+// changes nothing, unlike when it is away, busy, or cannot see the chain.
+func refusedForGood(e *recovery.KeyError) bool {
+	for _, a := range e.Answers {
+		if r, ok := errors.AsType[*custody.Refusal](a.Err); ok && !r.Temporary() {
+			return true
+		}
+	}
+	return false
+}
+
+// checkTarget looks at the folder of a restore before anybody is asked to
+// approve it.
+func checkTarget(to string, existing bool) error {
+	entries, err := os.ReadDir(to)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case errors.Is(err, syscall.ENOTDIR):
+		return term.Exitf(term.Usage, "--to %s: it is a file, want a folder", to)
+	case err != nil:
+		return term.Exitf(term.Usage, "--to: %w", err)
+	case len(entries) > 0 && !existing:
+		return term.Exitf(term.Usage, "--to %s: the folder is not empty: name another, or let its files be replaced with --overwrite", to)
+	}
+	return nil
 }
 
 func (a *app) restoreCmd() *cobra.Command {
@@ -136,7 +173,8 @@ same request.`,
 		Example: `  byssus restore press-7 --to ./press-7         the newest snapshot
   byssus restore press-7@12 --to ./press-7      snapshot 12
   byssus approve 3                              in another terminal`,
-		Args: cobra.ExactArgs(1),
+		Args:              cobra.ExactArgs(1),
+		ValidArgsFunction: a.completeDevices(0),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			device, sequence, err := parseSnapshot(args[0])
 			if err != nil {
@@ -144,6 +182,9 @@ same request.`,
 			}
 			if to == "" {
 				return term.Exitf(term.Usage, "--to DIR says where the files go")
+			}
+			if err := checkTarget(to, existing); err != nil {
+				return err
 			}
 			why, err := ledger.Name(purpose)
 			if err != nil {
@@ -165,13 +206,7 @@ same request.`,
 						bar.Set(term.Amount{Done: p.Bytes, Bytes: true, Note: term.Clean(p.Path)})
 					}})
 				bar.Close()
-				if report.Files == 0 && report.Incomplete == nil && err != nil {
-					return recoveryExit(err)
-				}
-				if e := a.print(cmd, report, func(w io.Writer) { restoredWords(w, report, to) }); e != nil {
-					return e
-				}
-				return printed(recoveryExit(err))
+				return a.restored(cmd, report, to, err)
 			})
 		},
 	}
@@ -180,6 +215,18 @@ same request.`,
 	cmd.Flags().BoolVar(&wait, "wait", true, "wait for the approval; else exit with 75 while there is none")
 	cmd.Flags().StringVar(&purpose, "purpose", "", "why, at most 31 bytes, public")
 	return cmd
+}
+
+// restored prints what a restore brought, be it only what is lost, and gives its
+// error the exit code.
+func (a *app) restored(cmd *cobra.Command, report recovery.Report, to string, err error) error {
+	if report.Files == 0 && report.Incomplete == nil && err != nil {
+		return recoveryExit(err)
+	}
+	if e := a.print(cmd, report, func(w io.Writer) { restoredWords(w, report, to) }); e != nil {
+		return e
+	}
+	return printed(recoveryExit(err))
 }
 
 func restoredWords(w io.Writer, r recovery.Report, to string) {
@@ -195,8 +242,8 @@ func restoredWords(w io.Writer, r recovery.Report, to string) {
 			fmt.Fprintf(w, "  slot %d, store %d: %s\n", s.Slot, s.Store, term.Bytes(uint64(s.Bytes)))
 		}
 	}
-	for answer, n := range r.FaultCount {
-		fmt.Fprintf(w, "  served around: %s %s\n", term.Count(n, "object"), answer)
+	for _, answer := range slices.Sorted(maps.Keys(r.FaultCount)) {
+		fmt.Fprintf(w, "  served around: %s %s\n", term.Count(r.FaultCount[answer], "object"), answer)
 	}
 	for _, f := range r.Faults[:min(len(r.Faults), 20)] {
 		fmt.Fprintf(w, "    %s\n", term.Clean(f.String()))
@@ -234,7 +281,8 @@ same approval as a restore; the request stays open, and a restore of the same
 snapshot then asks nobody again.`,
 		Example: `  byssus ls press-7
   byssus ls press-7@12 /etc`,
-		Args: cobra.RangeArgs(1, 2),
+		Args:              cobra.RangeArgs(1, 2),
+		ValidArgsFunction: a.completeDevices(0),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			device, sequence, err := parseSnapshot(args[0])
 			if err != nil {

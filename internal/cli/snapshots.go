@@ -63,8 +63,12 @@ func (a *app) snapshotsCmd() *cobra.Command {
 		Short: "List a device's snapshots, newest first",
 		Example: `  byssus snapshots press-7
   byssus snapshots press-7 --limit 5 --json`,
-		Args: cobra.ExactArgs(1),
+		Args:              cobra.ExactArgs(1),
+		ValidArgsFunction: a.completeDevices(0),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if limit < 1 {
+				return term.Exitf(term.Usage, "--limit %d: want 1 or more", limit)
+			}
 			return a.withClient(cmd.Context(), func(ctx context.Context, _ *installation, c *ledger.Client) error {
 				id, d, err := findDevice(ctx, c, args[0])
 				if err != nil {

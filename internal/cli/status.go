@@ -117,19 +117,11 @@ func readStatus(ctx context.Context, i *installation, c *ledger.Client) (statusV
 		}
 		v.Stores = append(v.Stores, st)
 	}
-	requests, err := c.RequestCount(ctx)
+	waiting, err := openRequests(ctx, c)
 	if err != nil {
 		return v, err
 	}
-	for id := max(int64(1), int64(requests)-99); id <= int64(requests); id++ {
-		q, err := viewRequest(ctx, c, uint64(id))
-		if err != nil {
-			return v, err
-		}
-		if q.Status == "open" {
-			v.Requests++
-		}
-	}
+	v.Requests = len(waiting)
 	if counts.Organisations == 1 {
 		v.Remarks = append(v.Remarks, "One organisation runs everything here: the chain is a signed log, not yet a rule that binds several parties.")
 	}

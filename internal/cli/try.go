@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -79,6 +80,11 @@ func (a *app) try(cmd *cobra.Command, source string, mib int, keep bool) (err er
 	if mib < 10 || mib > 20_000 {
 		return term.Exitf(term.Usage, "--mib %d: want 10 to 20000", mib)
 	}
+	if source != "" {
+		if err := something(source); err != nil {
+			return err
+		}
+	}
 	operator, err := os.Executable()
 	if err != nil {
 		return fmt.Errorf("find this program: %w", err)
@@ -135,6 +141,9 @@ func (a *app) try(cmd *cobra.Command, source string, mib int, keep bool) (err er
 		fmt.Fprintf(cmd.OutOrStdout(), "\n%2d/%d  %s\n", t.step, len(steps), s.name)
 		began := time.Now()
 		if err := s.do(cmd.Context()); err != nil {
+			if cmd.Context().Err() != nil { // whatever it broke off
+				return fmt.Errorf("step %d, %s: everything it started is stopped and removed: %w", t.step, s.name, context.Canceled)
+			}
 			return fmt.Errorf("step %d, %s: %w", t.step, s.name, err)
 		}
 		t.bar.Close()
@@ -151,6 +160,20 @@ disk are one disk, and a chain of one node is a signed log. Next:
   byssus device add NAME --data ./site    a token for a device to join with
   byssus-agent join                       on the device
 `, time.Since(t.began).Seconds())
+	return nil
+}
+
+// something tells whether a folder holds what a trial can back up and compare.
+func something(dir string) error {
+	entries, err := os.ReadDir(dir)
+	switch {
+	case errors.Is(err, syscall.ENOTDIR):
+		return term.Exitf(term.Usage, "%s is no folder: name one whose content is to be tried", dir)
+	case err != nil:
+		return term.Exit{Code: term.Usage, Err: err}
+	case len(entries) == 0:
+		return term.Exitf(term.Usage, "%s is empty: there is nothing to lose in it", dir)
+	}
 	return nil
 }
 

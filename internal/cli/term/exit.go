@@ -22,6 +22,26 @@ const (
 	Queued     = 75 // nothing to do but wait; the next run goes on (EX_TEMPFAIL of sysexits.h)
 )
 
+// CodesTopic is `help exit-codes`: what each code means, and what to do.
+func CodesTopic() *cobra.Command {
+	return &cobra.Command{
+		Use:   "exit-codes",
+		Short: "What the exit codes mean",
+		Long: `Every command ends with one of these codes; the reason is on standard error, and
+with --json on standard output as {"error": …, "code": …}.
+
+   0  done
+   1  failed: the message says what happened and what to do
+   2  wrong usage, or a folder that is not what the command works on; nothing was done
+   3  refused by a rule, which the message names with what would satisfy it;
+      running it again changes nothing
+   4  data damaged or missing: what is lost is named; all else was done
+   5  done, but for files that could not be read; they are named
+  75  not done yet: somebody's approval, a store or the chain is waited for, or it
+      was interrupted; nothing is lost, and running it again goes on`,
+	}
+}
+
 // Codes is the paragraph on exit codes for a command's help.
 const Codes = `Exit codes: 0 done, 1 failed, 2 wrong usage, 3 refused by a rule,
 4 data damaged or missing, 5 incomplete (some files could not be read),
