@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+	"golang.org/x/sys/unix"
 
 	"github.com/byssus-iot/byssus/internal/chain"
 	"github.com/byssus-iot/byssus/internal/cli/term"
@@ -133,8 +134,9 @@ func runGateway(ctx context.Context, i *installation, log *slog.Logger, ready fu
 		Log: log.With("role", "gateway")}).Serve(ctx, l)
 }
 
-// runCustodian serves the installation's custodian until ctx ends.
-func runCustodian(ctx context.Context, i *installation, log *slog.Logger, ready func()) error {
+// runCustodian serves the installation's custodian until ctx ends; alone tells
+// that it runs without the other roles.
+func runCustodian(ctx context.Context, i *installation, alone bool, log *slog.Logger, ready func()) error {
 	genesis, _, err := i.genesis()
 	if err != nil {
 		return err
@@ -158,12 +160,17 @@ func runCustodian(ctx context.Context, i *installation, log *slog.Logger, ready 
 	if err != nil {
 		return err
 	}
-	ready()
-	return s.Serve(ctx, l)
+	return serveRegistered(ctx, alone, log.With("role", "custodian"), func(ctx context.Context) error {
+		return s.CheckRegistration(ctx, "https://"+i.conf.Custodian)
+	}, func(ctx context.Context) error {
+		ready()
+		return s.Serve(ctx, l)
+	})
 }
 
-// runStore serves one of the installation's stores until ctx ends.
-func runStore(ctx context.Context, i *installation, conf storeConf, log *slog.Logger, ready func()) error {
+// runStore serves one of the installation's stores until ctx ends; alone tells
+// that it runs without the other roles.
+func runStore(ctx context.Context, i *installation, conf storeConf, alone bool, log *slog.Logger, ready func()) error {
 	genesis, _, err := i.genesis()
 	if err != nil {
 		return err
@@ -187,13 +194,17 @@ func runStore(ctx context.Context, i *installation, conf storeConf, log *slog.Lo
 		return err
 	}
 	defer l.Close()
-	s, err := server.New(server.Config{Disk: d, Keys: keys, Chain: newStoreChain(light.NewReader(genesis, source, light.Header{})),
-		Store: conf.Number, Domain: genesis.Domain(), Log: log})
+	registry := newStoreChain(light.NewReader(genesis, source, light.Header{}))
+	s, err := server.New(server.Config{Disk: d, Keys: keys, Chain: registry, Store: conf.Number, Domain: genesis.Domain(), Log: log})
 	if err != nil {
 		return err
 	}
-	ready()
-	return s.Serve(ctx, l)
+	return serveRegistered(ctx, alone, log, func(ctx context.Context) error {
+		return s.CheckRegistration(ctx, registry, conf.Region, "https://"+conf.Listen)
+	}, func(ctx context.Context) error {
+		ready()
+		return s.Serve(ctx, l)
+	})
 }
 
 func (a *app) nodeCmd() *cobra.Command {
@@ -208,9 +219,9 @@ func (a *app) nodeCmd() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return runNode(cmd.Context(), i, nodeOptions{debug, acceptClock}, a.logger(cmd.ErrOrStderr()), func() {
+			return stopped(cmd.Context(), runNode(cmd.Context(), i, nodeOptions{debug, acceptClock}, a.logger(cmd.ErrOrStderr()), func() {
 				fmt.Fprintf(cmd.OutOrStdout(), "node: JSON-RPC at %s\nready\n", i.nodeURL())
-			})
+			}))
 		},
 	}
 	nodeFlags(cmd, &debug, &acceptClock)
@@ -227,6 +238,9 @@ type nodeOptions struct{ debug, acceptClock bool }
 
 // runNode runs the installation's node until ctx ends.
 func runNode(ctx context.Context, i *installation, o nodeOptions, log *slog.Logger, ready func()) error {
+	if err := roomFor(i.nodeDir()); err != nil {
+		return err
+	}
 	n, err := chain.Start(ctx, chain.Config{Dir: i.nodeDir(), RPC: i.conf.RPC, Debug: o.debug, AcceptClock: o.acceptClock, Logger: log.With("role", "node")})
 	if errors.Is(err, chain.ErrAddressInUse) {
 		return inUse("node", i.conf.RPC)
@@ -241,15 +255,38 @@ func runNode(ctx context.Context, i *installation, o nodeOptions, log *slog.Logg
 		log.Error("the node proposes no blocks", "error", err)
 	}
 	ready()
-	return errors.Join(n.Wait(), n.Close())
+	if err := n.Wait(); err != nil {
+		// What failed may not stop in order either (a database on a full disk
+		// does not): the program ends without that, as by a power cut.
+		return errors.Join(err, roomFor(i.nodeDir()))
+	}
+	return n.Close()
+}
+
+// nodeRoom is the free space that a node wants to start, in bytes: on a full
+// disk the engines' databases try to write without end.
+const nodeRoom = 16 << 20
+
+// roomFor tells whether a node has room to write.
+func roomFor(dir string) error {
+	var disk unix.Statfs_t
+	if err := unix.Statfs(dir, &disk); err != nil {
+		return fmt.Errorf("node: look for free space: %w", err)
+	}
+	if free := disk.Bavail * uint64(disk.Bsize); free < nodeRoom {
+		return fmt.Errorf("node: only %s free on the disk of %s, it needs %s: make room and start it again; nothing that is final is lost",
+			term.Bytes(free), dir, term.Bytes(nodeRoom))
+	}
+	return nil
 }
 
 func (a *app) storeCmd() *cobra.Command {
 	return &cobra.Command{
-		Use:     "store NUMBER",
-		Short:   "Run one of the installation's stores alone",
-		Example: `  byssus store 3 --data ./site`,
-		Args:    cobra.ExactArgs(1),
+		Use:               "store NUMBER",
+		Short:             "Run one of the installation's stores alone",
+		Example:           `  byssus store 3 --data ./site`,
+		Args:              cobra.ExactArgs(1),
+		ValidArgsFunction: a.completeStores,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			i, err := openInstallation(a.data)
 			if err != nil {
@@ -257,9 +294,9 @@ func (a *app) storeCmd() *cobra.Command {
 			}
 			for _, s := range i.conf.Stores {
 				if strconv.Itoa(int(s.Number)) == args[0] {
-					return runStore(cmd.Context(), i, s, a.logger(cmd.ErrOrStderr()), func() {
+					return stopped(cmd.Context(), runStore(cmd.Context(), i, s, true, a.logger(cmd.ErrOrStderr()), func() {
 						fmt.Fprintf(cmd.OutOrStdout(), "store %d: https://%s\nready\n", s.Number, s.Listen)
-					})
+					}))
 				}
 			}
 			return term.Exitf(term.Usage, "%s has no store %q", i.dir, term.Clean(args[0]))
@@ -278,9 +315,9 @@ func (a *app) custodianCmd() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return runCustodian(cmd.Context(), i, a.logger(cmd.ErrOrStderr()), func() {
+			return stopped(cmd.Context(), runCustodian(cmd.Context(), i, true, a.logger(cmd.ErrOrStderr()), func() {
 				fmt.Fprintf(cmd.OutOrStdout(), "custodian: https://%s\nready\n", i.conf.Custodian)
-			})
+			}))
 		},
 	}
 }
@@ -296,9 +333,9 @@ func (a *app) gatewayCmd() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return runGateway(cmd.Context(), i, a.logger(cmd.ErrOrStderr()), func() {
+			return stopped(cmd.Context(), runGateway(cmd.Context(), i, a.logger(cmd.ErrOrStderr()), func() {
 				fmt.Fprintf(cmd.OutOrStdout(), "gateway: %s\nready\n", i.gatewayURL())
-			})
+			}))
 		},
 	}
 }

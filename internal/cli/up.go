@@ -14,6 +14,7 @@ import (
 	"github.com/byssus-iot/byssus/internal/cli/term"
 	"github.com/byssus-iot/byssus/internal/custody"
 	"github.com/byssus-iot/byssus/internal/durable"
+	"github.com/byssus-iot/byssus/internal/ledger"
 )
 
 func (a *app) upCmd() *cobra.Command {
@@ -67,7 +68,7 @@ func (a *app) up(cmd *cobra.Command, listen string, o nodeOptions) error {
 		say(cmd, "new installation in %s", i.dir)
 	} else if err != nil {
 		return err
-	} else if cmd.Flags().Changed("listen") {
+	} else if plan, err := planInstallation(listen); cmd.Flags().Changed("listen") && (err != nil || plan.RPC != i.conf.RPC || plan.Gateway != i.conf.Gateway) {
 		say(cmd, "--listen is for a new installation; this one listens where %s says", i.path(installationFile))
 	}
 	lock, err := durable.Lock(i.dir)
@@ -136,20 +137,21 @@ func runTogether(ctx context.Context, i *installation, o nodeOptions, log *slog.
 		return cause(ctx)
 	}
 	if err := setUp(ctx, i, log); err != nil {
+		err = stopped(ctx, err)
 		stop(err)
 		return err
 	}
 	roles := []func(context.Context, func()) error{
-		func(ctx context.Context, ready func()) error { return runCustodian(ctx, i, log, ready) },
+		func(ctx context.Context, ready func()) error { return runCustodian(ctx, i, false, log, ready) },
 		func(ctx context.Context, ready func()) error { return runGateway(ctx, i, log, ready) },
 	}
 	for _, s := range i.conf.Stores {
-		roles = append(roles, func(ctx context.Context, ready func()) error { return runStore(ctx, i, s, log, ready) })
+		roles = append(roles, func(ctx context.Context, ready func()) error { return runStore(ctx, i, s, false, log, ready) })
 	}
 	up := make(chan struct{}, len(roles))
 	for _, role := range roles {
 		running.Go(func() {
-			if err := role(ctx, func() { up <- struct{}{} }); err != nil {
+			if err := stopped(ctx, role(ctx, func() { up <- struct{}{} })); err != nil {
 				stop(err)
 			}
 		})
@@ -167,6 +169,15 @@ func runTogether(ctx context.Context, i *installation, o nodeOptions, log *slog.
 	}
 	<-ctx.Done()
 	return cause(ctx)
+}
+
+// stopped is a role's error, unless somebody asked the program to stop and this
+// is what that broke off. Why a failing role stopped the others comes first.
+func stopped(ctx context.Context, err error) error {
+	if err != nil && ctx.Err() != nil && (errors.Is(err, context.Canceled) || errors.Is(err, ledger.ErrUnreachable)) {
+		return cause(ctx)
+	}
+	return err
 }
 
 // cause is why a context ended: nil if somebody asked the program to stop.
