@@ -317,7 +317,8 @@ contract Snapshots is ISnapshots, AccessManaged {
     {
         uint32 assigned = _policies.policyOf(record.device);
         uint32 version = record.policyVersion;
-        if (record.policy == assigned && assigned != 0) {
+        // A device under no policy, 0, has no accepted version.
+        if (record.policy == assigned) {
             if (rules.accepted && rules.policy == assigned && rules.version == version) return "";
             if (_policies.versionAccepted(assigned, version)) {
                 _load(rules, assigned, version);

@@ -2,7 +2,7 @@
 pragma solidity 0.8.37;
 
 import {IClock} from "../src/interfaces/IClock.sol";
-import {Test} from "./Test.sol";
+import {Test, Vm} from "./Test.sol";
 
 contract ClockTest is Test {
     uint64 private constant START = 1_800_000_000;
@@ -16,6 +16,16 @@ contract ClockTest is Test {
 
     function test_constructor_startsAtBlockTime() public view {
         assertEq(clock.time(), START, "time");
+    }
+
+    /// @dev So that the clock can be followed from events alone.
+    function test_constructor_event() public {
+        vm.recordLogs();
+        deployed("Clock", "");
+        Vm.Log[] memory logs = vm.getRecordedLogs();
+        assertEq(logs.length, 1, "events");
+        assertEq(logs[0].topics[0], IClock.Ticked.selector, "event");
+        assertEq(logs[0].data, abi.encode(START, START), "time and block time");
     }
 
     function test_time_runsWithinAnHour() public {

@@ -324,6 +324,17 @@ contract SnapshotsAnchorTest is SnapshotsFixture {
         assertEq(snapshots.head(device).releasedEpoch, 1, "released epoch");
     }
 
+    function test_noteRelease_again() public {
+        vm.expectEmit(true, true, true, true, address(snapshots));
+        emit ISnapshots.EpochReleaseNoted(device, 5);
+        vm.prank(address(recovery));
+        snapshots.noteRelease(device, 5);
+        vm.recordLogs();
+        vm.prank(address(recovery));
+        snapshots.noteRelease(device, 5);
+        assertEq(vm.getRecordedLogs().length, 0, "an event for nothing new");
+    }
+
     function test_noteRelease_neverGoesBack() public {
         vm.startPrank(address(recovery));
         vm.expectEmit(true, true, true, true, address(snapshots));

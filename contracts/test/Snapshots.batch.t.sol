@@ -113,6 +113,56 @@ contract SnapshotsBatchTest is SnapshotsFixture {
         assertEq(snapshots.head(second).sequence, 1, "one organisation");
     }
 
+    /// @dev Two versions of one policy in a batch: each item is judged by the one it names, and whether the one
+    /// before is accepted says nothing of the other.
+    function test_anchorBatch_versionsByTurns() public {
+        Terms memory terms = termsOf();
+        terms.minRetention = 5 days;
+        vm.prank(operator);
+        policies.publish(policy, "second", terms);
+        bytes32 second = enrol(deviceKey(2));
+        Item[] memory items = new Item[](2);
+        items[0] = itemOf(nextRecord(device), key, 5);
+        Record memory old = nextRecord(second);
+        old.policyVersion = 1;
+        items[1] = itemOf(old, deviceKey(2), 5);
+        uint256 start = vm.snapshotState();
+        batch(items);
+        assertEq(snapshots.snapshot(digestOf(items[0].record)).expiry, START + 5 days, "expiry by the second");
+        assertEq(snapshots.snapshot(digestOf(old)).expiry, START + 30 days, "expiry by the first");
+        vm.revertToState(start);
+        vm.warp(START + 1 days + 1);
+        batch(items);
+        assertEq(snapshots.head(device).sequence, 1, "the latest version was refused");
+        assertEq(snapshots.head(second).sequence, 0, "a version past its grace was accepted");
+    }
+
+    /// @dev Which slots share an organisation under one policy says nothing of the next one's, in whatever order the
+    /// receipts come.
+    function test_anchorBatch_organisationsByPolicy() public {
+        Terms memory terms = termsOf();
+        (terms.k, terms.w, terms.organisations) = (2, 2, 2);
+        for (uint32 i = 0; i < 6; ++i) {
+            terms.slots[i] = 6 - i;
+        }
+        bytes32 second = enrol(deviceKey(2));
+        vm.startPrank(operator);
+        (uint32 other,) = policies.publish(0, "backwards", terms);
+        policies.assign(second, other);
+        vm.stopPrank();
+        Item[] memory items = new Item[](2);
+        items[0] = itemOf(nextRecord(device), key, 6);
+        items[1] = itemOf(nextRecord(second), deviceKey(2), 0);
+        items[1].receipts = new ReceiptIn[](2);
+        for (uint8 i = 0; i < 2; ++i) {
+            uint8 position = 1 - i;
+            items[1].receipts[i] = receiptOf(items[1].record, 5 - position, expiryNow());
+            items[1].receipts[i].position = position;
+        }
+        batch(items);
+        assertEq(snapshots.head(second).sequence, 1, "two organisations");
+    }
+
     /// @dev The version that a repeated record names is read for its receipts; it must not count as accepted then,
     /// even if the version read before it was.
     function test_anchorBatch_repeatedRecordOfOldPolicy() public {

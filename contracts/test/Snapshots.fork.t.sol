@@ -139,6 +139,23 @@ contract SnapshotsForkTest is SnapshotsFixture {
         assertTrue(snapshots.isForked(device), "a real fork");
     }
 
+    /// @dev What was answered, or ended by a replacement, is not answered again.
+    function test_answerFork_again() public {
+        Record[] memory line = superseding(3);
+        report(line[2], line[0]);
+        snapshots.answerFork(line[2], between(line, 0));
+        vm.expectRevert(abi.encodeWithSelector(ISnapshots.ForkUnknown.selector, device));
+        snapshots.answerFork(line[2], between(line, 0));
+    }
+
+    function test_answerFork_afterReplacement() public {
+        Record[] memory line = superseding(3);
+        report(line[2], line[0]);
+        enrolAs(deviceKey(2), device);
+        vm.expectRevert(abi.encodeWithSelector(ISnapshots.ForkUnknown.selector, device));
+        snapshots.answerFork(line[2], between(line, 0));
+    }
+
     function test_answerFork_refusals() public {
         Record[] memory line = superseding(4);
         Record[] memory list = between(line, 0);
