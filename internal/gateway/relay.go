@@ -3,43 +3,51 @@ package gateway
 import (
 	"context"
 	"errors"
+	"fmt"
 	"log/slog"
+	"net/http"
 	"sync"
 	"time"
 
+	"github.com/byssus-iot/byssus/internal/gateway/door"
 	"github.com/byssus-iot/byssus/internal/ledger"
 	"github.com/byssus-iot/byssus/internal/record"
 )
 
 const (
-	maxWaiting  = 4096                   // records that may wait to be relayed
-	maxBatch    = 40                     // records of a batch; the gas of the worst forty stays below a transaction's cap
-	maxInFlight = 8                      // batches on their way at once
-	gather      = 15 * time.Millisecond  // how long a first record waits for others
-	batchTime   = 120 * time.Second      // how long a batch may take to become final
+	maxWaiting  = 8192                   // records that wait to be relayed; of the largest they take some 40 MiB
+	maxDevice   = 4                      // of one device: it needs one at a time, and must not fill the queue
+	maxInFlight = 48                     // batches on their way at once, in one block or the few that a busy chain needs; 128 KiB each at most
+	gather      = 15 * time.Millisecond  // how long a first record waits for others when nothing is on its way
+	gatherMore  = 100 * time.Millisecond // and while batches are: a block is made every second at most
+	batchTime   = 5 * time.Minute        // how long a batch may take to become final
 	retryPause  = 500 * time.Millisecond // between tries while the node does not answer
 )
 
 // errBusy is returned when too many records wait already.
 var errBusy = errors.New("too many records wait to be relayed: try again later")
 
-// relay gathers records into batches and brings them to the chain. A record
-// that is given twice is relayed once, and both callers get its outcome.
+// relay gathers records into batches and brings them to the chain. What is
+// given twice is relayed once, and both callers get its outcome. A device has
+// one record in a batch, and its records stay in their order.
 type relay struct {
 	ledger  *ledger.Client
 	account *ledger.Account
 	log     *slog.Logger
+	debts   debts
 
-	queue chan *pending
+	wake  chan struct{} // has a value if there may be something to relay
 	slots chan struct{} // one for each batch in flight
 
-	mu      sync.Mutex // guards the following field
-	waiting map[record.Hash]*pending
+	mu      sync.Mutex // guards the following fields
+	queue   []*pending
+	waiting map[record.Hash]*pending // by the item's fingerprint; queued or in flight
+	devices map[record.Hash]int      // how many are waiting of each
 }
 
 // pending is a record on its way.
 type pending struct {
-	hash    record.Hash
+	key     record.Hash // fingerprint of the item
 	item    ledger.Item
 	done    chan struct{} // closed when outcome or err is set
 	outcome ledger.Outcome
@@ -47,27 +55,28 @@ type pending struct {
 }
 
 func newRelay(l *ledger.Client, account *ledger.Account, log *slog.Logger) *relay {
-	return &relay{ledger: l, account: account, log: log, queue: make(chan *pending, maxWaiting),
-		slots: make(chan struct{}, maxInFlight), waiting: map[record.Hash]*pending{}}
+	return &relay{ledger: l, account: account, log: log, wake: make(chan struct{}, 1), slots: make(chan struct{}, maxInFlight),
+		waiting: map[record.Hash]*pending{}, devices: map[record.Hash]int{}}
+}
+
+// fingerprint tells items apart by all that the contract judges: the same
+// record with other receipts is another item, so that nobody who brings it with
+// bad ones answers for who brings it with good ones.
+func fingerprint(hash record.Hash, item ledger.Item) record.Hash {
+	parts := [][]byte{hash[:], item.Signature[:]}
+	for _, r := range item.Receipts {
+		parts = append(parts, fmt.Appendf(nil, "/%d/%d/", r.Position, r.ValidUntil), r.Signature[:])
+	}
+	return record.Keccak256(parts...)
 }
 
 // anchor queues an item and waits for its outcome until ctx ends; the item
-// goes on its way all the same.
-func (r *relay) anchor(ctx context.Context, item ledger.Item) (ledger.Outcome, error) {
-	hash := item.Record.Digest(r.ledger.Domain())
-	r.mu.Lock()
-	p, known := r.waiting[hash]
-	if !known {
-		p = &pending{hash: hash, item: item, done: make(chan struct{})}
-		select {
-		case r.queue <- p:
-			r.waiting[hash] = p
-		default:
-			r.mu.Unlock()
-			return ledger.Outcome{}, errBusy
-		}
+// goes on its way all the same. hash is its record's.
+func (r *relay) anchor(ctx context.Context, hash record.Hash, item ledger.Item) (ledger.Outcome, error) {
+	p, err := r.enqueue(fingerprint(hash, item), item)
+	if err != nil {
+		return ledger.Outcome{}, err
 	}
-	r.mu.Unlock()
 	select {
 	case <-p.done:
 		return p.outcome, p.err
@@ -76,20 +85,74 @@ func (r *relay) anchor(ctx context.Context, item ledger.Item) (ledger.Outcome, e
 	}
 }
 
+func (r *relay) enqueue(key record.Hash, item ledger.Item) (*pending, error) {
+	device := item.Record.Device
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if p, known := r.waiting[key]; known {
+		return p, nil
+	}
+	if wait := r.debts.wait(device, time.Now()); wait > 0 {
+		return nil, &door.Error{Status: http.StatusTooManyRequests, Code: door.CodeBusy,
+			Message: fmt.Sprintf("records of this device were refused again and again: the next one is taken in %s", wait.Round(time.Second))}
+	}
+	if len(r.queue) >= maxWaiting || r.devices[device] >= maxDevice {
+		return nil, errBusy
+	}
+	p := &pending{key: key, item: item, done: make(chan struct{})}
+	r.queue = append(r.queue, p)
+	r.waiting[key] = p
+	r.devices[device]++
+	r.rouse()
+	return p, nil
+}
+
+// rouse lets run look at the queue.
+func (r *relay) rouse() {
+	select {
+	case r.wake <- struct{}{}:
+	default:
+	}
+}
+
 // run relays until ctx ends.
 func (r *relay) run(ctx context.Context) {
 	var group sync.WaitGroup
-	defer group.Wait()
-	for {
-		batch := r.next(ctx)
-		if batch == nil {
+	defer func() {
+		group.Wait()
+		r.mu.Lock()
+		rest := r.queue
+		r.queue = nil
+		r.mu.Unlock()
+		r.finish(rest, nil, ctx.Err())
+	}()
+	for ctx.Err() == nil {
+		select {
+		case <-r.wake:
+		case <-ctx.Done():
 			return
 		}
+		// The slot first: whoever comes while all are taken joins the batch.
 		select {
 		case r.slots <- struct{}{}:
 		case <-ctx.Done():
-			r.finish(batch, nil, ctx.Err())
 			return
+		}
+		moment := gather
+		if len(r.slots) > 1 {
+			moment = gatherMore
+		}
+		if !r.full() {
+			select {
+			case <-time.After(moment):
+			case <-ctx.Done():
+				return
+			}
+		}
+		batch := r.take()
+		if len(batch) == 0 {
+			<-r.slots
+			continue
 		}
 		group.Go(func() {
 			defer func() { <-r.slots }()
@@ -98,28 +161,37 @@ func (r *relay) run(ctx context.Context) {
 	}
 }
 
-// next waits for a first record and gathers what comes within a moment. It
-// holds one record a device, since a second depends on the first.
-func (r *relay) next(ctx context.Context) []*pending {
-	var batch []*pending
-	select {
-	case p := <-r.queue:
-		batch = append(batch, p)
-	case <-ctx.Done():
-		return nil
-	}
-	timer := time.NewTimer(gather)
-	defer timer.Stop()
-	for len(batch) < maxBatch {
-		select {
-		case p := <-r.queue:
+// full tells whether a batch waits already.
+func (r *relay) full() bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return len(r.queue) >= ledger.MaxBatch
+}
+
+// take removes a batch from the queue: in the queue's order, one record of a
+// device at most, since a second depends on the first.
+func (r *relay) take() []*pending {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	var room ledger.Room
+	var batch, rest []*pending
+	in := map[record.Hash]bool{}
+	for i, p := range r.queue {
+		switch device := p.item.Record.Device; {
+		case in[device]:
+			rest = append(rest, p)
+			continue
+		case room.Take(p.item):
+			in[device] = true
 			batch = append(batch, p)
-		case <-timer.C:
-			return batch
-		case <-ctx.Done():
-			r.finish(batch, nil, ctx.Err())
-			return nil
+			continue
 		}
+		rest = append(rest, r.queue[i:]...)
+		break
+	}
+	r.queue = rest
+	if len(rest) > 0 {
+		r.rouse()
 	}
 	return batch
 }
@@ -133,7 +205,7 @@ func (r *relay) send(ctx context.Context, batch []*pending) {
 	defer cancel()
 	for {
 		outcomes, err := r.ledger.AnchorBatch(ctx, r.account, items)
-		if err != nil && errors.Is(err, ledger.ErrUnreachable) && ctx.Err() == nil {
+		if err != nil && ctx.Err() == nil && (errors.Is(err, ledger.ErrUnreachable) || errors.Is(err, ledger.ErrTooManyWait)) {
 			r.log.Warn("node does not answer, records wait", "records", len(batch), "error", err)
 			select {
 			case <-time.After(retryPause):
@@ -147,16 +219,24 @@ func (r *relay) send(ctx context.Context, batch []*pending) {
 }
 
 func (r *relay) finish(batch []*pending, outcomes []ledger.Outcome, err error) {
-	if err != nil {
+	if err != nil && len(batch) > 0 {
 		r.log.Warn("batch not anchored", "records", len(batch), "error", err)
 	}
+	now := time.Now()
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	for i, p := range batch {
+		device := p.item.Record.Device
 		if p.err = err; err == nil {
 			p.outcome = outcomes[i]
+			if p.outcome.Refusal != nil {
+				r.debts.charge(device, now)
+			}
 		}
-		delete(r.waiting, p.hash)
+		delete(r.waiting, p.key)
+		if r.devices[device]--; r.devices[device] == 0 {
+			delete(r.devices, device)
+		}
 		close(p.done)
 	}
 }

@@ -1,15 +1,18 @@
 package gateway
 
 import (
+	"bytes"
 	"context"
 	"crypto/tls"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"log/slog"
 	"net"
 	"net/http"
 	"strconv"
+	"strings"
 	"sync"
 	"time"
 
@@ -21,13 +24,18 @@ import (
 )
 
 const (
-	maxBody       = 256 << 10         // bytes of a request
-	maxRequests   = 512               // requests under way at once
-	anchorWait    = 30 * time.Second  // how long an anchor's answer may take before it is "queued"
-	requestTime   = 55 * time.Second  // how long any request may take
-	idleTime      = 120 * time.Second // how long an idle connection stays
-	stopTime      = 5 * time.Second   // for running requests when the gateway stops
-	maxRecordList = 100               // records of one answer
+	maxBody       = 32 << 10         // bytes of a request; the largest ask for 256 proofs or bring 32 receipts
+	maxReading    = 2048             // requests whose body is being read at once
+	maxRequests   = 256              // requests that are worked on at once
+	maxWaits      = 8192             // that wait for their record to become final
+	readTime      = 30 * time.Second // how long a request may take to arrive
+	anchorWait    = 30 * time.Second // how long an anchor's answer may take before it is "queued"
+	requestTime   = 55 * time.Second // how long any request may take
+	idleTime      = 60 * time.Second // how long an idle connection stays
+	stopTime      = 5 * time.Second  // for running requests when the gateway stops
+	maxRecordList = 100              // records of one answer
+	maxMessage    = 300              // bytes of an error's text
+	maxStreams    = 100              // requests of one HTTP/2 connection at once
 )
 
 // Config says what a gateway is made of.
@@ -42,13 +50,32 @@ type Config struct {
 
 // Server is a gateway.
 type Server struct {
-	conf  Config
-	relay *relay
+	conf    Config
+	relay   *relay
+	reading places
+	working places
+	waits   places
 }
+
+// places bounds how many do something at once.
+type places chan struct{}
+
+// take takes a place, if there is one. Who got one gives it back by leave.
+func (p places) take() bool {
+	select {
+	case p <- struct{}{}:
+		return true
+	default:
+		return false
+	}
+}
+
+func (p places) leave() { <-p }
 
 // New returns a gateway; Serve runs it.
 func New(conf Config) *Server {
-	return &Server{conf: conf, relay: newRelay(conf.Ledger, conf.Account, conf.Log)}
+	return &Server{conf: conf, relay: newRelay(conf.Ledger, conf.Account, conf.Log),
+		reading: make(places, maxReading), working: make(places, maxRequests), waits: make(places, maxWaits)}
 }
 
 // Serve answers on l until ctx ends, then lets requests under way finish for a
@@ -58,10 +85,11 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 		Handler:           s.handler(),
 		TLSConfig:         identity.ServerTLS(s.conf.Certificate),
 		ReadHeaderTimeout: 10 * time.Second,
-		ReadTimeout:       requestTime,
+		ReadTimeout:       readTime,
 		WriteTimeout:      requestTime + 5*time.Second,
 		IdleTimeout:       idleTime,
 		MaxHeaderBytes:    16 << 10,
+		HTTP2:             &http.HTTP2Config{MaxConcurrentStreams: maxStreams},
 		ErrorLog:          slog.NewLogLogger(s.conf.Log.Handler(), slog.LevelDebug),
 	}
 	ctx, stop := context.WithCancel(ctx)
@@ -79,7 +107,7 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 		}
 		stopped <- err
 	})()
-	if err := server.ServeTLS(l, "", ""); !errors.Is(err, http.ErrServerClosed) {
+	if err := server.ServeTLS(newCrowd(l, maxConnections), "", ""); !errors.Is(err, http.ErrServerClosed) {
 		stop()
 		return fmt.Errorf("serve gateway: %w", err)
 	}
@@ -89,38 +117,71 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 func (s *Server) handler() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /v1/genesis", s.genesis)
-	mux.HandleFunc("GET /v1/light", answer(s.light))
-	mux.HandleFunc("POST /v1/proof", answer(s.proof))
-	mux.HandleFunc("POST /v1/enrol", answer(s.enrol))
-	mux.HandleFunc("POST /v1/anchors", answer(s.anchor))
-	mux.HandleFunc("POST /v1/receipts", answer(s.receipts))
-	mux.HandleFunc("POST /v1/requests", answer(s.request))
-	mux.HandleFunc("POST /v1/reports", answer(s.report))
-	mux.HandleFunc("GET /v1/records/{hash}", answer(s.record))
-	mux.HandleFunc("GET /v1/devices/{device}/records", answer(s.records))
-	mux.HandleFunc("GET /v1/status", answer(s.status))
-	places := make(chan struct{}, maxRequests)
+	mux.HandleFunc("GET /v1/light", answer(s, work(s, s.light)))
+	mux.HandleFunc("POST /v1/proof", answer(s, work(s, s.proof)))
+	mux.HandleFunc("POST /v1/enrol", answer(s, work(s, s.enrol)))
+	mux.HandleFunc("POST /v1/anchors", answer(s, s.anchor))
+	mux.HandleFunc("POST /v1/receipts", answer(s, work(s, s.receipts)))
+	mux.HandleFunc("POST /v1/requests", answer(s, work(s, s.request)))
+	mux.HandleFunc("POST /v1/reports", answer(s, work(s, s.report)))
+	mux.HandleFunc("GET /v1/records/{hash}", answer(s, work(s, s.record)))
+	mux.HandleFunc("GET /v1/devices/{device}/records", answer(s, work(s, s.records)))
+	mux.HandleFunc("GET /v1/status", answer(s, work(s, s.status)))
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		select {
-		case places <- struct{}{}:
-			defer func() { <-places }()
-		default:
-			fail(w, &door.Error{Status: http.StatusTooManyRequests, Code: door.CodeBusy, Message: "the gateway is busy: try again"})
+		// Who sends slowly holds nobody up: a place to work is for requests
+		// that are here.
+		body, err := s.read(w, r)
+		if err != nil {
+			s.fail(w, err)
 			return
 		}
-		r.Body = http.MaxBytesReader(w, r.Body, maxBody)
+		r.Body = io.NopCloser(bytes.NewReader(body))
 		ctx, cancel := context.WithTimeout(r.Context(), requestTime)
 		defer cancel()
 		mux.ServeHTTP(w, r.WithContext(ctx))
 	})
 }
 
+func (s *Server) read(w http.ResponseWriter, r *http.Request) ([]byte, error) {
+	if r.ContentLength == 0 {
+		return nil, nil
+	}
+	if !s.reading.take() {
+		return nil, errPlaces
+	}
+	defer s.reading.leave()
+	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
+	var tooLarge *http.MaxBytesError
+	switch {
+	case errors.As(err, &tooLarge):
+		return nil, badRequest("a request of more than %d bytes", tooLarge.Limit)
+	case err != nil:
+		return nil, badRequest("the request did not arrive")
+	}
+	return body, nil
+}
+
+// errPlaces is returned when everything that can be done at once is being done.
+var errPlaces = &door.Error{Status: http.StatusTooManyRequests, Code: door.CodeBusy, Message: "the gateway is busy: try again"}
+
+// work does f in a place to work.
+func work[T any](s *Server, f func(*http.Request) (T, error)) func(*http.Request) (T, error) {
+	return func(r *http.Request) (T, error) {
+		if !s.working.take() {
+			var none T
+			return none, errPlaces
+		}
+		defer s.working.leave()
+		return f(r)
+	}
+}
+
 // answer turns a function that returns a value or an error into a handler.
-func answer[T any](f func(*http.Request) (T, error)) http.HandlerFunc {
+func answer[T any](s *Server, f func(*http.Request) (T, error)) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		v, err := f(r)
 		if err != nil {
-			fail(w, err)
+			s.fail(w, err)
 			return
 		}
 		w.Header().Set("Content-Type", "application/json")
@@ -129,25 +190,30 @@ func answer[T any](f func(*http.Request) (T, error)) http.HandlerFunc {
 	}
 }
 
-// fail answers with an error in its documented form.
-func fail(w http.ResponseWriter, err error) {
+// fail answers with an error in its documented form. What went wrong behind
+// the gateway is for its log, not for whoever asked.
+func (s *Server) fail(w http.ResponseWriter, err error) {
 	var known *door.Error
 	var refusal *ledger.Refusal
-	var tooLarge *http.MaxBytesError
 	switch {
 	case errors.As(err, &known):
 	case errors.As(err, &refusal):
 		known = &door.Error{Status: http.StatusForbidden, Code: door.CodeRefused, Rule: refusal.Rule, Message: refusal.Message}
-	case errors.As(err, &tooLarge):
-		known = badRequest("a request of more than %d bytes", tooLarge.Limit)
 	case errors.Is(err, errBusy):
 		known = &door.Error{Status: http.StatusTooManyRequests, Code: door.CodeBusy, Message: err.Error()}
+	case errors.Is(err, context.Canceled):
+		known = &door.Error{Status: http.StatusServiceUnavailable, Code: door.CodeUnavailable, Message: "the gateway stops: try again later"}
 	default:
-		known = &door.Error{Status: http.StatusServiceUnavailable, Code: door.CodeUnavailable, Message: err.Error()}
+		s.conf.Log.Warn("request failed", "error", err)
+		known = &door.Error{Status: http.StatusServiceUnavailable, Code: door.CodeUnavailable, Message: "the chain cannot be reached through this gateway now: try again later"}
+	}
+	said := *known
+	if len(said.Message) > maxMessage {
+		said.Message = strings.ToValidUTF8(said.Message[:maxMessage], "") + "…"
 	}
 	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(known.Status)
-	_ = json.NewEncoder(w).Encode(known) // an error here is the peer's going away
+	w.WriteHeader(said.Status)
+	_ = json.NewEncoder(w).Encode(&said) // an error here is the peer's going away
 }
 
 func badRequest(format string, args ...any) *door.Error {
@@ -160,10 +226,6 @@ func parse[T any](r *http.Request) (T, error) {
 	d := json.NewDecoder(r.Body)
 	d.DisallowUnknownFields()
 	if err := d.Decode(&v); err != nil {
-		var tooLarge *http.MaxBytesError
-		if errors.As(err, &tooLarge) {
-			return v, err
-		}
 		return v, badRequest("the request is no valid message: %v", err)
 	}
 	if d.More() {
@@ -172,7 +234,13 @@ func parse[T any](r *http.Request) (T, error) {
 	return v, nil
 }
 
+// genesis answers with the document's very bytes, since tokens pin their hash.
 func (s *Server) genesis(w http.ResponseWriter, _ *http.Request) {
+	if !s.working.take() {
+		s.fail(w, errPlaces)
+		return
+	}
+	defer s.working.leave()
 	w.Header().Set("Content-Type", "application/json")
 	_, _ = w.Write(s.conf.GenesisDoc) // an error here is the peer's going away
 }
@@ -221,61 +289,6 @@ func (s *Server) enrol(r *http.Request) (door.Enrolled, error) {
 	e := record.Enrolment{Invitation: q.Invitation, Key: q.Key}
 	device, block, tx, err := s.conf.Ledger.Enrol(r.Context(), s.conf.Account, e, q.TokenSignature, q.DeviceSignature)
 	return door.Enrolled{Device: device, Block: block, Transaction: tx}, err
-}
-
-func (s *Server) anchor(r *http.Request) (door.Outcome, error) {
-	q, err := parse[door.Anchor](r)
-	if err != nil {
-		return door.Outcome{}, err
-	}
-	if len(q.Receipts) > record.MaxSlots {
-		return door.Outcome{}, badRequest("%d receipts, at most %d", len(q.Receipts), record.MaxSlots)
-	}
-	// A forged record would cost this gateway's organisation: it is looked at
-	// before it is relayed. The contract judges all the same.
-	device, err := s.conf.Ledger.State().Device(r.Context(), q.Record.Device)
-	if err != nil {
-		return door.Outcome{}, err
-	}
-	if !record.Verify(device.Key, q.Record.Digest(s.conf.Ledger.Domain()), q.Signature) {
-		return door.Outcome{}, ledger.NewRefusal("BadSignature")
-	}
-	ctx, cancel := context.WithTimeout(r.Context(), anchorWait)
-	defer cancel()
-	out, err := s.relay.anchor(ctx, ledger.Item{Record: q.Record, Signature: q.Signature, Receipts: receipts(q.Receipts)})
-	switch {
-	case errors.Is(err, context.DeadlineExceeded):
-		return door.Outcome{Status: door.Queued, RecordHash: out.Hash}, nil
-	case err != nil:
-		return door.Outcome{}, err
-	case out.Refusal != nil:
-		return door.Outcome{Status: door.Refused, RecordHash: out.Hash, Rule: out.Refusal.Rule, Message: out.Refusal.Message,
-			Block: out.Block, Transaction: out.Transaction}, nil
-	}
-	return door.Outcome{Status: door.Anchored, RecordHash: out.Hash, Block: out.Block, Transaction: out.Transaction}, nil
-}
-
-func receipts(in []door.SlotReceipt) []ledger.Receipt {
-	out := make([]ledger.Receipt, len(in))
-	for i, x := range in {
-		out[i] = ledger.Receipt(x)
-	}
-	return out
-}
-
-func (s *Server) receipts(r *http.Request) (door.Outcome, error) {
-	q, err := parse[door.Receipts](r)
-	if err != nil {
-		return door.Outcome{}, err
-	}
-	if len(q.Receipts) > record.MaxSlots {
-		return door.Outcome{}, badRequest("%d receipts, at most %d", len(q.Receipts), record.MaxSlots)
-	}
-	block, tx, err := s.conf.Ledger.AddReceipts(r.Context(), s.conf.Account, q.Record, receipts(q.Receipts))
-	if err != nil {
-		return door.Outcome{}, err
-	}
-	return door.Outcome{Status: door.Anchored, RecordHash: q.Record.Digest(s.conf.Ledger.Domain()), Block: block, Transaction: tx}, nil
 }
 
 func (s *Server) request(r *http.Request) (door.Outcome, error) {

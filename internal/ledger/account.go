@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/crypto"
@@ -24,9 +25,20 @@ type Account struct {
 	key     *ecdsa.PrivateKey
 	address common.Address
 
-	mu    sync.Mutex // guards the following field
-	nonce *uint64    // the next transaction's, nil when not known
+	mu    sync.Mutex        // guards the following fields
+	nonce *uint64           // the next transaction's, nil when not known
+	sent  map[uint64][]byte // transactions not known to be final, by nonce: a node that forgot one gets it again
+	kept  time.Time         // when the node was last asked whether it has them
+	done  uint64            // the nonce of the newest block when it was last asked for
 }
+
+// maxSent is how many transactions of an account may wait to become final.
+// With 128 KiB for the largest it bounds what they take of memory.
+const maxSent = 256
+
+// ErrTooManyWait is wrapped when so many of an account's transactions are not
+// final yet that it takes no more.
+var ErrTooManyWait = errors.New("too many transactions wait to become final: try again later")
 
 // Address is the account's Ethereum address, 20 bytes.
 func (a *Account) Address() common.Address { return a.address }
@@ -70,8 +82,9 @@ func LoadAccount(file string) (*Account, error) {
 }
 
 // feeCap is the most that a transaction offers for a unit of gas, in wei.
-// Balances are ample, so the fee is only backpressure: above the cap a
-// transaction waits until the base fee has come down.
+// Balances are ample, so the fee is only backpressure: every transaction offers
+// the cap at once, so that none is ever replaced by a dearer one; above the cap
+// it waits until the base fee has come down.
 var feeCap = big.NewInt(1_000_000_000_000_000)
 
 // feeTip goes to nobody in particular: it only lets the pool order by price.

@@ -123,13 +123,17 @@ func (c *Client) estimate(ctx context.Context, from *Account, to *common.Address
 }
 
 func (c *Client) sendWithGas(ctx context.Context, from *Account, to *common.Address, data []byte, gas uint64) (*types.Receipt, error) {
-	raw, hash, err := c.submit(ctx, from, to, data, gas)
-	if err != nil {
-		return nil, err
-	}
-	receipt, err := c.await(ctx, from, raw, hash)
-	if err != nil {
-		return nil, err
+	var receipt *types.Receipt
+	for {
+		tx, err := c.submit(ctx, from, to, data, gas)
+		if err != nil {
+			return nil, err
+		}
+		if receipt, err = c.await(ctx, from, tx); err == nil {
+			break
+		} else if !errors.Is(err, errDisplaced) {
+			return nil, err
+		}
 	}
 	if receipt.Status == types.ReceiptStatusSuccessful {
 		return receipt, nil
@@ -140,80 +144,9 @@ func (c *Client) sendWithGas(ctx context.Context, from *Account, to *common.Addr
 		call["to"] = *to
 	}
 	var out hexutil.Bytes
-	err = c.rpc.CallContext(ctx, &out, "eth_call", call, hexutil.EncodeBig(receipt.BlockNumber))
+	err := c.rpc.CallContext(ctx, &out, "eth_call", call, hexutil.EncodeBig(receipt.BlockNumber))
 	if r := refusalOf(err); r != nil {
 		return receipt, r
 	}
-	return receipt, fmt.Errorf("transaction %s failed in block %s", hash, receipt.BlockNumber)
-}
-
-// submit signs and sends a transaction with the account's next nonce.
-func (c *Client) submit(ctx context.Context, from *Account, to *common.Address, data []byte, gas uint64) ([]byte, common.Hash, error) {
-	from.mu.Lock()
-	defer from.mu.Unlock()
-	for attempt := 0; ; attempt++ {
-		if from.nonce == nil {
-			n, err := c.eth.PendingNonceAt(ctx, from.address)
-			if err != nil {
-				return nil, common.Hash{}, fmt.Errorf("%w: nonce: %w", ErrUnreachable, err)
-			}
-			from.nonce = &n
-		}
-		tx, err := types.SignNewTx(from.key, types.LatestSignerForChainID(c.chainID), &types.DynamicFeeTx{
-			ChainID: c.chainID, Nonce: *from.nonce, GasTipCap: feeTip, GasFeeCap: feeCap, Gas: gas, To: to, Data: data})
-		if err != nil {
-			return nil, common.Hash{}, fmt.Errorf("sign transaction: %w", err)
-		}
-		raw, err := tx.MarshalBinary()
-		if err != nil {
-			return nil, common.Hash{}, fmt.Errorf("encode transaction: %w", err)
-		}
-		err = c.rpc.CallContext(ctx, nil, "eth_sendRawTransaction", hexutil.Encode(raw))
-		if err == nil {
-			*from.nonce++
-			return raw, tx.Hash(), nil
-		}
-		// Another process may use the same account: ask for the nonce anew,
-		// a few times.
-		from.nonce = nil
-		if attempt == 3 || ctx.Err() != nil {
-			return nil, common.Hash{}, fmt.Errorf("send transaction: %w", err)
-		}
-	}
-}
-
-// await waits until a transaction is final. Pending transactions vanish when a
-// node is killed, so it is sent again while the node does not know it.
-func (c *Client) await(ctx context.Context, from *Account, raw []byte, hash common.Hash) (*types.Receipt, error) {
-	wait := 10 * time.Millisecond
-	lastSent := time.Now()
-	for {
-		receipt, err := c.eth.TransactionReceipt(ctx, hash)
-		if err == nil {
-			head, err := c.header(ctx)
-			if err == nil && head.Number.Cmp(receipt.BlockNumber) >= 0 {
-				return receipt, nil
-			}
-		}
-		if ctx.Err() != nil {
-			from.forgetNonce()
-			return nil, fmt.Errorf("transaction %s is not final yet: %w", hash, ctx.Err())
-		}
-		if time.Since(lastSent) > 2*time.Second {
-			lastSent = time.Now()
-			// "already known" and "nonce too low" mean that it is on its way.
-			_ = c.rpc.CallContext(ctx, nil, "eth_sendRawTransaction", hexutil.Encode(raw))
-		}
-		select {
-		case <-ctx.Done():
-		case <-time.After(wait):
-		}
-		wait = min(wait*3/2, 250*time.Millisecond)
-	}
-}
-
-func (a *Account) forgetNonce() {
-	a.mu.Lock()
-	a.nonce = nil
-	a.mu.Unlock()
+	return receipt, fmt.Errorf("transaction %s failed in block %s", receipt.TxHash, receipt.BlockNumber)
 }

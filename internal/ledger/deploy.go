@@ -107,37 +107,35 @@ func (c *Client) Deploy(ctx context.Context, founder *Account) error {
 	if err != nil {
 		return fmt.Errorf("%w: nonce: %w", ErrUnreachable, err)
 	}
-	type sent struct {
-		raw  []byte
-		hash common.Hash
-	}
-	var txs []sent
+	var txs []transaction
 	for nonce, name := range deployOrder {
 		if uint64(nonce) < done {
 			continue
 		}
-		data := append(common.FromHex(contractMeta[name].Bin), args[name]...)
-		n := uint64(nonce)
-		tx, err := types.SignNewTx(founder.key, types.LatestSignerForChainID(c.chainID), &types.DynamicFeeTx{
-			ChainID: c.chainID, Nonce: n, GasTipCap: feeTip, GasFeeCap: feeCap, Gas: maxGas, Data: data})
+		tx, err := c.sign(founder, uint64(nonce), nil, append(common.FromHex(contractMeta[name].Bin), args[name]...), maxGas)
 		if err != nil {
-			return fmt.Errorf("sign deployment of %s: %w", name, err)
+			return fmt.Errorf("deployment of %s: %w", name, err)
 		}
-		raw, err := tx.MarshalBinary()
-		if err != nil {
-			return fmt.Errorf("encode deployment of %s: %w", name, err)
-		}
-		txs = append(txs, sent{raw, tx.Hash()})
+		txs = append(txs, tx)
 	}
 	// The last first: none can be executed before the first one arrives, and
 	// then all can, so that they share the first block.
 	for i := len(txs) - 1; i >= 0; i-- {
-		if err := c.rpc.CallContext(ctx, nil, "eth_sendRawTransaction", hexutil.Encode(txs[i].raw)); err != nil && i == 0 {
-			return fmt.Errorf("send deployment: %w", err)
+		if err := c.hand(ctx, txs[i]); err != nil && i == 0 {
+			// An interrupted deployment's may wait there still.
+			if known, asked := c.eth.PendingNonceAt(ctx, founder.address); asked != nil || known <= txs[i].nonce {
+				return fmt.Errorf("send deployment: %w", err)
+			}
 		}
 	}
+	founder.mu.Lock()
+	founder.nonce = nil
 	for _, tx := range txs {
-		receipt, err := c.await(ctx, founder, tx.raw, tx.hash)
+		founder.keep(tx)
+	}
+	founder.mu.Unlock()
+	for _, tx := range txs {
+		receipt, err := c.await(ctx, founder, tx)
 		if err != nil {
 			return err
 		}
@@ -145,7 +143,6 @@ func (c *Client) Deploy(ctx context.Context, founder *Account) error {
 			return fmt.Errorf("deployment failed in transaction %s", tx.hash)
 		}
 	}
-	founder.forgetNonce()
 	for _, name := range deployOrder {
 		code, err := c.eth.CodeAt(ctx, c.contracts[name], nil)
 		if err != nil {

@@ -104,20 +104,16 @@ type call struct {
 // transactAll sends calls that build on each other, in their order, and waits
 // until all are final. They share a block if it holds them.
 func (c *Client) transactAll(ctx context.Context, from *Account, calls []call) error {
-	type sent struct {
-		raw  []byte
-		hash common.Hash
-	}
-	txs := make([]sent, len(calls))
+	txs := make([]transaction, len(calls))
 	for i, k := range calls {
 		to := c.contracts[k.contract]
 		var err error
-		if txs[i].raw, txs[i].hash, err = c.submit(ctx, from, &to, k.data, foundingGas); err != nil {
+		if txs[i], err = c.submit(ctx, from, &to, k.data, foundingGas); err != nil {
 			return err
 		}
 	}
 	for i, tx := range txs {
-		receipt, err := c.await(ctx, from, tx.raw, tx.hash)
+		receipt, err := c.await(ctx, from, tx)
 		if err != nil {
 			return err
 		}

@@ -22,10 +22,15 @@ func (c *Client) Request(ctx context.Context, from *Account, r record.Record, re
 }
 
 // RequestByDevice relays a device's own request; it returns its id, the block
-// and the transaction.
+// and the transaction, which are zero if the chain had the request already.
 func (c *Client) RequestByDevice(ctx context.Context, gateway *Account, r record.Record, q record.RestoreRequest, sig record.Signature) (uint64, uint64, record.Hash, error) {
 	data := recovery.PackRequestByDevice(toBinding(r), q.Recipient, q.Reader, q.Purpose, q.Nonce, sig[:])
-	// A request brought again makes no event but returns its id: ask first.
+	// A request brought again makes no event but returns its id: ask first,
+	// since anybody can bring what the chain's blocks show, and the gateway pays.
+	before, err := c.RequestCount(ctx)
+	if err != nil {
+		return 0, 0, record.Hash{}, err
+	}
 	out, err := c.callAs(ctx, gateway, "Recovery", data)
 	if err != nil {
 		return 0, 0, record.Hash{}, err
@@ -33,6 +38,9 @@ func (c *Client) RequestByDevice(ctx context.Context, gateway *Account, r record
 	known, err := recovery.UnpackRequestByDevice(out)
 	if err != nil {
 		return 0, 0, record.Hash{}, fmt.Errorf("read request: %w", err)
+	}
+	if known.Sign() > 0 && known.IsUint64() && known.Uint64() <= before {
+		return known.Uint64(), 0, record.Hash{}, nil
 	}
 	receipt, err := c.transact(ctx, gateway, "Recovery", data)
 	if err != nil {

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/ethereum/go-ethereum/accounts/abi"
 	"github.com/ethereum/go-ethereum/common"
@@ -72,10 +74,27 @@ func Decode(data []byte) *Refusal {
 			return &Refusal{Rule: e.Name, Args: args, Message: words(e.Name, args)}
 		}
 		if reason, err := abi.UnpackRevert(data); err == nil {
-			return &Refusal{Rule: "Reverted", Message: reason}
+			return &Refusal{Rule: "Reverted", Message: printable(reason)}
 		}
 	}
 	return &Refusal{Rule: "Unknown", Message: fmt.Sprintf("a contract refused without a reason this program knows (%d bytes)", len(data))}
+}
+
+// maxWords is how many bytes of a contract's own text are passed on.
+const maxWords = 200
+
+// printable is a text of a contract's as a terminal may show it: bounded, and
+// without characters that would act on it.
+func printable(s string) string {
+	if len(s) > maxWords {
+		s = s[:maxWords] + "…"
+	}
+	return strings.Map(func(r rune) rune {
+		if !unicode.IsPrint(r) || r == utf8.RuneError {
+			return -1
+		}
+		return r
+	}, s)
 }
 
 // refusalOf returns the refusal in a JSON-RPC error, or nil if the error is no
@@ -187,10 +206,17 @@ func words(rule string, args map[string]any) string {
 	if !ok {
 		return "refused by rule " + rule
 	}
+	return fill(s, args, argument)
+}
+
+// fill puts arguments into a sentence, in one pass: an argument that looks like
+// the place of another stays as it is.
+func fill(sentence string, args map[string]any, format func(name string, v any) string) string {
+	var pairs []string
 	for name, v := range args {
-		s = strings.ReplaceAll(s, "{"+name+"}", argument(name, v))
+		pairs = append(pairs, "{"+name+"}", format(name, v))
 	}
-	return s
+	return strings.NewReplacer(pairs...).Replace(sentence)
 }
 
 func argument(name string, v any) string {
@@ -198,7 +224,12 @@ func argument(name string, v any) string {
 	case [32]byte:
 		return common.Hash(x).Hex()
 	case []byte:
+		if len(x) > maxWords/2 {
+			return fmt.Sprintf("0x%x… (%d bytes)", x[:maxWords/2], len(x))
+		}
 		return fmt.Sprintf("0x%x", x)
+	case string:
+		return printable(x)
 	case common.Address:
 		return x.Hex()
 	case *big.Int:
@@ -225,6 +256,8 @@ func sortedKeys[V any](m map[string]V) []string {
 	return keys
 }
 
-// NewRefusal is a refusal made before the contract was asked, by a rule
-// without arguments that the contract would refuse by.
-func NewRefusal(rule string) *Refusal { return &Refusal{Rule: rule, Message: words(rule, nil)} }
+// NewRefusal is a refusal made before the contract was asked, by a rule that
+// the contract would refuse by; args are those of its error.
+func NewRefusal(rule string, args map[string]any) *Refusal {
+	return &Refusal{Rule: rule, Args: args, Message: words(rule, args)}
+}

@@ -3,9 +3,12 @@ package ledger
 import (
 	"context"
 	"fmt"
+	"math/big"
 	"time"
 
+	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/ethereum/go-ethereum/rpc"
 
 	"github.com/byssus-iot/byssus/internal/ledger/state"
 	"github.com/byssus-iot/byssus/internal/record"
@@ -132,18 +135,52 @@ func (c *Client) Revoke(ctx context.Context, operator *Account, device record.Ha
 	return done(c.transact(ctx, operator, "Fleet", fleet.PackRevoke(device)))
 }
 
-// DeviceIDs lists the devices ever enrolled, in their order.
+// DeviceIDs lists the devices ever enrolled, in their order. It reads the
+// contract's own list, which only ever grows: a device's number never changes,
+// so that reading page by page misses none, whatever is enrolled, revoked or
+// replaced meanwhile. The log would tell the same, but a node's index of it is
+// built beside the chain and is no authority.
 func (c *Client) DeviceIDs(ctx context.Context) ([]record.Hash, error) {
-	events, err := c.enrolments(ctx)
+	out, err := c.call(ctx, "Fleet", fleet.PackDeviceCount())
 	if err != nil {
 		return nil, err
 	}
-	out := make([]record.Hash, len(events))
-	for i, e := range events {
-		out[i] = e.Device
+	count, err := fleet.UnpackDeviceCount(out)
+	if err != nil {
+		return nil, fmt.Errorf("read how many devices there are: %w", err)
 	}
-	return out, nil
+	if !count.IsUint64() || count.Uint64() > maxDevices {
+		return nil, fmt.Errorf("read how many devices there are: %s is more than %d", count, maxDevices)
+	}
+	ids := make([]record.Hash, count.Uint64())
+	for first := 0; first < len(ids); first += maxCallBatch {
+		part := ids[first:min(first+maxCallBatch, len(ids))]
+		answers := make([]hexutil.Bytes, len(part))
+		batch := make([]rpc.BatchElem, len(part))
+		for i := range part {
+			data := fleet.PackDeviceAt(new(big.Int).SetUint64(uint64(first + i)))
+			batch[i] = rpc.BatchElem{Method: "eth_call", Result: &answers[i],
+				Args: []any{map[string]any{"to": c.contracts["Fleet"], "data": hexutil.Bytes(data)}, "latest"}}
+		}
+		if err := c.rpc.BatchCallContext(ctx, batch); err != nil {
+			return nil, fmt.Errorf("%w: read devices: %w", ErrUnreachable, err)
+		}
+		for i, e := range batch {
+			if e.Error != nil {
+				return nil, fmt.Errorf("%w: read device %d: %w", ErrUnreachable, first+i, e.Error)
+			}
+			if part[i], err = fleet.UnpackDeviceAt(answers[i]); err != nil {
+				return nil, fmt.Errorf("read device %d: %w", first+i, err)
+			}
+		}
+	}
+	return ids, nil
 }
+
+const (
+	maxDevices   = 1 << 24 // more than a node can enrol in years
+	maxCallBatch = 500     // calls of one JSON-RPC request
+)
 
 // Counts is how many of each thing the chain has; their numbers are 1 to this.
 type Counts struct {

@@ -40,56 +40,6 @@ type Outcome struct {
 	Transaction record.Hash
 }
 
-// MaxBatch is the most items of one AnchorBatch: their calldata must stay
-// below the 128 KiB that go-ethereum's pool takes in one transaction.
-const MaxBatch = 80
-
-// Gas that an item of a batch may need at worst: a device's first snapshot,
-// with receipts of 32 slots of as many stores, costs less. Unused gas is free.
-const (
-	batchGas   = 200_000
-	itemGas    = 190_000
-	receiptGas = 24_000
-)
-
-// AnchorBatch brings items to the chain in one transaction and tells what the
-// contract made of each. No item can make another fail.
-func (c *Client) AnchorBatch(ctx context.Context, gateway *Account, items []Item) ([]Outcome, error) {
-	if len(items) == 0 || len(items) > MaxBatch {
-		return nil, fmt.Errorf("anchor: a batch of %d records, want 1 to %d", len(items), MaxBatch)
-	}
-	in := make([]bindings.Item, len(items))
-	gas := uint64(batchGas)
-	for i, it := range items {
-		in[i] = bindings.Item{Record: bindings.Record(toBinding(it.Record)), Signature: it.Signature[:], Receipts: toReceipts(it.Receipts)}
-		gas += itemGas + uint64(len(it.Receipts))*receiptGas
-	}
-	data, err := snapshots.TryPackAnchorBatch(in)
-	if err != nil {
-		return nil, fmt.Errorf("encode batch: %w", err)
-	}
-	to := c.contracts["Snapshots"]
-	receipt, err := c.sendWithGas(ctx, gateway, &to, data, min(gas, maxGas))
-	if err != nil {
-		return nil, err
-	}
-	refused := map[record.Hash]*Refusal{}
-	for _, l := range receipt.Logs {
-		if l.Address != to {
-			continue
-		}
-		if e, err := snapshots.UnpackRefusedEvent(l); err == nil {
-			refused[e.RecordHash] = Decode(e.Reason)
-		}
-	}
-	out := make([]Outcome, len(items))
-	for i, it := range items {
-		h := it.Record.Digest(c.domain)
-		out[i] = Outcome{Hash: h, Refusal: refused[h], Block: receipt.BlockNumber.Uint64(), Transaction: record.Hash(receipt.TxHash)}
-	}
-	return out, nil
-}
-
 // AddReceipts adds receipts to an anchored snapshot; it returns the block and
 // the transaction.
 func (c *Client) AddReceipts(ctx context.Context, gateway *Account, r record.Record, receipts []Receipt) (uint64, record.Hash, error) {
@@ -127,24 +77,33 @@ type Anchored struct {
 
 // Anchored returns the accepted record of a hash, or ErrNotFound.
 func (c *Client) Anchored(ctx context.Context, hash record.Hash) (Anchored, error) {
-	list, err := c.anchoredLogs(ctx, nil, nil, []common.Hash{common.Hash(hash)})
+	snap, err := c.State().Snapshot(ctx, hash)
+	if err != nil {
+		return Anchored{}, err
+	}
+	list, err := c.anchoredLogs(ctx, nil, []common.Hash{common.BigToHash(new(big.Int).SetUint64(snap.Sequence))}, []common.Hash{common.Hash(hash)})
 	if err != nil {
 		return Anchored{}, err
 	}
 	if len(list) == 0 {
-		return Anchored{}, fmt.Errorf("%w: no snapshot with record %s was accepted", ErrNotFound, hash)
+		return Anchored{}, fmt.Errorf("%w: record %s was accepted", errLogIncomplete, hash)
 	}
 	return list[0], nil
 }
 
+// errLogIncomplete says that a node's log lacks what its state says happened:
+// its index of the log is behind, or damaged. It is told rather than a shorter
+// history.
+var errLogIncomplete = fmt.Errorf("%w: its log is incomplete", ErrUnreachable)
+
 // History returns a device's accepted records, newest first: at most limit of
 // them, below sequence before (0: from the newest).
 func (c *Client) History(ctx context.Context, device record.Hash, before uint64, limit int) ([]Anchored, error) {
-	if before == 0 {
-		head, err := c.State().Head(ctx, device)
-		if err != nil {
-			return nil, err
-		}
+	head, err := c.State().Head(ctx, device)
+	if err != nil {
+		return nil, err
+	}
+	if before == 0 || before > head.Sequence {
 		before = head.Sequence + 1
 	}
 	var sequences []common.Hash
@@ -157,6 +116,10 @@ func (c *Client) History(ctx context.Context, device record.Hash, before uint64,
 	list, err := c.anchoredLogs(ctx, []common.Hash{common.Hash(device)}, sequences, nil)
 	if err != nil {
 		return nil, err
+	}
+	// A history has no gaps.
+	if len(list) != len(sequences) {
+		return nil, fmt.Errorf("%w: %d snapshots of device %s are told, %d expected", errLogIncomplete, len(list), device, len(sequences))
 	}
 	// Logs come oldest first.
 	for i, j := 0, len(list)-1; i < j; i, j = i+1, j-1 {

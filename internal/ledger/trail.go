@@ -177,10 +177,7 @@ func describe(contract string, l *types.Log) (e Event, ok bool, err error) {
 		if !known {
 			return Event{}, false, nil
 		}
-		for name, v := range args {
-			sentence = strings.ReplaceAll(sentence, "{"+name+"}", eventArgument(name, v))
-		}
-		e.Words = sentence
+		e.Words = fill(sentence, args, eventArgument)
 	}
 	for name, v := range args {
 		switch x := v.(type) {
@@ -230,14 +227,7 @@ func eventArgument(name string, v any) string {
 
 // Text reads a name that a contract keeps in 32 bytes, padded with zeros.
 // Characters that a terminal would act on are left out.
-func Text(b [32]byte) string {
-	return strings.Map(func(r rune) rune {
-		if r < ' ' || r == 0x7f || r == '\ufffd' {
-			return -1
-		}
-		return r
-	}, strings.ToValidUTF8(strings.TrimRight(string(b[:]), "\x00"), ""))
-}
+func Text(b [32]byte) string { return printable(strings.TrimRight(string(b[:]), "\x00")) }
 
 // Name puts a text of at most 32 bytes into the form that contracts keep.
 func Name(s string) ([32]byte, error) {
@@ -247,24 +237,4 @@ func Name(s string) ([32]byte, error) {
 	}
 	copy(b[:], s)
 	return b, nil
-}
-
-// enrolments returns the first enrolment of every device, oldest first.
-func (c *Client) enrolments(ctx context.Context) ([]*bindings.FleetDeviceEnrolled, error) {
-	all, err := interfaces()
-	if err != nil {
-		return nil, err
-	}
-	logs, err := c.eth.FilterLogs(ctx, ethereum.FilterQuery{FromBlock: big.NewInt(0), Addresses: []common.Address{c.contracts["Fleet"]},
-		Topics: [][]common.Hash{{all["Fleet"].Events["DeviceEnrolled"].ID}}})
-	if err != nil {
-		return nil, fmt.Errorf("%w: read the log: %w", ErrUnreachable, err)
-	}
-	out := make([]*bindings.FleetDeviceEnrolled, len(logs))
-	for i := range logs {
-		if out[i], err = fleet.UnpackDeviceEnrolledEvent(&logs[i]); err != nil {
-			return nil, fmt.Errorf("read enrolment in block %d: %w", logs[i].BlockNumber, err)
-		}
-	}
-	return out, nil
 }
