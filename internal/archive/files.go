@@ -9,7 +9,7 @@ import (
 	"os"
 	"os/user"
 	"path/filepath"
-	"sort"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -28,7 +28,8 @@ const settleTime = 2 * time.Second
 type FileTree struct {
 	path     string
 	excluded map[string]bool
-	database func(ctx context.Context, path string) (Reader, error)
+	database func(context.Context, Database) (Reader, error)
+	plain    map[string]bool // databases that were copied as plain files, with the files beside them
 	now      func() time.Time
 	owners   owners
 }
@@ -38,11 +39,31 @@ type FileOptions struct {
 	// Exclude lists absolute paths that are left out with all below them: the
 	// agent's own state, above all.
 	Exclude []string
-	// Database opens a consistent image of the SQLite database at a path. A
-	// database is never copied as a plain file while it may be written to;
-	// without Database it is named as skipped.
-	Database func(ctx context.Context, path string) (Reader, error)
+	// Database opens a consistent image of an SQLite database. A database is
+	// never copied as a plain file while it may be written to; without Database
+	// it is named as skipped.
+	Database func(context.Context, Database) (Reader, error)
 }
+
+// Database is an SQLite database to be read.
+type Database struct {
+	// Path is where it was met. Somebody may put another file there.
+	Path string
+	// File is the database, open for reading. It stays its giver's.
+	File *os.File
+	// Beside opens the regular file whose name has this suffix more: "-wal", say.
+	Beside func(suffix string) (*os.File, error)
+}
+
+var (
+	// ErrAtRest is wrapped when a database's file is its whole state for as long
+	// as it does not change: it is then read like any file.
+	ErrAtRest = errors.New("the database is at rest")
+	// ErrNoDatabase is wrapped when SQLite cannot read what begins as a database.
+	ErrNoDatabase = errors.New("no readable database")
+	// ErrExcluded is wrapped when a source is what no backup contains.
+	ErrExcluded = errors.New("not backed up")
+)
 
 // NewFileTree makes a source of path. A symbolic link given as the path itself
 // is followed.
@@ -74,43 +95,84 @@ func (t *FileTree) Info() SourceInfo { return SourceInfo{Kind: "files", Path: t.
 // Root is the tree's path in the archive, "" for the whole file system.
 func (t *FileTree) Root() string { return strings.Trim(filepath.ToSlash(t.path), "/") }
 
-// Walk offers the directories above the tree and then the tree.
+// Walk offers the directories above the tree and then the tree. The tree's own
+// path is followed as it was given; below it no link is, and no directory that
+// was put in another's place while it was read.
 func (t *FileTree) Walk(ctx context.Context, emit func(Item) error) error {
 	root := t.Root()
+	for e := range t.excluded {
+		if within(root, strings.Trim(filepath.ToSlash(e), "/")) {
+			return emit(Item{Entry: Entry{Path: orRoot(root)}, Err: fmt.Errorf("%w: %s is the agent's own", ErrExcluded, e)})
+		}
+	}
 	for i := range root {
 		if root[i] != '/' {
 			continue
 		}
 		info, err := os.Lstat("/" + root[:i])
+		if err == nil && !info.IsDir() {
+			err = fmt.Errorf("%w: /%s is no directory any more", ErrChanged, root[:i])
+		}
 		if err != nil {
 			return emit(Item{Entry: Entry{Path: root}, Err: err})
 		}
-		if err := emit(t.item(root[:i], info, nil)); err != nil {
+		if err := emit(t.item(nil, root[:i], info, nil)); err != nil {
 			return err
 		}
 	}
 	info, err := os.Lstat(t.path)
-	if err != nil {
+	if err == nil && info.IsDir() {
+		return t.top(ctx, root, info, emit)
+	}
+	in, err2 := openFolder(filepath.Dir(t.path))
+	if err = errors.Join(err, err2); err != nil {
 		return emit(Item{Entry: Entry{Path: root}, Err: err})
 	}
-	return t.walk(ctx, root, info, nil, emit)
+	defer in.close()
+	return t.walk(ctx, in, root, info, nil, emit)
 }
 
-// walk offers one entry and, of a directory, all below. siblings are the infos
-// of the companions a database may have, by name.
-func (t *FileTree) walk(ctx context.Context, path string, info fs.FileInfo, siblings map[string]fs.FileInfo, emit func(Item) error) error {
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	if path != "" {
-		if err := emit(t.item(path, info, siblings)); err != nil {
+// top offers the tree's own directory and all below.
+func (t *FileTree) top(ctx context.Context, root string, info fs.FileInfo, emit func(Item) error) error {
+	if root != "" {
+		if err := emit(t.item(nil, root, info, nil)); err != nil {
 			return err
 		}
 	}
-	if !info.IsDir() {
+	d, err := openFolder(t.path)
+	if err != nil {
+		return emit(Item{Entry: Entry{Path: orRoot(root)}, Err: err})
+	}
+	defer d.close()
+	if err := d.is(info); err != nil {
+		return emit(Item{Entry: Entry{Path: orRoot(root)}, Err: err})
+	}
+	return t.inside(ctx, d, root, emit)
+}
+
+// walk offers one entry of a folder and, of a directory, all below. siblings are
+// the infos of the companions a database may have, by name.
+func (t *FileTree) walk(ctx context.Context, in *folder, path string, info fs.FileInfo, siblings map[string]fs.FileInfo, emit func(Item) error) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if err := emit(t.item(in, path, info, siblings)); err != nil {
+		return err
+	}
+	if !info.IsDir() || len(path) > maxPath { // then it was named, and stands for all below
 		return nil
 	}
-	names, err := t.list(path)
+	d, err := in.enter(filepath.Base(path), info)
+	if err != nil {
+		return emit(Item{Entry: Entry{Path: path}, Err: err})
+	}
+	defer d.close()
+	return t.inside(ctx, d, path, emit)
+}
+
+// inside offers all that is in a folder.
+func (t *FileTree) inside(ctx context.Context, d *folder, path string, emit func(Item) error) error {
+	names, err := d.names()
 	if err != nil {
 		return emit(Item{Entry: Entry{Path: orRoot(path)}, Err: err})
 	}
@@ -119,18 +181,17 @@ func (t *FileTree) walk(ctx context.Context, path string, info fs.FileInfo, sibl
 		if path != "" {
 			below = path + "/" + name
 		}
-		at := "/" + below
-		if t.excluded[at] || t.companion(at, names) {
+		if t.excluded["/"+below] || t.companion(d, path, name, names) {
 			continue
 		}
-		info, err := os.Lstat(at)
+		info, err := d.lstat(name)
 		if err != nil {
 			if err := emit(Item{Entry: Entry{Path: below}, Err: err}); err != nil {
 				return err
 			}
 			continue
 		}
-		if err := t.walk(ctx, below, info, t.siblings(at, info, names), emit); err != nil {
+		if err := t.walk(ctx, d, below, info, siblings(d, name, info, names), emit); err != nil {
 			return err
 		}
 	}
@@ -144,30 +205,16 @@ func orRoot(path string) string {
 	return path
 }
 
-func (t *FileTree) list(path string) ([]string, error) {
-	d, err := os.Open("/" + path)
-	if err != nil {
-		return nil, err
-	}
-	defer d.Close()
-	names, err := d.Readdirnames(-1)
-	if err != nil {
-		return nil, err
-	}
-	sort.Strings(names)
-	return names, nil
-}
-
 // companions are the files that SQLite keeps beside a database. They are part
 // of its state, which Database reads through SQLite, and not files of their own.
 var companions = []string{"-journal", "-shm", "-wal"}
 
 // companion tells whether a file belongs to a database beside it.
-func (t *FileTree) companion(at string, names []string) bool {
+func (t *FileTree) companion(d *folder, in, name string, names []string) bool {
 	for _, c := range companions {
-		base, ok := strings.CutSuffix(at, c)
-		if ok && contains(names, filepath.Base(base)) && isDatabase(base) {
-			return true
+		base, ok := strings.CutSuffix(name, c)
+		if ok && contains(names, base) && isDatabase(d, base) {
+			return !t.plain[strings.TrimPrefix(in+"/"+base, "/")]
 		}
 	}
 	return false
@@ -175,16 +222,16 @@ func (t *FileTree) companion(at string, names []string) bool {
 
 // siblings returns the infos of a file's possible companions: a database
 // changes in its log before it changes itself.
-func (t *FileTree) siblings(at string, info fs.FileInfo, names []string) map[string]fs.FileInfo {
+func siblings(d *folder, name string, info fs.FileInfo, names []string) map[string]fs.FileInfo {
 	if !info.Mode().IsRegular() {
 		return nil
 	}
 	var found map[string]fs.FileInfo
 	for _, c := range []string{"-journal", "-wal"} {
-		if !contains(names, filepath.Base(at)+c) {
+		if !contains(names, name+c) {
 			continue
 		}
-		if info, err := os.Lstat(at + c); err == nil {
+		if info, err := d.lstat(name + c); err == nil {
 			if found == nil {
 				found = map[string]fs.FileInfo{}
 			}
@@ -195,20 +242,34 @@ func (t *FileTree) siblings(at string, info fs.FileInfo, names []string) map[str
 }
 
 func contains(sorted []string, name string) bool {
-	i := sort.SearchStrings(sorted, name)
-	return i < len(sorted) && sorted[i] == name
+	_, ok := slices.BinarySearch(sorted, name)
+	return ok
 }
 
-func isDatabase(at string) bool {
-	f, err := os.OpenFile(at, os.O_RDONLY|openFlags, 0)
+func isDatabase(d *folder, name string) bool {
+	f, _, err := openRegular(d, name)
 	if err != nil {
 		return false
 	}
 	defer f.Close()
-	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() {
-		return false
-	}
 	return startsAsDatabase(f)
+}
+
+// openRegular opens a file and nothing else: no link, and no pipe that would
+// keep a reader waiting.
+func openRegular(d *folder, name string) (*os.File, fs.FileInfo, error) {
+	f, err := d.openFile(name)
+	if err != nil {
+		return nil, nil, err
+	}
+	now, err := f.Stat()
+	if err == nil && !now.Mode().IsRegular() {
+		err = fmt.Errorf("%w: it is no regular file any more", ErrChanged)
+	}
+	if err != nil {
+		return nil, nil, errors.Join(err, f.Close())
+	}
+	return f, now, nil
 }
 
 func startsAsDatabase(f io.ReaderAt) bool {
@@ -217,8 +278,9 @@ func startsAsDatabase(f io.ReaderAt) bool {
 	return string(head[:n]) == databaseMagic
 }
 
-// item describes an entry by its info.
-func (t *FileTree) item(path string, info fs.FileInfo, siblings map[string]fs.FileInfo) Item {
+// item describes an entry of a folder by its info.
+func (t *FileTree) item(in *folder, path string, info fs.FileInfo, siblings map[string]fs.FileInfo) Item {
+	name := filepath.Base(path)
 	it := Item{Entry: Entry{Path: path}}
 	t.describe(&it.Entry, info)
 	switch m := info.Mode(); {
@@ -227,10 +289,10 @@ func (t *FileTree) item(path string, info fs.FileInfo, siblings map[string]fs.Fi
 	case m.IsRegular():
 		it.Entry.Type = File
 		it.Fingerprint = fingerprint(t.now(), info, siblings)
-		it.Open = func(ctx context.Context) (Reader, error) { return t.open(ctx, "/"+path) }
+		it.Open = func(ctx context.Context) (Reader, error) { return t.open(ctx, in, path) }
 	case m&fs.ModeSymlink != 0:
 		it.Entry.Type = Symlink
-		it.Entry.Target, it.Err = os.Readlink("/" + path)
+		it.Entry.Target, it.Err = in.readlink(name)
 	default:
 		it.Err = fmt.Errorf("%w: a %s", ErrNotBackedUp, kindName(m))
 	}
@@ -275,54 +337,65 @@ func unixMode(m fs.FileMode) uint32 {
 	return u
 }
 
-// open opens a file. What stands at its path may be another one by now, put
+// open opens a file. What stands under its name may be another one by now, put
 // there by somebody who may not even read it: owner and mode are taken from
 // what is open.
-func (t *FileTree) open(ctx context.Context, at string) (Reader, error) {
-	f, err := os.OpenFile(at, os.O_RDONLY|openFlags, 0)
+func (t *FileTree) open(ctx context.Context, in *folder, path string) (Reader, error) {
+	delete(t.plain, path)
+	f, now, err := openRegular(in, filepath.Base(path))
 	if err != nil {
 		return nil, err
 	}
-	now, err := f.Stat()
-	if err == nil && !now.Mode().IsRegular() {
-		err = fmt.Errorf("%w: it is no regular file any more", ErrChanged)
-	}
-	if err != nil {
-		return nil, errors.Join(err, f.Close())
-	}
+	p := &plainFile{t: t, f: f, limit: io.LimitReader(f, now.Size()), info: now}
 	if !startsAsDatabase(f) {
-		return &plainFile{t: t, f: f, limit: io.LimitReader(f, now.Size()), info: now}, nil
+		return p, nil
 	}
 	if t.database == nil {
 		return nil, errors.Join(errors.New("an SQLite database, which cannot be copied as a plain file: no reader for it is set up"), f.Close())
 	}
-	if err := f.Close(); err != nil {
-		return nil, err
+	beside := func(suffix string) (*os.File, error) {
+		f, _, err := openRegular(in, filepath.Base(path)+suffix)
+		return f, err
 	}
-	r, err := t.database(ctx, at)
-	if err != nil {
-		return nil, err
+	r, err := t.database(ctx, Database{Path: "/" + path, File: f, Beside: beside})
+	switch {
+	case errors.Is(err, ErrAtRest):
+		p.still = true
+		return p, nil
+	case errors.Is(err, ErrNoDatabase):
+		p.why = fmt.Errorf("it begins as an SQLite database, but SQLite cannot read it (%w): it was copied as a plain file", err)
+		if t.plain == nil {
+			t.plain = map[string]bool{}
+		}
+		t.plain[path] = true
+		return p, nil
+	case err != nil:
+		return nil, errors.Join(err, f.Close())
 	}
-	return &databaseImage{r, t, now}, nil
+	return &databaseImage{r, p}, nil
 }
 
-// databaseImage is an image with the attributes of its database.
+// databaseImage is an image with the attributes of its database, whose file
+// stays open as long as SQLite has it: to close it would end SQLite's locks.
 type databaseImage struct {
 	Reader
-	t    *FileTree
-	info fs.FileInfo
+	file *plainFile
 }
 
-func (d *databaseImage) Describe(e *Entry) { d.t.describe(e, d.info) }
+func (d *databaseImage) Describe(e *Entry) { d.file.Describe(e) }
+
+func (d *databaseImage) Close() error { return errors.Join(d.Reader.Close(), d.file.Close()) }
 
 // plainFile reads a file up to the length it had when it was opened. A file
-// that only grew meanwhile, a log say, was read as it stood then.
+// that grew meanwhile is taken for a log, which was read as it stood then.
 type plainFile struct {
 	t     *FileTree
 	f     *os.File
 	limit io.Reader
 	info  fs.FileInfo
 	read  int64
+	still bool  // it must not grow either
+	why   error // why it is inexact even if it stays as it is
 }
 
 func (p *plainFile) Read(b []byte) (int, error) {
@@ -340,12 +413,12 @@ func (p *plainFile) Settled() error {
 	if err != nil {
 		return err
 	}
-	grew := now.Size() > p.info.Size()
+	grew := now.Size() > p.info.Size() && !p.still
 	same := now.Size() == p.info.Size() && now.ModTime().Equal(p.info.ModTime()) && statOf(now).ctime == statOf(p.info).ctime
 	if p.read < p.info.Size() || !grew && !same {
 		return ErrChanged
 	}
-	return nil
+	return p.why
 }
 
 // owners remembers the names of users and groups.

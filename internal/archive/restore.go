@@ -10,8 +10,8 @@ import (
 	"os"
 	"path"
 	"sort"
+	"strings"
 	"syscall"
-	"time"
 )
 
 // RestoreOptions say how to restore; the zero value restores everything into
@@ -94,13 +94,13 @@ func (s *Snapshot) Restore(ctx context.Context, dir string, o RestoreOptions) (*
 			return nil, fmt.Errorf("restore to %s: %w", dir, err)
 		}
 	}
-	r := &restorer{reading: reading{s: s, progress: o.Progress}, root: root, replace: o.Existing, privileged: os.Geteuid() == 0}
+	r := &restorer{reading: reading{s: s, progress: o.Progress}, way: []step{{"", &folder{root: root}}}, replace: o.Existing, privileged: os.Geteuid() == 0}
 	r.take = r.entry
 	err = r.run(ctx)
 	if err == nil {
 		err = r.leave("")
 	}
-	if err = errors.Join(err, r.far()); err != nil {
+	if err = errors.Join(err, r.back("")); err != nil {
 		return nil, fmt.Errorf("restore: %w", err)
 	}
 	if err := syncTree(root); err != nil {
@@ -244,67 +244,85 @@ func (r *reading) incomplete() error {
 	return e
 }
 
-// restorer writes entries below a root that nothing leads out of.
+// restorer writes entries below a folder that nothing leads out of.
 type restorer struct {
 	reading
-	root       *os.Root
 	replace    bool
 	privileged bool
 	open       []Entry // directories whose attributes are set when they are left
 
-	// near is the directory that was worked in last, so that a path's parts are
-	// not walked again for each step of each file.
-	near     *os.Root
-	nearPath string
+	// way leads from the folder that is restored to, which is always there, to
+	// the directory that was worked in last, name by name.
+	way []step
 }
 
-// in returns the directory that a path is in, and the path's name there.
-func (r *restorer) in(at string) (*os.Root, string, error) {
-	dir, name := parentOf(at), path.Base(at)
-	if r.near == nil || r.nearPath != dir {
-		if err := r.far(); err != nil {
-			return nil, "", err
+type step struct {
+	path   string
+	folder *folder
+}
+
+// in returns the directory with this path. One that is missing, because its own
+// entry could not be read, is made. A link in its place is never followed, not
+// even to somewhere in the folder: who may write there would else decide what
+// is written elsewhere.
+func (r *restorer) in(dir string) (*folder, error) {
+	if err := r.back(dir); err != nil {
+		return nil, err
+	}
+	for {
+		at := r.way[len(r.way)-1]
+		if at.path == dir {
+			return at.folder, nil
 		}
-		open := dir
-		if open == "" {
-			open = "."
+		name, _, _ := strings.Cut(strings.TrimPrefix(strings.TrimPrefix(dir, at.path), "/"), "/")
+		info, err := at.folder.lstat(name)
+		if errors.Is(err, fs.ErrNotExist) {
+			if err = at.folder.mkdir(name); err == nil {
+				info, err = at.folder.lstat(name)
+			}
 		}
-		near, err := r.root.OpenRoot(open)
+		if err == nil && !info.IsDir() {
+			err = &fs.PathError{Op: "restore", Path: name, Err: errors.New("something else is in the directory's place")}
+		}
 		if err != nil {
-			return nil, "", err
+			return nil, err
 		}
-		r.near, r.nearPath = near, dir
+		next, err := at.folder.enter(name, info)
+		if err != nil {
+			return nil, err
+		}
+		r.way = append(r.way, step{strings.TrimPrefix(at.path+"/"+name, "/"), next})
 	}
-	return r.near, name, nil
 }
 
-// far leaves the directory that was worked in.
-func (r *restorer) far() error {
-	if r.near == nil {
-		return nil
+// back leaves the directories that dir is not in.
+func (r *restorer) back(dir string) error {
+	for n := len(r.way) - 1; n > 0 && !within(dir, r.way[n].path); n-- {
+		last := r.way[n]
+		r.way = r.way[:n]
+		if err := last.folder.close(); err != nil {
+			return err
+		}
 	}
-	err := r.near.Close()
-	r.near = nil
-	return err
+	return nil
 }
 
 func (r *restorer) entry(ctx context.Context, e Entry) error {
 	if err := r.leave(e.Path); err != nil {
 		return err
 	}
-	if parent := parentOf(e.Path); parent != "" && (len(r.open) == 0 || r.open[len(r.open)-1].Path != parent) {
-		// The directory's own entry could not be read.
-		if err := r.root.MkdirAll(parent, 0o700); err != nil {
-			return err
-		}
+	dir, err := r.in(parentOf(e.Path))
+	if err != nil {
+		return err
 	}
+	name := path.Base(e.Path)
 	switch e.Type {
 	case Directory:
-		return r.directory(e)
+		return r.directory(dir, name, e)
 	case Symlink:
-		return r.symlink(e)
+		return r.symlink(dir, name, e)
 	}
-	return r.file(ctx, e)
+	return r.file(ctx, dir, name, e)
 }
 
 // leave sets the attributes of the open directories that path is not in.
@@ -315,9 +333,9 @@ func (r *restorer) leave(path string) error {
 			return nil
 		}
 		r.open = r.open[:len(r.open)-1]
-		dir, name, err := r.in(d.Path)
+		dir, err := r.in(d.Path)
 		if err == nil {
-			err = r.attributes(dir, name, d)
+			err = r.attributes(dir, d)
 		}
 		if err != nil {
 			if !mine(err) {
@@ -329,14 +347,10 @@ func (r *restorer) leave(path string) error {
 	return nil
 }
 
-func (r *restorer) directory(e Entry) error {
-	dir, name, err := r.in(e.Path)
-	if err != nil {
-		return err
-	}
-	err = dir.Mkdir(name, 0o700)
+func (r *restorer) directory(dir *folder, name string, e Entry) error {
+	err := dir.mkdir(name)
 	if errors.Is(err, fs.ErrExist) {
-		info, statErr := dir.Lstat(name)
+		info, statErr := dir.lstat(name)
 		if statErr != nil {
 			return statErr
 		}
@@ -352,11 +366,11 @@ func (r *restorer) directory(e Entry) error {
 }
 
 // clear makes room for an entry that replaces another.
-func (r *restorer) clear(dir *os.Root, name string) error {
+func (r *restorer) clear(dir *folder, name string) error {
 	if !r.replace {
 		return nil
 	}
-	info, err := dir.Lstat(name)
+	info, err := dir.lstat(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
@@ -366,46 +380,38 @@ func (r *restorer) clear(dir *os.Root, name string) error {
 	if info.IsDir() {
 		return &fs.PathError{Op: "restore", Path: name, Err: errors.New("a directory is in its place")}
 	}
-	return dir.Remove(name)
+	return dir.remove(name)
 }
 
-func (r *restorer) symlink(e Entry) error {
-	dir, name, err := r.in(e.Path)
-	if err != nil {
-		return err
-	}
+func (r *restorer) symlink(dir *folder, name string, e Entry) error {
 	if err := r.clear(dir, name); err != nil {
 		return err
 	}
-	if err := dir.Symlink(e.Target, name); err != nil {
+	if err := dir.symlink(e.Target, name); err != nil {
 		return err
 	}
 	if r.privileged {
-		if err := dir.Lchown(name, int(e.UID), int(e.GID)); err != nil {
+		if err := dir.lchown(name, e.UID, e.GID); err != nil {
 			r.note(e.Path, fmt.Errorf("set owner: %w", err))
 		}
 	}
-	if err := linkTimes(dir, name, e.MTime); err != nil {
+	if err := dir.linkTimes(name, e.MTime); err != nil {
 		r.note(e.Path, fmt.Errorf("set time: %w", err))
 	}
 	return nil
 }
 
-func (r *restorer) file(ctx context.Context, e Entry) (err error) {
-	dir, name, err := r.in(e.Path)
-	if err != nil {
-		return err
-	}
+func (r *restorer) file(ctx context.Context, dir *folder, name string, e Entry) (err error) {
 	var random [8]byte
 	rand.Read(random[:])
 	temp := tempName + hex.EncodeToString(random[:])
-	f, err := dir.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	f, err := dir.create(temp)
 	if err != nil {
 		return err
 	}
 	defer func() {
 		if err != nil {
-			err = errors.Join(err, dir.Remove(temp))
+			err = errors.Join(err, dir.remove(temp))
 		}
 	}()
 	before := r.report.Bytes
@@ -414,6 +420,10 @@ func (r *restorer) file(ctx context.Context, e Entry) (err error) {
 		r.count(b)
 		return err
 	})
+	var inexact error
+	if err == nil {
+		inexact = r.owned(f, e)
+	}
 	if closed := f.Close(); err == nil {
 		err = closed
 	}
@@ -421,35 +431,52 @@ func (r *restorer) file(ctx context.Context, e Entry) (err error) {
 		r.report.Bytes = before
 		return err
 	}
-	if err := r.attributes(dir, temp, e); err != nil {
-		if !mine(err) {
-			return err
+	if inexact == nil {
+		inexact = times(dir, temp, e)
+	}
+	if inexact != nil {
+		if !mine(inexact) {
+			return inexact
 		}
-		r.note(e.Path, err)
+		r.note(e.Path, inexact)
 	}
 	if err := r.clear(dir, name); err != nil {
 		return err
 	}
-	return dir.Rename(temp, name)
+	return dir.rename(temp, name)
 }
 
-// attributes sets owner, mode and times of a file or directory, in this order:
-// each may undo those before it.
-func (r *restorer) attributes(dir *os.Root, at string, e Entry) error {
-	mode := e.Mode
+// attributes sets those of a directory.
+func (r *restorer) attributes(dir *folder, e Entry) error {
+	f, err := dir.root.Open(dir.at("."))
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	if err := r.owned(f, e); err != nil {
+		return err
+	}
+	return times(dir, ".", e)
+}
+
+// owned sets the owner and the mode of what is open, not of what stands under
+// its name by then. The owner comes first: to change it takes bits of the mode.
+func (r *restorer) owned(f *os.File, e Entry) error {
 	if r.privileged {
-		if err := dir.Chown(at, int(e.UID), int(e.GID)); err != nil {
+		if err := f.Chown(int(e.UID), int(e.GID)); err != nil {
 			return fmt.Errorf("set owner: %w", err)
 		}
 	} else if int(e.UID) != os.Geteuid() || int(e.GID) != os.Getegid() {
-		mode &^= 0o6000 // set-user and set-group would now mean somebody else
+		e.Mode &^= 0o6000 // set-user and set-group would now mean somebody else
 	}
-	m := e
-	m.Mode = mode
-	if err := dir.Chmod(at, m.FileMode()&(fs.ModePerm|fs.ModeSetuid|fs.ModeSetgid|fs.ModeSticky)); err != nil {
+	if err := f.Chmod(e.FileMode() & (fs.ModePerm | fs.ModeSetuid | fs.ModeSetgid | fs.ModeSticky)); err != nil {
 		return fmt.Errorf("set mode: %w", err)
 	}
-	if err := dir.Chtimes(at, time.Time{}, e.MTime); err != nil {
+	return nil
+}
+
+func times(dir *folder, name string, e Entry) error {
+	if err := dir.chtimes(name, e.MTime); err != nil {
 		return fmt.Errorf("set time: %w", err)
 	}
 	return nil

@@ -8,12 +8,7 @@ import (
 )
 
 // linkTimes sets the own time of a symbolic link in a directory.
-func linkTimes(in *os.Root, name string, t time.Time) error {
-	dir, err := in.Open(".")
-	if err != nil {
-		return err
-	}
-	defer dir.Close()
+func linkTimes(dir *os.File, name string, t time.Time) error {
 	mtime, err := unix.TimeToTimespec(t)
 	if err != nil {
 		return err

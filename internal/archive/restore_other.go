@@ -8,7 +8,7 @@ import (
 )
 
 // linkTimes does nothing: a link keeps the time of its restoring.
-func linkTimes(*os.Root, string, time.Time) error { return nil }
+func linkTimes(*os.File, string, time.Time) error { return nil }
 
 // syncTree makes the folder's own names durable; the system writes the files
 // in its own time.

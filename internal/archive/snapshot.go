@@ -326,12 +326,12 @@ func (m *making) file(ctx context.Context, it Item, e *Entry) (packs []uint64, s
 		if errors.As(err, &stop) {
 			return nil, false, stop.err
 		}
+		if (errors.Is(settle, ErrChanged) || errors.Is(err, ErrChanged)) && attempt < attempts {
+			continue
+		}
 		if err != nil {
 			m.skip(e.Path, err)
 			return nil, false, nil
-		}
-		if errors.Is(settle, ErrChanged) && attempt < attempts {
-			continue
 		}
 		if e.content, err = w.finish(); err != nil {
 			return nil, false, err
@@ -355,8 +355,9 @@ type stopError struct{ err error }
 
 func (e *stopError) Error() string { return e.err.Error() }
 
-// read reads a file once, and sets e's attributes as its reader knows them. settle is what its reader says of the content; err is
-// the file's own failure, or a *stopError.
+// read reads a file once, and sets e's attributes as its reader knows them.
+// settle is what its reader says of the content; err is the file's own failure,
+// or a *stopError.
 func (m *making) read(ctx context.Context, it Item, e *Entry, w *contentWriter) (size uint64, settle, err error) {
 	r, err := it.Open(ctx)
 	if err != nil {

@@ -26,7 +26,7 @@ type Item struct {
 	Entry Entry
 	// Fingerprint tells a changed file from an unchanged one; zero: read it.
 	Fingerprint Fingerprint
-	// Open opens a file's content.
+	// Open opens a file's content. After an ErrChanged it may be called again.
 	Open func(context.Context) (Reader, error)
 	// Err says why the entry cannot be taken; only Entry.Path counts then.
 	Err error

@@ -241,9 +241,9 @@ func TestDatabasesAreNeverPlainFiles(t *testing.T) {
 		t.Fatalf("restored %v", files)
 	}
 	var opened []string
-	f, err := NewFileTree(src, FileOptions{Database: func(_ context.Context, p string) (Reader, error) {
-		opened = append(opened, filepath.Base(p))
-		return &plainImage{Reader: strings.NewReader("the image of " + filepath.Base(p))}, nil
+	f, err := NewFileTree(src, FileOptions{Database: func(_ context.Context, db Database) (Reader, error) {
+		opened = append(opened, filepath.Base(db.Path))
+		return &plainImage{Reader: strings.NewReader("the image of " + filepath.Base(db.Path))}, nil
 	}})
 	if err != nil {
 		t.Fatal(err)
@@ -273,7 +273,7 @@ func TestDatabaseLogCountsAsChange(t *testing.T) {
 	write(t, filepath.Join(src, "x.db-wal"), []byte("log"))
 	reads := 0
 	f := tree(t, src)
-	f.database = func(context.Context, string) (Reader, error) {
+	f.database = func(context.Context, Database) (Reader, error) {
 		reads++
 		return &plainImage{Reader: strings.NewReader(fmt.Sprint("image ", reads))}, nil
 	}

@@ -6,7 +6,8 @@
 // what stood in the write-ahead log merged in, in the form of a database file.
 // A writer in WAL mode is not hindered, however long the reading takes. In the
 // other journal modes a reader keeps writers waiting, so the image is copied to
-// a temporary file first and the database let go at once.
+// a temporary file first and the database let go at once. A transaction that a
+// crash interrupted is taken back in a copy of the files, never in place.
 //
 // It is a package of its own so that programs that only restore link no SQL.
 package sqlitesource
@@ -18,10 +19,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"net/url"
 	"os"
-	"path/filepath"
 
+	"golang.org/x/sys/unix"
 	"modernc.org/sqlite"
 
 	"github.com/byssus-iot/byssus/internal/archive"
@@ -45,52 +47,107 @@ const (
 	codeNotADB   = 26
 )
 
-// Open opens the image of the database at path. What begins as a database but
-// is none that SQLite can read is given as the plain file it is, and its
-// reader's Settled says so.
-func (d Databases) Open(ctx context.Context, path string) (archive.Reader, error) {
-	wal, err := walMode(path)
-	if err != nil {
-		return nil, err
+// Open opens the image of a database. Nothing is written to the database or
+// beside it but what every reader of a write-ahead log keeps there (the
+// "-shm" file). The error wraps archive.ErrAtRest of a database in WAL mode
+// without a log, which is its whole state as it is, and archive.ErrNoDatabase of
+// what SQLite cannot read.
+//
+// Whoever may write the database's folder may swap files while this runs: it is
+// checked that SQLite has the very files open that were given.
+func (d Databases) Open(ctx context.Context, db archive.Database) (archive.Reader, error) {
+	if rests, err := atRest(db); err != nil {
+		return nil, fmt.Errorf("read SQLite database: %w", err)
+	} else if rests {
+		return nil, archive.ErrAtRest
 	}
-	// Read-only leaves the files as they are. But a database in WAL mode
-	// without a log gets one by being opened, which only a connection that may
-	// write takes away again.
-	modes := []string{"ro", "rw"}
-	if _, err := os.Lstat(path + "-wal"); wal && errors.Is(err, os.ErrNotExist) {
-		modes = []string{"rw", "ro"}
-	}
-	var im *image
-	for _, mode := range modes {
-		im, err = d.open(ctx, path, mode)
-		if c := code(err); c != codeReadOnly && c != codeCantOpen {
-			break
+	im, err := d.open(ctx, db.Path, "ro")
+	if err == nil {
+		if err = same(db, im); err != nil {
+			err = errors.Join(err, im.Close())
 		}
 	}
-	if c := code(err); c == codeCorrupt || c == codeNotADB {
-		return openPlain(path, err)
+	private := false
+	if c := code(err); c == codeReadOnly || c == codeCantOpen {
+		// A transaction that a crash interrupted must be taken back, or the log
+		// be read where it may not be written: both in a copy.
+		private = true
+		im, err = d.recovered(ctx, db)
 	}
-	if err != nil {
+	switch c := code(err); {
+	case c == codeCorrupt || c == codeNotADB:
+		return nil, fmt.Errorf("%w: %w", archive.ErrNoDatabase, err)
+	case err != nil:
 		return nil, fmt.Errorf("read SQLite database: %w", err)
-	}
-	if im.wal {
+	case im.wal || private:
 		return im, nil
 	}
 	return d.copied(im)
 }
 
-// walMode reads the file format's read version: 2 is WAL.
-func walMode(path string) (bool, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return false, err
-	}
-	defer f.Close()
+// atRest tells whether a database is in WAL mode (byte 19 of its header, the
+// read version, is 2) and has neither a log nor a journal with anything in it.
+// Writers change the file only when they take a log over into it, or begin to
+// leave WAL mode; either shows in its times.
+func atRest(db archive.Database) (bool, error) {
 	b := make([]byte, 1)
-	if _, err := f.ReadAt(b, 19); err != nil && err != io.EOF {
+	if _, err := db.File.ReadAt(b, 19); err != nil && err != io.EOF {
 		return false, err
 	}
-	return b[0] == 2, nil
+	if b[0] != 2 {
+		return false, nil
+	}
+	for _, suffix := range []string{"-wal", "-journal"} {
+		f, err := db.Beside(suffix)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return false, err
+		}
+		info, err := f.Stat()
+		if err := errors.Join(err, f.Close()); err != nil || info.Size() > 0 {
+			return false, err
+		}
+	}
+	return true, nil
+}
+
+// same checks that SQLite has the given database open, and its log.
+func same(db archive.Database, im *image) error {
+	if err := held(db.File); err != nil {
+		return err
+	}
+	if !im.wal {
+		return nil
+	}
+	log, err := db.Beside("-wal")
+	if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("%w: its log is gone", archive.ErrChanged)
+	}
+	if err != nil {
+		return err
+	}
+	return errors.Join(held(log), log.Close())
+}
+
+// maxDescriptor is up to which number open files are looked through. The system
+// gives the lowest that is free, and an agent has few.
+const maxDescriptor = 4096
+
+// held checks that this process has a file open once more than as f: as SQLite
+// has it, since nothing else opens databases.
+func held(f *os.File) error {
+	var want, got unix.Stat_t
+	if err := unix.Fstat(int(f.Fd()), &want); err != nil {
+		return err
+	}
+	for fd := range maxDescriptor {
+		if fd != int(f.Fd()) && unix.Fstat(fd, &got) == nil && got.Dev == want.Dev && got.Ino == want.Ino {
+			return nil
+		}
+	}
+	return fmt.Errorf("%w: another file is in its place", archive.ErrChanged)
 }
 
 // code is the primary result code of an SQLite error, 0 of none.
@@ -151,6 +208,7 @@ type image struct {
 	read  int64 // that were read
 	page  sql.RawBytes
 	left  []byte // of the page
+	temp  string // folder of the copy that it is of, removed with it
 }
 
 func (m *image) Read(b []byte) (int, error) {
@@ -192,6 +250,9 @@ func (m *image) Close() error {
 	if m.db != nil {
 		errs = append(errs, m.db.Close())
 	}
+	if m.temp != "" {
+		errs = append(errs, os.RemoveAll(m.temp))
+	}
 	return errors.Join(errs...)
 }
 
@@ -222,19 +283,3 @@ func (d Databases) copied(im *image) (_ archive.Reader, err error) {
 type copiedImage struct{ *os.File }
 
 func (copiedImage) Settled() error { return nil }
-
-// openPlain opens what SQLite cannot read.
-func openPlain(path string, why error) (archive.Reader, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	return &plain{f, fmt.Errorf("%s begins as an SQLite database, but SQLite cannot read it (%w): it was copied as a plain file", filepath.Base(path), why)}, nil
-}
-
-type plain struct {
-	*os.File
-	why error
-}
-
-func (p *plain) Settled() error { return p.why }

@@ -1,0 +1,130 @@
+package archive
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"slices"
+	"time"
+)
+
+// A folder is a directory that is held open. What is in it is reached by its
+// name from there, never by a path from the top: whoever may write somewhere
+// on that path cannot lead a reader or a writer elsewhere by putting a link in
+// a directory's place.
+type folder struct {
+	root  *os.Root
+	below string // path from root to the folder; "": it is root itself
+	level int    // folders above it
+}
+
+// maxHeld is how many directories, one in the other, are held open each. Of the
+// deeper ones every 64th is, and paths begin at the last that is: os.Root keeps
+// them below it. So the longest path keeps fewer than 100 open.
+const maxHeld = 64
+
+func openFolder(path string) (*folder, error) {
+	root, err := os.OpenRoot(path)
+	if err != nil {
+		return nil, err
+	}
+	return &folder{root: root}, nil
+}
+
+// close closes the folder, but not those above it.
+func (d *folder) close() error {
+	if d.below != "" {
+		return nil // it is held open as another
+	}
+	return d.root.Close()
+}
+
+func (d *folder) at(name string) string {
+	switch {
+	case d.below == "":
+		return name
+	case name == ".":
+		return d.below
+	}
+	return d.below + "/" + name
+}
+
+func (d *folder) lstat(name string) (fs.FileInfo, error) { return d.root.Lstat(d.at(name)) }
+
+func (d *folder) openFile(name string) (*os.File, error) {
+	return d.root.OpenFile(d.at(name), os.O_RDONLY|openFlags, 0)
+}
+
+// enter opens a directory in the folder: the very one that info tells of.
+func (d *folder) enter(name string, info fs.FileInfo) (*folder, error) {
+	next := &folder{root: d.root, below: d.at(name), level: d.level + 1}
+	if next.level < maxHeld || next.level%maxHeld == 0 {
+		root, err := d.root.OpenRoot(d.at(name))
+		if err != nil {
+			return nil, err
+		}
+		next.root, next.below = root, ""
+	}
+	if err := next.is(info); err != nil {
+		return nil, errors.Join(err, next.close())
+	}
+	return next, nil
+}
+
+// is fails unless the folder is the directory that info tells of.
+func (d *folder) is(info fs.FileInfo) error {
+	now, err := d.lstat(".")
+	if err == nil && !os.SameFile(info, now) {
+		err = &fs.PathError{Op: "open", Path: info.Name(), Err: fmt.Errorf("%w: it is not the directory it was", ErrChanged)}
+	}
+	return err
+}
+
+// names lists the folder, sorted. A name that the system gave twice, as some do
+// of a directory that changes meanwhile, is there once.
+func (d *folder) names() ([]string, error) {
+	f, err := d.root.Open(d.at("."))
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	names, err := f.Readdirnames(-1)
+	if err != nil {
+		return nil, err
+	}
+	slices.Sort(names)
+	return slices.Compact(names), nil
+}
+
+func (d *folder) mkdir(name string) error { return d.root.Mkdir(d.at(name), 0o700) }
+
+func (d *folder) create(name string) (*os.File, error) {
+	return d.root.OpenFile(d.at(name), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+}
+
+func (d *folder) symlink(target, name string) error { return d.root.Symlink(target, d.at(name)) }
+
+func (d *folder) readlink(name string) (string, error) { return d.root.Readlink(d.at(name)) }
+
+func (d *folder) rename(from, to string) error { return d.root.Rename(d.at(from), d.at(to)) }
+
+func (d *folder) remove(name string) error { return d.root.Remove(d.at(name)) }
+
+func (d *folder) lchown(name string, uid, gid uint32) error {
+	return d.root.Lchown(d.at(name), int(uid), int(gid))
+}
+
+func (d *folder) chtimes(name string, t time.Time) error {
+	return d.root.Chtimes(d.at(name), time.Time{}, t)
+}
+
+// linkTimes sets the own time of a symbolic link in the folder.
+func (d *folder) linkTimes(name string, t time.Time) error {
+	f, err := d.root.Open(d.at("."))
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	return linkTimes(f, name, t)
+}
