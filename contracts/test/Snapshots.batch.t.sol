@@ -185,6 +185,26 @@ contract SnapshotsBatchTest is SnapshotsFixture {
         assertEq(snapshots.snapshot(digestOf(old)).positions, 63, "positions");
     }
 
+    /// @dev Too little gas fails the whole batch: a check that ran out of it is never taken for a refusal, which would
+    /// let a relayer have good records refused on the record.
+    function testFuzz_anchorBatch_gasMakesNoRefusal(uint256 gas_) public {
+        Item[] memory items = new Item[](2);
+        items[0] = itemOf(nextRecord(device), key, 5);
+        bytes32 second = enrol(deviceKey(2));
+        items[1] = itemOf(nextRecord(second), deviceKey(2), 5);
+        vm.recordLogs();
+        vm.prank(gateway);
+        (bool success,) = address(snapshots).call{gas: bound(gas_, 20_000, 450_000)}(
+            abi.encodeCall(ISnapshots.anchorBatch, (items))
+        );
+        Vm.Log[] memory logs = vm.getRecordedLogs();
+        if (!success) return;
+        assertEq(logs.length, 2, "events");
+        for (uint256 i = 0; i < logs.length; ++i) {
+            assertEq(logs[i].topics[0], ISnapshots.Anchored.selector, "a good record was refused");
+        }
+    }
+
     /// @dev A random item, right or wrong in any of many ways, fares the same alone and in a batch.
     function testFuzz_anchorBatch_equalsAnchor(uint256 seed, uint8 flaw) public {
         anchorNext(key, device);

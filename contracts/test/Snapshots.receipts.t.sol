@@ -39,6 +39,39 @@ contract SnapshotsReceiptsTest is SnapshotsFixture {
         assertEq(positionsNow(), 63, "positions");
     }
 
+    /// @dev As many slots as a policy can have: every position has its bit.
+    function test_anchor_mostPositions() public {
+        Terms memory terms = termsOf();
+        (terms.k, terms.n, terms.w, terms.slots) = (16, 32, 32, new uint32[](32));
+        vm.startPrank(operator);
+        for (uint32 i = 1; i <= 32; ++i) {
+            terms.slots[i - 1] = i;
+            if (i <= 6) continue;
+            Key memory next = storeKey(i);
+            stores.addStore(1 + i % 2, next.x, next.y, 0, 0, "");
+            stores.assignSlot(i, i);
+        }
+        policies.publish(policy, "most slots", terms);
+        vm.stopPrank();
+        record = nextRecord(device);
+        refused(itemOf(record, key, 31), abi.encodeWithSelector(ISnapshots.QuorumNotMet.selector, 31, 32));
+        anchor(itemOf(record, key, 32));
+        assertEq(positionsNow(), type(uint32).max, "positions");
+    }
+
+    /// @dev A receipt is for a list, not for a record: a device that lists the same again needs no other, as long as
+    /// it holds long enough. No other device can use it, nor another list.
+    function test_anchor_sameListAgain() public {
+        anchor(item());
+        Record memory next = nextRecord(device);
+        next.listRoot = record.listRoot;
+        Item memory again = itemOf(next, key, 0);
+        again.receipts = receiptsOf(record, 5);
+        vm.warp(START + 1 days);
+        anchor(again);
+        assertEq(snapshots.snapshot(digestOf(next)).expiry, START + 1 hours + 30 days, "expiry");
+    }
+
     function test_anchor_anyOrder() public {
         Item memory shuffled = item();
         (shuffled.receipts[0], shuffled.receipts[4]) = (shuffled.receipts[4], shuffled.receipts[0]);
