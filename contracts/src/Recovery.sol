@@ -253,8 +253,8 @@ contract Recovery is IRecovery, AccessManaged {
             return (0, 0, refusal);
         }
         policy = _policies.policyOf(device);
+        // There is one: without a policy no snapshot was accepted, and a device leaves one for another only.
         (version,) = _policies.latest(policy);
-        if (version == 0) refusal = abi.encodeWithSelector(PolicyMissing.selector, device);
     }
 
     function _report(

@@ -186,7 +186,6 @@ var sentences = map[string]string{
 	"ForkUnknown":             "no fork of device {device} was reported",
 	"SupersessionBroken":      "the records between do not lead from one to the other",
 	// Recovery
-	"PolicyMissing":    "device {device} is under no policy, so nobody may ask for its data",
 	"NotRequester":     "the device's policy lets only accounts with role {role} ask for its data",
 	"RequestUnknown":   "there is no restore request {id}",
 	"RequestClosed":    "request {id} is {status}",

@@ -45,8 +45,6 @@ struct Request {
 interface IRecovery {
     /// @notice No accepted snapshot has this record hash.
     error SnapshotUnknown(bytes32 recordHash);
-    /// @notice The device is under no policy that could say who may restore.
-    error PolicyMissing(bytes32 device);
     /// @notice The device's policy lets only this role request a restore; an account that lost it since it asked
     /// is granted nothing.
     error NotRequester(uint64 role);
