@@ -10,6 +10,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"net/http/httptrace"
 	"net/url"
 	"strconv"
 	"time"
@@ -29,7 +30,13 @@ var (
 	ErrGarbage = errors.New("the store answers garbage")
 )
 
+// errIdle is internal: a connection that had served a request before broke
+// before an answer came.
+var errIdle = errors.New("the connection was lost")
+
 const (
+	// maxIdle is how many connections are kept for reuse.
+	maxIdle = 8
 	// stallAfter ends a request of which no byte moves.
 	stallAfter = 60 * time.Second
 	// A receipt takes as many times longer: the store may have to look through
@@ -71,7 +78,7 @@ func NewClient(endpoint string, pin record.Hash, own tls.Certificate) (*Client, 
 		TLSHandshakeTimeout:    15 * time.Second,
 		ExpectContinueTimeout:  stallAfter,
 		IdleConnTimeout:        90 * time.Second,
-		MaxIdleConnsPerHost:    8,
+		MaxIdleConnsPerHost:    maxIdle,
 		MaxResponseHeaderBytes: 16 << 10,
 		DisableCompression:     true,
 	}
@@ -219,6 +226,14 @@ func (c *Client) do(ctx context.Context, r call, read func(*http.Response) error
 	defer watch.timer.Stop()
 
 	err := c.try(ctx, watch, r, read)
+	for range maxIdle {
+		// The store had closed an idle connection: that says nothing of it.
+		// Every request may be sent twice: objects are named by their content.
+		if !errors.Is(err, errIdle) || ctx.Err() != nil {
+			break
+		}
+		err = c.try(ctx, watch, r, read)
+	}
 	if err == nil {
 		return nil
 	}
@@ -234,26 +249,19 @@ func (c *Client) do(ctx context.Context, r call, read func(*http.Response) error
 }
 
 func (c *Client) try(ctx context.Context, watch *watchdog, r call, read func(*http.Response) error) error {
+	reused := false
+	ctx = httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{GotConn: func(i httptrace.GotConnInfo) { reused = i.Reused }})
 	req, err := http.NewRequestWithContext(ctx, r.method, c.base+r.path, nil)
 	if err != nil {
 		return err
 	}
 	if r.body != nil {
 		req.ContentLength = int64(len(r.body))
-		// With GetBody a request whose idle connection turns out to be closed
-		// is sent again on a new one.
-		req.GetBody = func() (io.ReadCloser, error) {
-			return io.NopCloser(&watchedReader{bytes.NewReader(r.body), watch}), nil
-		}
-		if req.Body, err = req.GetBody(); err != nil {
-			return err
-		}
+		req.Body = io.NopCloser(&watchedReader{bytes.NewReader(r.body), watch})
 		if len(r.body) >= expectFrom {
 			req.Header.Set("Expect", "100-continue")
 		}
 	}
-	// Every request may be sent twice: objects are named by their content.
-	req.Header["Idempotency-Key"] = nil // tells net/http so, and is not sent
 	if c.request > 0 {
 		req.Header.Set(RequestHeader, strconv.FormatUint(c.request, 10))
 	}
@@ -261,6 +269,9 @@ func (c *Client) try(ctx context.Context, watch *watchdog, r call, read func(*ht
 		req.Header.Set("Range", r.ranged)
 	}
 	res, err := c.http.Do(req)
+	if err != nil && reused {
+		return fmt.Errorf("%w: %w", errIdle, err)
+	}
 	if err != nil {
 		return err
 	}
