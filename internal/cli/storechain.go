@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
+	"slices"
 	"sync"
 	"time"
 
@@ -17,16 +18,26 @@ import (
 type storeChain struct {
 	reader *light.Reader
 
-	mu       sync.Mutex // guards the following fields
-	requests []asked    // every restore request so far; request n at n-1
-	stores   map[record.Hash]bool
-	storesAt uint64 // block at which stores was read
+	requests struct {
+		sync.Mutex                    // guards the following fields
+		read       uint64             // restore requests so far
+		of         map[asked][]uint64 // their numbers, rising, the newest few
+	}
+	stores struct {
+		sync.Mutex // guards the following fields
+		keys       map[record.Hash]bool
+		at         uint64 // block at which keys was read
+	}
 }
 
 // asked is what never changes of a restore request.
 type asked struct{ device, reader record.Hash }
 
-func newStoreChain(r *light.Reader) *storeChain { return &storeChain{reader: r} }
+func newStoreChain(r *light.Reader) *storeChain {
+	c := &storeChain{reader: r}
+	c.requests.of = map[asked][]uint64{}
+	return c
+}
 
 // Height returns the newest block that verifies.
 func (c *storeChain) Height(ctx context.Context) (uint64, time.Time, error) {
@@ -106,35 +117,34 @@ func (c *storeChain) mayRead(ctx context.Context, device, reader record.Hash) (b
 }
 
 // requestsOf returns the numbers of the newest requests for a device by a
-// reader. It reads each request of the chain once.
+// reader, for one that does not name the request it reads under. It reads each
+// request of the chain once.
 func (c *storeChain) requestsOf(ctx context.Context, s state.State, want asked) ([]uint64, error) {
 	const page, most = 64, 16
 	n, err := s.RequestCount(ctx)
 	if err != nil {
 		return nil, err
 	}
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	for uint64(len(c.requests)) < n {
+	r := &c.requests
+	r.Lock()
+	defer r.Unlock()
+	for r.read < n {
 		var ids []uint64
-		for id := uint64(len(c.requests)) + 1; id <= n && len(ids) < page; id++ {
+		for id := r.read + 1; id <= n && len(ids) < page; id++ {
 			ids = append(ids, id)
 		}
 		list, err := s.Requests(ctx, ids)
 		if err != nil {
 			return nil, err
 		}
-		for _, q := range list {
-			c.requests = append(c.requests, asked{q.Device, q.Reader})
+		for i, q := range list {
+			who := asked{q.Device, q.Reader}
+			all := append(r.of[who], ids[i])
+			r.of[who] = all[max(0, len(all)-most):]
 		}
+		r.read += uint64(len(list))
 	}
-	var ids []uint64
-	for i := len(c.requests) - 1; i >= 0 && len(ids) < most; i-- {
-		if c.requests[i] == want {
-			ids = append(ids, uint64(i+1))
-		}
-	}
-	return ids, nil
+	return slices.Clone(r.of[want]), nil
 }
 
 // IsStore tells whether a registered store has this TLS key.
@@ -147,9 +157,9 @@ func (c *storeChain) isStore(ctx context.Context, key record.Hash) (bool, error)
 	if err != nil {
 		return false, err
 	}
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if c.stores == nil || c.storesAt != number {
+	c.stores.Lock()
+	defer c.stores.Unlock()
+	if c.stores.keys == nil || c.stores.at != number {
 		n, err := s.StoreCount(ctx)
 		if err != nil {
 			return false, err
@@ -162,12 +172,12 @@ func (c *storeChain) isStore(ctx context.Context, key record.Hash) (bool, error)
 		if err != nil {
 			return false, err
 		}
-		c.stores, c.storesAt = make(map[record.Hash]bool, n), number
+		c.stores.keys, c.stores.at = make(map[record.Hash]bool, n), number
 		for _, st := range list {
-			c.stores[st.TLSKeyHash] = true
+			c.stores.keys[st.TLSKeyHash] = true
 		}
 	}
-	return c.stores[key], nil
+	return c.stores.keys[key], nil
 }
 
 // RetentionTime returns the retention clock, in seconds.
