@@ -47,6 +47,9 @@ func (a *Agent) Backup(ctx context.Context, trigger record.Trigger, sources []st
 }
 
 func (a *Agent) backup(ctx context.Context, trigger record.Trigger, sources []string, res *Result) error {
+	if err := a.journal.reopen(); err != nil {
+		return err
+	}
 	a.progress.Step("reading the policy from the chain")
 	resumed, err := a.resume(ctx, res)
 	if err != nil {

@@ -101,12 +101,19 @@ func TestDiskFullAtEveryOperation(t *testing.T) {
 	x := newWorld(t, 2, 3, 3, 3)
 	dir := files(t, 1)
 	ctx := context.Background()
-	for n := 1; ; n += 9 {
+	for n := 1; ; n++ {
 		fsys := durabletest.NewDisk(uint64(n))
 		x.reset()
 		x.enrol(fsys)
 		a := x.open(fsys)
-		fsys.FailNth(n, syscall.ENOSPC)
+		left, hit := n, false
+		fsys.SetFault(func(durabletest.Op) error {
+			if left--; left != 0 {
+				return nil
+			}
+			hit = true
+			return syscall.ENOSPC
+		})
 		res, err := a.Backup(ctx, record.ByPerson, []string{dir})
 		failed := err != nil
 		if failed && !errors.Is(err, syscall.ENOSPC) {
@@ -122,10 +129,55 @@ func TestDiskFullAtEveryOperation(t *testing.T) {
 		}
 		again.close()
 		x.checkHistory()
-		if !failed && n > 9 {
-			if res.Committed.Sequence != 2 {
-				t.Errorf("committed %+v", res.Committed)
+		if !hit {
+			if failed || n < 40 || res.Committed.Sequence != 2 {
+				t.Errorf("%d operations, failed %v, committed %+v", n, failed, res.Committed)
 			}
+			return
+		}
+	}
+}
+
+// The disk is full from some operation on, for a while: a service that stays
+// up goes on by itself once there is room, whichever write failed first.
+func TestServiceGoesOnAfterFullDisk(t *testing.T) {
+	x := newWorld(t, 2, 3, 3, 3)
+	dir := files(t, 1)
+	ctx := context.Background()
+	for n := 1; ; n++ {
+		fsys := durabletest.NewDisk(uint64(n))
+		x.reset()
+		x.enrol(fsys)
+		a := x.open(fsys)
+		if _, err := a.Backup(ctx, record.ByPerson, []string{dir}); err != nil {
+			t.Fatal(err)
+		}
+		change(t, dir, n)
+		left, full := n, false
+		fsys.SetFault(func(durabletest.Op) error {
+			if left--; left > 0 {
+				return nil
+			}
+			full = true
+			return syscall.ENOSPC
+		})
+		_, err := a.Backup(ctx, record.BySchedule, []string{dir})
+		fsys.SetFault(nil)
+		if full && (err == nil || final(err) || !errors.Is(err, syscall.ENOSPC) && !errors.Is(err, ErrJournal)) {
+			t.Fatalf("full from operation %d on: got %v", n, err)
+		}
+		res, err := a.Backup(ctx, record.BySchedule, []string{dir})
+		if err != nil {
+			t.Fatalf("full from operation %d on, and then not: %v", n, err)
+		}
+		if c := res.Committed; c.Held() != 3 || c.Sequence > 4 {
+			t.Errorf("committed %+v", c)
+		}
+		x.checkHistory()
+		if err := a.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if !full {
 			return
 		}
 	}

@@ -35,7 +35,7 @@ const (
 
 // ErrJournal is returned after a write of the journal failed: what is on disk
 // is not known, so nothing more is done before it has been read again.
-var ErrJournal = errors.New("the journal could not be written; start again once the disk is in order")
+var ErrJournal = errors.New("the journal could not be written; nothing more is done until it can")
 
 // Journal is what a device must not forget. It is one file, replaced as a
 // whole at each step, before the outside can notice the step. The methods that
@@ -224,6 +224,24 @@ func (j *Journal) step(change func(*journalState) error) error {
 		return fmt.Errorf("journal: %w", err)
 	}
 	j.state = next
+	return nil
+}
+
+// reopen reads the journal again after a write of it failed, and goes on with
+// what is found once that is written anew: what is only visible could still
+// vanish with the power.
+func (j *Journal) reopen() error {
+	if !j.broken {
+		return nil
+	}
+	found, err := OpenJournal(j.folder)
+	if err != nil {
+		return err
+	}
+	if err := j.folder.save(journalFile, found.state); err != nil {
+		return fmt.Errorf("%w: %w", ErrJournal, err)
+	}
+	*j = *found
 	return nil
 }
 

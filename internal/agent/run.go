@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"time"
 
 	"github.com/byssus-iot/byssus/internal/record"
@@ -18,14 +19,14 @@ const (
 
 var errUnread = errors.New("the chain cannot be read through the gateway")
 
-// Run backs the sources up whenever the policy's interval asks for it, until
-// the context ends. What fails is tried again at growing intervals; what an
-// earlier run left is finished first. Only an error that no waiting mends ends
-// it.
-func (a *Agent) Run(ctx context.Context, report func(Result, error)) error {
-	failures := 0
+// Run backs the sources up whenever the policy's interval asks for it, and when
+// something comes from now (nil: nothing does), until the context ends. What
+// fails is tried again at growing intervals; what an earlier run left is
+// finished first. Only an error that no waiting mends ends it.
+func (a *Agent) Run(ctx context.Context, now <-chan os.Signal, report func(Result, error)) error {
+	failures, asked := 0, false
 	for {
-		wait, res, err := a.turn(ctx)
+		wait, res, err := a.turn(ctx, asked)
 		if ctx.Err() != nil {
 			return nil
 		}
@@ -45,7 +46,10 @@ func (a *Agent) Run(ctx context.Context, report func(Result, error)) error {
 		select {
 		case <-ctx.Done():
 			return nil
+		case <-now:
+			asked = true
 		case <-time.After(wait):
+			asked = asked && err != nil // what was asked for is still to be done
 		}
 	}
 }
@@ -54,12 +58,15 @@ func (a *Agent) Run(ctx context.Context, report func(Result, error)) error {
 func final(err error) bool {
 	_, clone := errors.AsType[*CloneError](err)
 	_, damaged := errors.AsType[*DamagedError](err)
-	return clone || damaged || isRefused(err) || errors.Is(err, ErrJournal) || errors.Is(err, ErrNothing)
+	return clone || damaged || isRefused(err) || errors.Is(err, ErrNothing)
 }
 
-// turn does what is due and says how long to rest.
-func (a *Agent) turn(ctx context.Context) (time.Duration, Result, error) {
+// turn does what is due, or was asked for, and says how long to rest.
+func (a *Agent) turn(ctx context.Context, asked bool) (time.Duration, Result, error) {
 	a.warnings = nil
+	if err := a.journal.reopen(); err != nil {
+		return idleCheck, Result{Device: a.id.Device}, err
+	}
 	sources, err := a.folder.Sources()
 	if err != nil {
 		return 0, Result{}, err
@@ -71,8 +78,12 @@ func (a *Agent) turn(ctx context.Context) (time.Duration, Result, error) {
 	if err != nil {
 		return idleCheck, Result{Device: a.id.Device, Warnings: a.warnings}, err
 	}
-	if due(plan, a.chainNow(plan), a.journal.Pending() != nil, fresh) {
-		res, err := a.Backup(ctx, record.BySchedule, sources)
+	if asked || due(plan, a.chainNow(plan), a.journal.Pending() != nil, fresh) {
+		trigger := record.BySchedule
+		if asked {
+			trigger = record.ByPerson
+		}
+		res, err := a.Backup(ctx, trigger, sources)
 		if err != nil {
 			return idleCheck, res, err
 		}

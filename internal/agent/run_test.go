@@ -96,14 +96,14 @@ func TestRun(t *testing.T) {
 	a := x.open(fsys)
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
-	if err := a.Run(ctx, func(Result, error) {}); !errors.Is(err, ErrNothing) {
+	if err := a.Run(ctx, nil, func(Result, error) {}); !errors.Is(err, ErrNothing) {
 		t.Fatalf("without sources: %v", err)
 	}
 	if err := a.folder.SetSources([]string{files(t, 1)}); err != nil {
 		t.Fatal(err)
 	}
 	var got Result
-	err := a.Run(ctx, func(r Result, err error) {
+	err := a.Run(ctx, nil, func(r Result, err error) {
 		if err != nil {
 			t.Error(err)
 		}
@@ -116,7 +116,7 @@ func TestRun(t *testing.T) {
 	if r := x.records[x.head.Hash]; r.Trigger != record.BySchedule {
 		t.Errorf("trigger %v", r.Trigger)
 	}
-	rest, res, err := a.turn(context.Background())
+	rest, res, err := a.turn(context.Background(), false)
 	if err != nil || res.Committed != nil || rest > idleCheck || rest < time.Second {
 		t.Errorf("nothing is due, but: %v, %+v, %v", rest, res.Committed, err)
 	}
@@ -124,8 +124,43 @@ func TestRun(t *testing.T) {
 	x.device.Status = Revoked
 	x.tick()
 	x.mu.Unlock()
-	if err := a.Run(context.Background(), func(Result, error) {}); !isRefused(err) {
+	if err := a.Run(context.Background(), nil, func(Result, error) {}); !isRefused(err) {
 		t.Errorf("a revoked device runs on: %v", err)
+	}
+}
+
+// A person asks the service for a backup: it comes at once, and is one of a
+// person's in the record.
+func TestRunWhenAsked(t *testing.T) {
+	x := newWorld(t, 2, 3, 3, 3)
+	fsys := durabletest.NewDisk(1)
+	x.enrol(fsys)
+	a := x.open(fsys)
+	if err := a.folder.SetSources([]string{files(t, 1)}); err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	now := make(chan os.Signal, 1)
+	var got []uint64
+	err := a.Run(ctx, now, func(r Result, err error) {
+		if err != nil {
+			t.Error(err)
+			cancel()
+			return
+		}
+		if got = append(got, r.Committed.Sequence); len(got) == 3 {
+			cancel()
+		}
+		now <- os.Interrupt // whichever it is
+	})
+	if err != nil || len(got) != 3 || got[2] != 3 {
+		t.Fatalf("%v, %v", got, err)
+	}
+	for _, r := range x.records {
+		if want := map[bool]record.Trigger{true: record.BySchedule, false: record.ByPerson}[r.Sequence == 1]; r.Trigger != want {
+			t.Errorf("snapshot %d has trigger %v", r.Sequence, r.Trigger)
+		}
 	}
 }
 

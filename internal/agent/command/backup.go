@@ -28,7 +28,9 @@ its key, and the chain proves the anchor. Stores that were not needed for that
 get their part with the next run (or with --all-slots before it returns).
 
 If it must wait for something (stores, the gateway, a custodian), it says for
-what and ends with code 75: nothing is lost, and the next run goes on.`,
+what and ends with code 75: nothing is lost, and the next run goes on. While
+` + "`byssus-agent run`" + ` is active in the same folder it does nothing, says how to
+ask that one for a backup, and ends with code 1.`,
 		Example: `  byssus-agent backup /etc /var/lib/app
   byssus-agent backup                   # the same paths again
   byssus-agent backup --all-slots --json`,

@@ -14,6 +14,7 @@ import (
 	"log/slog"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 	"time"
 
@@ -22,6 +23,7 @@ import (
 	"github.com/byssus-iot/byssus/internal/agent"
 	"github.com/byssus-iot/byssus/internal/cli/term"
 	"github.com/byssus-iot/byssus/internal/custody"
+	"github.com/byssus-iot/byssus/internal/durable"
 	"github.com/byssus-iot/byssus/internal/gateway/door"
 	"github.com/byssus-iot/byssus/internal/recovery"
 )
@@ -34,6 +36,7 @@ const DefaultState = "/var/lib/byssus-agent"
 func Main(args []string) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	signal.Ignore(syscall.SIGUSR1) // only `run` heeds it; it must kill none of the others
 	root := New()
 	root.SetArgs(args)
 	return term.Execute(ctx, root)
@@ -140,6 +143,9 @@ func code(err error) error {
 	if errors.Is(err, syscall.ENOSPC) {
 		return term.Exitf(term.Failed, "%w: the disk is full. Free some space and run this again; nothing is lost", err)
 	}
+	if locked, ok := errors.AsType[*durable.LockedError](err); ok {
+		return inUse(locked)
+	}
 	exit := term.Failed
 	_, queued := errors.AsType[*agent.QueuedError](err)
 	_, refused := errors.AsType[*agent.RefusedError](err)
@@ -161,6 +167,16 @@ func code(err error) error {
 		exit = term.Usage
 	}
 	return term.Exit{Code: exit, Err: err}
+}
+
+// inUse says what to do when another process has the state folder: the service,
+// most likely.
+func inUse(err *durable.LockedError) error {
+	pid := strings.TrimPrefix(err.Holder, "process ")
+	if pid == err.Holder {
+		pid = "PID"
+	}
+	return term.Exitf(term.Failed, "%w. If that is `byssus-agent run`, it backs up by itself: `kill -USR1 %s` makes it begin at once, `byssus-agent status` tells how far it is. To change what it backs up, stop it, run `byssus-agent backup PATH…` and start it again", err, pid)
 }
 
 // printed is an error after the result was printed.

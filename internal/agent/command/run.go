@@ -2,6 +2,9 @@ package command
 
 import (
 	"log/slog"
+	"os"
+	"os/signal"
+	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -20,14 +23,20 @@ what was interrupted goes on, and slots that lack a snapshot are filled. It ends
 by itself only when no waiting helps: the device was revoked or replaced, its
 state is damaged, another machine uses its identity.
 
-SIGTERM and Ctrl-C stop it at once; nothing is lost.`,
+SIGUSR1 makes it back up at once. SIGTERM and Ctrl-C stop it at once; nothing
+is lost. While it runs, a ` + "`backup`" + ` of one's own says that the folder is in use,
+and ends with code 1.`,
 		Example: `  byssus-agent run
-  byssus-agent run --json > backups.jsonl`,
+  byssus-agent run --json > backups.jsonl
+  kill -USR1 $(pidof byssus-agent)      # back up now`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			log := f.logger(cmd, slog.LevelInfo)
+			now := make(chan os.Signal, 1)
+			signal.Notify(now, syscall.SIGUSR1)
+			defer signal.Stop(now)
 			return f.withAgent(agent.Options{Log: log, Wait: f.wait}, func(_ *agent.Folder, a *agent.Agent) error {
-				return a.Run(cmd.Context(), func(res agent.Result, err error) {
+				return a.Run(cmd.Context(), now, func(res agent.Result, err error) {
 					if f.json {
 						if werr := term.JSONLine(cmd.OutOrStdout(), report{res, words(err)}); werr != nil {
 							log.Error("write result", "error", werr)

@@ -3,9 +3,12 @@ package command
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"os"
+	"os/signal"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -299,12 +302,33 @@ func TestStateFolder(t *testing.T) {
 	d.run(term.Done, "backup", d.source)
 	held, err := agent.OpenFolder(d.state)
 	must(t, err)
-	d.run(term.Failed, "backup").wants(t, "in use by process")
+	d.run(term.Failed, "backup").wants(t, "in use by process", fmt.Sprintf("kill -USR1 %d", os.Getpid()), "byssus-agent status")
 	d.run(term.Done, "status")
 	must(t, held.Close())
-	ctx, cancel := context.WithTimeout(context.Background(), 3*time.Second)
+	// Asked by a signal, the service backs up though nothing is due.
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, syscall.SIGUSR1) // whether or not it listens already
+	defer signal.Stop(signals)
+	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 	defer cancel()
-	d.runContext(ctx, term.Done, "", "run").wants(t, "waiting")
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		if code, o := d.try(ctx, "", "run"); code != term.Done || !strings.Contains(o.errs, "waiting") {
+			t.Errorf("run: exit code %d\n%s", code, o.errs)
+		}
+	}()
+	for ctx.Err() == nil {
+		must(t, syscall.Kill(os.Getpid(), syscall.SIGUSR1))
+		if st := parse[agent.Status](t, d.run(term.Done, "status", "--json")); st.Last != nil && st.Last.Sequence > 1 && st.Pending == nil {
+			cancel()
+		}
+		time.Sleep(100 * time.Millisecond)
+	}
+	<-done
+	if st := parse[agent.Status](t, d.run(term.Done, "status", "--json")); st.Last.Sequence < 2 {
+		t.Error("it did not back up when it was asked")
+	}
 
 	journal := filepath.Join(d.state, "journal.json")
 	good, err := os.ReadFile(journal)
