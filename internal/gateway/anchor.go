@@ -22,7 +22,11 @@ func (s *Server) anchor(r *http.Request) (door.Outcome, error) {
 	}
 	item := ledger.Item{Record: q.Record, Signature: q.Signature, Receipts: receipts(q.Receipts)}
 	hash := q.Record.Digest(s.conf.Ledger.Domain())
-	known, err := work(s, func(r *http.Request) (*door.Outcome, error) { return s.judge(r.Context(), hash, item) })(r)
+	if !s.waits.take() {
+		return door.Outcome{}, errPlaces
+	}
+	defer s.waits.leave()
+	known, err := s.judge(r.Context(), hash, item)
 	if err != nil {
 		return door.Outcome{}, err
 	}
@@ -31,11 +35,6 @@ func (s *Server) anchor(r *http.Request) (door.Outcome, error) {
 	}
 	ctx, cancel := context.WithTimeout(r.Context(), anchorWait)
 	defer cancel()
-	if s.waits.take() {
-		defer s.waits.leave()
-	} else {
-		cancel() // it goes on its way; the device asks again
-	}
 	out, err := s.relay.anchor(ctx, hash, item)
 	switch {
 	case err != nil && ctx.Err() != nil && errors.Is(err, ctx.Err()):
@@ -59,14 +58,14 @@ func refused(hash record.Hash, why *ledger.Refusal, block uint64, tx record.Hash
 // to be relayed.
 func (s *Server) judge(ctx context.Context, hash record.Hash, item ledger.Item) (*door.Outcome, error) {
 	id := item.Record.Device
-	chain := s.conf.Ledger.State()
-	device, err := chain.Device(ctx, id)
+	device, snapshot, err := s.lookup.ask(ctx, id, hash)
+	if err != nil {
+		return nil, err
+	}
 	var why *ledger.Refusal
 	switch {
-	case errors.Is(err, state.ErrNotFound):
+	case device.Status == state.NoDevice:
 		why = ledger.NewRefusal("DeviceUnknown", map[string]any{"device": id})
-	case err != nil:
-		return nil, err
 	case device.Status != state.Active:
 		why = ledger.NewRefusal("DeviceNotActive", map[string]any{"device": id})
 	case !record.Verify(device.Key, hash, item.Signature):
@@ -76,21 +75,23 @@ func (s *Server) judge(ctx context.Context, hash record.Hash, item ledger.Item) 
 		out := refused(hash, why, 0, record.Hash{})
 		return &out, nil
 	}
-	snapshot, err := chain.Snapshot(ctx, hash)
-	if errors.Is(err, state.ErrNotFound) {
+	if snapshot.AnchoredAt == 0 {
 		return nil, nil
-	}
-	if err != nil {
-		return nil, err
 	}
 	// The same record again is no error. Anybody can bring it, from the chain's
 	// log: only receipts that hold cost a transaction.
-	out, err := s.add(ctx, hash, item.Record, item.Receipts, snapshot)
-	if ledger.RuleOf(err) == "" {
-		return &out, err
-	}
-	out, err = s.add(ctx, hash, item.Record, nil, snapshot)
+	out, err := work(s, func(*http.Request) (door.Outcome, error) { return s.again(ctx, hash, item, snapshot) })(nil)
 	return &out, err
+}
+
+// again answers a record that the chain has, and adds its receipts if all that
+// the chain has not hold.
+func (s *Server) again(ctx context.Context, hash record.Hash, item ledger.Item, snapshot state.Snapshot) (door.Outcome, error) {
+	out, err := s.add(ctx, hash, item.Record, item.Receipts, snapshot)
+	if ledger.RuleOf(err) != "" {
+		return s.add(ctx, hash, item.Record, nil, snapshot)
+	}
+	return out, err
 }
 
 // add brings those receipts of an accepted record that the chain has not.

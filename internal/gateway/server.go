@@ -27,7 +27,7 @@ const (
 	maxBody       = 32 << 10         // bytes of a request; the largest ask for 256 proofs or bring 32 receipts
 	maxReading    = 2048             // requests whose body is being read at once
 	maxRequests   = 256              // requests that are worked on at once
-	maxWaits      = 8192             // that wait for their record to become final
+	maxWaits      = 8192             // that bring a record and wait for it to become final
 	readTime      = 30 * time.Second // how long a request may take to arrive
 	anchorWait    = 30 * time.Second // how long an anchor's answer may take before it is "queued"
 	requestTime   = 55 * time.Second // how long any request may take
@@ -52,6 +52,7 @@ type Config struct {
 type Server struct {
 	conf    Config
 	relay   *relay
+	lookup  *lookup
 	reading places
 	working places
 	waits   places
@@ -74,7 +75,7 @@ func (p places) leave() { <-p }
 
 // New returns a gateway; Serve runs it.
 func New(conf Config) *Server {
-	return &Server{conf: conf, relay: newRelay(conf.Ledger, conf.Account, conf.Log),
+	return &Server{conf: conf, relay: newRelay(conf.Ledger, conf.Account, conf.Log), lookup: newLookup(conf.Ledger),
 		reading: make(places, maxReading), working: make(places, maxRequests), waits: make(places, maxWaits)}
 }
 
@@ -97,6 +98,7 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	var running sync.WaitGroup
 	defer running.Wait()
 	running.Go(func() { s.relay.run(ctx) })
+	running.Go(func() { s.lookup.run(ctx) })
 	stopped := make(chan error, 1)
 	defer context.AfterFunc(ctx, func() {
 		grace, cancel := context.WithTimeout(context.Background(), stopTime)

@@ -43,23 +43,40 @@ type Device struct {
 
 // Device reads a device by its id.
 func (s State) Device(ctx context.Context, id record.Hash) (Device, error) {
-	w, err := s.words(ctx, fleetContract, deviceWords, at(fleetDevices, id))
+	list, err := s.Devices(ctx, id)
 	if err != nil {
 		return Device{}, err
 	}
-	d := Device{
-		ID:           id,
-		Key:          w[0].key(deviceX, deviceY),
-		Organisation: w[0].uint32(deviceOrganisation),
-		Status:       DeviceStatus(w[0].uint8(deviceStatus)),
-		Generation:   w[0].uint32(deviceGeneration),
-		EnrolledAt:   w[0].uint(deviceEnrolledAt),
-		Label:        w[0].text(deviceLabel),
-	}
-	if d.Status == NoDevice {
+	if list[0].Status == NoDevice {
 		return Device{}, s.notFound("device %s", id)
 	}
-	return d, nil
+	return list[0], nil
+}
+
+// Devices reads devices by their ids, in their order. One that is unknown has
+// the status NoDevice.
+func (s State) Devices(ctx context.Context, ids ...record.Hash) ([]Device, error) {
+	first := make([]record.Hash, len(ids))
+	for i, id := range ids {
+		first[i] = at(fleetDevices, id)
+	}
+	list, err := s.words(ctx, fleetContract, deviceWords, first...)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]Device, len(ids))
+	for i, w := range list {
+		out[i] = Device{
+			ID:           ids[i],
+			Key:          w.key(deviceX, deviceY),
+			Organisation: w.uint32(deviceOrganisation),
+			Status:       DeviceStatus(w.uint8(deviceStatus)),
+			Generation:   w.uint32(deviceGeneration),
+			EnrolledAt:   w.uint(deviceEnrolledAt),
+			Label:        w.text(deviceLabel),
+		}
+	}
+	return out, nil
 }
 
 // DeviceOfKey returns the id of the device that has, or had, the key of an id

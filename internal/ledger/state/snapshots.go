@@ -56,19 +56,37 @@ type Snapshot struct {
 
 // Snapshot reads an accepted snapshot by its record's hash.
 func (s State) Snapshot(ctx context.Context, recordHash record.Hash) (Snapshot, error) {
-	w, err := s.words(ctx, snapshotsContract, snapshotWords, at(snapshotsSnapshots, recordHash))
+	list, err := s.Snapshots(ctx, recordHash)
 	if err != nil {
 		return Snapshot{}, err
 	}
-	if w[0].zero() {
+	if list[0].AnchoredAt == 0 {
 		return Snapshot{}, s.notFound("snapshot with record %s", recordHash)
 	}
-	return Snapshot{
-		RecordHash: recordHash,
-		Expiry:     w[0].uint(snapshotExpiry),
-		AnchoredAt: w[0].uint(snapshotAnchoredAt),
-		Sequence:   w[0].uint(snapshotSequence),
-		Positions:  w[0].uint32(snapshotPositions),
-		Epoch:      w[0].uint32(snapshotEpoch),
-	}, nil
+	return list[0], nil
+}
+
+// Snapshots reads snapshots by their records' hashes, in their order. One whose
+// record was not accepted has AnchoredAt zero.
+func (s State) Snapshots(ctx context.Context, recordHashes ...record.Hash) ([]Snapshot, error) {
+	first := make([]record.Hash, len(recordHashes))
+	for i, h := range recordHashes {
+		first[i] = at(snapshotsSnapshots, h)
+	}
+	list, err := s.words(ctx, snapshotsContract, snapshotWords, first...)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]Snapshot, len(recordHashes))
+	for i, w := range list {
+		out[i] = Snapshot{
+			RecordHash: recordHashes[i],
+			Expiry:     w.uint(snapshotExpiry),
+			AnchoredAt: w.uint(snapshotAnchoredAt),
+			Sequence:   w.uint(snapshotSequence),
+			Positions:  w.uint32(snapshotPositions),
+			Epoch:      w.uint32(snapshotEpoch),
+		}
+	}
+	return out, nil
 }
