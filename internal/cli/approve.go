@@ -76,7 +76,7 @@ then give the key of that epoch to whom the request names, and to nobody else.`,
 			case reason != "":
 				return term.Exitf(term.Usage, "--reason says why a request is denied: it goes with --deny")
 			}
-			return a.withClient(cmd.Context(), func(ctx context.Context, i *installation, c *ledger.Client) error {
+			return a.decide(cmd.Context(), func(ctx context.Context, i *installation, c *ledger.Client) error {
 				if len(args) == 0 {
 					return a.listRequests(ctx, cmd, c)
 				}

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -245,6 +246,21 @@ func TestRestoreExitCodes(t *testing.T) {
 		// As JSON a result is one value: no error follows it.
 		if exit, _ := errors.AsType[term.Exit](err); err != nil && exit.Printed != (out.Len() > 0) {
 			t.Errorf("%s: printed is %v, but standard output has %q", name, exit.Printed, &out)
+		}
+	}
+}
+
+// What the chain does not take in time is waited for no longer; what was broken
+// off by hand, or failed otherwise, is what it was.
+func TestChainThatTakesNothing(t *testing.T) {
+	late, cancel := context.WithDeadline(t.Context(), time.Unix(0, 0))
+	defer cancel()
+	if err := untaken(late, fmt.Errorf("transaction 0x1 is not final yet: %w", late.Err())); term.CodeOf(err) != term.Queued || !strings.Contains(err.Error(), "byssus doctor") {
+		t.Error(err)
+	}
+	for _, err := range []error{nil, errors.New("no"), term.Exitf(term.Refused, "no")} {
+		if got := untaken(late, err); !errors.Is(got, err) || term.CodeOf(got) != term.CodeOf(err) {
+			t.Errorf("%v became %v", err, got)
 		}
 	}
 }

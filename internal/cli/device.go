@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"maps"
@@ -61,7 +62,7 @@ func (a *app) deviceAddCmd() *cobra.Command {
 			if policy == 0 {
 				return term.Exitf(term.Usage, "--policy 0: want a policy's number, as `byssus policy list` shows it")
 			}
-			return a.withClient(cmd.Context(), func(ctx context.Context, i *installation, c *ledger.Client) error {
+			return a.decide(cmd.Context(), func(ctx context.Context, i *installation, c *ledger.Client) error {
 				labels, err := deviceLabels(ctx, c)
 				if err != nil {
 					return err
@@ -88,7 +89,7 @@ func (a *app) deviceReplaceCmd() *cobra.Command {
 		Args:              cobra.ExactArgs(1),
 		ValidArgsFunction: a.completeDevices(0),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return a.withClient(cmd.Context(), func(ctx context.Context, i *installation, c *ledger.Client) error {
+			return a.decide(cmd.Context(), func(ctx context.Context, i *installation, c *ledger.Client) error {
 				id, d, err := findDevice(ctx, c, args[0])
 				if err != nil {
 					return err
@@ -296,7 +297,7 @@ func (a *app) deviceRevokeCmd() *cobra.Command {
 		Args:              cobra.ExactArgs(1),
 		ValidArgsFunction: a.completeDevices(0),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return a.withClient(cmd.Context(), func(ctx context.Context, i *installation, c *ledger.Client) error {
+			return a.decide(cmd.Context(), func(ctx context.Context, i *installation, c *ledger.Client) error {
 				id, d, err := findDevice(ctx, c, args[0])
 				if err != nil {
 					return err
@@ -330,6 +331,28 @@ func (a *app) withClient(ctx context.Context, f func(context.Context, *installat
 	}
 	defer c.Close()
 	return refusedExit(f(ctx, i, c))
+}
+
+// finalTime is how long a command waits for what it wants done to be final. A
+// node that works takes a second or two.
+const finalTime = time.Minute
+
+// decide runs a command that puts something on the installation's chain.
+func (a *app) decide(ctx context.Context, f func(context.Context, *installation, *ledger.Client) error) error {
+	return a.withClient(ctx, func(ctx context.Context, i *installation, c *ledger.Client) error {
+		short, cancel := context.WithTimeout(ctx, finalTime)
+		defer cancel()
+		return untaken(short, f(short, i, c))
+	})
+}
+
+// untaken gives an error its exit code if it is that the chain did not take
+// something in time.
+func untaken(ctx context.Context, err error) error {
+	if err == nil || !errors.Is(err, context.DeadlineExceeded) || !errors.Is(ctx.Err(), context.DeadlineExceeded) {
+		return err
+	}
+	return term.Exitf(term.Queued, "%w: the chain did not take it in time; `byssus doctor` says what is wrong, `byssus log` whether it came after all", err)
 }
 
 // refusedExit gives a rule's refusal its exit code.

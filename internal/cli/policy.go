@@ -344,7 +344,7 @@ func (a *app) policyApplyCmd() *cobra.Command {
 			if err != nil {
 				return term.Exitf(term.Usage, "%s: %w", args[0], err)
 			}
-			return a.withClient(cmd.Context(), func(ctx context.Context, i *installation, c *ledger.Client) error {
+			return a.decide(cmd.Context(), func(ctx context.Context, i *installation, c *ledger.Client) error {
 				operator, err := i.account(operatorKey)
 				if err != nil {
 					return err
@@ -382,7 +382,7 @@ func (a *app) policyAssignCmd() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return a.withClient(cmd.Context(), func(ctx context.Context, i *installation, c *ledger.Client) error {
+			return a.decide(cmd.Context(), func(ctx context.Context, i *installation, c *ledger.Client) error {
 				id, d, err := findDevice(ctx, c, args[0])
 				if err != nil {
 					return err

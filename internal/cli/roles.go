@@ -258,7 +258,10 @@ func runNode(ctx context.Context, i *installation, o nodeOptions, log *slog.Logg
 	if err := n.Wait(); err != nil {
 		// What failed may not stop in order either (a database on a full disk
 		// does not): the program ends without that, as by a power cut.
-		return errors.Join(err, roomFor(i.nodeDir()))
+		if full := roomFor(i.nodeDir()); full != nil {
+			err = fmt.Errorf("%w; %w", err, full)
+		}
+		return fmt.Errorf("the node failed: %w", err)
 	}
 	return n.Close()
 }

@@ -142,7 +142,7 @@ func (a *app) try(cmd *cobra.Command, source string, mib int, keep bool) (err er
 		began := time.Now()
 		if err := s.do(cmd.Context()); err != nil {
 			if cmd.Context().Err() != nil { // whatever it broke off
-				return fmt.Errorf("step %d, %s: everything it started is stopped and removed: %w", t.step, s.name, context.Canceled)
+				return term.Exitf(term.Queued, "step %d, %s: everything it started is stopped and removed: %w", t.step, s.name, context.Canceled)
 			}
 			return fmt.Errorf("step %d, %s: %w", t.step, s.name, err)
 		}

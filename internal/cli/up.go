@@ -128,7 +128,7 @@ func runTogether(ctx context.Context, i *installation, o nodeOptions, log *slog.
 	}()
 	node.Go(func() {
 		if err := runNode(nodeCtx, i, o, log, func() { close(nodeUp) }); err != nil {
-			stop(fmt.Errorf("node: %w", err))
+			stop(err)
 		}
 	})
 	select {

@@ -104,10 +104,11 @@ func Execute(ctx context.Context, root *cobra.Command) int {
 	}
 	code, message := CodeOf(err), plain(err)
 	if ctx.Err() != nil && errors.Is(err, context.Canceled) {
-		message = "interrupted: " + strings.TrimSuffix(strings.TrimPrefix(message, "interrupted: "), ": "+context.Canceled.Error())
+		// What was being asked when it came says nothing to who pressed Ctrl-C.
 		if code == Failed {
-			code = Queued
+			code, message = Queued, "what is done stays done; run the same again and it goes on"
 		}
+		message = "interrupted: " + strings.TrimSuffix(strings.TrimPrefix(message, "interrupted: "), ": "+context.Canceled.Error())
 	}
 	if !started && code == Failed {
 		code = Usage

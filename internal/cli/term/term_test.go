@@ -83,7 +83,7 @@ func TestExecuteInterrupted(t *testing.T) {
 		code int
 		want string
 	}{
-		{fmt.Errorf("read the log: %w", context.Canceled), Queued, "tool: interrupted: read the log\n"},
+		{fmt.Errorf("read the log: %w", context.Canceled), Queued, "tool: interrupted: what is done stays done; run the same again and it goes on\n"},
 		{Exitf(Queued, "request 3 waits: %w", context.Canceled), Queued, "tool: interrupted: request 3 waits\n"},
 		{Exitf(Damaged, "one file is lost"), Damaged, "tool: one file is lost\n"},
 	} {
