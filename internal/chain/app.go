@@ -118,9 +118,10 @@ func (a *app) process(ctx context.Context, req *abci.RequestProcessProposal) err
 	if err == nil {
 		err = a.execute(ctx, block)
 	}
-	if err != nil && a.payloads.own {
-		// go-ethereum built it a moment ago: this is no liar's block, the engine
-		// is broken, and would be in the next round too.
+	if err != nil && a.payloads.own && heightOf(block.Header()) == req.Height {
+		// go-ethereum built it for this height a moment ago: this is no liar's
+		// block, the engine is broken, and would be in the next round too. At
+		// another height it is a liar who offers it again.
 		a.fail(err)
 	}
 	return err

@@ -68,3 +68,19 @@ func TestOwnProposalThatFailsIsAFault(t *testing.T) {
 		t.Error("not reported")
 	}
 }
+
+// What this node once built for a height that went another way, a liar can
+// offer again: that is rejected, and no fault of this node's engine.
+func TestOwnProposalOfAnotherHeightIsNoFault(t *testing.T) {
+	t.Parallel()
+	b := newBench(t, newChain(t))
+	b.pend()
+	payload := b.propose()
+	b.decide() // the round ended without it
+	if b.accepts(payload) {
+		t.Error("accepted")
+	}
+	if b.failed != nil {
+		t.Errorf("another's lie made the node fail: %v", b.failed)
+	}
+}
