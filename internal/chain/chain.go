@@ -25,6 +25,7 @@ import (
 	"fmt"
 	"log/slog"
 	"sync"
+	"syscall"
 	"time"
 )
 
@@ -115,7 +116,7 @@ func Start(ctx context.Context, cfg Config) (*Node, error) {
 	}
 	n := &Node{genesis: gen, log: cfg.Logger, folder: fold, done: make(chan struct{})}
 	if err := n.start(ctx, cfg, host, port); err != nil {
-		return nil, errors.Join(err, n.shutdown())
+		return nil, errors.Join(n.advise(err), n.shutdown())
 	}
 	context.AfterFunc(ctx, func() {
 		if err := n.Close(); err != nil {
@@ -160,10 +161,18 @@ func (n *Node) start(ctx context.Context, cfg Config, host string, port int) err
 func (n *Node) fail(err error) {
 	n.mu.Lock()
 	if n.failure == nil {
-		n.failure = err
+		n.failure = n.advise(err)
 	}
 	n.mu.Unlock()
 	n.ended.Do(func() { close(n.done) })
+}
+
+// advise adds to an error what to do about it, if it is that the disk is full.
+func (n *Node) advise(err error) error {
+	if errors.Is(err, syscall.ENOSPC) {
+		return fmt.Errorf("%w: make room on the disk of %s and start the node again; nothing that was final is lost", err, n.folder.dir)
+	}
+	return err
 }
 
 // Done is closed when the node has failed or is closed; Err then says why.

@@ -77,12 +77,12 @@ type child struct {
 	lines  chan string // what it says after it is ready; closed when it is gone
 }
 
-// launch starts a node's process.
-func launch(t *testing.T, dir string, env ...string) (*exec.Cmd, *bufio.Scanner) {
+// launch starts a node's process, which logs to log.
+func launch(t *testing.T, dir string, log *os.File, env ...string) (*exec.Cmd, *bufio.Scanner) {
 	t.Helper()
 	cmd := exec.Command(os.Args[0])
 	cmd.Env = append(append(os.Environ(), childDir+"="+dir), env...)
-	cmd.Stderr = os.Stderr
+	cmd.Stderr = log
 	out, err := cmd.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)
@@ -90,13 +90,17 @@ func launch(t *testing.T, dir string, env ...string) (*exec.Cmd, *bufio.Scanner)
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
+	t.Cleanup(func() {
+		_ = cmd.Process.Kill() // unless it is gone
+		_ = cmd.Wait()
+	})
 	return cmd, bufio.NewScanner(out)
 }
 
 // startChild starts a node's process and waits until it serves.
-func startChild(t *testing.T, dir string, env ...string) *child {
+func startChild(t *testing.T, dir string, log *os.File, env ...string) *child {
 	t.Helper()
-	cmd, scanner := launch(t, dir, env...)
+	cmd, scanner := launch(t, dir, log, env...)
 	lines := make(chan string, 16)
 	go func() {
 		defer close(lines)
@@ -186,7 +190,7 @@ func TestKillLosesNothing(t *testing.T) {
 		slow time.Duration
 		hit  int // flushes that were broken off
 	)
-	node := startChild(t, dir)
+	node := startChild(t, dir, os.Stderr)
 	contract := send(t, node.client, nil, counter).ContractAddress
 	burner := send(t, node.client, nil, invalid).ContractAddress
 	for round := range rounds {
@@ -206,7 +210,7 @@ func TestKillLosesNothing(t *testing.T) {
 		all = append(all, fresh...)
 
 		if round%3 == 2 {
-			cmd, _ := launch(t, dir)
+			cmd, _ := launch(t, dir, os.Stderr)
 			time.Sleep(time.Duration(rand.IntN(300)) * time.Millisecond)
 			if err := cmd.Process.Kill(); err != nil {
 				t.Fatal(err)
@@ -215,9 +219,9 @@ func TestKillLosesNothing(t *testing.T) {
 		}
 		start := time.Now()
 		if round%2 == 0 {
-			node = startChild(t, dir, childFlush+"=1")
+			node = startChild(t, dir, os.Stderr, childFlush+"=1")
 		} else {
-			node = startChild(t, dir)
+			node = startChild(t, dir, os.Stderr)
 		}
 		slow = max(slow, time.Since(start))
 		head, err := node.client.HeaderByNumber(t.Context(), nil)

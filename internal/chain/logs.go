@@ -90,7 +90,11 @@ func (l cometLogger) Warn(msg string, kv ...any)  { l.write(slog.LevelWarn, msg,
 
 func (l cometLogger) Error(msg string, kv ...any) {
 	if msg == consensusFailure {
-		l.fail(fmt.Errorf("consensus failed: %v", value(kv, "err")))
+		err, ok := value(kv, "err").(error)
+		if !ok {
+			err = fmt.Errorf("%v", value(kv, "err"))
+		}
+		l.fail(fmt.Errorf("consensus failed: %w", err))
 	}
 	level := slog.LevelError
 	if l.closing.Load() {
