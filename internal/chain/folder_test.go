@@ -217,3 +217,37 @@ func TestLostDatabase(t *testing.T) {
 		t.Errorf("without consensus: %v", err)
 	}
 }
+
+// Databases whose bytes are not what was written are no panic and no new chain:
+// the folder is called damaged.
+func TestDamagedDatabases(t *testing.T) {
+	t.Parallel()
+	for _, files := range []string{
+		"evm/chaindata/MANIFEST-*", "evm/chaindata/*.sst", "consensus/blockstore.db/MANIFEST-*", "consensus/state.db/CURRENT",
+	} {
+		t.Run(files, func(t *testing.T) {
+			t.Parallel()
+			dir := t.TempDir()
+			to := chaintest.Address(99)
+			for range 2 { // the second start leaves tables behind, not only a log
+				node := chaintest.Start(t, chaintest.WithDir(dir))
+				send(t, dial(t, node.URL()), &to, nil)
+				if err := node.Close(); err != nil {
+					t.Fatal(err)
+				}
+			}
+			found, err := filepath.Glob(filepath.Join(dir, files))
+			if err != nil || len(found) == 0 {
+				t.Fatalf("no such file: %v", err)
+			}
+			for _, file := range found {
+				if err := os.WriteFile(file, []byte("garbage, but rather long so that it could be something"), 0o600); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if _, err := chaintest.TryStart(t, chaintest.WithDir(dir)); !errors.Is(err, chain.ErrFolderDamaged) || !strings.Contains(err.Error(), "restore the folder") {
+				t.Errorf("%v", err)
+			}
+		})
+	}
+}

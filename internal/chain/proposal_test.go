@@ -487,6 +487,12 @@ func TestPoolDuringFlush(t *testing.T) {
 		b.decide(payload)
 		close(decided)
 		<-scanned
+		// And afterwards: accounts that nobody has asked for on this block.
+		for _, account := range accounts[len(accounts)-10:] {
+			if b.engine.pool.PoolNonce(account) != 1 {
+				t.Errorf("after block %d the nonce of %s is lost", b.height, account)
+			}
+		}
 	}
 }
 
