@@ -35,10 +35,14 @@ const (
 )
 
 // Bounds of the transaction pool, in slots of 32 KiB: a relayed batch of 128 KiB
-// takes four.
+// takes four. Together they are the most memory that admitted accounts can fill,
+// 640 MiB; without a balance nobody gets in. What is executable is a backlog of
+// some five minutes of full batches; what waits for an earlier nonce is little.
 const (
-	poolSlots        = 50_000
+	poolSlots        = 16_384
+	poolQueue        = 4_096
 	poolAccountSlots = 4_096
+	poolAccountQueue = 1_024
 )
 
 // keepStateHistory is for how many blocks behind the flushed state go-ethereum
@@ -157,9 +161,9 @@ func engineConfig(g *genesis) *ethconfig.Config {
 	c.TxPool.Journal = ""
 	c.TxPool.PriceLimit = minTip
 	c.TxPool.GlobalSlots = poolSlots
-	c.TxPool.GlobalQueue = poolSlots
+	c.TxPool.GlobalQueue = poolQueue
 	c.TxPool.AccountSlots = poolAccountSlots
-	c.TxPool.AccountQueue = poolAccountSlots
+	c.TxPool.AccountQueue = poolAccountQueue
 	c.BlobPool.Datadir = "" // no blob transactions: nothing to keep
 	return &c
 }

@@ -3,7 +3,9 @@ package chain_test
 import (
 	"bytes"
 	"errors"
+	"io"
 	"math/big"
+	"net/http"
 	"strings"
 	"testing"
 	"time"
@@ -12,6 +14,7 @@ import (
 	cmttypes "github.com/cometbft/cometbft/types"
 	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/ethereum/go-ethereum/crypto/kzg4844"
@@ -126,6 +129,100 @@ func TestNamespaces(t *testing.T) {
 	var raw string
 	if err := client.Call(&raw, "debug_getRawHeader", "latest"); err != nil || raw == "" {
 		t.Errorf("debug_getRawHeader: %v", err)
+	}
+}
+
+// What one client may ask for is bounded, and a page in a browser may ask for
+// nothing, whatever name it has for this machine.
+func TestRPCBounds(t *testing.T) {
+	t.Parallel()
+	node := chaintest.Start(t)
+	client := dial(t, node.URL())
+	post := func(body io.Reader, change func(*http.Request)) (int, string) {
+		t.Helper()
+		req, err := http.NewRequestWithContext(t.Context(), http.MethodPost, node.URL(), body)
+		if err != nil {
+			t.Fatal(err)
+		}
+		req.Header.Set("Content-Type", "application/json")
+		if change != nil {
+			change(req)
+		}
+		res, err := http.DefaultClient.Do(req)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer res.Body.Close()
+		raw, err := io.ReadAll(res.Body)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if to := res.Header.Get("Access-Control-Allow-Origin"); to != "" {
+			t.Errorf("pages of %s may read the answer", to)
+		}
+		return res.StatusCode, string(raw)
+	}
+	const call = `{"jsonrpc":"2.0","id":1,"method":"eth_chainId"}`
+	if code, said := post(strings.NewReader(call), nil); code != http.StatusOK || !strings.Contains(said, "0xc93b") {
+		t.Errorf("a plain call: %d %s", code, said)
+	}
+	_, _ = post(strings.NewReader(call), func(r *http.Request) { r.Header.Set("Origin", "http://attacker.example") })
+	if code, _ := post(strings.NewReader(strings.Repeat(" ", 6<<20)+call), nil); code != http.StatusRequestEntityTooLarge {
+		t.Errorf("6 MiB: status %d", code)
+	}
+	batch := "[" + strings.Repeat(call+",", 1000) + call + "]"
+	if _, said := post(strings.NewReader(batch), nil); !strings.Contains(said, "batch too large") || strings.Contains(said, "0xc93b") {
+		t.Errorf("1001 calls: %.200s", said)
+	}
+	for name, change := range map[string]func(*http.Request){
+		"another host's name":   func(r *http.Request) { r.Host = "attacker.example" },
+		"a form's content type": func(r *http.Request) { r.Header.Set("Content-Type", "text/plain") },
+	} {
+		if code, said := post(strings.NewReader(call), change); strings.Contains(said, "0xc93b") {
+			t.Errorf("%s: %d %s", name, code, said)
+		}
+	}
+	if ws, err := rpc.DialWebsocket(t.Context(), node.WSURL(), "http://attacker.example"); err == nil {
+		ws.Close()
+		t.Error("a page of another origin has a web socket")
+	}
+	// An endless loop ends at the cap of gas, not with the caller's.
+	loop := common.FromHex("5b5f56")
+	code := hexutil.Bytes(loop)
+	to := common.Address{0xee}
+	var answer any
+	err := client.Client().Call(&answer, "eth_call", map[string]any{"to": to, "gas": "0xffffffffffff"}, "latest",
+		map[common.Address]any{to: map[string]any{"code": code}})
+	if err == nil || !strings.Contains(err.Error(), "out of gas") {
+		t.Errorf("an endless loop: %v", err)
+	}
+	many := make([]common.Address, 1001)
+	if _, err := client.FilterLogs(t.Context(), ethereum.FilterQuery{Addresses: many}); err == nil {
+		t.Error("logs of 1001 addresses are answered")
+	}
+	// Without a balance nothing gets into the pool, and no account takes all of it.
+	stranger, err := crypto.GenerateKey()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := client.SendTransaction(t.Context(), sign(t, stranger, 0, &to, nil, pay{gas: 21_000, tip: 1, cap: 1})); err == nil {
+		t.Error("an account without a balance gets into the pool")
+	}
+	refused := 0
+	for nonce := range uint64(1100) { // with a gap before them, they wait
+		if client.SendTransaction(t.Context(), sign(t, chaintest.Key(3), nonce+1, &to, nil, generous)) != nil {
+			refused++
+		}
+	}
+	var status chain.Status
+	eventually(t, "what waits is cut to an account's share", func() bool {
+		if err := client.Client().Call(&status, "byssus_status"); err != nil {
+			t.Fatal(err)
+		}
+		return status.Queued <= 1024
+	})
+	if status.Queued+refused < 1024 {
+		t.Errorf("%d wait, %d were refused", status.Queued, refused)
 	}
 }
 
