@@ -38,7 +38,7 @@ func NewClient(peer state.Custodian, domain record.Domain, cert *tls.Certificate
 	}
 	return &Client{peer: peer, base: "https://" + u.Host, domain: domain, http: &http.Client{
 		Timeout: 60 * time.Second,
-		Transport: &http.Transport{TLSClientConfig: identity.ClientTLS(peer.TLSKeyHash, cert), ForceAttemptHTTP2: true,
+		Transport: &http.Transport{TLSClientConfig: identity.ClientTLS(peer.TLSKeyHash, cert),
 			MaxIdleConnsPerHost: 2, IdleConnTimeout: 30 * time.Second, TLSHandshakeTimeout: 15 * time.Second,
 			ResponseHeaderTimeout: 45 * time.Second, MaxResponseHeaderBytes: 16 << 10},
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },

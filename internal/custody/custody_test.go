@@ -2,6 +2,7 @@ package custody
 
 import (
 	"bytes"
+	"crypto/tls"
 	"encoding/base64"
 	"encoding/hex"
 	"errors"
@@ -172,6 +173,22 @@ func TestCheckRegistration(t *testing.T) {
 	r.advance(time.Hour)
 	err := r.server.CheckRegistration(t.Context(), r.peer.Endpoint)
 	wantRule(t, "an old view", err, RuleStaleView)
+}
+
+// One connection carries one request at a time: the bound of connections bounds
+// what strangers' bodies take of memory.
+func TestOneRequestAConnection(t *testing.T) {
+	r := newRig(t)
+	conf := identity.ClientTLS(r.peer.TLSKeyHash, nil)
+	conf.NextProtos = []string{"h2", "http/1.1"}
+	c, err := tls.Dial("tcp", strings.TrimPrefix(r.peer.Endpoint, "https://"), conf)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	if p := c.ConnectionState().NegotiatedProtocol; p != "http/1.1" {
+		t.Errorf("speaks %q", p)
+	}
 }
 
 func TestReleaseRefusals(t *testing.T) {

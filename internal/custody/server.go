@@ -2,7 +2,6 @@ package custody
 
 import (
 	"context"
-	"crypto/tls"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -68,7 +67,10 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	if err != nil {
 		return fmt.Errorf("custodian: %w", err)
 	}
+	var protocols http.Protocols
+	protocols.SetHTTP1(true) // not HTTP/2, whose streams would multiply the bound of connections
 	srv := &http.Server{
+		Protocols:         &protocols,
 		Handler:           s.Handler(),
 		TLSConfig:         identity.ServerTLS(cert),
 		ReadHeaderTimeout: 10 * time.Second,
@@ -88,7 +90,7 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 		}
 		stopped <- err
 	})
-	err = srv.Serve(tls.NewListener(netutil.LimitListener(l, maxConnections), srv.TLSConfig))
+	err = srv.ServeTLS(netutil.LimitListener(l, maxConnections), "", "")
 	if quit() { // not stopped: the listener failed
 		return errors.Join(fmt.Errorf("custodian: %w", err), srv.Close())
 	}
