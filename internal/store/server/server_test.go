@@ -556,6 +556,14 @@ func TestStaleView(t *testing.T) {
 	}
 	set(time.Now().Add(-maxViewAge+time.Minute), nil)
 	check("nearly old head", "")
+	// The store's clock is at 1970, or 2100.
+	for _, year := range []int{1970, 2100} {
+		set(time.Now().AddDate(time.Now().Year()-year, 0, 0), nil)
+		check(fmt.Sprint(year), store.StaleView)
+		if _, err := w.receipt(a); !strings.Contains(err.Error(), "clock") {
+			t.Fatalf("%d: %v", year, err)
+		}
+	}
 	set(time.Now(), errors.New("node down at 10.1.2.3"))
 	check("node down", store.StaleView)
 	_, err := w.receipt(a)

@@ -50,7 +50,8 @@ type Slot struct {
 	Version uint32
 }
 
-// maxViewAge is how old the chain's head may be by the store's clock. A chain
+// maxViewAge is how old the chain's head may be by the store's clock, and how
+// far ahead of it. A chain
 // with nothing to do makes a heartbeat block about every ten minutes: three of
 // them missed are no accident.
 const maxViewAge = 30 * time.Minute
@@ -91,7 +92,10 @@ func (v *view) at(ctx context.Context) (uint64, error) {
 		return 0, &staleError{"the chain cannot be asked", err}
 	}
 	if age := v.now().Sub(at); age > maxViewAge {
-		return number, &staleError{fmt.Sprintf("the newest block, %d, is %v old", number, age.Round(time.Second)), nil}
+		return number, &staleError{fmt.Sprintf("the newest block, %d, is %v old: its node is behind, the chain stands still, or its clock is wrong", number, age.Round(time.Second)), nil}
+	} else if age < -maxViewAge {
+		// A clock that is behind would let old blocks pass for fresh ones.
+		return number, &staleError{fmt.Sprintf("the newest block, %d, is %v ahead of the store's clock: its operator must set the clock", number, -age.Round(time.Second)), nil}
 	}
 	v.mu.Lock()
 	defer v.mu.Unlock()
