@@ -3,6 +3,7 @@ package agent
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -258,4 +259,49 @@ func TestArchiveLost(t *testing.T) {
 		t.Fatalf("%+v, %v", res.Committed, err)
 	}
 	x.checkHistory()
+}
+
+// A policy that cannot be met, or none at all, leaves the backup waiting and
+// says who must do what; when it can be met, the same backup goes on.
+func TestPolicyThatCannotBeMet(t *testing.T) {
+	for name, c := range map[string]struct {
+		spoil func(p *Policy)
+		says  []string
+	}{
+		"none":            {func(p *Policy) { *p = Policy{} }, []string{"under no policy", "byssus policy assign"}},
+		"no custodian":    {func(p *Policy) { p.Panel.Custodians = nil }, []string{"names no custodian", "panel 1"}},
+		"quorum too wide": {func(p *Policy) { p.W = 4 }, []string{"asks for 4 of its 3 stores", "only 3 take part"}},
+		"store unknown": {func(p *Policy) {
+			for i := range p.Places {
+				p.Places[i].Endpoint = ""
+			}
+		}, []string{"asks for 3 of its 3 stores", "only 0 take part", "slot 1"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			x := newWorld(t, 2, 3, 3, 3)
+			fsys := durabletest.NewDisk(1)
+			x.enrol(fsys)
+			a := x.open(fsys)
+			good := x.policy
+			good.Places, good.Panel.Custodians = slices.Clone(good.Places), slices.Clone(good.Panel.Custodians)
+			c.spoil(&x.policy)
+			dir := files(t, 1)
+			_, err := a.Backup(context.Background(), record.ByPerson, []string{dir})
+			var queued *QueuedError
+			if !errors.As(err, &queued) {
+				t.Fatalf("got %v", err)
+			}
+			for _, want := range c.says {
+				if !strings.Contains(err.Error(), want) {
+					t.Errorf("%q does not say %q", err, want)
+				}
+			}
+			x.policy = good
+			res, err := a.Backup(context.Background(), record.ByPerson, []string{dir})
+			if err != nil || res.Committed.Sequence != 1 || res.Committed.Held() != 3 {
+				t.Fatalf("%+v, %v", res.Committed, err)
+			}
+			x.checkHistory()
+		})
+	}
 }

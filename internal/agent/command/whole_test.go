@@ -338,6 +338,14 @@ func TestStateFolder(t *testing.T) {
 	must(t, os.WriteFile(journal, []byte(strings.Replace(string(good), `"format":1`, `"format":9`, 1)), 0o600))
 	d.run(term.Failed, "status").wants(t, "newer byssus-agent", "Update")
 	must(t, os.WriteFile(journal, good, 0o600))
+	for _, name := range []string{"archive.state", "packs.log"} {
+		file := filepath.Join(d.state, "archive", name)
+		whole, err := os.ReadFile(file)
+		must(t, err)
+		must(t, os.WriteFile(file, append([]byte("other"), whole...), 0o600))
+		d.run(term.Failed, "backup").wants(t, name, "nothing that was backed up is lost")
+		must(t, os.WriteFile(file, whole, 0o600))
+	}
 	must(t, os.Remove(filepath.Join(d.state, "device.key")))
 	d.run(term.Failed, "backup").wants(t, "device.key is missing")
 }
