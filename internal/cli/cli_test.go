@@ -228,6 +228,7 @@ func TestRestoreExitCodes(t *testing.T) {
 		"not reported":           {&recovery.ReportError{Request: 4, Err: away}, recovery.Report{Sequence: 3, Files: 2}, term.Queued, "restored: snapshot 3", "run this again to report it"},
 		"no such snapshot":       {&recovery.NoSnapshotError{Device: hash, Sequence: 9, Head: 2}, recovery.Report{}, term.Failed, "", "has no snapshot 9: it has 1 to 2"},
 		"folder not empty":       {fmt.Errorf("restore: %w", archive.ErrNotEmpty), recovery.Report{}, term.Failed, "", "--overwrite"},
+		"node went away":         {fmt.Errorf("read: %w", syscall.ECONNREFUSED), recovery.Report{}, term.Queued, "", "when `byssus up` runs"},
 		"disk full":              {fmt.Errorf("restore: write: %w", syscall.ENOSPC), recovery.Report{}, term.Failed, "", "make room"},
 	} {
 		var out bytes.Buffer

@@ -123,6 +123,8 @@ func recoveryExit(err error) error {
 		return term.Exitf(term.Queued, "%w: the grant stands; run this again when they answer", err)
 	case errors.As(err, &untold):
 		return term.Exit{Code: term.Queued, Err: err}
+	case errors.Is(err, syscall.ECONNREFUSED):
+		return term.Exitf(term.Queued, "%w: the node went away; what was asked for stands: run this again when `byssus up` runs", err)
 	case errors.Is(err, syscall.ENOSPC):
 		return fmt.Errorf("%w: the disk is full: make room, and run this again with --overwrite", err)
 	}

@@ -13,6 +13,7 @@
 //	roles all|ROLE…                 start roles apart: node, custodian, gateway, store1…
 //	spawn NAME PROGRAM ARG…         run a program in the background
 //	quit NAME                       ask it to end (SIGTERM): it must do so with code 0
+//	interrupt NAME                  press Ctrl-C (SIGINT) and go on
 //	kill9 NAME                      end it as a power cut does (SIGKILL)
 //	ends NAME CODE                  wait until it ends by itself, with this code
 //	waitfor FILE REGEXP [N]         wait until N lines of a file match (1)

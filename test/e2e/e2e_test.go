@@ -44,7 +44,7 @@ func TestScripts(t *testing.T) {
 		RequireUniqueNames:  true,
 		Setup:               setUp,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, "confined": confined, "start": start, "roles": roles, "spawn": spawn, "quit": quit, "kill9": kill9, "ends": ends,
+			"exits": exits, "confined": confined, "start": start, "roles": roles, "spawn": spawn, "quit": quit, "interrupt": interrupt, "kill9": kill9, "ends": ends,
 			"waitfor": waitfor, "waitfile": waitfile, "waituntil": waituntil,
 			"json": compareField, "jsonenv": keepField, "valid": validJSON,
 			"makedata": makeData, "alike": alike, "flip": flip, "cut": cut, "edit": edit, "clone": clone,

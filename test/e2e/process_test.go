@@ -279,6 +279,18 @@ func quit(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
+func interrupt(ts *testscript.TestScript, neg bool, args []string) {
+	want(ts, neg, args, 1, "interrupt NAME")
+	g := groupOf(ts)
+	g.mu.Lock()
+	p := g.procs[args[0]]
+	g.mu.Unlock()
+	if p == nil {
+		ts.Fatalf("%s is no process", args[0])
+	}
+	ts.Check(p.cmd.Process.Signal(syscall.SIGINT))
+}
+
 func kill9(ts *testscript.TestScript, neg bool, args []string) {
 	want(ts, neg, args, 1, "kill9 NAME…")
 	for _, name := range args {
