@@ -308,6 +308,55 @@ func TestKeys(t *testing.T) {
 	}
 }
 
+// slowSync holds back the sync of one folder.
+type slowSync struct {
+	durable.FS
+	dir             string
+	reached, resume chan struct{}
+}
+
+func (s *slowSync) SyncDir(dir string) error {
+	if dir == s.dir {
+		s.reached <- struct{}{}
+		<-s.resume
+	}
+	return s.FS.SyncDir(dir)
+}
+
+// What fits the quota to the byte is taken, also while another upload waits for
+// its folder's sync.
+func TestQuotaCountsNothingTwice(t *testing.T) {
+	dir := t.TempDir()
+	fsys := &slowSync{FS: durable.OS(), reached: make(chan struct{}), resume: make(chan struct{})}
+	d := open(t, fsys, dir)
+	all := roots(archive(t, 1, 10, 20_000, 20, nil).Shards[slot])
+	shards := archive(t, 1, 10, 20_000, 20, nil).Shards[slot]
+	first, second := all[0], all[len(all)-1]
+	limit := int64(0)
+	for _, root := range []record.Hash{first, second} {
+		limit += (int64(len(shards[root])) + 4095) / 4096 * 4096
+	}
+	put := func(root record.Hash) error {
+		_, err := d.PutShard(device, root, int64(len(shards[root])), limit, bytes.NewReader(shards[root]))
+		return err
+	}
+	rel, err := filepath.Rel("/store", filepath.Dir(path(disk.Shard, first)))
+	must(t, err)
+	fsys.dir = filepath.Join(dir, rel)
+	done := make(chan error, 1)
+	go func() { done <- put(first) }()
+	<-fsys.reached
+	if err := put(second); err != nil {
+		t.Errorf("the second of two that fit: %v", err)
+	}
+	close(fsys.resume)
+	must(t, <-done)
+	var full *disk.QuotaError
+	if err := put(all[1]); !errors.As(err, &full) || full.Used != limit {
+		t.Errorf("a third: %v", err)
+	}
+}
+
 func TestQuota(t *testing.T) {
 	d := open(t, durable.OS(), t.TempDir())
 	a := archive(t, 1, 30, 20_000, 100, nil)
