@@ -94,8 +94,9 @@ func (s *Site) Bulk(ctx context.Context, a *Account, txs []Tx) ([]*types.Transac
 		return nil, err
 	}
 	for {
-		// The head of a node is final.
-		done, err := s.Eth.NonceAt(ctx, a.Address(), nil)
+		// By the final block, which the ledger's reads begin from: for a moment
+		// the newest is one ahead of it.
+		done, err := s.Eth.NonceAt(ctx, a.Address(), big.NewInt(int64(rpc.FinalizedBlockNumber)))
 		if err != nil {
 			return nil, fmt.Errorf("nonce: %w", err)
 		}

@@ -435,3 +435,23 @@ func TestOneTokenOneDevice(t *testing.T) {
 		t.Errorf("an expired token: %v", err)
 	}
 }
+
+// TestWhoSendsSlowlyHoldsNobodyUp begins more requests than are worked on at
+// once and leaves them unfinished.
+func TestWhoSendsSlowlyHoldsNobodyUp(t *testing.T) {
+	s := ledgertest.Start(t, ledgertest.Options{})
+	c, url := open(t, s)
+	for range 300 {
+		conn, err := tls.Dial("tcp", strings.TrimPrefix(url, "https://"), &tls.Config{InsecureSkipVerify: true, NextProtos: []string{"http/1.1"}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { conn.Close() })
+		if _, err := io.WriteString(conn, "POST /v1/enrol HTTP/1.1\r\nHost: gateway\r\nContent-Length: 1000\r\n\r\n{"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := c.Genesis(testContext(t)); err != nil {
+		t.Errorf("beside slow senders: %v", err)
+	}
+}
