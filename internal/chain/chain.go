@@ -130,7 +130,10 @@ func Start(ctx context.Context, cfg Config) (*Node, error) {
 // handshake replays what go-ethereum lost in a crash before JSON-RPC opens, so
 // that no client ever sees the chain go back.
 func (n *Node) start(ctx context.Context, cfg Config, host string, port int) error {
-	var err error
+	err := checkRoom(n.folder.dir)
+	if err != nil {
+		return err
+	}
 	if n.engine, err = openEngine(n.folder, n.genesis, host, port, cfg.Debug, n.log); err != nil {
 		return err
 	}
