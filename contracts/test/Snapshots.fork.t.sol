@@ -173,6 +173,12 @@ contract SnapshotsForkTest is SnapshotsFixture {
         vm.expectRevert(abi.encodeWithSelector(ISnapshots.SupersessionBroken.selector, 1));
         snapshots.answerFork(line[3], list);
         list[1].listRoot = listRoot;
+        // Nor does a record made up to supersede the other one: the accepted one does not name it.
+        Record[] memory madeUp = new Record[](1);
+        madeUp[0] = otherOf(line[2]);
+        madeUp[0].supersedes = digestOf(otherOf(line[3]));
+        vm.expectRevert(abi.encodeWithSelector(ISnapshots.SupersessionBroken.selector, 0));
+        snapshots.answerFork(line[3], madeUp);
         // A record that names the fork but was not accepted answers nothing.
         Record memory made = otherOf(line[3]);
         made.supersedes = digestOf(line[2]);
