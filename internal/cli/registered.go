@@ -9,7 +9,6 @@ import (
 	"github.com/byssus-iot/byssus/internal/cli/term"
 	"github.com/byssus-iot/byssus/internal/custody"
 	"github.com/byssus-iot/byssus/internal/ledger/state"
-	"github.com/byssus-iot/byssus/internal/record"
 	"github.com/byssus-iot/byssus/internal/store/server"
 )
 
@@ -90,22 +89,7 @@ func (c *storeChain) Registration(ctx context.Context, number uint32) (server.Re
 	return server.Registration{Known: err == nil, Signing: st.Key, TLS: st.TLSKeyHash, Region: st.Region, Endpoint: st.Endpoint}, err
 }
 
-// Grant tells whether one restore request lets a reader read a device's data
-// now.
-func (c *storeChain) Grant(ctx context.Context, request uint64, device, reader record.Hash) (bool, error) {
-	s, _, now, err := c.latest(ctx)
-	if err != nil {
-		return false, err
-	}
-	q, err := s.Request(ctx, request)
-	if errors.Is(err, state.ErrNotFound) {
-		return false, nil
-	}
-	return err == nil && q.Status == state.Granted && now <= q.GrantedUntil && q.Device == device && q.Reader == reader, err
-}
-
 var _ interface {
 	server.Chain
-	server.Grants
 	server.Registry
 } = (*storeChain)(nil)

@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"errors"
-	"slices"
 	"sync"
 	"time"
 
@@ -18,11 +17,6 @@ import (
 type storeChain struct {
 	reader *light.Reader
 
-	requests struct {
-		sync.Mutex                    // guards the following fields
-		read       uint64             // restore requests so far
-		of         map[asked][]uint64 // their numbers, rising, the newest few
-	}
 	stores struct {
 		sync.Mutex // guards the following fields
 		keys       map[record.Hash]bool
@@ -30,14 +24,7 @@ type storeChain struct {
 	}
 }
 
-// asked is what never changes of a restore request.
-type asked struct{ device, reader record.Hash }
-
-func newStoreChain(r *light.Reader) *storeChain {
-	c := &storeChain{reader: r}
-	c.requests.of = map[asked][]uint64{}
-	return c
-}
+func newStoreChain(r *light.Reader) *storeChain { return &storeChain{reader: r} }
 
 // Height returns the newest block that verifies.
 func (c *storeChain) Height(ctx context.Context) (uint64, time.Time, error) {
@@ -100,51 +87,7 @@ func (c *storeChain) mayRead(ctx context.Context, device, reader record.Hash) (b
 	if err != nil {
 		return false, err
 	}
-	ids, err := c.requestsOf(ctx, s, asked{device, reader})
-	if err != nil || len(ids) == 0 {
-		return false, err
-	}
-	list, err := s.Requests(ctx, ids)
-	if err != nil {
-		return false, err
-	}
-	for _, q := range list {
-		if q.Status == state.Granted && now <= q.GrantedUntil && q.Device == device && q.Reader == reader {
-			return true, nil
-		}
-	}
-	return false, nil
-}
-
-// requestsOf returns the numbers of the newest requests for a device by a
-// reader, for one that does not name the request it reads under. It reads each
-// request of the chain once.
-func (c *storeChain) requestsOf(ctx context.Context, s state.State, want asked) ([]uint64, error) {
-	const page, most = 64, 16
-	n, err := s.RequestCount(ctx)
-	if err != nil {
-		return nil, err
-	}
-	r := &c.requests
-	r.Lock()
-	defer r.Unlock()
-	for r.read < n {
-		var ids []uint64
-		for id := r.read + 1; id <= n && len(ids) < page; id++ {
-			ids = append(ids, id)
-		}
-		list, err := s.Requests(ctx, ids)
-		if err != nil {
-			return nil, err
-		}
-		for i, q := range list {
-			who := asked{q.Device, q.Reader}
-			all := append(r.of[who], ids[i])
-			r.of[who] = all[max(0, len(all)-most):]
-		}
-		r.read += uint64(len(list))
-	}
-	return slices.Clone(r.of[want]), nil
+	return s.MayRead(ctx, device, reader, now)
 }
 
 // IsStore tells whether a registered store has this TLS key.

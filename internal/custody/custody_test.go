@@ -217,6 +217,7 @@ func TestReleaseRefusals(t *testing.T) {
 		"another device": {func(q *state.Request) { q.Device[0]++ }, RuleWrongRecord},
 		"another record": {func(q *state.Request) { q.RecordHash[0]++ }, RuleWrongRecord},
 		"another key":    {func(q *state.Request) { q.Recipient = other.Public().ID() }, RuleWrongRecipient},
+		"a former key's": {func(q *state.Request) { q.Generation = 2 }, RuleRevoked},
 	} {
 		q := base
 		x.change(&q)

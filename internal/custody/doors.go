@@ -162,6 +162,15 @@ func (s *Server) release(ctx context.Context, c caller, m ReleaseRequest) (Relea
 	if err := s.granted(v, q, m, to); err != nil {
 		return ReleaseAnswer{}, err
 	}
+	if q.Generation != 0 {
+		d, err := v.Device(ctx, q.Device)
+		if err != nil {
+			return ReleaseAnswer{}, s.unreadable(v, err)
+		}
+		if !q.AskedWith(d) {
+			return ReleaseAnswer{}, refuse(RuleRevoked, "device %s asked for restore request %d with a key that it has no more at block %d", q.Device, m.Request, v.Header().Number)
+		}
+	}
 	raw, err := s.anchoredBox(q, m)
 	if err != nil {
 		return ReleaseAnswer{}, err

@@ -23,7 +23,7 @@ const (
 	RuleNotRegistered  = "not_registered"  // the chain does not know this custodian's key under its number
 	RuleUnknownDevice  = "unknown_device"  // no device of this id at the height named
 	RuleNotYours       = "not_yours"       // the client's key is not the device's
-	RuleRevoked        = "revoked"         // the device is revoked
+	RuleRevoked        = "revoked"         // the device is revoked, or the key it asked with
 	RuleEpoch          = "epoch"           // an epoch that is over, released, or too far ahead
 	RuleBadKeyBox      = "bad_key_box"     // not a key box, of another device or epoch, or without a share this custodian can open
 	RulePanel          = "panel"           // the key box is not shared among the panel of the device's policy

@@ -15,6 +15,7 @@ import (
 type View interface {
 	Number() uint64
 	Time() uint64 // of the block, seconds since 1970
+	Device(ctx context.Context, id record.Hash) (state.Device, error)
 	Head(ctx context.Context, device record.Hash) (state.Head, error)
 	Snapshot(ctx context.Context, recordHash record.Hash) (state.Snapshot, error)
 	Terms(ctx context.Context, policy, version uint32) (state.Terms, error)

@@ -51,7 +51,7 @@ func (e *WaitingError) Error() string {
 // EndedError says that a request came to an end without a restore.
 type EndedError struct {
 	Request uint64
-	How     string // denied, withdrawn, expired, reported
+	How     string // denied, withdrawn, expired, reported, void
 }
 
 // Error says how it ended.
@@ -62,6 +62,15 @@ func (e *EndedError) Error() string {
 // Granted tells whether a request's grant holds at a view: nil, or a
 // *WaitingError or *EndedError.
 func Granted(ctx context.Context, v View, q state.Request) error {
+	if q.Generation != 0 && (q.Status == state.Granted || q.Status == state.Open) {
+		d, err := v.Device(ctx, q.Device)
+		if err != nil {
+			return err
+		}
+		if !q.AskedWith(d) {
+			return &EndedError{Request: q.ID, How: "void: the device asked with a key that it has no more"}
+		}
+	}
 	switch {
 	case q.Status == state.Granted && v.Time() <= q.GrantedUntil:
 		return nil

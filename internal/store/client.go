@@ -51,10 +51,9 @@ const (
 // Client speaks to one store. It may be used by several goroutines and keeps
 // connections for reuse until Close.
 type Client struct {
-	base    string
-	http    *http.Client
-	stall   time.Duration
-	request uint64 // under which it reads; 0: none named
+	base  string
+	http  *http.Client
+	stall time.Duration
 }
 
 // NewClient returns a client of the store at an https URL whose TLS key hashes
@@ -86,14 +85,6 @@ func NewClient(endpoint string, pin record.Hash, own tls.Certificate) (*Client, 
 		Transport:     transport,
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	}}, nil
-}
-
-// Under returns the same client, reading under a restore request: a store that
-// is told its number need not look for it.
-func (c *Client) Under(request uint64) *Client {
-	named := *c
-	named.request = request
-	return &named
 }
 
 // Close closes idle connections.
@@ -261,9 +252,6 @@ func (c *Client) try(ctx context.Context, watch *watchdog, r call, read func(*ht
 		if len(r.body) >= expectFrom {
 			req.Header.Set("Expect", "100-continue")
 		}
-	}
-	if c.request > 0 {
-		req.Header.Set(RequestHeader, strconv.FormatUint(c.request, 10))
 	}
 	if r.ranged != "" {
 		req.Header.Set("Range", r.ranged)

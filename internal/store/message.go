@@ -14,10 +14,6 @@ const (
 	MaxPage  = 1000      // names in one page of lists
 )
 
-// RequestHeader names the restore request under which a reader reads. Without
-// it a store looks for one.
-const RequestHeader = "Byssus-Request"
-
 // Question is the body of POST missing.
 type Question struct {
 	Roots []record.Hash `json:"roots"` // at most MaxNames

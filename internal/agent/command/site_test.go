@@ -199,20 +199,7 @@ func (c storeChain) Reader(ctx context.Context, device, reader record.Hash) (boo
 	if err != nil {
 		return false, err
 	}
-	n, err := s.RequestCount(ctx)
-	if err != nil {
-		return false, err
-	}
-	for id := uint64(1); id <= n; id++ {
-		q, err := s.Request(ctx, id)
-		if err != nil {
-			return false, err
-		}
-		if q.Device == device && q.Reader == reader && q.Status == state.Granted && v.Time() <= q.GrantedUntil {
-			return true, nil
-		}
-	}
-	return false, nil
+	return s.MayRead(ctx, device, reader, v.Time())
 }
 
 func (c storeChain) IsStore(context.Context, record.Hash) (bool, error) { return false, nil }

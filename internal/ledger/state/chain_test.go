@@ -257,7 +257,41 @@ func TestAgainstContracts(t *testing.T) {
 	if counted.reads != 3 {
 		t.Errorf("32 slots and their stores took %d reads, want 3: slots, stores, long endpoints", counted.reads)
 	}
+
+	// A grant holds until it ends, and that of a device no longer than its key.
+	mayRead := func(id uint64, want bool) {
+		t.Helper()
+		s, a := w.state()
+		q, err := s.Request(ctx, id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if ok, err := s.MayRead(ctx, q.Device, q.Reader, q.GrantedUntil); err != nil || ok != want || ok != ask(a, "Recovery", recovery.PackIsGranted(big.NewInt(int64(id))), recovery.UnpackIsGranted) {
+			t.Errorf("reading under request %d: %v, %v, want %v", id, ok, err, want)
+		}
+		for who, x := range map[string]func() (bool, error){
+			"another reader":  func() (bool, error) { return s.MayRead(ctx, q.Device, record.Hash{9}, 0) },
+			"another device":  func() (bool, error) { return s.MayRead(ctx, unknownDevice, q.Reader, 0) },
+			"a second late":   func() (bool, error) { return s.MayRead(ctx, q.Device, q.Reader, q.GrantedUntil+1) },
+			"after centuries": func() (bool, error) { return s.MayRead(ctx, q.Device, q.Reader, math.MaxUint64) },
+		} {
+			if ok, err := x(); ok || err != nil {
+				t.Errorf("%s: %v, %v", who, ok, err)
+			}
+		}
+	}
+	mayRead(2, false) // reported
+	mayRead(5, false) // open
+	w.do(approver, "Recovery", recovery.PackApprove(big.NewInt(5)))
+	w.wait()
+	mayRead(5, true)
+	w.do(admin, "Fleet", fleet.PackRevoke(devices[1]))
+	w.wait()
+	mayRead(5, false)
 }
+
+// unknownDevice is enrolled nowhere.
+var unknownDevice = record.Hash{0xff, 0xee}
 
 // checkAll compares every read with the contract's own answer, for what is
 // there and for what is not, and returns how many things were there.

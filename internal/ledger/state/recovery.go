@@ -3,6 +3,7 @@ package state
 import (
 	"context"
 	"encoding/binary"
+	"errors"
 	"fmt"
 
 	"github.com/byssus-iot/byssus/internal/light"
@@ -91,6 +92,30 @@ func (s State) Requests(ctx context.Context, ids []uint64) ([]Request, error) {
 		}
 	}
 	return out, nil
+}
+
+// MayRead tells whether reader (record.PublicKey.ID of its key) may read a
+// device's data under a grant at a time of the chain.
+func (s State) MayRead(ctx context.Context, device, reader record.Hash, now uint64) (bool, error) {
+	q, err := s.GrantOf(ctx, device, reader)
+	if errors.Is(err, ErrNotFound) {
+		return false, nil
+	}
+	if err != nil || q.Status != Granted || now > q.GrantedUntil {
+		return false, err
+	}
+	if q.Generation == 0 {
+		return true, nil
+	}
+	d, err := s.Device(ctx, device)
+	return err == nil && q.AskedWith(d), err
+}
+
+// AskedWith tells whether a request of the device itself was made with the key
+// that the device has now: a grant does not outlive it. Any other request is
+// nobody's key's.
+func (q Request) AskedWith(d Device) bool {
+	return q.Generation == 0 || d.Status == Active && d.Generation == q.Generation
 }
 
 // GrantOf reads the request last granted for a device to a reader. Whether its

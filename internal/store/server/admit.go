@@ -109,11 +109,7 @@ func (s *Server) admit(ctx context.Context, r *http.Request, id record.Hash, wan
 		return height, nil
 	}
 	if want == toRead {
-		request, err := requestOf(r)
-		if err != nil {
-			return 0, err
-		}
-		if ok, err := s.view.reader(ctx, height, request, id, key.ID()); ok || err != nil {
+		if ok, err := s.view.reader(ctx, height, id, key.ID()); ok || err != nil {
 			return height, err
 		}
 		pin, err := pinOf(key)

@@ -63,8 +63,6 @@ type fakeChain struct {
 	devices map[record.Hash]Device
 	slots   map[uint32]Slot
 	readers map[[2]record.Hash]bool
-	grants  map[uint64][2]record.Hash // granted requests by number: device and reader
-	scans   int                       // times that a request was looked for
 	known   Registration
 	stores  map[record.Hash]bool
 	time    uint64
@@ -100,15 +98,7 @@ func (c *fakeChain) Slot(_ context.Context, slot uint32) (Slot, error) {
 func (c *fakeChain) Reader(_ context.Context, device, reader record.Hash) (bool, error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.scans++
 	return c.readers[[2]record.Hash{device, reader}], c.err
-}
-
-func (c *fakeChain) Grant(_ context.Context, request uint64, device, reader record.Hash) (bool, error) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	granted, ok := c.grants[request]
-	return ok && granted == [2]record.Hash{device, reader}, c.err
 }
 
 func (c *fakeChain) Registration(context.Context, uint32) (Registration, error) {
@@ -463,21 +453,6 @@ func TestWhoMay(t *testing.T) {
 	all("a grantee", writers(w.clientOf(readerKey)), store.NotYours)
 	w.chain.change(func() { delete(w.chain.readers, [2]record.Hash{w.device, reader}) })
 	all("a former grantee", readers(w.clientOf(readerKey)), store.NotYours)
-
-	// A reader that names its request is not looked for among all of them.
-	w.chain.change(func() {
-		w.chain.scans = 0
-		w.chain.grants = map[uint64][2]record.Hash{5: {w.device, reader}, 6: {{1}, reader}, 7: {w.device, {2}}}
-	})
-	all("a grantee that names its request", readers(w.clientOf(readerKey).Under(5)), "")
-	all("a grantee that names its request", writers(w.clientOf(readerKey).Under(5)), store.NotYours)
-	for _, request := range []uint64{4, 6, 7} {
-		all("a reader under another's request", readers(w.clientOf(readerKey).Under(request)), store.NotYours)
-	}
-	all("a stranger under a grantee's request", readers(w.clientOf(stranger).Under(5)), store.NotYours)
-	if w.chain.scans > 0 {
-		t.Errorf("%d times a request was looked for", w.chain.scans)
-	}
 
 	peerKey := newKey(t)
 	pin, err := identity.Pin(&peerKey.PublicKey)

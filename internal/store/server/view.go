@@ -29,14 +29,6 @@ type Chain interface {
 	RetentionTime(ctx context.Context) (uint64, error)
 }
 
-// Grants is a Chain that can look at one restore request, so that a reader who
-// names the request it reads under costs the same however many there are.
-type Grants interface {
-	// Grant tells whether the request of this number is granted, unexpired,
-	// for the device's data, and names this reader.
-	Grant(ctx context.Context, request uint64, device, reader record.Hash) (bool, error)
-}
-
 // Device is what the chain says of a device.
 type Device struct {
 	Known  bool
@@ -107,13 +99,9 @@ func (v *view) at(ctx context.Context) (uint64, error) {
 }
 
 type (
-	deviceKey struct{ id record.Hash }
-	slotKey   struct{ slot uint32 }
-	readerKey struct{ device, reader record.Hash }
-	grantKey  struct {
-		request        uint64
-		device, reader record.Hash
-	}
+	deviceKey    struct{ id record.Hash }
+	slotKey      struct{ slot uint32 }
+	readerKey    struct{ device, reader record.Hash }
 	storeKey     struct{ key record.Hash }
 	retentionKey struct{}
 )
@@ -152,12 +140,8 @@ func (v *view) slot(ctx context.Context, height uint64, slot uint32) (Slot, erro
 	return ask(v, height, slotKey{slot}, func() (Slot, error) { return v.chain.Slot(ctx, slot) })
 }
 
-// reader tells whether a grant lets a reader in: that of the request it names,
-// or, if it names none (0), any.
-func (v *view) reader(ctx context.Context, height, request uint64, device, reader record.Hash) (bool, error) {
-	if grants, ok := v.chain.(Grants); ok && request > 0 {
-		return ask(v, height, grantKey{request, device, reader}, func() (bool, error) { return grants.Grant(ctx, request, device, reader) })
-	}
+// reader tells whether a grant lets a reader in.
+func (v *view) reader(ctx context.Context, height uint64, device, reader record.Hash) (bool, error) {
 	return ask(v, height, readerKey{device, reader}, func() (bool, error) { return v.chain.Reader(ctx, device, reader) })
 }
 

@@ -29,20 +29,6 @@ func name(r *http.Request, part string) (record.Hash, error) {
 	return h, nil
 }
 
-// requestOf is the number of the restore request that a reader names, 0 if it
-// names none.
-func requestOf(r *http.Request) (uint64, error) {
-	text := r.Header.Get(store.RequestHeader)
-	if text == "" {
-		return 0, nil
-	}
-	n, err := strconv.ParseUint(text, 10, 64)
-	if err != nil || n == 0 {
-		return 0, &store.Refusal{Code: store.BadRequest, Message: store.RequestHeader + ": want the number of a restore request"}
-	}
-	return n, nil
-}
-
 // decode reads a JSON body of at most store.MaxJSON bytes, all of it.
 func decode(body io.Reader, v any) error {
 	bad := func(err error) error {
