@@ -25,6 +25,7 @@ import (
 	"github.com/byssus-iot/byssus/internal/seal"
 	"github.com/byssus-iot/byssus/internal/store/disk"
 	"github.com/byssus-iot/byssus/internal/store/server"
+	"github.com/byssus-iot/byssus/internal/store/storetest"
 )
 
 // world is a model of the chain, in which the contract's rules of a device's
@@ -113,10 +114,11 @@ func (x *world) start(s *testStore) {
 	if err != nil {
 		x.t.Fatal(err)
 	}
-	if s.addr == "" {
-		s.addr = "127.0.0.1:0"
+	listen := storetest.Listen
+	if s.addr != "" {
+		listen = func() (net.Listener, error) { return net.Listen("tcp", s.addr) }
 	}
-	l, err := net.Listen("tcp", s.addr)
+	l, err := listen()
 	if err != nil {
 		x.t.Fatal(err)
 	}

@@ -12,7 +12,6 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
-	"golang.org/x/sys/unix"
 
 	"github.com/byssus-iot/byssus/internal/chain"
 	"github.com/byssus-iot/byssus/internal/cli/term"
@@ -238,9 +237,6 @@ type nodeOptions struct{ debug, acceptClock bool }
 
 // runNode runs the installation's node until ctx ends.
 func runNode(ctx context.Context, i *installation, o nodeOptions, log *slog.Logger, ready func()) error {
-	if err := roomFor(i.nodeDir()); err != nil {
-		return err
-	}
 	n, err := chain.Start(ctx, chain.Config{Dir: i.nodeDir(), RPC: i.conf.RPC, Debug: o.debug, AcceptClock: o.acceptClock, Logger: log.With("role", "node")})
 	if errors.Is(err, chain.ErrAddressInUse) {
 		return inUse("node", i.conf.RPC)
@@ -258,29 +254,9 @@ func runNode(ctx context.Context, i *installation, o nodeOptions, log *slog.Logg
 	if err := n.Wait(); err != nil {
 		// What failed may not stop in order either (a database on a full disk
 		// does not): the program ends without that, as by a power cut.
-		if full := roomFor(i.nodeDir()); full != nil {
-			err = fmt.Errorf("%w; %w", err, full)
-		}
 		return fmt.Errorf("the node failed: %w", err)
 	}
 	return n.Close()
-}
-
-// nodeRoom is the free space that a node wants to start, in bytes: on a full
-// disk the engines' databases try to write without end.
-const nodeRoom = 16 << 20
-
-// roomFor tells whether a node has room to write.
-func roomFor(dir string) error {
-	var disk unix.Statfs_t
-	if err := unix.Statfs(dir, &disk); err != nil {
-		return fmt.Errorf("node: look for free space: %w", err)
-	}
-	if free := disk.Bavail * uint64(disk.Bsize); free < nodeRoom {
-		return fmt.Errorf("node: only %s free on the disk of %s, it needs %s: make room and start it again; nothing that is final is lost",
-			term.Bytes(free), dir, term.Bytes(nodeRoom))
-	}
-	return nil
 }
 
 func (a *app) storeCmd() *cobra.Command {

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math/rand/v2"
 	"net"
 	"os"
 	"os/exec"
@@ -170,7 +171,9 @@ func findAgent(operator string) (string, error) {
 	return found, nil
 }
 
-// freePorts returns addresses on loopback that nothing listens on.
+// freePorts returns addresses on loopback that nothing listens on, with ports
+// that systems give to nobody by themselves: a role killed and started again
+// finds its own free.
 func freePorts(n int) ([]string, error) {
 	var out []string
 	var open []io.Closer
@@ -179,8 +182,11 @@ func freePorts(n int) ([]string, error) {
 			_ = l.Close() // it only held the port
 		}
 	}()
-	for range n {
-		l, err := net.Listen("tcp", "127.0.0.1:0")
+	for len(out) < n {
+		l, err := net.Listen("tcp", fmt.Sprintf("127.0.0.1:%d", 10_000+rand.IntN(20_000)))
+		if errors.Is(err, syscall.EADDRINUSE) {
+			continue
+		}
 		if err != nil {
 			return nil, fmt.Errorf("find a free port: %w", err)
 		}

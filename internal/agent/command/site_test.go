@@ -29,6 +29,7 @@ import (
 	"github.com/byssus-iot/byssus/internal/record"
 	"github.com/byssus-iot/byssus/internal/store/disk"
 	"github.com/byssus-iot/byssus/internal/store/server"
+	"github.com/byssus-iot/byssus/internal/store/storetest"
 )
 
 // site is the real thing on loopback: a chain with the contracts, six stores,
@@ -61,7 +62,7 @@ var quiet = slog.New(slog.DiscardHandler)
 
 // reserve takes a free port for a role.
 func (s *site) reserve(dir string) *role {
-	l, err := net.Listen("tcp", "127.0.0.1:0")
+	l, err := storetest.Listen()
 	must(s.t, err)
 	r := &role{dir: dir, addr: l.Addr().String()}
 	must(s.t, l.Close())
