@@ -14,19 +14,24 @@ import (
 
 func (a *app) logCmd() *cobra.Command {
 	var from uint64
+	var limit int
 	cmd := &cobra.Command{
 		Use:   "log [DEVICE]",
 		Short: "Show what happened, from the chain: blocks, times, transactions",
 		Long: `Shows what happened, oldest first, as the chain's contracts recorded it: every
 line stands in a final block, and any Ethereum client reads the same.`,
-		Example: `  byssus log                everything
+		Example: `  byssus log                the newest
+  byssus log --limit 0      everything
   byssus log press-7        what concerns one device
   byssus log --json | jq    for programs`,
 		Args:              cobra.MaximumNArgs(1),
 		ValidArgsFunction: a.completeDevices(0),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.withClient(cmd.Context(), func(ctx context.Context, _ *installation, c *ledger.Client) error {
-				filter := ledger.TrailFilter{From: from}
+				if limit < 0 {
+					return term.Exitf(term.Usage, "--limit %d: want how many events to show, 0 for all", limit)
+				}
+				filter := ledger.TrailFilter{From: from, Limit: limit}
 				if len(args) == 1 {
 					id, _, err := findDevice(ctx, c, args[0])
 					if err != nil {
@@ -49,11 +54,15 @@ line stands in a final block, and any Ethereum client reads the same.`,
 				if err != nil {
 					return err
 				}
+				if limit > 0 && len(events) >= limit {
+					say(cmd, "the newest %d events; --limit 0 shows all there are", len(events))
+				}
 				return a.print(cmd, events, func(w io.Writer) { writeTrail(w, events, labels) })
 			})
 		},
 	}
 	cmd.Flags().Uint64Var(&from, "from", 0, "first block to show")
+	cmd.Flags().IntVar(&limit, "limit", 1000, "how many of the newest events to show, 0 for all")
 	return cmd
 }
 

@@ -27,6 +27,17 @@ const (
 var roleLabels = map[uint64]string{RoleOperator: "operator", RoleGateway: "gateway", RoleApprover: "approver",
 	RoleRequester: "requester", roleFleet: "fleet contract", roleRecovery: "recovery contract"}
 
+// roleName says a role as people do.
+func roleName(role uint64) string {
+	if role == RoleAdmin {
+		return "admin" // which AccessManager lets nobody label
+	}
+	if label, ok := roleLabels[role]; ok {
+		return label
+	}
+	return fmt.Sprint(role)
+}
+
 // contractMeta holds what is deployed, by the name under which the genesis
 // document has the address.
 var contractMeta = map[string]*bind.MetaData{

@@ -1,9 +1,13 @@
 package ledger_test
 
 import (
+	"cmp"
 	"context"
 	"crypto/ecdsa"
 	"errors"
+	"maps"
+	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -148,6 +152,35 @@ func TestAnchorsAndRefusals(t *testing.T) {
 			t.Errorf("the trail lacks %q:\n%s", want, story)
 		}
 	}
+
+	// A limit leaves out the oldest, and cuts no block in two.
+	all, err := s.Ledger.Trail(ctx, ledger.TrailFilter{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(all) < 20 || !slices.IsSortedFunc(all, func(a, b ledger.Event) int {
+		return cmp.Or(cmp.Compare(a.Block, b.Block), cmp.Compare(a.Index, b.Index))
+	}) {
+		t.Fatalf("%d events, in order?", len(all))
+	}
+	for limit := 1; limit <= len(all)+1; limit++ {
+		some, err := s.Ledger.Trail(ctx, ledger.TrailFilter{Limit: limit})
+		if err != nil {
+			t.Fatal(err)
+		}
+		first := len(all) - len(some)
+		if len(some) < min(limit, len(all)) || !reflect.DeepEqual(some, all[first:]) || first > 0 && all[first-1].Block == all[first].Block {
+			t.Fatalf("limit %d of %d: %d events", limit, len(all), len(some))
+		}
+		if over := len(some) - limit; over > 0 && all[first+over].Block != all[first].Block {
+			t.Errorf("limit %d: %d events are more than what the block needs", limit, len(some))
+		}
+	}
+	from := all[len(all)/2].Block
+	late, err := s.Ledger.Trail(ctx, ledger.TrailFilter{From: from})
+	if err != nil || len(late) == 0 || late[0].Block != from || !reflect.DeepEqual(late, all[len(all)-len(late):]) {
+		t.Errorf("from block %d: %d events, %v", from, len(late), err)
+	}
 }
 
 func TestRestoreIsRequestedApprovedReported(t *testing.T) {
@@ -224,6 +257,24 @@ func TestRestoreIsRequestedApprovedReported(t *testing.T) {
 	}
 	if q, err := s.Ledger.State().Request(ctx, own); err != nil || q.Status != state.Reported {
 		t.Errorf("request %+v, %v", q, err)
+	}
+
+	// Approvals and reports name only the request; the trail says whose it is.
+	for what, f := range map[string]ledger.TrailFilter{"all": {}, "the device's": {Device: id}} {
+		events, err := s.Ledger.Trail(ctx, f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		of := map[string]int{}
+		for _, e := range events {
+			if e.Contract == "Recovery" && e.Device == id {
+				of[e.Name]++
+			}
+		}
+		delete(of, "RequestRefused")
+		if want := map[string]int{"Requested": 2, "Approved": 2, "Granted": 2, "Reported": 2}; !maps.Equal(of, want) {
+			t.Errorf("%s events of the device: %v, want %v", what, of, want)
+		}
 	}
 }
 

@@ -235,6 +235,8 @@ func argument(name string, v any) string {
 		return x.String()
 	case uint64:
 		switch name {
+		case "role", "roleId":
+			return roleName(x)
 		case "expires", "usedAt", "openUntil", "retryAt":
 			return time.Unix(int64(x), 0).UTC().Format("2006-01-02 15:04:05 UTC")
 		}

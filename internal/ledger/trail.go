@@ -67,24 +67,123 @@ var eventWords = map[string]string{
 type TrailFilter struct {
 	Device record.Hash // only what concerns this device; zero: everything
 	From   uint64      // first block
+	Limit  int         // the newest so many, or some more of the oldest one's block; 0: all
 }
 
-// Trail returns what happened, oldest first.
+// Blocks that the log is asked for at a time: as many as hold some thousands of
+// events, so that no answer is out of bounds.
+const (
+	trailFirst  = 1 << 3
+	trailMost   = 1 << 22
+	trailEvents = 1 << 12
+)
+
+// Trail returns what happened up to the newest final block, oldest first.
 func (c *Client) Trail(ctx context.Context, f TrailFilter) ([]Event, error) {
+	head, err := c.Head(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var requests []common.Hash
+	if f.Device != (record.Hash{}) {
+		if requests, err = c.requestsFor(ctx, f.Device, head.Number); err != nil {
+			return nil, err
+		}
+	}
+	// Backwards, so that what is asked for is bounded by what is wanted.
+	var events []Event
+	last, window := head.Number, uint64(trailFirst)
+	for last >= f.From {
+		first := max(f.From, last-min(last, window-1))
+		some, err := c.trail(ctx, f.Device, requests, first, last)
+		if err != nil {
+			return nil, err
+		}
+		events = append(some, events...)
+		if first == 0 || f.Limit > 0 && len(events) >= f.Limit {
+			break
+		}
+		last = first - 1
+		if len(some) > trailEvents {
+			window = max(1, window/2)
+		} else {
+			window = min(trailMost, window*2)
+		}
+	}
+	if f.Limit > 0 && len(events) > f.Limit {
+		at := len(events) - f.Limit
+		for at > 0 && events[at-1].Block == events[at].Block {
+			at--
+		}
+		events = events[at:]
+	}
+	return events, c.nameDevices(ctx, events)
+}
+
+// nameDevices adds to events that name only a restore request whose it is.
+func (c *Client) nameDevices(ctx context.Context, events []Event) error {
+	devices := map[uint64]record.Hash{}
+	for i := range events {
+		e := &events[i]
+		id, ok := e.Args["id"].(*big.Int)
+		if !ok || e.Contract != "Recovery" || !id.IsUint64() {
+			continue
+		}
+		if e.Device != (record.Hash{}) {
+			devices[id.Uint64()] = e.Device
+			continue
+		}
+		if _, known := devices[id.Uint64()]; !known {
+			out, err := c.call(ctx, "Recovery", recovery.PackRequestOf(id))
+			if err != nil {
+				return err
+			}
+			q, err := recovery.UnpackRequestOf(out)
+			if err != nil {
+				return fmt.Errorf("read restore request %s: %w", id, err)
+			}
+			devices[id.Uint64()] = record.Hash(q.Device)
+		}
+		e.Device = devices[id.Uint64()]
+	}
+	return nil
+}
+
+// maxTopics is how many values of one kind go-ethereum looks for in a log at
+// once (eth/filters: maxSubTopics).
+const maxTopics = 1000
+
+// requestsFor returns the numbers of the newest requests to restore a device's
+// snapshots: approvals and the like name only these.
+func (c *Client) requestsFor(ctx context.Context, device record.Hash, last uint64) ([]common.Hash, error) {
+	all, err := interfaces()
+	if err != nil {
+		return nil, err
+	}
+	logs, err := c.eth.FilterLogs(ctx, ethereum.FilterQuery{FromBlock: new(big.Int), ToBlock: new(big.Int).SetUint64(last),
+		Addresses: []common.Address{c.contracts["Recovery"]}, Topics: [][]common.Hash{{all["Recovery"].Events["Requested"].ID}, nil, {common.Hash(device)}}})
+	if err != nil {
+		return nil, fmt.Errorf("%w: read the log: %w", ErrUnreachable, err)
+	}
+	var ids []common.Hash
+	for _, l := range logs[max(0, len(logs)-maxTopics):] {
+		ids = append(ids, l.Topics[1])
+	}
+	return ids, nil
+}
+
+// trail returns the events of some blocks: of a device and its requests, or all.
+func (c *Client) trail(ctx context.Context, device record.Hash, requests []common.Hash, first, last uint64) ([]Event, error) {
 	names := map[common.Address]string{}
 	var addresses []common.Address
 	for _, name := range sortedKeys(c.contracts) {
 		names[c.contracts[name]] = name
 		addresses = append(addresses, c.contracts[name])
 	}
-	queries := [][][]common.Hash{nil}
-	if d := common.Hash(f.Device); d != (common.Hash{}) {
-		// Events name a device first, or second behind a request's id.
-		queries = [][][]common.Hash{{nil, {d}}, {nil, nil, {d}}}
-	}
 	var events []Event
 	collect := func(from []common.Address, topics [][]common.Hash) error {
-		logs, err := c.eth.FilterLogs(ctx, ethereum.FilterQuery{FromBlock: new(big.Int).SetUint64(f.From), Addresses: from, Topics: topics})
+		logs, err := c.eth.FilterLogs(ctx, ethereum.FilterQuery{FromBlock: new(big.Int).SetUint64(first), ToBlock: new(big.Int).SetUint64(last),
+			Addresses: from, Topics: topics})
 		if err != nil {
 			return fmt.Errorf("%w: read the log: %w", ErrUnreachable, err)
 		}
@@ -99,23 +198,19 @@ func (c *Client) Trail(ctx context.Context, f TrailFilter) ([]Event, error) {
 		}
 		return nil
 	}
+	queries := [][][]common.Hash{nil}
+	if d := common.Hash(device); d != (common.Hash{}) {
+		// Events name a device first, or second behind a request's id.
+		queries = [][][]common.Hash{{nil, {d}}, {nil, nil, {d}}}
+	}
 	for _, topics := range queries {
 		if err := collect(addresses, topics); err != nil {
 			return nil, err
 		}
 	}
-	if f.Device != (record.Hash{}) {
-		// Approvals and the like name only their request.
-		var ids []common.Hash
-		for _, e := range events {
-			if id, ok := e.Args["id"].(*big.Int); ok && e.Name == "Requested" {
-				ids = append(ids, common.BigToHash(id))
-			}
-		}
-		if len(ids) > 0 {
-			if err := collect([]common.Address{c.contracts["Recovery"]}, [][]common.Hash{nil, ids}); err != nil {
-				return nil, err
-			}
+	if len(requests) > 0 {
+		if err := collect([]common.Address{c.contracts["Recovery"]}, [][]common.Hash{nil, requests}); err != nil {
+			return nil, err
 		}
 	}
 	slices.SortFunc(events, func(a, b Event) int { return cmp.Or(cmp.Compare(a.Block, b.Block), cmp.Compare(a.Index, b.Index)) })
