@@ -12,8 +12,7 @@ import (
 	"sync/atomic"
 	"time"
 
-	"golang.org/x/net/netutil"
-
+	"github.com/byssus-iot/byssus/internal/crowd"
 	"github.com/byssus-iot/byssus/internal/identity"
 	"github.com/byssus-iot/byssus/internal/record"
 )
@@ -90,7 +89,7 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 		}
 		stopped <- err
 	})
-	err = srv.ServeTLS(netutil.LimitListener(l, maxConnections), "", "")
+	err = srv.ServeTLS(crowd.Limit(l, maxConnections), "", "")
 	if quit() { // not stopped: the listener failed
 		return errors.Join(fmt.Errorf("custodian: %w", err), srv.Close())
 	}

@@ -16,6 +16,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/byssus-iot/byssus/internal/crowd"
 	"github.com/byssus-iot/byssus/internal/gateway/door"
 	"github.com/byssus-iot/byssus/internal/identity"
 	"github.com/byssus-iot/byssus/internal/ledger"
@@ -24,18 +25,19 @@ import (
 )
 
 const (
-	maxBody       = 32 << 10         // bytes of a request; the largest ask for 256 proofs or bring 32 receipts
-	maxReading    = 2048             // requests whose body is being read at once
-	maxRequests   = 256              // requests that are worked on at once
-	maxWaits      = 8192             // that bring a record and wait for it to become final
-	readTime      = 30 * time.Second // how long a request may take to arrive
-	anchorWait    = 30 * time.Second // how long an anchor's answer may take before it is "queued"
-	requestTime   = 55 * time.Second // how long any request may take
-	idleTime      = 60 * time.Second // how long an idle connection stays
-	stopTime      = 5 * time.Second  // for running requests when the gateway stops
-	maxRecordList = 100              // records of one answer
-	maxMessage    = 300              // bytes of an error's text
-	maxStreams    = 100              // requests of one HTTP/2 connection at once
+	maxBody        = 32 << 10         // bytes of a request; the largest ask for 256 proofs or bring 32 receipts
+	maxReading     = 2048             // requests whose body is being read at once
+	maxRequests    = 256              // requests that are worked on at once
+	maxWaits       = 8192             // that bring a record and wait for it to become final
+	readTime       = 30 * time.Second // how long a request may take to arrive
+	anchorWait     = 30 * time.Second // how long an anchor's answer may take before it is "queued"
+	requestTime    = 55 * time.Second // how long any request may take
+	idleTime       = 60 * time.Second // how long an idle connection stays
+	stopTime       = 5 * time.Second  // for running requests when the gateway stops
+	maxRecordList  = 100              // records of one answer
+	maxMessage     = 300              // bytes of an error's text
+	maxStreams     = 100              // requests of one HTTP/2 connection at once
+	maxConnections = 8192             // open at once; each costs some tens of KiB
 )
 
 // Config says what a gateway is made of.
@@ -109,7 +111,7 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 		}
 		stopped <- err
 	})()
-	if err := server.ServeTLS(newCrowd(l, maxConnections), "", ""); !errors.Is(err, http.ErrServerClosed) {
+	if err := server.ServeTLS(crowd.Limit(l, maxConnections), "", ""); !errors.Is(err, http.ErrServerClosed) {
 		stop()
 		return fmt.Errorf("serve gateway: %w", err)
 	}

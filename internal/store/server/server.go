@@ -11,8 +11,7 @@ import (
 	"sync"
 	"time"
 
-	"golang.org/x/net/netutil"
-
+	"github.com/byssus-iot/byssus/internal/crowd"
 	"github.com/byssus-iot/byssus/internal/identity"
 	"github.com/byssus-iot/byssus/internal/record"
 	"github.com/byssus-iot/byssus/internal/store/disk"
@@ -109,7 +108,7 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 		}
 		stopped <- err
 	})
-	err := s.http.ServeTLS(netutil.LimitListener(l, maxConnections), "", "")
+	err := s.http.ServeTLS(crowd.Limit(l, maxConnections), "", "")
 	if stop() || !errors.Is(err, http.ErrServerClosed) {
 		return fmt.Errorf("serve store: %w", err)
 	}

@@ -1,4 +1,7 @@
-package gateway
+// Package crowd bounds the connections of a server that strangers can reach.
+// It promises that idle connections cost a bounded amount of memory, and that
+// no single host keeps everybody else out.
+package crowd
 
 import (
 	"net"
@@ -6,13 +9,7 @@ import (
 	"sync"
 )
 
-// maxConnections bounds open connections, idle ones included. Each costs some
-// tens of KiB.
-const maxConnections = 8192
-
-// crowd is a listener that keeps at most so many connections open, and of one
-// address at most half of them, so that one host cannot keep everybody out. A
-// connection above that is closed at once.
+// crowd is a listener that keeps at most so many connections open.
 type crowd struct {
 	net.Listener
 	most int
@@ -22,7 +19,12 @@ type crowd struct {
 	from map[netip.Prefix]int
 }
 
-func newCrowd(l net.Listener, most int) *crowd {
+// Limit returns a listener that keeps at most so many of l's connections open,
+// idle ones included, and of one address at most half of them. A connection
+// above that is closed at once.
+func Limit(l net.Listener, most int) net.Listener { return limit(l, most) }
+
+func limit(l net.Listener, most int) *crowd {
 	return &crowd{Listener: l, most: most, from: map[netip.Prefix]int{}}
 }
 

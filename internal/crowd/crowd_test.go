@@ -1,4 +1,4 @@
-package gateway
+package crowd
 
 import (
 	"io"
@@ -13,7 +13,7 @@ func TestACrowdLeavesRoom(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := newCrowd(l, 4)
+	c := limit(l, 4)
 	defer c.Close()
 	in := make(chan net.Conn, 16)
 	go func() {
