@@ -216,6 +216,10 @@ func (x *world) Slot(_ context.Context, slot uint32) (server.Slot, error) {
 func (x *world) Reader(context.Context, record.Hash, record.Hash) (bool, error) { return false, nil }
 func (x *world) IsStore(context.Context, record.Hash) (bool, error)             { return false, nil }
 
+func (x *world) Registration(context.Context, uint32) (server.Registration, error) {
+	return server.Registration{}, errors.New("no store asks here")
+}
+
 func (x *world) RetentionTime(context.Context) (uint64, error) {
 	x.mu.Lock()
 	defer x.mu.Unlock()

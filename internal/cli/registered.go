@@ -8,7 +8,6 @@ import (
 
 	"github.com/byssus-iot/byssus/internal/cli/term"
 	"github.com/byssus-iot/byssus/internal/custody"
-	"github.com/byssus-iot/byssus/internal/ledger/state"
 	"github.com/byssus-iot/byssus/internal/store/server"
 )
 
@@ -75,21 +74,3 @@ func unregistered(err error) bool {
 	_, keeper := errors.AsType[*custody.RegistrationError](err)
 	return store || keeper
 }
-
-// Registration is what the chain says of a store.
-func (c *storeChain) Registration(ctx context.Context, number uint32) (server.Registration, error) {
-	s, _, _, err := c.latest(ctx)
-	if err != nil {
-		return server.Registration{}, err
-	}
-	st, err := s.Store(ctx, number)
-	if errors.Is(err, state.ErrNotFound) {
-		return server.Registration{}, nil
-	}
-	return server.Registration{Known: err == nil, Signing: st.Key, TLS: st.TLSKeyHash, Region: st.Region, Endpoint: st.Endpoint}, err
-}
-
-var _ interface {
-	server.Chain
-	server.Registry
-} = (*storeChain)(nil)

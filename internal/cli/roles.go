@@ -193,13 +193,13 @@ func runStore(ctx context.Context, i *installation, conf storeConf, alone bool, 
 		return err
 	}
 	defer l.Close()
-	registry := newStoreChain(light.NewReader(genesis, source, light.Header{}))
-	s, err := server.New(server.Config{Disk: d, Keys: keys, Chain: registry, Store: conf.Number, Domain: genesis.Domain(), Log: log})
+	proven := server.ReadChain(light.NewReader(genesis, source, light.Header{}))
+	s, err := server.New(server.Config{Disk: d, Keys: keys, Chain: proven, Store: conf.Number, Domain: genesis.Domain(), Log: log})
 	if err != nil {
 		return err
 	}
 	return serveRegistered(ctx, alone, log, func(ctx context.Context) error {
-		return s.CheckRegistration(ctx, registry, conf.Region, "https://"+conf.Listen)
+		return s.CheckRegistration(ctx, conf.Region, "https://"+conf.Listen)
 	}, func(ctx context.Context) error {
 		ready()
 		return s.Serve(ctx, l)

@@ -6,7 +6,6 @@ import (
 	"crypto/ecdsa"
 	"crypto/rand"
 	"crypto/tls"
-	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -182,7 +181,7 @@ func (s *site) serve(ctx context.Context, number uint32, x *liveStore, l net.Lis
 	d, err := disk.Open(durable.OS(), x.dir, disk.Identity{Store: number, Domain: s.Genesis.Domain()}, quiet())
 	must(s.t, err)
 	s.t.Cleanup(func() { d.Close() })
-	srv, err := server.New(server.Config{Disk: d, Keys: x.keys, Chain: storeChain{s.newReader(light.Header{})}, Store: number, Domain: s.Genesis.Domain(), Log: quiet()})
+	srv, err := server.New(server.Config{Disk: d, Keys: x.keys, Chain: server.ReadChain(s.newReader(light.Header{})), Store: number, Domain: s.Genesis.Domain(), Log: quiet()})
 	must(s.t, err)
 	honest := &handed{conns: x.honest, address: l.Addr(), closed: make(chan struct{})}
 	rogue := &handed{conns: x.rogue, address: l.Addr(), closed: make(chan struct{})}
@@ -200,64 +199,6 @@ func (s *site) serve(ctx context.Context, number uint32, x *liveStore, l net.Lis
 	})}
 	go bad.Serve(tls.NewListener(rogue, conf))
 	s.t.Cleanup(func() { bad.Close() })
-}
-
-// storeChain is what a store asks the chain, proven.
-type storeChain struct{ reader *light.Reader }
-
-func (c storeChain) at(ctx context.Context) (*light.View, state.State, error) {
-	v, err := c.reader.Latest(ctx)
-	if err != nil {
-		return nil, state.State{}, err
-	}
-	return v, state.New(v), nil
-}
-
-func (c storeChain) Height(ctx context.Context) (uint64, time.Time, error) {
-	v, _, err := c.at(ctx)
-	if err != nil {
-		return 0, time.Time{}, err
-	}
-	return v.Number(), v.Header().At(), nil
-}
-
-func (c storeChain) Device(ctx context.Context, id record.Hash) (server.Device, error) {
-	_, s, err := c.at(ctx)
-	if err != nil {
-		return server.Device{}, err
-	}
-	d, err := s.Device(ctx, id)
-	if errors.Is(err, state.ErrNotFound) {
-		return server.Device{}, nil
-	}
-	return server.Device{Known: true, Active: d.Status == state.Active, Key: d.Key}, err
-}
-
-func (c storeChain) Slot(ctx context.Context, n uint32) (server.Slot, error) {
-	_, s, err := c.at(ctx)
-	if err != nil {
-		return server.Slot{}, err
-	}
-	x, err := s.Slot(ctx, n)
-	return server.Slot{Store: x.Store, Version: x.Version}, err
-}
-
-func (c storeChain) Reader(ctx context.Context, device, reader record.Hash) (bool, error) {
-	v, s, err := c.at(ctx)
-	if err != nil {
-		return false, err
-	}
-	return s.MayRead(ctx, device, reader, v.Time())
-}
-
-func (c storeChain) IsStore(context.Context, record.Hash) (bool, error) { return false, nil }
-
-func (c storeChain) RetentionTime(ctx context.Context) (uint64, error) {
-	_, s, err := c.at(ctx)
-	if err != nil {
-		return 0, err
-	}
-	return s.RetentionTime(ctx)
 }
 
 // node finds records at the node, and asks and reports there as an account.

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"crypto/rand"
-	"errors"
 	"fmt"
 	"io/fs"
 	"log/slog"
@@ -108,7 +107,7 @@ func newSite(t testing.TB) *site {
 	s.Site = ledgertest.Start(t, options)
 	domain := s.Genesis.Domain()
 	for i, r := range s.stores {
-		chain := storeChain{light.NewReader(s.Genesis, s.source(), light.Header{})}
+		chain := server.ReadChain(light.NewReader(s.Genesis, s.source(), light.Header{}))
 		r.serve = func(ctx context.Context, l net.Listener) error {
 			d, err := disk.Open(durable.OS(), r.dir, disk.Identity{Store: uint32(i + 1), Domain: domain}, quiet)
 			if err != nil {
@@ -153,64 +152,6 @@ func (s *site) source() light.Source {
 	source, err := light.NewRPCSource(s.Node.URL(), nil)
 	must(s.t, err)
 	return source
-}
-
-// storeChain is what a store asks the chain, proven.
-type storeChain struct{ reader *light.Reader }
-
-func (c storeChain) at(ctx context.Context) (*light.View, state.State, error) {
-	v, err := c.reader.Latest(ctx)
-	if err != nil {
-		return nil, state.State{}, err
-	}
-	return v, state.New(v), nil
-}
-
-func (c storeChain) Height(ctx context.Context) (uint64, time.Time, error) {
-	v, _, err := c.at(ctx)
-	if err != nil {
-		return 0, time.Time{}, err
-	}
-	return v.Number(), v.Header().At(), nil
-}
-
-func (c storeChain) Device(ctx context.Context, id record.Hash) (server.Device, error) {
-	_, s, err := c.at(ctx)
-	if err != nil {
-		return server.Device{}, err
-	}
-	d, err := s.Device(ctx, id)
-	if errors.Is(err, state.ErrNotFound) {
-		return server.Device{}, nil
-	}
-	return server.Device{Known: true, Active: d.Status == state.Active, Key: d.Key}, err
-}
-
-func (c storeChain) Slot(ctx context.Context, n uint32) (server.Slot, error) {
-	_, s, err := c.at(ctx)
-	if err != nil {
-		return server.Slot{}, err
-	}
-	x, err := s.Slot(ctx, n)
-	return server.Slot{Store: x.Store, Version: x.Version}, err
-}
-
-func (c storeChain) Reader(ctx context.Context, device, reader record.Hash) (bool, error) {
-	v, s, err := c.at(ctx)
-	if err != nil {
-		return false, err
-	}
-	return s.MayRead(ctx, device, reader, v.Time())
-}
-
-func (c storeChain) IsStore(context.Context, record.Hash) (bool, error) { return false, nil }
-
-func (c storeChain) RetentionTime(ctx context.Context) (uint64, error) {
-	_, s, err := c.at(ctx)
-	if err != nil {
-		return 0, err
-	}
-	return s.RetentionTime(ctx)
 }
 
 // token invites a device; change may spoil the token before it is encoded.

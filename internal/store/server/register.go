@@ -19,11 +19,6 @@ type Registration struct {
 	Endpoint string // where devices look for it
 }
 
-// Registry is a Chain that can say so.
-type Registry interface {
-	Registration(ctx context.Context, store uint32) (Registration, error)
-}
-
 // RegistrationError says that the chain describes another store than this one:
 // devices would refuse what it serves or signs, or not find it.
 type RegistrationError struct {
@@ -40,14 +35,14 @@ func (e *RegistrationError) Error() string {
 // number, and region and endpoint with those given. The error is a
 // *RegistrationError if they differ; another one if the chain cannot be seen
 // as it is now.
-func (s *Server) CheckRegistration(ctx context.Context, chain Registry, region, endpoint string) error {
+func (s *Server) CheckRegistration(ctx context.Context, region, endpoint string) error {
 	ctx, cancel := context.WithTimeout(ctx, chainPatience)
 	defer cancel()
 	height, err := s.view.at(ctx)
 	if err != nil {
 		return err
 	}
-	r, err := chain.Registration(ctx, s.store)
+	r, err := s.view.chain.Registration(ctx, s.store)
 	if err != nil {
 		return &staleError{"the chain cannot be asked", err}
 	}

@@ -1028,7 +1028,7 @@ func TestCheckRegistration(t *testing.T) {
 	right := Registration{Known: true, Signing: publicKey(t, w.keys.Signing), TLS: w.pin, Region: "hall", Endpoint: "https://a:1"}
 	check := func(known Registration) error {
 		w.chain.change(func() { w.chain.known = known })
-		return w.server.CheckRegistration(ctx, w.chain, "hall", "https://a:1")
+		return w.server.CheckRegistration(ctx, "hall", "https://a:1")
 	}
 	must(t, check(right))
 	for words, change := range map[string]func(r *Registration){

@@ -27,6 +27,8 @@ type Chain interface {
 	IsStore(ctx context.Context, key record.Hash) (bool, error)
 	// RetentionTime returns the retention clock, in seconds.
 	RetentionTime(ctx context.Context) (uint64, error)
+	// Registration returns what the chain has of a store's number.
+	Registration(ctx context.Context, store uint32) (Registration, error)
 }
 
 // Device is what the chain says of a device.

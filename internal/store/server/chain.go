@@ -1,4 +1,4 @@
-package cli
+package server
 
 import (
 	"context"
@@ -9,12 +9,11 @@ import (
 	"github.com/byssus-iot/byssus/internal/ledger/state"
 	"github.com/byssus-iot/byssus/internal/light"
 	"github.com/byssus-iot/byssus/internal/record"
-	"github.com/byssus-iot/byssus/internal/store/server"
 )
 
-// storeChain answers a store's questions from state that is proven against the
+// lightChain answers a store's questions from state that is proven against the
 // genesis document, whatever the node says.
-type storeChain struct {
+type lightChain struct {
 	reader *light.Reader
 
 	stores struct {
@@ -24,10 +23,11 @@ type storeChain struct {
 	}
 }
 
-func newStoreChain(r *light.Reader) *storeChain { return &storeChain{reader: r} }
+// ReadChain shows the chain through a light reader.
+func ReadChain(r *light.Reader) Chain { return &lightChain{reader: r} }
 
 // Height returns the newest block that verifies.
-func (c *storeChain) Height(ctx context.Context) (uint64, time.Time, error) {
+func (c *lightChain) Height(ctx context.Context) (uint64, time.Time, error) {
 	v, err := c.reader.Latest(ctx)
 	if err != nil {
 		return 0, time.Time{}, err
@@ -35,7 +35,7 @@ func (c *storeChain) Height(ctx context.Context) (uint64, time.Time, error) {
 	return v.Number(), v.Header().At(), nil
 }
 
-func (c *storeChain) latest(ctx context.Context) (state.State, uint64, uint64, error) {
+func (c *lightChain) latest(ctx context.Context) (state.State, uint64, uint64, error) {
 	v, err := c.reader.Latest(ctx)
 	if err != nil {
 		return state.State{}, 0, 0, err
@@ -44,45 +44,45 @@ func (c *storeChain) latest(ctx context.Context) (state.State, uint64, uint64, e
 }
 
 // Device returns a device; one that is not enrolled is not Known.
-func (c *storeChain) Device(ctx context.Context, id record.Hash) (server.Device, error) {
-	return light.Again(ctx, func(ctx context.Context) (server.Device, error) { return c.device(ctx, id) })
+func (c *lightChain) Device(ctx context.Context, id record.Hash) (Device, error) {
+	return light.Again(ctx, func(ctx context.Context) (Device, error) { return c.device(ctx, id) })
 }
 
-func (c *storeChain) device(ctx context.Context, id record.Hash) (server.Device, error) {
+func (c *lightChain) device(ctx context.Context, id record.Hash) (Device, error) {
 	s, _, _, err := c.latest(ctx)
 	if err != nil {
-		return server.Device{}, err
+		return Device{}, err
 	}
 	d, err := s.Device(ctx, id)
 	if errors.Is(err, state.ErrNotFound) {
-		return server.Device{}, nil
+		return Device{}, nil
 	}
-	return server.Device{Known: err == nil, Active: d.Status == state.Active, Key: d.Key}, err
+	return Device{Known: err == nil, Active: d.Status == state.Active, Key: d.Key}, err
 }
 
 // Slot returns which store a slot stands for; the zero Slot if none.
-func (c *storeChain) Slot(ctx context.Context, slot uint32) (server.Slot, error) {
-	return light.Again(ctx, func(ctx context.Context) (server.Slot, error) { return c.slot(ctx, slot) })
+func (c *lightChain) Slot(ctx context.Context, slot uint32) (Slot, error) {
+	return light.Again(ctx, func(ctx context.Context) (Slot, error) { return c.slot(ctx, slot) })
 }
 
-func (c *storeChain) slot(ctx context.Context, slot uint32) (server.Slot, error) {
+func (c *lightChain) slot(ctx context.Context, slot uint32) (Slot, error) {
 	s, _, _, err := c.latest(ctx)
 	if err != nil {
-		return server.Slot{}, err
+		return Slot{}, err
 	}
 	l, err := s.Slot(ctx, slot)
 	if errors.Is(err, state.ErrNotFound) {
-		return server.Slot{}, nil
+		return Slot{}, nil
 	}
-	return server.Slot{Store: l.Store, Version: l.Version}, err
+	return Slot{Store: l.Store, Version: l.Version}, err
 }
 
 // Reader tells whether a grant that holds now lets reader read a device's data.
-func (c *storeChain) Reader(ctx context.Context, device, reader record.Hash) (bool, error) {
+func (c *lightChain) Reader(ctx context.Context, device, reader record.Hash) (bool, error) {
 	return light.Again(ctx, func(ctx context.Context) (bool, error) { return c.mayRead(ctx, device, reader) })
 }
 
-func (c *storeChain) mayRead(ctx context.Context, device, reader record.Hash) (bool, error) {
+func (c *lightChain) mayRead(ctx context.Context, device, reader record.Hash) (bool, error) {
 	s, _, now, err := c.latest(ctx)
 	if err != nil {
 		return false, err
@@ -91,11 +91,11 @@ func (c *storeChain) mayRead(ctx context.Context, device, reader record.Hash) (b
 }
 
 // IsStore tells whether a registered store has this TLS key.
-func (c *storeChain) IsStore(ctx context.Context, key record.Hash) (bool, error) {
+func (c *lightChain) IsStore(ctx context.Context, key record.Hash) (bool, error) {
 	return light.Again(ctx, func(ctx context.Context) (bool, error) { return c.isStore(ctx, key) })
 }
 
-func (c *storeChain) isStore(ctx context.Context, key record.Hash) (bool, error) {
+func (c *lightChain) isStore(ctx context.Context, key record.Hash) (bool, error) {
 	s, number, _, err := c.latest(ctx)
 	if err != nil {
 		return false, err
@@ -124,7 +124,7 @@ func (c *storeChain) isStore(ctx context.Context, key record.Hash) (bool, error)
 }
 
 // RetentionTime returns the retention clock, in seconds.
-func (c *storeChain) RetentionTime(ctx context.Context) (uint64, error) {
+func (c *lightChain) RetentionTime(ctx context.Context) (uint64, error) {
 	return light.Again(ctx, func(ctx context.Context) (uint64, error) {
 		s, _, _, err := c.latest(ctx)
 		if err != nil {
@@ -132,4 +132,21 @@ func (c *storeChain) RetentionTime(ctx context.Context) (uint64, error) {
 		}
 		return s.RetentionTime(ctx)
 	})
+}
+
+// Registration is what the chain says of a store.
+func (c *lightChain) Registration(ctx context.Context, number uint32) (Registration, error) {
+	return light.Again(ctx, func(ctx context.Context) (Registration, error) { return c.registration(ctx, number) })
+}
+
+func (c *lightChain) registration(ctx context.Context, number uint32) (Registration, error) {
+	s, _, _, err := c.latest(ctx)
+	if err != nil {
+		return Registration{}, err
+	}
+	st, err := s.Store(ctx, number)
+	if errors.Is(err, state.ErrNotFound) {
+		return Registration{}, nil
+	}
+	return Registration{Known: err == nil, Signing: st.Key, TLS: st.TLSKeyHash, Region: st.Region, Endpoint: st.Endpoint}, err
 }
