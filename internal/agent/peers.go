@@ -45,14 +45,14 @@ func (n *network) Store(p Place) (Store, error) {
 	defer n.mu.Unlock()
 	name := p.Endpoint + " " + p.TLSKey.String()
 	if c, ok := n.clients[name]; ok {
-		return storePeer{c}, nil
+		return storePeer{recovery.ReadFrom(c), c}, nil
 	}
 	c, err := store.NewClient(p.Endpoint, p.TLSKey, n.cert)
 	if err != nil {
 		return nil, err
 	}
 	n.clients[name] = c
-	return storePeer{c}, nil
+	return storePeer{recovery.ReadFrom(c), c}, nil
 }
 
 // Custodian returns a custodian of the panel.
@@ -75,21 +75,9 @@ func (n *network) close() {
 }
 
 // storePeer is a store.Client in the agent's terms.
-type storePeer struct{ c *store.Client }
-
-func (s storePeer) Shard(ctx context.Context, device, root record.Hash, size uint64) ([]byte, error) {
-	b, err := s.c.Shard(ctx, device, root, int64(size))
-	return b, ofRead(err)
-}
-
-func (s storePeer) Segment(ctx context.Context, device, root record.Hash) ([]byte, error) {
-	_, raw, err := s.c.Segment(ctx, device, root)
-	return raw, ofRead(err)
-}
-
-func (s storePeer) Head(ctx context.Context, device, listRoot record.Hash) ([]byte, error) {
-	_, raw, err := s.c.List(ctx, device, listRoot)
-	return raw, ofRead(err)
+type storePeer struct {
+	recovery.Store // reads
+	c              *store.Client
 }
 
 func (s storePeer) PutShard(ctx context.Context, device, root record.Hash, shard []byte) error {
@@ -110,22 +98,6 @@ func (s storePeer) PutList(ctx context.Context, device, listRoot record.Hash, he
 func (s storePeer) Receipt(ctx context.Context, device, listRoot record.Hash, slot uint32, validUntil uint64) (record.Receipt, record.Signature, error) {
 	r, err := s.c.Receipt(ctx, device, listRoot, slot, validUntil)
 	return r.Receipt, r.Signature, ofStore(err)
-}
-
-// ofRead says in package recovery's terms what a store's answer to a read means.
-func ofRead(err error) error {
-	refusal, ok := errors.AsType[*store.Refusal](err)
-	switch {
-	case err == nil:
-		return nil
-	case errors.Is(err, store.ErrGarbage), errors.Is(err, store.DamagedHere):
-		return fmt.Errorf("%w: %w", recovery.ErrDamaged, err)
-	case errors.Is(err, store.NotFound):
-		return fmt.Errorf("%w: %w", recovery.ErrMissing, err)
-	case ok && !refusal.Temporary():
-		return fmt.Errorf("%w: %w", recovery.ErrRefused, err)
-	}
-	return err
 }
 
 // ofStore tells what an error of a store means: what is missing, that it

@@ -48,7 +48,7 @@ func Dial(ctx context.Context, v View, numbers []uint32, cert tls.Certificate) (
 			continue
 		}
 		clients = append(clients, c)
-		byID[s.ID] = client{c}
+		byID[s.ID] = ReadFrom(c)
 	}
 	out := make([]Slot, len(slots))
 	for i, s := range slots {
@@ -61,7 +61,11 @@ func Dial(ctx context.Context, v View, numbers []uint32, cert tls.Certificate) (
 	}, nil
 }
 
-// client asks a store over the network.
+// ReadFrom reads from a store over the network, in this package's terms: its
+// errors wrap ErrDamaged, ErrMissing and ErrRefused, and a busy store is asked
+// again for a while.
+func ReadFrom(c *store.Client) Store { return client{c} }
+
 type client struct{ c *store.Client }
 
 func (s client) Shard(ctx context.Context, device, root record.Hash, size uint64) ([]byte, error) {
