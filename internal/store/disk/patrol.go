@@ -42,12 +42,14 @@ const (
 // where it was (file "patrol"); what the clock says only decides when the next
 // pass begins.
 func (d *Disk) Patrol(ctx context.Context, period time.Duration, report func(Finding), passed func(Scrubbed)) {
+	// Only a restart needs the file: on a full disk, where it cannot be
+	// written, patrols must not come sooner than else.
+	p, err := d.readPatrol()
+	if err != nil {
+		report(Finding{Damaged, patrolFile})
+		p = never
+	}
 	for ctx.Err() == nil {
-		p, err := d.readPatrol()
-		if err != nil {
-			report(Finding{Damaged, patrolFile})
-			p = never
-		}
 		if p.done {
 			if !sleepUntil(ctx, p.began, period) {
 				return
@@ -65,11 +67,19 @@ func (d *Disk) Patrol(ctx context.Context, period time.Duration, report func(Fin
 				noted = time.Now()
 			}
 		}
-		err = s.run()
+		err := s.run()
 		p.done = err == nil
 		d.writePatrol(p)
 		if p.done {
 			passed(s.done)
+			continue
+		}
+		if ctx.Err() == nil {
+			d.log.Warn("the patrol is held up", "error", err)
+		}
+		select {
+		case <-ctx.Done():
+		case <-time.After(patrolNote):
 		}
 	}
 }
@@ -158,7 +168,8 @@ func parsePatrol(text string) (patrol, error) {
 	return p, nil
 }
 
-// readPatrol returns how far the last patrol was, never if there was none. The error is ErrCorrupt for a file that is not what was written.
+// readPatrol returns how far the last patrol was, never if there was none. The
+// error is ErrCorrupt for a file that is not what was written.
 func (d *Disk) readPatrol() (patrol, error) {
 	b, err := durable.ReadFile(d.fsys, filepath.Join(d.dir, patrolFile), 512)
 	if errors.Is(err, fs.ErrNotExist) {

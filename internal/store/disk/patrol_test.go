@@ -5,6 +5,8 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
+	"syscall"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -43,6 +45,33 @@ func TestPatrolRestsAndComesBack(t *testing.T) {
 		}
 		if want := len(a.Shards[slot]) + len(a.Segments) + 1; int(last.Objects) != want {
 			t.Errorf("read %d objects of %d", last.Objects, want)
+		}
+	})
+}
+
+// On a disk that takes no note of them, patrols come no sooner.
+func TestPatrolOnAFullDisk(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		fsys := durabletest.NewDisk(1)
+		d := open(t, fsys, "/store")
+		tried := 0
+		fsys.SetFault(func(op durabletest.Op) error {
+			if strings.HasPrefix(op.Name, "/store/patrol") {
+				tried++
+				return syscall.ENOSPC
+			}
+			return nil
+		})
+		ctx, cancel := context.WithTimeout(context.Background(), 15*24*time.Hour)
+		defer cancel()
+		passed := 0
+		d.Patrol(ctx, disk.PatrolPeriod, func(f disk.Finding) {
+			if f.Path != "patrol" { // it cannot be read either, which is said once
+				t.Errorf("found %v", f)
+			}
+		}, func(disk.Scrubbed) { passed++ })
+		if passed != 3 || tried == 0 {
+			t.Errorf("%d passes in 15 days, %d notes tried", passed, tried)
 		}
 	})
 }
