@@ -129,7 +129,50 @@ func (t *FileTree) Walk(ctx context.Context, emit func(Item) error) error {
 		return emit(Item{Entry: Entry{Path: root}, Err: err})
 	}
 	defer in.close()
-	return t.walk(ctx, in, root, info, nil, emit)
+	return t.single(ctx, in, root, info, emit)
+}
+
+// single offers the tree if it is one file. What SQLite keeps beside it is part
+// of it here too.
+func (t *FileTree) single(ctx context.Context, in *folder, root string, info fs.FileInfo, emit func(Item) error) error {
+	dir, name := filepath.Dir(root), filepath.Base(root)
+	if dir == "." {
+		dir = ""
+	}
+	names := near(in, name)
+	if t.companion(in, dir, name, names) {
+		return emit(Item{Entry: Entry{Path: root}, Err: fmt.Errorf("%w: it is part of the database beside it, and in the backup with that", ErrNotBackedUp)})
+	}
+	if err := t.walk(ctx, in, root, info, siblings(in, name, info, names), emit); err != nil || !t.plain[root] {
+		return err
+	}
+	for _, c := range companions {
+		if info, err := in.lstat(name + c); err == nil {
+			if err := t.walk(ctx, in, root+c, info, nil, emit); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// near lists, sorted, what there is of a database and its companions if name is
+// one of them, without listing the folder.
+func near(in *folder, name string) []string {
+	var found []string
+	look := func(name string) {
+		if _, err := in.lstat(name); err == nil {
+			found = append(found, name)
+		}
+	}
+	for _, c := range companions {
+		look(name + c)
+		if base, ok := strings.CutSuffix(name, c); ok && base != "" {
+			look(base)
+		}
+	}
+	slices.Sort(found)
+	return found
 }
 
 // top offers the tree's own directory and all below.

@@ -290,6 +290,61 @@ func TestDatabaseLogCountsAsChange(t *testing.T) {
 	}
 }
 
+// A database that is named itself is treated as one in a folder.
+func TestDatabaseAsASource(t *testing.T) {
+	src := t.TempDir()
+	db := filepath.Join(src, "x.db")
+	for suffix, content := range map[string]string{"": databaseMagic, "-wal": "log", "-shm": "shared", "-other": "other"} {
+		write(t, db+suffix, []byte(content))
+	}
+	reads := 0
+	image := func(path string) *FileTree {
+		f := tree(t, path)
+		f.database = func(context.Context, Database) (Reader, error) {
+			reads++
+			return &plainImage{Reader: strings.NewReader(fmt.Sprint("image ", reads))}, nil
+		}
+		return f
+	}
+	d := newDevice(t)
+	sources := func() []Source {
+		return []Source{image(db), image(db + "-shm"), image(db + "-wal"), image(db + "-other")}
+	}
+	res := d.back(d.request(sources()...))
+	if reads != 1 || res.SkippedCount != 2 || res.Stats.Files != 2 {
+		t.Fatalf("read %d times, skipped %v, %d files", reads, res.Skipped, res.Stats.Files)
+	}
+	for _, s := range res.Skipped {
+		if !errors.Is(s.Err, ErrNotBackedUp) || !strings.HasSuffix(s.Path, "-shm") && !strings.HasSuffix(s.Path, "-wal") {
+			t.Errorf("skipped %s: %v", s.Path, s.Err)
+		}
+	}
+	if d.back(d.request(sources()...)); reads != 1 {
+		t.Fatalf("unchanged and read %d times", reads)
+	}
+	write(t, db+"-wal", []byte("log and more"))
+	if d.back(d.request(image(db))); reads != 2 {
+		t.Fatal("a commit in the log was not noticed")
+	}
+
+	// One that SQLite cannot read brings what is beside it along.
+	bad := filepath.Join(src, "y.db")
+	contents := map[string]string{"": databaseMagic, "-wal": "log and more", "-shm": "shared"}
+	for suffix, content := range contents {
+		write(t, bad+suffix, []byte(content))
+	}
+	broken := tree(t, bad)
+	broken.database = func(context.Context, Database) (Reader, error) { return nil, ErrNoDatabase }
+	res = d.back(d.request(broken, image(bad+"-wal")))
+	s := d.open(res.ListRoot)
+	for suffix, want := range contents {
+		e, err := s.Lookup(t.Context(), strings.Trim(bad+suffix, "/"))
+		if err != nil || e.Size != uint64(len(want)) {
+			t.Errorf("%q beside a broken database: %+v, %v", suffix, e, err)
+		}
+	}
+}
+
 func TestSeveralSourcesAndExclusion(t *testing.T) {
 	src := t.TempDir()
 	for _, name := range []string{"etc/a", "etc-2/b", "var/data/c", "var/data/state/secret", "var/file", "var/other/d"} {
