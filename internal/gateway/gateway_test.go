@@ -3,6 +3,7 @@ package gateway_test
 import (
 	"bytes"
 	"context"
+	"crypto/ecdsa"
 	"crypto/tls"
 	"errors"
 	"io"
@@ -322,6 +323,73 @@ func TestWhatTheChainHasCostsNothing(t *testing.T) {
 	}
 	if now := nonce(t, s); now != paid {
 		t.Errorf("%d transactions were paid for", now-paid)
+	}
+}
+
+// TestWhatWouldBeRefusedCostsNothing asks, as any stranger can, for restores
+// that no device asked for: the contract makes an event of such a request
+// instead of reverting, so that the transaction would be paid for.
+func TestWhatWouldBeRefusedCostsNothing(t *testing.T) {
+	s := ledgertest.Start(t, ledgertest.Options{})
+	c, _ := open(t, s)
+	ctx := testContext(t)
+	key, id := s.Enrol(t, "press-7", record.Hash{})
+	good := anchorOf(s.Item(t, key, first(id), until(), 0, 1, 2, 3, 4))
+	if out, err := c.Anchor(ctx, good); err != nil || out.Status != door.Anchored {
+		t.Fatalf("%+v, %v", out, err)
+	}
+	gone, goneID := s.Enrol(t, "press-8", record.Hash{})
+	past := anchorOf(s.Item(t, gone, first(goneID), until(), 0, 1, 2, 3, 4))
+	if out, err := c.Anchor(ctx, past); err != nil || out.Status != door.Anchored {
+		t.Fatalf("%+v, %v", out, err)
+	}
+	if _, _, err := s.Ledger.Revoke(ctx, s.Operator, goneID); err != nil {
+		t.Fatal(err)
+	}
+	ask := func(key *ecdsa.PrivateKey, r record.Record) door.RestoreRequest {
+		q := record.RestoreRequest{Device: r.Device, Record: r.Digest(s.Ledger.Domain()), Recipient: record.Hash{5}, Reader: record.Hash{6}, Nonce: 1}
+		return door.RestoreRequest{Record: r, Recipient: q.Recipient, Reader: q.Reader, Nonce: q.Nonce,
+			Signature: ledgertest.Sign(t, key, q.Digest(s.Ledger.Domain()))}
+	}
+	unsigned := ask(key, good.Record)
+	unsigned.Signature = record.Signature{}
+	unknown := good.Record
+	unknown.ListRoot = record.Hash{0xaa}
+	paid := nonce(t, s)
+	var no *door.Error
+	for _, x := range []struct {
+		name, rule string
+		request    door.RestoreRequest
+	}{
+		{"unsigned", "BadSignature", unsigned},
+		{"another's signature", "BadSignature", ask(gone, good.Record)},
+		{"a revoked device", "DeviceNotActive", ask(gone, past.Record)},
+		{"a record the chain has not", "SnapshotUnknown", ask(key, unknown)},
+	} {
+		if out, err := c.Request(ctx, x.request); !errors.As(err, &no) || no.Code != door.CodeRefused || no.Rule != x.rule || strings.Contains(no.Message, "{") {
+			t.Errorf("%s: %+v, %v", x.name, out, err)
+		}
+	}
+	if _, err := c.Report(ctx, door.Report{Request: 1}); !errors.As(err, &no) || no.Rule != "RequestUnknown" {
+		t.Errorf("a report of no request: %v", err)
+	}
+	if now := nonce(t, s); now != paid {
+		t.Fatalf("%d transactions were paid for", now-paid)
+	}
+	// The device's own goes through, and what it does not sign does not after.
+	own, err := c.Request(ctx, ask(key, good.Record))
+	if err != nil || own.Status != door.Anchored || own.Request == 0 {
+		t.Fatalf("its own request: %+v, %v", own, err)
+	}
+	if _, _, err := s.Ledger.Approve(ctx, s.Approver, own.Request); err != nil {
+		t.Fatal(err)
+	}
+	paid = nonce(t, s)
+	if _, err := c.Report(ctx, door.Report{Request: own.Request, Files: 1}); !errors.As(err, &no) || no.Rule != "BadSignature" {
+		t.Errorf("an unsigned report: %v", err)
+	}
+	if now := nonce(t, s); now != paid {
+		t.Errorf("%d transactions were paid for an unsigned report", now-paid)
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"github.com/ethereum/go-ethereum/core/types"
 
+	"github.com/byssus-iot/byssus/internal/ledger/state"
 	"github.com/byssus-iot/byssus/internal/record"
 )
 
@@ -23,6 +24,7 @@ func (c *Client) Request(ctx context.Context, from *Account, r record.Record, re
 
 // RequestByDevice relays a device's own request; it returns its id, the block
 // and the transaction, which are zero if the chain had the request already.
+// What the contract would refuse gets a *Refusal, and nothing is sent.
 func (c *Client) RequestByDevice(ctx context.Context, gateway *Account, r record.Record, q record.RestoreRequest, sig record.Signature) (uint64, uint64, record.Hash, error) {
 	data := recovery.PackRequestByDevice(toBinding(r), q.Recipient, q.Reader, q.Purpose, q.Nonce, sig[:])
 	// A request brought again makes no event but returns its id: ask first,
@@ -42,6 +44,11 @@ func (c *Client) RequestByDevice(ctx context.Context, gateway *Account, r record
 	if known.Sign() > 0 && known.IsUint64() && known.Uint64() <= before {
 		return known.Uint64(), 0, record.Hash{}, nil
 	}
+	// The contract does not revert on a refusal: it makes an event and returns
+	// 0, so that the transaction would be made, and paid for.
+	if known.Sign() == 0 {
+		return 0, 0, record.Hash{}, c.whyNoRequest(ctx, q, sig)
+	}
 	receipt, err := c.transact(ctx, gateway, "Recovery", data)
 	if err != nil {
 		return 0, 0, record.Hash{}, err
@@ -51,6 +58,29 @@ func (c *Client) RequestByDevice(ctx context.Context, gateway *Account, r record
 		id, err = known.Uint64(), nil
 	}
 	return id, receipt.BlockNumber.Uint64(), record.Hash(receipt.TxHash), err
+}
+
+// whyNoRequest tells why the contract refuses a device's own request, by its
+// rules in their order.
+func (c *Client) whyNoRequest(ctx context.Context, q record.RestoreRequest, sig record.Signature) error {
+	chain := c.State()
+	accepted, err := chain.Snapshots(ctx, q.Record)
+	if err != nil {
+		return err
+	}
+	device, err := chain.Devices(ctx, q.Device)
+	if err != nil {
+		return err
+	}
+	switch {
+	case accepted[0].AnchoredAt == 0:
+		return NewRefusal("SnapshotUnknown", map[string]any{"recordHash": q.Record})
+	case device[0].Status != state.Active:
+		return NewRefusal("DeviceNotActive", map[string]any{"device": q.Device})
+	case !record.Verify(device[0].Key, q.Digest(c.domain), sig):
+		return NewRefusal("BadSignature", nil)
+	}
+	return fmt.Errorf("%w: the chain moved on while the request was judged", ErrUnreachable)
 }
 
 // requestID finds the request that a transaction made, or why it was refused.
