@@ -59,7 +59,8 @@ func (a *app) approveCmd() *cobra.Command {
 		Short: "Approve a restore request; without one, list those that wait",
 		Long: `Approves a restore request with the approver's key. The policy in force when the
 request was made says how many approvals it takes, and of which role; who asked
-cannot approve. The last approval needed grants the request, and custodians
+cannot approve. The list is of the newest hundred requests; any older one is
+approved by its number (byssus log has them). The last approval needed grants the request, and custodians
 then give the key of that epoch to whom the request names, and to nobody else.`,
 		Example: `  byssus approve                         what waits
   byssus approve 3
@@ -126,13 +127,13 @@ then give the key of that epoch to whom the request names, and to nobody else.`,
 	return cmd
 }
 
-// openRequests lists the requests that wait for approval.
+// openRequests lists those of the newest hundred requests that wait for
+// approval: as many as a person looks at. Any other is approved by its number.
 func openRequests(ctx context.Context, c *ledger.Client) ([]requestView, error) {
 	n, err := c.RequestCount(ctx)
 	if err != nil {
 		return nil, err
 	}
-	// The newest hundred: older ones have expired or are in the log.
 	first := uint64(1)
 	if n > 100 {
 		first = n - 99

@@ -1,7 +1,6 @@
 package crowd
 
 import (
-	"io"
 	"net"
 	"testing"
 )
@@ -51,9 +50,7 @@ func TestACrowdLeavesRoom(t *testing.T) {
 	<-in
 	turnedAway(from("127.0.0.4"))
 	for range 2 { // closing twice counts once
-		if err := first.Close(); err != nil && err != io.EOF && c.all > 3 {
-			t.Fatal(err)
-		}
+		_ = first.Close() // the second time it says so
 	}
 	from("127.0.0.4")
 	<-in

@@ -194,11 +194,16 @@ func (c *Client) json(ctx context.Context, method, path string, in, out any) err
 		if err != nil {
 			return err
 		}
-		if err := json.Unmarshal(b, out); err != nil {
-			return fmt.Errorf("%w: %w", ErrGarbage, err)
-		}
-		return nil
+		return parseAnswer(b, out)
 	})
+}
+
+// parseAnswer reads a store's answer in JSON.
+func parseAnswer(b []byte, out any) error {
+	if err := json.Unmarshal(b, out); err != nil {
+		return fmt.Errorf("%w: %w", ErrGarbage, err)
+	}
+	return nil
 }
 
 // call is one request.

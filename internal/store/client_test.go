@@ -300,3 +300,25 @@ func FuzzRefusal(f *testing.F) {
 		}
 	})
 }
+
+func FuzzAnswer(f *testing.F) {
+	for _, s := range []string{`{"missing":["0x0000000000000000000000000000000000000000000000000000000000000001"]}`, `{"lists":[],"more":true}`,
+		`{"store":1,"height":3,"stale":false,"free":9}`, `{"receipt":{},"signature":"0x"}`, `[`, ``} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, b []byte) {
+		var missing Absent
+		var page Page
+		var status Status
+		var receipt SignedReceipt
+		for _, out := range []any{&missing, &page, &status, &receipt} {
+			if err := parseAnswer(b, out); err != nil && !errors.Is(err, ErrGarbage) {
+				t.Fatalf("%T: %v", out, err)
+			}
+		}
+		// A name takes 64 digits: what is read cannot outgrow what came.
+		if n := len(missing.Missing) + len(page.Lists); n > 1+len(b)/2 {
+			t.Fatalf("%d names of %d bytes", n, len(b))
+		}
+	})
+}
