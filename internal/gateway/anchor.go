@@ -53,15 +53,18 @@ func refused(hash record.Hash, why *ledger.Refusal, block uint64, tx record.Hash
 
 // judge looks at a record before it is relayed, since whoever comes may bring
 // anything, and a refusal by the contract costs this gateway's organisation
-// gas: it answers a record that no active device signed, and one that the chain
-// has already. The contract judges all the same. It returns nil for a record
+// gas: it answers a record that no active device signed, one that the chain
+// has already, and one whose number the device's history has passed: refused
+// once, it stands in a block for anybody to bring again, and would be charged to
+// the device. The contract judges all the same. It returns nil for a record
 // to be relayed.
 func (s *Server) judge(ctx context.Context, hash record.Hash, item ledger.Item) (*door.Outcome, error) {
 	id := item.Record.Device
-	device, snapshot, err := s.lookup.ask(ctx, id, hash)
+	found, err := s.lookup.ask(ctx, id, hash)
 	if err != nil {
 		return nil, err
 	}
+	device, snapshot := found.device, found.snapshot
 	var why *ledger.Refusal
 	switch {
 	case device.Status == state.NoDevice:
@@ -70,6 +73,9 @@ func (s *Server) judge(ctx context.Context, hash record.Hash, item ledger.Item) 
 		why = ledger.NewRefusal("DeviceNotActive", map[string]any{"device": id})
 	case !record.Verify(device.Key, hash, item.Signature):
 		why = ledger.NewRefusal("BadSignature", nil)
+	case snapshot.AnchoredAt == 0 && item.Record.Sequence <= found.head.Sequence:
+		// No record but the next can be accepted, also one that supersedes.
+		why = ledger.NewRefusal("SequenceExpected", map[string]any{"sequence": found.head.Sequence + 1})
 	}
 	if why != nil {
 		out := refused(hash, why, 0, record.Hash{})

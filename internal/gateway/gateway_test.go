@@ -446,6 +446,42 @@ func TestRefusalsRunUpADebt(t *testing.T) {
 	}
 }
 
+// TestARefusedRecordIsNotPaidForAgain brings again and again a record that the
+// device signed and the contract refused, after the history has passed it, as
+// anybody can who reads the chain: neither gateway nor device pays.
+func TestARefusedRecordIsNotPaidForAgain(t *testing.T) {
+	s := ledgertest.Start(t, ledgertest.Options{})
+	c, _ := open(t, s)
+	ctx := testContext(t)
+	key, id := s.Enrol(t, "press-7", record.Hash{})
+	lost := first(id)
+	lost.ListRoot = record.Hash{0xaa}
+	old := anchorOf(s.Item(t, key, lost, until(), 0, 1))
+	if out, err := c.Anchor(ctx, old); err != nil || out.Rule != "QuorumNotMet" {
+		t.Fatalf("%+v, %v", out, err)
+	}
+	accepted := first(id)
+	if out, err := c.Anchor(ctx, anchorOf(s.Item(t, key, accepted, until(), 0, 1, 2, 3, 4))); err != nil || out.Status != door.Anchored {
+		t.Fatalf("%+v, %v", out, err)
+	}
+	paid := nonce(t, s)
+	for i := range 10 {
+		old.Receipts[1].Position = uint8(i + 1)
+		if out, err := c.Anchor(ctx, old); err != nil || out.Rule != "SequenceExpected" || !strings.Contains(out.Message, "next one, 2") || out.Block != 0 {
+			t.Fatalf("time %d: %+v, %v", i, out, err)
+		}
+	}
+	if now := nonce(t, s); now != paid {
+		t.Errorf("%d transactions were paid for", now-paid)
+	}
+	// The next is taken, also one that supersedes what was refused.
+	next := first(id)
+	next.Sequence, next.Previous, next.Supersedes = 2, accepted.Digest(s.Ledger.Domain()), lost.Digest(s.Ledger.Domain())
+	if out, err := c.Anchor(ctx, anchorOf(s.Item(t, key, next, until(), 0, 1, 2, 3, 4))); err != nil || out.Status != door.Anchored {
+		t.Errorf("the next record: %+v, %v", out, err)
+	}
+}
+
 // TestOneTokenOneDevice has many machines use a token at once.
 func TestOneTokenOneDevice(t *testing.T) {
 	s := ledgertest.Start(t, ledgertest.Options{})

@@ -28,10 +28,17 @@ type lookup struct {
 type question struct {
 	device, hash record.Hash
 
-	done     chan struct{} // closed when the following are set
-	owner    state.Device
-	snapshot state.Snapshot
-	err      error
+	done   chan struct{} // closed when the following are set
+	answer standing
+	err    error
+}
+
+// standing is where a record and its device stand on the chain, all at one
+// block.
+type standing struct {
+	device   state.Device
+	head     state.Head     // the device's history's
+	snapshot state.Snapshot // the record's, if it is accepted
 }
 
 func newLookup(l *ledger.Client) *lookup {
@@ -39,15 +46,15 @@ func newLookup(l *ledger.Client) *lookup {
 }
 
 // ask tells what the chain says of a device and of a record now.
-func (l *lookup) ask(ctx context.Context, device, hash record.Hash) (state.Device, state.Snapshot, error) {
+func (l *lookup) ask(ctx context.Context, device, hash record.Hash) (standing, error) {
 	q := &question{device: device, hash: hash, done: make(chan struct{})}
 	select {
 	case l.waiting <- q:
 	case <-ctx.Done():
-		return state.Device{}, state.Snapshot{}, ctx.Err()
+		return standing{}, ctx.Err()
 	}
 	<-q.done
-	return q.owner, q.snapshot, q.err
+	return q.answer, q.err
 }
 
 // run answers until ctx ends.
@@ -91,13 +98,17 @@ func (l *lookup) answer(ctx context.Context, list []*question) {
 	}
 	chain := l.ledger.State()
 	devices, err := chain.Devices(ctx, ids...)
+	var heads []state.Head
+	if err == nil {
+		heads, err = chain.Heads(ctx, ids...)
+	}
 	var snapshots []state.Snapshot
 	if err == nil {
 		snapshots, err = chain.Snapshots(ctx, hashes...)
 	}
 	for i, q := range list {
 		if q.err = err; err == nil {
-			q.owner, q.snapshot = devices[i], snapshots[i]
+			q.answer = standing{devices[i], heads[i], snapshots[i]}
 		}
 		close(q.done)
 	}

@@ -27,21 +27,37 @@ func (h Head) Forked(generation uint32) bool {
 // Head reads where a device's history stands: all zero before the first
 // snapshot, and for a device that is unknown.
 func (s State) Head(ctx context.Context, device record.Hash) (Head, error) {
-	list, err := s.words(ctx, snapshotsContract, headWords, at(snapshotsHeads, device))
+	list, err := s.Heads(ctx, device)
 	if err != nil {
 		return Head{}, err
 	}
-	w := list[0]
-	return Head{
-		RecordHash:       w.hash(headRecordHash),
-		Sequence:         w.uint(headSequence),
-		AnchoredAt:       w.uint(headAnchoredAt),
-		Epoch:            w.uint32(headEpoch),
-		ReleasedEpoch:    w.uint32(headReleasedEpoch),
-		ForkedGeneration: w.uint32(headForkedGeneration),
-		BucketRefill:     w.uint32(headBucketRefill),
-		EpochKeys:        w.hash(headEpochKeys),
-	}, nil
+	return list[0], nil
+}
+
+// Heads reads where devices' histories stand, in the devices' order.
+func (s State) Heads(ctx context.Context, devices ...record.Hash) ([]Head, error) {
+	first := make([]record.Hash, len(devices))
+	for i, id := range devices {
+		first[i] = at(snapshotsHeads, id)
+	}
+	list, err := s.words(ctx, snapshotsContract, headWords, first...)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]Head, len(devices))
+	for i, w := range list {
+		out[i] = Head{
+			RecordHash:       w.hash(headRecordHash),
+			Sequence:         w.uint(headSequence),
+			AnchoredAt:       w.uint(headAnchoredAt),
+			Epoch:            w.uint32(headEpoch),
+			ReleasedEpoch:    w.uint32(headReleasedEpoch),
+			ForkedGeneration: w.uint32(headForkedGeneration),
+			BucketRefill:     w.uint32(headBucketRefill),
+			EpochKeys:        w.hash(headEpochKeys),
+		}
+	}
+	return out, nil
 }
 
 // Snapshot is an accepted snapshot.
