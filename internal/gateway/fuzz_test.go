@@ -14,6 +14,8 @@ import (
 func FuzzParse(f *testing.F) {
 	f.Add([]byte(`{"record":{"sequence":1},"signature":"0x00","receipts":[]}`))
 	f.Add([]byte(`{"number":1,"address":"0x00","slots":["0x00"]}`))
+	f.Add([]byte(`{"record":{"sequence":1},"receipts":[{"position":1,"validUntil":2}]}`))
+	f.Add([]byte(`{"request":1,"files":2,"bytes":3}`))
 	f.Fuzz(func(t *testing.T, body []byte) {
 		again := func(v any, err error) {
 			if err != nil {
@@ -31,5 +33,9 @@ func FuzzParse(f *testing.F) {
 		again(e, err)
 		q, err := parse[door.RestoreRequest](httptest.NewRequest("POST", "/", bytes.NewReader(body)))
 		again(q, err)
+		c, err := parse[door.Receipts](httptest.NewRequest("POST", "/", bytes.NewReader(body)))
+		again(c, err)
+		o, err := parse[door.Report](httptest.NewRequest("POST", "/", bytes.NewReader(body)))
+		again(o, err)
 	})
 }

@@ -45,13 +45,21 @@ func NewClient(base string, pin record.Hash) (*Client, error) {
 
 // Genesis fetches the genesis document; the caller checks its hash.
 func (c *Client) Genesis(ctx context.Context) ([]byte, error) {
-	return c.do(ctx, http.MethodGet, "/v1/genesis", nil, maxGenesis)
+	const path = "/v1/genesis"
+	status, raw, err := c.do(ctx, http.MethodGet, path, nil, maxGenesis)
+	if err == nil {
+		err = answered(path, parseStatus(status, raw))
+	}
+	if err != nil {
+		return nil, err
+	}
+	return raw, nil
 }
 
 // LightBlock fetches the newest final header and what proves it.
 func (c *Client) LightBlock(ctx context.Context) (evmHeader, lightBlock []byte, err error) {
-	var l Light
-	if err := c.call(ctx, http.MethodGet, "/v1/light", nil, &l); err != nil {
+	l, err := call[Light](ctx, c, http.MethodGet, "/v1/light", nil)
+	if err != nil {
 		return nil, nil, err
 	}
 	return l.EVMHeader, l.LightBlock, nil
@@ -66,8 +74,8 @@ func (c *Client) Proof(ctx context.Context, address [20]byte, slots [][32]byte, 
 	for i, s := range slots {
 		req.Slots[i] = s
 	}
-	var p Proof
-	if err := c.call(ctx, http.MethodPost, "/v1/proof", req, &p); err != nil {
+	p, err := call[Proof](ctx, c, http.MethodPost, "/v1/proof", req)
+	if err != nil {
 		return nil, nil, err
 	}
 	if len(p.Storage) != len(slots) {
@@ -88,40 +96,34 @@ func (c *Client) Proof(ctx context.Context, address [20]byte, slots [][32]byte, 
 
 // Enrol enters a device's key; it returns when the transaction is final.
 func (c *Client) Enrol(ctx context.Context, e Enrol) (Enrolled, error) {
-	var out Enrolled
-	return out, c.call(ctx, http.MethodPost, "/v1/enrol", e, &out)
+	return call[Enrolled](ctx, c, http.MethodPost, "/v1/enrol", e)
 }
 
 // Anchor relays a record. The gateway answers when it is final, refused, or
 // after half a minute Queued; asking again with the same record is no error.
 func (c *Client) Anchor(ctx context.Context, a Anchor) (Outcome, error) {
-	var out Outcome
-	return out, c.call(ctx, http.MethodPost, "/v1/anchors", a, &out)
+	return call[Outcome](ctx, c, http.MethodPost, "/v1/anchors", a)
 }
 
 // AddReceipts relays later receipts of an anchored record.
 func (c *Client) AddReceipts(ctx context.Context, r Receipts) (Outcome, error) {
-	var out Outcome
-	return out, c.call(ctx, http.MethodPost, "/v1/receipts", r, &out)
+	return call[Outcome](ctx, c, http.MethodPost, "/v1/receipts", r)
 }
 
 // Request relays a device's own restore request.
 func (c *Client) Request(ctx context.Context, r RestoreRequest) (Outcome, error) {
-	var out Outcome
-	return out, c.call(ctx, http.MethodPost, "/v1/requests", r, &out)
+	return call[Outcome](ctx, c, http.MethodPost, "/v1/requests", r)
 }
 
 // Report relays a device's report of its restore.
 func (c *Client) Report(ctx context.Context, r Report) (Outcome, error) {
-	var out Outcome
-	return out, c.call(ctx, http.MethodPost, "/v1/reports", r, &out)
+	return call[Outcome](ctx, c, http.MethodPost, "/v1/reports", r)
 }
 
 // Record fetches an anchored record by its hash. The caller checks it: its
 // digest must be the hash, and the hash must stand on the chain.
 func (c *Client) Record(ctx context.Context, hash record.Hash) (AnchoredRecord, error) {
-	var out AnchoredRecord
-	return out, c.call(ctx, http.MethodGet, "/v1/records/"+hash.String(), nil, &out)
+	return call[AnchoredRecord](ctx, c, http.MethodGet, "/v1/records/"+hash.String(), nil)
 }
 
 // Records lists a device's anchored records, newest first, at most limit of
@@ -131,32 +133,40 @@ func (c *Client) Records(ctx context.Context, device record.Hash, before uint64,
 	if before > 0 {
 		q.Set("before", strconv.FormatUint(before, 10))
 	}
-	var out []AnchoredRecord
-	return out, c.call(ctx, http.MethodGet, "/v1/devices/"+device.String()+"/records?"+q.Encode(), nil, &out)
+	return call[[]AnchoredRecord](ctx, c, http.MethodGet, "/v1/devices/"+device.String()+"/records?"+q.Encode(), nil)
 }
 
-func (c *Client) call(ctx context.Context, method, path string, in, out any) error {
+// call asks one door, with in as the message unless it is nil.
+func call[T any](ctx context.Context, c *Client, method, path string, in any) (T, error) {
+	var none T
 	var body []byte
 	if in != nil {
 		var err error
 		if body, err = json.Marshal(in); err != nil {
-			return fmt.Errorf("gateway: encode %s: %w", path, err)
+			return none, fmt.Errorf("gateway: encode %s: %w", path, err)
 		}
 	}
-	raw, err := c.do(ctx, method, path, body, maxAnswer)
+	status, raw, err := c.do(ctx, method, path, body, maxAnswer)
 	if err != nil {
-		return err
+		return none, err
 	}
-	if err := json.Unmarshal(raw, out); err != nil {
-		return fmt.Errorf("the gateway answered %s with garbage: %w", path, err)
-	}
-	return nil
+	out, err := parseAnswer[T](status, raw)
+	return out, answered(path, err)
 }
 
-func (c *Client) do(ctx context.Context, method, path string, body []byte, limit int64) ([]byte, error) {
+// answered adds to what is wrong with an answer which door gave it. A gateway's
+// own *Error stays what it is.
+func answered(path string, err error) error {
+	if errors.Is(err, errGarbage) {
+		return fmt.Errorf("the gateway answered %s with %w", path, err)
+	}
+	return err
+}
+
+func (c *Client) do(ctx context.Context, method, path string, body []byte, limit int64) (status int, raw []byte, err error) {
 	req, err := http.NewRequestWithContext(ctx, method, c.base+path, bytes.NewReader(body))
 	if err != nil {
-		return nil, fmt.Errorf("gateway: %w", err)
+		return 0, nil, fmt.Errorf("gateway: %w", err)
 	}
 	if body != nil {
 		req.Header.Set("Content-Type", "application/json")
@@ -164,24 +174,17 @@ func (c *Client) do(ctx context.Context, method, path string, body []byte, limit
 	res, err := c.http.Do(req)
 	if err != nil {
 		if errors.Is(err, identity.ErrWrongKey) {
-			return nil, fmt.Errorf("gateway %s: %w: check the address, and that nobody stands in between; a new token pins a new key", c.base, identity.ErrWrongKey)
+			return 0, nil, fmt.Errorf("gateway %s: %w: check the address, and that nobody stands in between; a new token pins a new key", c.base, identity.ErrWrongKey)
 		}
-		return nil, fmt.Errorf("gateway: %w", err)
+		return 0, nil, fmt.Errorf("gateway: %w", err)
 	}
 	defer res.Body.Close()
-	raw, err := io.ReadAll(io.LimitReader(res.Body, limit+1))
+	raw, err = io.ReadAll(io.LimitReader(res.Body, limit+1))
 	if err != nil {
-		return nil, fmt.Errorf("gateway %s: %w", path, err)
+		return 0, nil, fmt.Errorf("gateway %s: %w", path, err)
 	}
 	if int64(len(raw)) > limit {
-		return nil, fmt.Errorf("the gateway's answer to %s is longer than %d bytes", path, limit)
+		return 0, nil, fmt.Errorf("the gateway's answer to %s is longer than %d bytes", path, limit)
 	}
-	if res.StatusCode/100 != 2 {
-		e := &Error{Status: res.StatusCode}
-		if json.Unmarshal(raw, e) != nil || e.Code == "" {
-			return nil, fmt.Errorf("the gateway answered %s with status %d and no reason", path, res.StatusCode)
-		}
-		return nil, e
-	}
-	return raw, nil
+	return res.StatusCode, raw, nil
 }
