@@ -20,6 +20,10 @@ type RestoreOptions struct {
 	// Existing allows a folder that is not empty: files in it are replaced by
 	// those of the snapshot, others stay.
 	Existing bool
+	// Temp is part of the name of files that are being written, hexadecimal; "":
+	// one of the restore's own. With Existing, a restore that was broken off is
+	// gone on with under the same: what it had half written is written anew.
+	Temp string
 	// Progress is told how far it is; nil: nobody is.
 	Progress func(RestoreProgress)
 }
@@ -94,7 +98,12 @@ func (s *Snapshot) Restore(ctx context.Context, dir string, o RestoreOptions) (*
 			return nil, fmt.Errorf("restore to %s: %w", dir, err)
 		}
 	}
-	r := &restorer{reading: reading{s: s, progress: o.Progress}, way: []step{{"", &folder{root: root}}}, replace: o.Existing, privileged: os.Geteuid() == 0}
+	if o.Temp == "" {
+		var random [8]byte
+		rand.Read(random[:])
+		o.Temp = hex.EncodeToString(random[:])
+	}
+	r := &restorer{reading: reading{s: s, progress: o.Progress}, way: []step{{"", &folder{root: root}}}, temp: tempName + o.Temp, replace: o.Existing, privileged: os.Geteuid() == 0}
 	r.take = r.entry
 	err = r.run(ctx)
 	if err == nil {
@@ -247,6 +256,7 @@ func (r *reading) incomplete() error {
 // restorer writes entries below a folder that nothing leads out of.
 type restorer struct {
 	reading
+	temp       string // name of a file that is being written
 	replace    bool
 	privileged bool
 	open       []Entry // directories whose attributes are set when they are left
@@ -356,6 +366,11 @@ func (r *restorer) directory(dir *folder, name string, e Entry) error {
 		}
 		if info.IsDir() {
 			err = nil
+			// One that its owner may not write in cannot be written in again. It
+			// gets its own mode when it is left.
+			if mode := info.Mode() & fs.ModePerm; r.replace && mode&0o700 != 0o700 {
+				err = dir.root.Chmod(dir.at(name), mode|0o700)
+			}
 		}
 	}
 	if err != nil {
@@ -402,9 +417,10 @@ func (r *restorer) symlink(dir *folder, name string, e Entry) error {
 }
 
 func (r *restorer) file(ctx context.Context, dir *folder, name string, e Entry) (err error) {
-	var random [8]byte
-	rand.Read(random[:])
-	temp := tempName + hex.EncodeToString(random[:])
+	temp := r.temp
+	if err := r.clear(dir, temp); err != nil { // that of a restore broken off here
+		return err
+	}
 	f, err := dir.create(temp)
 	if err != nil {
 		return err
