@@ -51,8 +51,8 @@ func (c *Client) Close() { c.http.CloseIdleConnections() }
 // EpochKey returns the public key to seal this custodian's share of an epoch's
 // key to.
 func (c *Client) EpochKey(ctx context.Context, device record.Hash, epoch uint32) (seal.PublicKey, error) {
-	var a EpochAnswer
-	if err := c.call(ctx, "/v1/epochs", EpochRequest{Device: device, Epoch: epoch}, &a); err != nil {
+	a, err := call[EpochAnswer](ctx, c, "/v1/epochs", EpochRequest{Device: device, Epoch: epoch})
+	if err != nil {
 		return seal.PublicKey{}, err
 	}
 	key, err := seal.ParsePublicKey(a.Key)
@@ -69,8 +69,8 @@ func (c *Client) EpochKey(ctx context.Context, device record.Hash, epoch uint32)
 // Hold brings an epoch's key box and returns the custodian's signed statement
 // that it holds its share. The same box again is no error.
 func (c *Client) Hold(ctx context.Context, device record.Hash, epoch uint32, box []byte) (record.ShareHeld, record.Signature, error) {
-	var a ShareAnswer
-	if err := c.call(ctx, "/v1/shares", ShareRequest{Device: device, Epoch: epoch, KeyBox: box}, &a); err != nil {
+	a, err := call[ShareAnswer](ctx, c, "/v1/shares", ShareRequest{Device: device, Epoch: epoch, KeyBox: box})
+	if err != nil {
 		return record.ShareHeld{}, record.Signature{}, err
 	}
 	parsed, err := seal.ParseKeyBox(box)
@@ -89,9 +89,9 @@ func (c *Client) Hold(ctx context.Context, device record.Hash, epoch uint32, box
 // private key. box may be nil; a custodian that lost its own then refuses with
 // RuleShareMissing. Whether the share is right shows when the key is combined.
 func (c *Client) Release(ctx context.Context, request uint64, rec record.Record, recipient seal.PrivateKey, box []byte) (seal.Share, error) {
-	var a ReleaseAnswer
 	m := ReleaseRequest{Request: request, Record: rec, Recipient: recipient.Public().Bytes(), KeyBox: box}
-	if err := c.call(ctx, "/v1/releases", m, &a); err != nil {
+	a, err := call[ReleaseAnswer](ctx, c, "/v1/releases", m)
+	if err != nil {
 		return seal.Share{}, err
 	}
 	r := seal.Release{Binding: seal.Binding{Genesis: c.domain.Genesis, Device: rec.Device, Epoch: rec.Epoch},
@@ -105,65 +105,87 @@ func (c *Client) Release(ctx context.Context, request uint64, rec record.Record,
 
 // Status asks how the custodian is.
 func (c *Client) Status(ctx context.Context) (Status, error) {
-	var s Status
 	req, err := http.NewRequestWithContext(ctx, http.MethodGet, c.base+"/v1/status", nil)
 	if err != nil {
-		return s, fmt.Errorf("custodian %d: %w", c.peer.ID, err)
+		return Status{}, fmt.Errorf("custodian %d: %w", c.peer.ID, err)
 	}
-	return s, c.do(req, &s)
+	return do[Status](c, req)
 }
 
 func (c *Client) invalid(format string, args ...any) error {
 	return fmt.Errorf("custodian %d at %s: %w: %s", c.peer.ID, c.base, ErrAnswer, fmt.Sprintf(format, args...))
 }
 
-func (c *Client) call(ctx context.Context, path string, in, out any) error {
+// call asks a door that takes a message.
+func call[T any](ctx context.Context, c *Client, path string, in any) (T, error) {
+	var none T
 	body, err := json.Marshal(in)
 	if err != nil {
-		return fmt.Errorf("custodian: encode %s: %w", path, err)
+		return none, fmt.Errorf("custodian: encode %s: %w", path, err)
 	}
 	req, err := http.NewRequestWithContext(ctx, http.MethodPost, c.base+path, bytes.NewReader(body))
 	if err != nil {
-		return fmt.Errorf("custodian %d: %w", c.peer.ID, err)
+		return none, fmt.Errorf("custodian %d: %w", c.peer.ID, err)
 	}
 	req.Header.Set("Content-Type", "application/json")
-	return c.do(req, out)
+	return do[T](c, req)
 }
 
-func (c *Client) do(req *http.Request, out any) error {
+func do[T any](c *Client, req *http.Request) (T, error) {
+	var none T
 	res, err := c.http.Do(req)
 	if err != nil {
 		if errors.Is(err, identity.ErrWrongKey) {
-			return fmt.Errorf("custodian %d at %s: %w: check its endpoint on the chain, and that nobody stands in between", c.peer.ID, c.base, identity.ErrWrongKey)
+			return none, fmt.Errorf("custodian %d at %s: %w: check its endpoint on the chain, and that nobody stands in between", c.peer.ID, c.base, identity.ErrWrongKey)
 		}
-		return fmt.Errorf("custodian %d: %w", c.peer.ID, err)
+		return none, fmt.Errorf("custodian %d: %w", c.peer.ID, err)
 	}
 	defer res.Body.Close()
 	raw, err := io.ReadAll(io.LimitReader(res.Body, maxAnswer+1))
 	if err != nil {
-		return fmt.Errorf("custodian %d: read answer: %w", c.peer.ID, err)
+		return none, fmt.Errorf("custodian %d: read answer: %w", c.peer.ID, err)
 	}
-	if len(raw) > maxAnswer {
-		return c.invalid("longer than %d bytes", maxAnswer)
+	out, err := parseAnswer[T](res.StatusCode, raw)
+	switch {
+	case errors.Is(err, ErrAnswer):
+		return none, fmt.Errorf("custodian %d at %s: %w", c.peer.ID, c.base, err)
+	case err != nil:
+		return none, fmt.Errorf("custodian %d: %w", c.peer.ID, err)
 	}
-	if res.StatusCode != http.StatusOK {
-		no := &Refusal{Status: res.StatusCode}
-		if json.Unmarshal(raw, no) != nil || no.Rule == "" {
-			return c.invalid("status %d and no reason", res.StatusCode)
-		}
-		no.Rule, no.Message = printable(no.Rule), printable(no.Message)
-		return fmt.Errorf("custodian %d: %w", c.peer.ID, no)
-	}
-	if err := json.Unmarshal(raw, out); err != nil {
-		return c.invalid("%v", err)
-	}
-	return nil
+	return out, nil
 }
 
-// printable makes a custodian's words safe for a terminal.
+// parseAnswer reads a custodian's answer: its value, the *Refusal it stands
+// for, or an error that wraps ErrAnswer. Its words are bounded then, and safe
+// to show.
+func parseAnswer[T any](status int, raw []byte) (T, error) {
+	var out, none T
+	if len(raw) > maxAnswer {
+		return none, fmt.Errorf("%w: longer than %d bytes", ErrAnswer, maxAnswer)
+	}
+	if status != http.StatusOK {
+		no := &Refusal{Status: status}
+		if json.Unmarshal(raw, no) != nil || no.Rule == "" {
+			return none, fmt.Errorf("%w: status %d and no reason", ErrAnswer, status)
+		}
+		no.Rule, no.Message = printable(no.Rule), printable(no.Message)
+		return none, no
+	}
+	if err := json.Unmarshal(raw, &out); err != nil {
+		// It may quote the answer.
+		return none, fmt.Errorf("%w: %s", ErrAnswer, printable(err.Error()))
+	}
+	return out, nil
+}
+
+// maxWords is how many bytes of a custodian's words are shown.
+const maxWords = 500
+
+// printable makes a custodian's words safe for a terminal: what it would act on
+// is written as an escape.
 func printable(s string) string {
-	if len(s) > 500 {
-		s = s[:500] + "…"
+	if len(s) > maxWords {
+		s = s[:maxWords] + "…"
 	}
 	q := strconv.QuoteToGraphic(s)
 	return strings.ReplaceAll(q[1:len(q)-1], `\"`, `"`)
