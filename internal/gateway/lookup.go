@@ -22,6 +22,7 @@ const (
 type lookup struct {
 	ledger  *ledger.Client
 	waiting chan *question
+	ended   chan struct{} // closed when nobody answers any more
 }
 
 // question is a record and what the chain says of it.
@@ -42,7 +43,7 @@ type standing struct {
 }
 
 func newLookup(l *ledger.Client) *lookup {
-	return &lookup{ledger: l, waiting: make(chan *question)}
+	return &lookup{ledger: l, waiting: make(chan *question), ended: make(chan struct{})}
 }
 
 // ask tells what the chain says of a device and of a record now.
@@ -52,13 +53,16 @@ func (l *lookup) ask(ctx context.Context, device, hash record.Hash) (standing, e
 	case l.waiting <- q:
 	case <-ctx.Done():
 		return standing{}, ctx.Err()
+	case <-l.ended:
+		return standing{}, context.Canceled
 	}
 	<-q.done
 	return q.answer, q.err
 }
 
-// run answers until ctx ends.
+// run answers until ctx ends. It can be run once.
 func (l *lookup) run(ctx context.Context) {
+	defer close(l.ended)
 	var group sync.WaitGroup
 	defer group.Wait()
 	for range maxLookups {

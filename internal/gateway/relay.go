@@ -29,7 +29,7 @@ var errBusy = errors.New("too many records wait to be relayed: try again later")
 
 // relay gathers records into batches and brings them to the chain. What is
 // given twice is relayed once, and both callers get its outcome. A device has
-// one record in a batch, and its records stay in their order.
+// one record on its way, so that its records stay in their order.
 type relay struct {
 	ledger  *ledger.Client
 	account *ledger.Account
@@ -43,6 +43,7 @@ type relay struct {
 	queue   []*pending
 	waiting map[record.Hash]*pending // by the item's fingerprint; queued or in flight
 	devices map[record.Hash]int      // how many are waiting of each
+	flying  map[record.Hash]bool     // devices with a record in flight
 }
 
 // pending is a record on its way.
@@ -56,7 +57,7 @@ type pending struct {
 
 func newRelay(l *ledger.Client, account *ledger.Account, log *slog.Logger) *relay {
 	return &relay{ledger: l, account: account, log: log, wake: make(chan struct{}, 1), slots: make(chan struct{}, maxInFlight),
-		waiting: map[record.Hash]*pending{}, devices: map[record.Hash]int{}}
+		waiting: map[record.Hash]*pending{}, devices: map[record.Hash]int{}, flying: map[record.Hash]bool{}}
 }
 
 // fingerprint tells items apart by all that the contract judges: the same
@@ -169,30 +170,28 @@ func (r *relay) full() bool {
 }
 
 // take removes a batch from the queue: in the queue's order, one record of a
-// device at most, since a second depends on the first.
+// device at most, and none while one is in flight, since a second depends on the
+// first. finish looks for those that are left for that.
 func (r *relay) take() []*pending {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	var room ledger.Room
 	var batch, rest []*pending
-	in := map[record.Hash]bool{}
 	for i, p := range r.queue {
-		switch device := p.item.Record.Device; {
-		case in[device]:
+		device := p.item.Record.Device
+		if r.flying[device] {
 			rest = append(rest, p)
 			continue
-		case room.Take(p.item):
-			in[device] = true
-			batch = append(batch, p)
-			continue
 		}
-		rest = append(rest, r.queue[i:]...)
-		break
+		if !room.Take(p.item) {
+			rest = append(rest, r.queue[i:]...)
+			r.rouse()
+			break
+		}
+		r.flying[device] = true
+		batch = append(batch, p)
 	}
 	r.queue = rest
-	if len(rest) > 0 {
-		r.rouse()
-	}
 	return batch
 }
 
@@ -234,9 +233,13 @@ func (r *relay) finish(batch []*pending, outcomes []ledger.Outcome, err error) {
 			}
 		}
 		delete(r.waiting, p.key)
+		delete(r.flying, device)
 		if r.devices[device]--; r.devices[device] == 0 {
 			delete(r.devices, device)
 		}
 		close(p.done)
+	}
+	if len(r.queue) > 0 {
+		r.rouse()
 	}
 }

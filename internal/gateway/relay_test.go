@@ -15,8 +15,8 @@ func itemOf(device byte, sequence uint64) ledger.Item {
 	return ledger.Item{Record: record.Record{Device: record.Hash{device}, Sequence: sequence, Policy: 1, PolicyVersion: 1}, Receipts: make([]ledger.Receipt, 5)}
 }
 
-// TestADeviceThatFloodsKeepsNobodyOut: it gets its few places, and one in a
-// batch.
+// TestADeviceThatFloodsKeepsNobodyOut: it gets its few places, and has one
+// record on its way at a time, in their order.
 func TestADeviceThatFloodsKeepsNobodyOut(t *testing.T) {
 	r := newRelay(nil, nil, slog.New(slog.DiscardHandler))
 	put := func(item ledger.Item) error {
@@ -45,12 +45,33 @@ func TestADeviceThatFloodsKeepsNobodyOut(t *testing.T) {
 		t.Fatalf("%d records in the batch", len(batch))
 	}
 	for want := uint64(1); want < maxDevice; want++ {
+		if early := r.take(); len(early) != 0 {
+			t.Fatalf("record %d is taken while the one before is in flight", early[0].item.Record.Sequence)
+		}
+		<-r.wake
+		r.finish(batch, make([]ledger.Outcome, len(batch)), nil)
+		if len(r.wake) != 1 {
+			t.Fatalf("nobody looks at record %d, which may go now", want)
+		}
 		if batch = r.take(); len(batch) != 1 || batch[0].item.Record.Sequence != want {
 			t.Errorf("batch %d: %d records", want, len(batch))
 		}
 	}
-	if len(r.take()) != 0 || len(r.queue) != 0 {
+	r.finish(batch, make([]ledger.Outcome, len(batch)), nil)
+	if len(r.take()) != 0 || len(r.queue) != 0 || len(r.flying) != 0 {
 		t.Error("something is left")
+	}
+}
+
+// TestNobodyAsksAGatewayThatStopped: a question is answered at once, not when
+// its own time is over.
+func TestNobodyAsksAGatewayThatStopped(t *testing.T) {
+	l := newLookup(nil)
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	l.run(ctx)
+	if _, err := l.ask(t.Context(), record.Hash{1}, record.Hash{2}); !errors.Is(err, context.Canceled) {
+		t.Errorf("the question got %v", err)
 	}
 }
 
