@@ -33,7 +33,8 @@ type Restore struct {
 // Restore brings a snapshot of this device back. With the epoch's key still at
 // hand it asks nobody; else it asks as the device, through the gateway, waits
 // for the grant, and gets the key from the custodians. A replacement then takes
-// the archive over, so that its next backup sends only what is new.
+// the archive over, so that its next backup sends only what is new. Broken off,
+// it goes on with the same snapshot in the same folder, or with the report.
 func (a *Agent) Restore(ctx context.Context, j Restore) (recovery.Report, error) {
 	cr, ok := a.chain.(*chainReader)
 	if !ok {
@@ -47,9 +48,19 @@ func (a *Agent) Restore(ctx context.Context, j Restore) (recovery.Report, error)
 	r := recovery.Restorer{Domain: a.domain, Chain: recovery.ReadChain(cr.reader), Records: d, Desk: d, Log: a.log}
 	job := recovery.Job{Device: a.id.Device, Sequence: j.Sequence, To: j.To, Existing: j.Existing, Progress: j.Progress,
 		Requests: a.folder.path(requestsDir), Wait: !j.NoWait, FS: a.folder.fsys}
-	own, err := a.canReadOwn(ctx, r, j.Sequence)
+	sequence, unreported, err := job.Earlier()
 	if err != nil {
 		return recovery.Report{}, err
+	}
+	if sequence != 0 {
+		job.Sequence = sequence
+	}
+	// By then a replacement may have the key, having taken the archive over.
+	own := false
+	if !unreported {
+		if own, err = a.canReadOwn(ctx, r, job.Sequence); err != nil {
+			return recovery.Report{}, err
+		}
 	}
 	if own {
 		_, key, _ := a.archive.EpochKey()

@@ -227,14 +227,15 @@ func TestRestoreExitCodes(t *testing.T) {
 		"shares of another key":  {keyOf(errors.New("not the key committed to")), recovery.Report{}, term.Damaged, "", "not the key"},
 		"not reported":           {&recovery.ReportError{Request: 4, Err: away}, recovery.Report{Sequence: 3, Files: 2}, term.Queued, "restored: snapshot 3", "run this again to report it"},
 		"no such snapshot":       {&recovery.NoSnapshotError{Device: hash, Sequence: 9, Head: 2}, recovery.Report{}, term.Failed, "", "has no snapshot 9: it has 1 to 2"},
-		"folder not empty":       {fmt.Errorf("restore: %w", archive.ErrNotEmpty), recovery.Report{}, term.Failed, "", "--overwrite"},
+		"folder not empty":       {&recovery.TargetError{To: "there", Err: archive.ErrNotEmpty}, recovery.Report{}, term.Usage, "", "--to there: the folder is not empty: name another, or let its files be replaced with --overwrite"},
+		"folder is a file":       {&recovery.TargetError{To: "there", Err: syscall.ENOTDIR}, recovery.Report{}, term.Usage, "", "--to there: it is a file, want a folder"},
 		"node went away":         {fmt.Errorf("read: %w", syscall.ECONNREFUSED), recovery.Report{}, term.Queued, "", "when `byssus up` runs"},
 		"disk full":              {fmt.Errorf("restore: write: %w", syscall.ENOSPC), recovery.Report{}, term.Failed, "", "make room"},
 	} {
 		var out bytes.Buffer
 		cmd := &cobra.Command{}
 		cmd.SetOut(&out)
-		err := (&app{}).restored(cmd, x.report, "there", x.err)
+		err := (&app{}).restored(cmd, x.report, x.err)
 		if code := term.CodeOf(err); code != x.code {
 			t.Errorf("%s: code %d, want %d: %v", name, code, x.code, err)
 		}
@@ -263,29 +264,6 @@ func TestChainThatTakesNothing(t *testing.T) {
 		if got := untaken(late, err); !errors.Is(got, err) || term.CodeOf(got) != term.CodeOf(err) {
 			t.Errorf("%v became %v", err, got)
 		}
-	}
-}
-
-func TestRestoreTarget(t *testing.T) {
-	dir := t.TempDir()
-	if err := checkTarget(dir, false); err != nil {
-		t.Errorf("an empty folder: %v", err)
-	}
-	if err := checkTarget(filepath.Join(dir, "new"), false); err != nil {
-		t.Errorf("a folder to be made: %v", err)
-	}
-	file := filepath.Join(dir, "file")
-	if err := os.WriteFile(file, []byte("mine"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	if err := checkTarget(dir, false); term.CodeOf(err) != term.Usage || !strings.Contains(err.Error(), "--overwrite") {
-		t.Errorf("a folder with something in it: %v", err)
-	}
-	if err := checkTarget(dir, true); err != nil {
-		t.Errorf("with --overwrite: %v", err)
-	}
-	if err := checkTarget(file, true); term.CodeOf(err) != term.Usage {
-		t.Errorf("a file: %v", err)
 	}
 }
 

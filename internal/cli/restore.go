@@ -5,9 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"maps"
-	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -106,11 +104,14 @@ func recoveryExit(err error) error {
 	var none *recovery.NoSnapshotError
 	var key *recovery.KeyError
 	var untold *recovery.ReportError
+	var target *recovery.TargetError
 	switch {
 	case err == nil:
 		return nil
 	case errors.Is(err, archive.ErrNotEmpty):
-		return fmt.Errorf("%w: name another with --to, or let its files be replaced with --overwrite", err)
+		return term.Exitf(term.Usage, "--to %w: name another, or let its files be replaced with --overwrite", err)
+	case errors.As(err, &target):
+		return term.Exitf(term.Usage, "--to %w", err)
 	case errors.As(err, &waiting), errors.As(err, &busy):
 		return term.Exit{Code: term.Queued, Err: err}
 	case errors.As(err, &none):
@@ -126,7 +127,7 @@ func recoveryExit(err error) error {
 	case errors.Is(err, syscall.ECONNREFUSED):
 		return term.Exitf(term.Queued, "%w: the node went away; what was asked for stands: run this again when `byssus up` runs", err)
 	case errors.Is(err, syscall.ENOSPC):
-		return fmt.Errorf("%w: the disk is full: make room, and run this again with --overwrite", err)
+		return fmt.Errorf("%w: the disk is full: make room, and run this again", err)
 	}
 	return err
 }
@@ -142,23 +143,6 @@ func refusedForGood(e *recovery.KeyError) bool {
 	return false
 }
 
-// checkTarget looks at the folder of a restore before anybody is asked to
-// approve it.
-func checkTarget(to string, existing bool) error {
-	entries, err := os.ReadDir(to)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil
-	case errors.Is(err, syscall.ENOTDIR):
-		return term.Exitf(term.Usage, "--to %s: it is a file, want a folder", to)
-	case err != nil:
-		return term.Exitf(term.Usage, "--to: %w", err)
-	case len(entries) > 0 && !existing:
-		return term.Exitf(term.Usage, "--to %s: the folder is not empty: name another, or let its files be replaced with --overwrite", to)
-	}
-	return nil
-}
-
 func (a *app) restoreCmd() *cobra.Command {
 	var to, purpose string
 	var wait, existing bool
@@ -170,8 +154,8 @@ says, gets the key from the custodians, and rebuilds every file from any k
 shards of each pack, each shard verified against what the device signed. What
 was restored is reported to the chain.
 
-Without --wait=false it waits for the approval; run again, it goes on with the
-same request.`,
+Without --wait=false it waits for the approval. Run again, it goes on with the
+same request, and in the same folder, however it was broken off.`,
 		Example: `  byssus restore press-7 --to ./press-7         the newest snapshot
   byssus restore press-7@12 --to ./press-7      snapshot 12
   byssus approve 3                              in another terminal`,
@@ -184,9 +168,6 @@ same request.`,
 			}
 			if to == "" {
 				return term.Exitf(term.Usage, "--to DIR says where the files go")
-			}
-			if err := checkTarget(to, existing); err != nil {
-				return err
 			}
 			why, err := ledger.Name(purpose)
 			if err != nil {
@@ -208,7 +189,7 @@ same request.`,
 						bar.Set(term.Amount{Done: p.Bytes, Bytes: true, Note: term.Clean(p.Path)})
 					}})
 				bar.Close()
-				return a.restored(cmd, report, to, err)
+				return a.restored(cmd, report, err)
 			})
 		},
 	}
@@ -221,24 +202,24 @@ same request.`,
 
 // restored prints what a restore brought, be it only what is lost, and gives its
 // error the exit code.
-func (a *app) restored(cmd *cobra.Command, report recovery.Report, to string, err error) error {
+func (a *app) restored(cmd *cobra.Command, report recovery.Report, err error) error {
 	if report.Files == 0 && report.Incomplete == nil && err != nil {
 		return recoveryExit(err)
 	}
-	if e := a.print(cmd, report, func(w io.Writer) { restoredWords(w, report, to) }); e != nil {
+	if e := a.print(cmd, report, func(w io.Writer) { restoredWords(w, report) }); e != nil {
 		return e
 	}
 	return printed(recoveryExit(err))
 }
 
-func restoredWords(w io.Writer, r recovery.Report, to string) {
+func restoredWords(w io.Writer, r recovery.Report) {
 	state := "restored"
 	if r.Incomplete != nil {
 		state = "INCOMPLETE"
 	}
 	fmt.Fprintf(w, "%s: snapshot %d, %s in %s, %s, verified against list %s\n", state, r.Sequence,
 		term.Bytes(r.Bytes), term.Count(r.Files, "file"), term.Span(r.Duration.Round(time.Millisecond)), r.ListRoot)
-	fmt.Fprintf(w, "in %s\n", to)
+	fmt.Fprintf(w, "in %s\n", r.To)
 	for _, s := range r.Slots {
 		if s.Bytes > 0 {
 			fmt.Fprintf(w, "  slot %d, store %d: %s\n", s.Slot, s.Store, term.Bytes(uint64(s.Bytes)))

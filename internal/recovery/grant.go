@@ -122,6 +122,11 @@ func (r Restorer) request(ctx context.Context, j Job) (_ *Pending, _ Anchored, e
 	if p != nil && p.Record != a.Hash {
 		return nil, Anchored{}, fmt.Errorf("%s: %w: it is for record %s, on this chain snapshot %d of the device is record %s", p.path, ErrPending, p.Record, a.Record.Sequence, a.Hash)
 	}
+	if j.To != "" && (p == nil || p.Result == nil) {
+		if err := j.checkTarget(a.Hash); err != nil {
+			return nil, Anchored{}, err
+		}
+	}
 	if p == nil {
 		if p, err = NewPending(j.fs(), j.Requests, j.Device, a.Hash, a.Record.Sequence, j.Purpose); err != nil {
 			return nil, Anchored{}, err

@@ -43,6 +43,7 @@ type Pending struct {
 	Purpose   record.Hash
 	Request   uint64  // number on the chain; 0: not asked for yet, or not known
 	Result    *Result // restored, but not reported yet; nil before
+	To        string  // folder that Result is about
 	Tried     bool    // it was restored in part only: who names no snapshot wants another
 
 	fsys durable.FS
@@ -79,6 +80,7 @@ type pendingFile struct {
 	Purpose   record.Hash `json:"purpose"`
 	Request   uint64      `json:"request,omitempty"`
 	Result    *Result     `json:"result,omitempty"`
+	To        string      `json:"to,omitempty"`
 	Tried     bool        `json:"tried,omitempty"`
 }
 
@@ -100,11 +102,15 @@ func NewPending(fsys durable.FS, dir string, device, rec record.Hash, sequence u
 	rand.Read(name[:])
 	p := &Pending{Device: device, Record: rec, Sequence: sequence, Recipient: recipient, Reader: reader, Purpose: purpose,
 		fsys: fsys, path: filepath.Join(dir, hex.EncodeToString(name[:])+pendingSuffix)}
-	if err := p.hold(); err != nil {
+	// The lock comes second: who is killed between leaves a request that the
+	// next run goes on with, not the file of a lock that nobody ever looks at.
+	// Another process may take the request first, and then has it.
+	if err := p.save(); err != nil {
 		return nil, err
 	}
-	if err := p.save(); err != nil {
-		p.Release()
+	if err := p.take(); errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("another process took this restore and is done with it: run this again: %w", err)
+	} else if err != nil {
 		return nil, err
 	}
 	return p, nil
@@ -162,7 +168,7 @@ func (p *Pending) save() error {
 		return fmt.Errorf("keep restore request: %w", err)
 	}
 	b, err := json.Marshal(pendingFile{Version: pendingVersion, Device: p.Device, Record: p.Record, Sequence: p.Sequence, Recipient: hex.EncodeToString(recipient),
-		Reader: reader, Purpose: p.Purpose, Request: p.Request, Result: p.Result, Tried: p.Tried})
+		Reader: reader, Purpose: p.Purpose, Request: p.Request, Result: p.Result, To: p.To, Tried: p.Tried})
 	if err != nil {
 		return fmt.Errorf("keep restore request: %w", err)
 	}
@@ -184,9 +190,10 @@ func (p *Pending) Partly() error {
 	return p.save()
 }
 
-// Restored notes that everything is restored and is to be reported, durably.
-func (p *Pending) Restored(r Result) error {
-	p.Result = &r
+// Restored notes that everything is restored to a folder and is to be reported,
+// durably.
+func (p *Pending) Restored(r Result, to string) error {
+	p.Result, p.To = &r, to
 	return p.save()
 }
 
@@ -284,5 +291,5 @@ func parsePending(b []byte) (*Pending, error) {
 		return nil, fmt.Errorf("%w: damaged: remove it and ask anew", ErrPending)
 	}
 	return &Pending{Device: f.Device, Record: f.Record, Sequence: f.Sequence, Recipient: recipient, Reader: reader, Purpose: f.Purpose,
-		Request: f.Request, Result: f.Result, Tried: f.Tried}, nil
+		Request: f.Request, Result: f.Result, To: f.To, Tried: f.Tried}, nil
 }

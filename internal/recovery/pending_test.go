@@ -26,7 +26,7 @@ func TestPendingOutlivesAPowerCut(t *testing.T) {
 		if err := p.Asked(7); err != nil {
 			t.Fatal(err)
 		}
-		if err := p.Restored(Result{Files: 9}); err != nil {
+		if err := p.Restored(Result{Files: 9}, "/to"); err != nil {
 			t.Fatal(err)
 		}
 		disk = disk.Crash()
@@ -37,7 +37,7 @@ func TestPendingOutlivesAPowerCut(t *testing.T) {
 		q := all[0]
 		was, _ := p.Recipient.Bytes()
 		is, _ := q.Recipient.Bytes()
-		if q.Device != p.Device || q.Record != p.Record || q.Purpose != p.Purpose || q.Request != 7 || q.Sequence != 5 || q.Result == nil || *q.Result != *p.Result || !q.Reader.Equal(p.Reader) || !bytes.Equal(was, is) || q.ReaderID() != p.ReaderID() {
+		if q.Device != p.Device || q.Record != p.Record || q.Purpose != p.Purpose || q.Request != 7 || q.Sequence != 5 || q.Result == nil || *q.Result != *p.Result || q.To != "/to" || !q.Reader.Equal(p.Reader) || !bytes.Equal(was, is) || q.ReaderID() != p.ReaderID() {
 			t.Fatalf("seed %d: came back changed", seed)
 		}
 		if err := q.Done(); err != nil {
@@ -143,6 +143,40 @@ func TestPendingIsHeldByOne(t *testing.T) {
 		})
 	}
 	work.Wait()
+}
+
+// A lock comes after what it locks: who is killed leaves none that nobody looks
+// at.
+func TestNoLockWithoutARequest(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "requests")
+	must(t, os.Mkdir(dir, 0o700))
+	made := make(chan error, 1)
+	go func() {
+		var err error
+		for range 100 {
+			if err == nil {
+				_, err = NewPending(durable.OS(), dir, record.Hash{1}, record.Hash{2}, 5, record.Hash{3})
+			}
+		}
+		made <- err
+	}()
+	for {
+		entries, err := os.ReadDir(dir)
+		must(t, err)
+		for _, e := range entries {
+			if name, lock := strings.CutSuffix(e.Name(), durable.LockSuffix); lock {
+				if _, err := os.Stat(filepath.Join(dir, name)); err != nil {
+					t.Fatalf("a lock of nothing: %v", err)
+				}
+			}
+		}
+		select {
+		case err := <-made:
+			must(t, err)
+			return
+		default:
+		}
+	}
 }
 
 func FuzzParsePending(f *testing.F) {

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"path/filepath"
 	"time"
 
 	"github.com/byssus-iot/byssus/internal/archive"
@@ -33,6 +34,7 @@ type Job struct {
 	Device   record.Hash
 	Sequence uint64 // 0: the newest snapshot, or the one that was asked for before
 	To       string // folder
+	Requests string // folder of unfinished restores, private to its owner
 	Existing bool   // the folder may hold something: files in it are replaced
 	Progress func(archive.RestoreProgress)
 	// Restored is called with the snapshot once all of it is restored, before
@@ -41,10 +43,9 @@ type Job struct {
 	Restored func(context.Context, *archive.Snapshot)
 
 	// Of a restore under a grant:
-	Requests string      // folder of unfinished requests, private to its owner
-	Purpose  record.Hash // a name or a salted hash
-	Wait     bool        // for the approval; else a *WaitingError tells of it
-	FS       durable.FS  // of the folder of requests; nil: the machine's
+	Purpose record.Hash // a name or a salted hash
+	Wait    bool        // for the approval; else a *WaitingError tells of it
+	FS      durable.FS  // of the folder of requests; nil: the machine's
 }
 
 // SlotUse is what one slot gave to a restore.
@@ -71,6 +72,7 @@ type Report struct {
 	Links      uint64         `json:"links"`
 	Bytes      uint64         `json:"bytes"` // content of all files
 	Notes      []Note         `json:"notes,omitempty"`
+	To         string         `json:"to"` // folder that it is in
 	Slots      []SlotUse      `json:"slots"`
 	Faults     []Fault        `json:"faults,omitempty"` // served around, unless Incomplete
 	FaultCount map[Answer]int `json:"faultCount,omitempty"`
@@ -126,7 +128,10 @@ func (e *ReportError) Unwrap() error { return e.Err }
 // Restore restores a snapshot under a grant: it asks for one, or goes on with
 // the request that was made before, and reports what came of it. A restore
 // that is incomplete is not reported, so that its grant can be used again;
-// the error then is IsDamage, and the report says what is missing.
+// the error then is IsDamage, and the report says what is missing. One that was
+// broken off goes on in the same folder, if it is done again; any other folder
+// that is not empty is a *TargetError before anybody is asked, unless the job
+// is Existing.
 func (r Restorer) Restore(ctx context.Context, j Job) (Report, error) {
 	p, a, err := r.request(ctx, j)
 	if err != nil {
@@ -134,7 +139,10 @@ func (r Restorer) Restore(ctx context.Context, j Job) (Report, error) {
 	}
 	defer p.Release()
 	if p.Result != nil { // restored before, and not reported
-		return r.report(ctx, p, Report{Device: j.Device, Sequence: p.Sequence, Record: p.Record, Request: p.Request,
+		if err := j.ended(p.To); err != nil {
+			return Report{}, err
+		}
+		return r.report(ctx, p, Report{Device: j.Device, Sequence: p.Sequence, Record: p.Record, Request: p.Request, To: p.To,
 			ListRoot: p.Result.ListRoot, Files: p.Result.Files, Bytes: p.Result.Bytes, Epoch: a.Record.Epoch, AnchoredAt: a.AnchoredAt})
 	}
 	if err := r.await(ctx, p.Request, j.Wait); err != nil {
@@ -159,7 +167,10 @@ func (r Restorer) Restore(ctx context.Context, j Job) (Report, error) {
 	if err != nil {
 		return out, err
 	}
-	if err := p.Restored(out.result()); err != nil {
+	if err := p.Restored(out.result(), out.To); err != nil {
+		return out, err
+	}
+	if err := j.ended(out.To); err != nil {
 		return out, err
 	}
 	return r.report(ctx, p, out)
@@ -219,7 +230,7 @@ func (r Restorer) Browse(ctx context.Context, j Job, look func(*archive.Snapshot
 }
 
 // RestoreOwn restores a snapshot of the device itself, which has its key and
-// its epoch's key, and asks nobody.
+// its epoch's key, and asks nobody. Broken off, it goes on as Restore does.
 func (r Restorer) RestoreOwn(ctx context.Context, j Job, device *ecdsa.PrivateKey, key seal.Secret) (Report, error) {
 	began := time.Now()
 	cert, err := identity.Certificate(device)
@@ -235,23 +246,38 @@ func (r Restorer) RestoreOwn(ctx context.Context, j Job, device *ecdsa.PrivateKe
 		if err != nil {
 			return nil, err
 		}
+		if err := j.checkTarget(a.Hash); err != nil {
+			return nil, err
+		}
 		return OpenList(ctx, v, r.Domain, a, cert)
 	})
 	if err != nil {
 		return Report{}, err
 	}
 	defer l.Close()
-	return r.files(ctx, l, key, j, began)
+	out, err := r.files(ctx, l, key, j, began)
+	if err == nil {
+		err = j.ended(out.To)
+	}
+	return out, err
 }
 
 // files restores the files of a list.
 func (r Restorer) files(ctx context.Context, l *List, key seal.Secret, j Job, began time.Time) (Report, error) {
 	out := Report{Device: l.Record.Device, Sequence: l.Record.Sequence, Record: l.Hash, ListRoot: l.Record.ListRoot,
 		AnchoredAt: l.AnchoredAt, Epoch: l.Record.Epoch}
+	var err error
+	if out.To, err = filepath.Abs(j.To); err != nil {
+		return out, fmt.Errorf("folder of the restore: %w", err)
+	}
 	s, err := l.Snapshot(ctx, key)
+	var how archive.RestoreOptions
+	if err == nil {
+		how, err = j.begin(l.Hash, l.Record.Sequence)
+	}
 	var done *archive.RestoreReport
 	if err == nil {
-		done, err = s.Restore(ctx, j.To, archive.RestoreOptions{Existing: j.Existing, Progress: j.Progress})
+		done, err = s.Restore(ctx, j.To, how)
 	}
 	if err == nil && j.Restored != nil {
 		j.Restored(ctx, s)

@@ -427,7 +427,7 @@ func (d *device) same(t testing.TB, to string) {
 // own restores with the device's own keys.
 func (d *device) own(ctx context.Context, to string) (Report, error) {
 	n := &node{client: d.s.Ledger}
-	return d.s.restorer(n).RestoreOwn(ctx, Job{Device: d.id, To: to}, d.key, d.epoch)
+	return d.s.restorer(n).RestoreOwn(ctx, Job{Device: d.id, To: to, Requests: d.s.t.TempDir()}, d.key, d.epoch)
 }
 
 // list opens the newest snapshot's list with the device's own key.

@@ -38,7 +38,8 @@ func newRestore(f *flags) *cobra.Command {
 device has the key of the snapshot's epoch it asks nobody. A replacement, or a
 snapshot of an earlier epoch, needs a grant: the request goes on the chain, the
 approvers of the policy approve it (byssus approve NUMBER), and the custodians
-release the key. Run again, it goes on with the same request.
+release the key. Run again, it goes on with the same request, and in the same
+folder, however it was broken off.
 
 Every byte is verified against what was anchored. What cannot be rebuilt is
 named with the reason, all else is restored, and the code is 4.`,
@@ -73,8 +74,14 @@ func (f *flags) restore(cmd *cobra.Command, r restoreFlags) error {
 		if waiting, ok := errors.AsType[*recovery.WaitingError](err); ok {
 			return term.Exitf(term.Queued, "%w\nOn the operator's side: byssus approve %d", waiting, waiting.Request)
 		}
+		if target, ok := errors.AsType[*recovery.TargetError](err); ok {
+			if errors.Is(err, archive.ErrNotEmpty) {
+				return usage("--to %w: name another, or let its files be replaced with --overwrite", target)
+			}
+			return usage("--to %w", target)
+		}
 		if report.Files > 0 || report.Incomplete != nil || err == nil {
-			if perr := f.print(cmd, report, func(w io.Writer) { sayRestored(w, report, r.to) }); perr != nil {
+			if perr := f.print(cmd, report, func(w io.Writer) { sayRestored(w, report) }); perr != nil {
 				return perr
 			}
 			return printed(err)
@@ -83,13 +90,13 @@ func (f *flags) restore(cmd *cobra.Command, r restoreFlags) error {
 	})
 }
 
-func sayRestored(w io.Writer, r recovery.Report, to string) {
+func sayRestored(w io.Writer, r recovery.Report) {
 	state := "Restored"
 	if r.Incomplete != nil {
 		state = "INCOMPLETE"
 	}
 	line(w, "%s: snapshot %d of %s, %s, %s, into %s, in %s.", state, r.Sequence, date(r.AnchoredAt), term.Count(r.Files, "file"),
-		term.Bytes(r.Bytes), to, term.Span(r.Duration))
+		term.Bytes(r.Bytes), r.To, term.Span(r.Duration))
 	line(w, "Every byte was verified against the anchored list %s.", r.ListRoot)
 	for answer, n := range r.FaultCount {
 		line(w, "Served around: %s %s.", term.Count(n, "object"), answer)

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -62,7 +63,7 @@ func TestJoinBackupRestore(t *testing.T) {
 	to := filepath.Join(t.TempDir(), "back")
 	d.run(term.Done, "restore", "--to", to).wants(t, "Restored: snapshot 2")
 	d.same(to)
-	d.run(term.Failed, "restore", "--to", to).wants(t, "not empty")
+	d.run(term.Usage, "restore", "--to", to).wants(t, "not empty", "--overwrite")
 	d.run(term.Failed, "restore", "--to", filepath.Join(t.TempDir(), "x"), "--snapshot", "9").wants(t, "no snapshot 9")
 	d.run(term.Usage, "restore").wants(t, "--to")
 }
@@ -238,12 +239,27 @@ func TestReplacementRestores(t *testing.T) {
 	fresh.run(term.Usage, "join", "--restore", token).wants(t, "--to")
 	fresh.run(term.Queued, "join", "--restore", "--to", to, "--no-wait", token).wants(t, "byssus approve 1")
 	fresh.run(term.Queued, "restore", "--to", to, "--no-wait").wants(t, "restore request 1 waits for approval (0 of 1")
+	kept, err := filepath.Glob(filepath.Join(fresh.state, "requests", "*.request"))
+	if err != nil || len(kept) != 1 {
+		t.Fatalf("requests: %v, %v", kept, err)
+	}
+	asked, err := os.ReadFile(kept[0])
+	must(t, err)
 	s.approve(t)
 	report := parse[recovery.Report](t, fresh.run(term.Done, "restore", "--to", to, "--json"))
 	if report.Request != 1 || report.Sequence != 2 || len(report.Custodians) != 1 {
 		t.Errorf("report: %+v", report)
 	}
 	old.same(to)
+	// As if the answer to the report had been lost: it has the key by now, and
+	// the folder is full, but the same again only looks after the report.
+	result, err := json.Marshal(recovery.Result{ListRoot: report.ListRoot, Files: report.Files, Bytes: report.Bytes})
+	must(t, err)
+	must(t, os.WriteFile(kept[0], fmt.Appendf(nil, "%s,\"result\":%s,\"to\":%q}\n", bytes.TrimSuffix(asked, []byte("}\n")), result, to), 0o600))
+	fresh.run(term.Done, "restore", "--to", to).wants(t, "Restored: snapshot 2", to)
+	if left, err := os.ReadDir(filepath.Dir(kept[0])); err != nil || len(left) != 0 {
+		t.Errorf("left behind: %v, %v", left, err)
+	}
 	if fresh.id() != id {
 		t.Errorf("the replacement is %s, not %s", fresh.id(), id)
 	}
