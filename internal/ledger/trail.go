@@ -3,6 +3,7 @@ package ledger
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"math/big"
 	"slices"
@@ -71,10 +72,12 @@ type TrailFilter struct {
 }
 
 // Blocks that the log is asked for at a time: as many as hold some thousands of
-// events, so that no answer is out of bounds.
+// events. How many they hold is known afterwards only: so that a dense stretch
+// behind quiet blocks is not asked for in one go, their number is bounded, and
+// what a node does not answer is asked for in halves.
 const (
 	trailFirst  = 1 << 3
-	trailMost   = 1 << 22
+	trailMost   = 1 << 14
 	trailEvents = 1 << 12
 )
 
@@ -96,6 +99,10 @@ func (c *Client) Trail(ctx context.Context, f TrailFilter) ([]Event, error) {
 	for last >= f.From {
 		first := max(f.From, last-min(last, window-1))
 		some, err := c.trail(ctx, f.Device, requests, first, last)
+		if errors.Is(err, ErrUnreachable) && ctx.Err() == nil && first < last {
+			window = (last - first + 1) / 2
+			continue
+		}
 		if err != nil {
 			return nil, err
 		}
