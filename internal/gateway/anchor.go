@@ -82,12 +82,29 @@ func (s *Server) judge(ctx context.Context, hash record.Hash, item ledger.Item) 
 		return &out, nil
 	}
 	if snapshot.AnchoredAt == 0 {
+		if item.Record.Sequence == found.head.Sequence+1 && s.relay.owes(id) {
+			return work(s, func(*http.Request) (*door.Outcome, error) { return s.try(ctx, hash, item) })(nil)
+		}
 		return nil, nil
 	}
 	// The same record again is no error. Anybody can bring it, from the chain's
 	// log: only receipts that hold cost a transaction.
 	out, err := work(s, func(*http.Request) (door.Outcome, error) { return s.again(ctx, hash, item, snapshot) })(nil)
 	return &out, err
+}
+
+// try answers the next record of a device that owes something if the contract
+// would refuse it. To try each would be dear; but a record refused lately can be
+// brought by anybody with whatever receipts, and must neither be paid for each
+// time nor keep its device out.
+func (s *Server) try(ctx context.Context, hash record.Hash, item ledger.Item) (*door.Outcome, error) {
+	err := s.conf.Ledger.TryAnchor(ctx, s.conf.Account, item)
+	var why *ledger.Refusal
+	if errors.As(err, &why) {
+		out := refused(hash, why, 0, record.Hash{})
+		return &out, nil
+	}
+	return nil, err
 }
 
 // again answers a record that the chain has, and adds its receipts if all that

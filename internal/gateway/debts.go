@@ -20,6 +20,9 @@ const (
 // that it never holds more than the fleet.
 type debts map[record.Hash]time.Time // when the device will owe nothing
 
+// owes tells whether a refused record of the device is not forgiven yet.
+func (d debts) owes(device record.Hash, now time.Time) bool { return now.Before(d[device]) }
+
 // wait is how long the device's next record is not taken.
 func (d debts) wait(device record.Hash, now time.Time) time.Duration {
 	return max(0, d[device].Add(-(maxDebts-1)*debtEvery).Sub(now))

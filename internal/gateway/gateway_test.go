@@ -447,8 +447,9 @@ func TestRefusalsRunUpADebt(t *testing.T) {
 }
 
 // TestARefusedRecordIsNotPaidForAgain brings again and again a record that the
-// device signed and the contract refused, after the history has passed it, as
-// anybody can who reads the chain: neither gateway nor device pays.
+// device signed and the contract refused, while it is the next and after the
+// history has passed it, as anybody can who reads the chain: the gateway does not
+// go on paying, nor does the device.
 func TestARefusedRecordIsNotPaidForAgain(t *testing.T) {
 	s := ledgertest.Start(t, ledgertest.Options{})
 	c, _ := open(t, s)
@@ -460,11 +461,23 @@ func TestARefusedRecordIsNotPaidForAgain(t *testing.T) {
 	if out, err := c.Anchor(ctx, old); err != nil || out.Rule != "QuorumNotMet" {
 		t.Fatalf("%+v, %v", out, err)
 	}
+	// While it is the next one, anybody can bring it too, with other receipts.
+	paid := nonce(t, s)
+	for i := range 3 * 8 {
+		old.Receipts[1].ValidUntil++
+		if out, err := c.Anchor(ctx, old); err != nil || out.Status != door.Refused || out.Rule != "BadReceipt" {
+			t.Fatalf("time %d: %+v, %v", i, out, err)
+		}
+	}
+	if now := nonce(t, s); now-paid > 4 {
+		t.Errorf("%d transactions were paid for", now-paid)
+	}
+	// It does not keep the device out.
 	accepted := first(id)
 	if out, err := c.Anchor(ctx, anchorOf(s.Item(t, key, accepted, until(), 0, 1, 2, 3, 4))); err != nil || out.Status != door.Anchored {
 		t.Fatalf("%+v, %v", out, err)
 	}
-	paid := nonce(t, s)
+	paid = nonce(t, s)
 	for i := range 10 {
 		old.Receipts[1].Position = uint8(i + 1)
 		if out, err := c.Anchor(ctx, old); err != nil || out.Rule != "SequenceExpected" || !strings.Contains(out.Message, "next one, 2") || out.Block != 0 {

@@ -86,6 +86,13 @@ func (r *relay) anchor(ctx context.Context, hash record.Hash, item ledger.Item) 
 	}
 }
 
+// owes tells whether a record of the device was refused lately.
+func (r *relay) owes(device record.Hash) bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.debts.owes(device, time.Now())
+}
+
 func (r *relay) enqueue(key record.Hash, item ledger.Item) (*pending, error) {
 	device := item.Record.Device
 	r.mu.Lock()

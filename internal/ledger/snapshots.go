@@ -40,6 +40,17 @@ type Outcome struct {
 	Transaction record.Hash
 }
 
+// TryAnchor tries an item on the node's newest state and sends nothing: it
+// returns a *Refusal if the contract would refuse it.
+func (c *Client) TryAnchor(ctx context.Context, gateway *Account, it Item) error {
+	data, err := snapshots.TryPackAnchor(bindings.Item{Record: toBinding(it.Record), Signature: it.Signature[:], Receipts: toReceipts(it.Receipts)})
+	if err != nil {
+		return fmt.Errorf("encode record: %w", err)
+	}
+	_, err = c.callAs(ctx, gateway, "Snapshots", data)
+	return err
+}
+
 // AddReceipts adds receipts to an anchored snapshot; it returns the block and
 // the transaction.
 func (c *Client) AddReceipts(ctx context.Context, gateway *Account, r record.Record, receipts []Receipt) (uint64, record.Hash, error) {
