@@ -103,7 +103,7 @@ func (s *Snapshot) Restore(ctx context.Context, dir string, o RestoreOptions) (*
 		rand.Read(random[:])
 		o.Temp = hex.EncodeToString(random[:])
 	}
-	r := &restorer{reading: reading{s: s, progress: o.Progress}, way: []step{{"", &folder{root: root}}}, temp: tempName + o.Temp, replace: o.Existing, privileged: os.Geteuid() == 0}
+	r := &restorer{reading: reading{s: s, progress: o.Progress}, way: []step{{"", &folder{root: root}}}, temp: o.Temp, replace: o.Existing, privileged: os.Geteuid() == 0}
 	r.take = r.entry
 	err = r.run(ctx)
 	if err == nil {
@@ -256,7 +256,7 @@ func (r *reading) incomplete() error {
 // restorer writes entries below a folder that nothing leads out of.
 type restorer struct {
 	reading
-	temp       string // name of a file that is being written
+	temp       string // of RestoreOptions
 	replace    bool
 	privileged bool
 	open       []Entry // directories whose attributes are set when they are left
@@ -417,7 +417,7 @@ func (r *restorer) symlink(dir *folder, name string, e Entry) error {
 }
 
 func (r *restorer) file(ctx context.Context, dir *folder, name string, e Entry) (err error) {
-	temp := r.temp
+	temp := tempName + r.temp
 	if err := r.clear(dir, temp); err != nil { // that of a restore broken off here
 		return err
 	}
