@@ -156,7 +156,11 @@ func (j Job) begin(rec record.Hash, sequence uint64) (archive.RestoreOptions, er
 	}
 	var name [8]byte
 	rand.Read(name[:])
-	b = &begun{Version: begunVersion, Device: j.Device, Record: rec, Sequence: sequence, To: to, Temp: hex.EncodeToString(name[:])}
+	temp := hex.EncodeToString(name[:])
+	if b != nil {
+		temp = b.Temp // what another snapshot's restore left half written goes too
+	}
+	b = &begun{Version: begunVersion, Device: j.Device, Record: rec, Sequence: sequence, To: to, Temp: temp}
 	raw, err := json.Marshal(b)
 	if err == nil {
 		err = durable.MkdirAll(j.fs(), j.Requests, 0o700)

@@ -167,6 +167,20 @@ func TestRestoreGoesOnInItsFolder(t *testing.T) {
 		if sequence, _, err := other.Earlier(); sequence != 0 || err != nil {
 			t.Fatalf("goes on with snapshot %d, %v", sequence, err)
 		}
+		with := other
+		with.To, with.Existing = filepath.Join(t.TempDir(), "to"), true
+		breakOff(t, Job{Device: with.Device, Sequence: 1, To: with.To, Requests: with.Requests}, own)
+		b, err := with.begun()
+		must(t, err)
+		if _, err := r.RestoreOwn(ctx, with, d.key, d.epoch); err != nil {
+			t.Fatalf("over what was broken off: %v", err)
+		}
+		must(t, filepath.WalkDir(with.To, func(path string, _ os.DirEntry, err error) error {
+			if strings.HasSuffix(path, b.Temp) {
+				t.Errorf("left behind: %s", path)
+			}
+			return err
+		}))
 		// Who names none means the one that is in the folder.
 		sequence, _, err := job.Earlier()
 		must(t, err)
