@@ -368,8 +368,8 @@ func (r *restorer) directory(dir *folder, name string, e Entry) error {
 			err = nil
 			// One that its owner may not write in cannot be written in again. It
 			// gets its own mode when it is left.
-			if mode := info.Mode() & fs.ModePerm; r.replace && mode&0o700 != 0o700 {
-				err = dir.root.Chmod(dir.at(name), mode|0o700)
+			if r.replace && !r.privileged && info.Mode()&0o700 != 0o700 {
+				err = unlock(dir, name, info)
 			}
 		}
 	}

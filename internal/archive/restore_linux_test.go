@@ -1,0 +1,82 @@
+package archive
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+// Only the directory that was met is opened for its owner, whatever its name
+// leads to by then.
+func TestUnlockOpensWhatWasMet(t *testing.T) {
+	dir := t.TempDir()
+	at := func(name string) string { return filepath.Join(dir, name) }
+	must := func(err error) {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	mode := func(name string) os.FileMode {
+		t.Helper()
+		info, err := os.Lstat(at(name))
+		must(err)
+		return info.Mode().Perm()
+	}
+	for _, name := range []string{"locked", "other"} {
+		must(os.Mkdir(at(name), 0o700))
+		must(os.Chmod(at(name), 0o070))
+	}
+	must(os.WriteFile(at("secret"), nil, 0o600))
+	d, err := openFolder(dir)
+	must(err)
+	defer d.close()
+	met, err := d.lstat("locked")
+	must(err)
+	must(unlock(d, "locked", met))
+	if m := mode("locked"); m != 0o770 {
+		t.Errorf("its mode is %o", m)
+	}
+	must(os.Rename(at("locked"), at("moved")))
+	for _, target := range []string{"secret", "other"} {
+		must(os.Symlink(target, at("locked")))
+		if err := unlock(d, "locked", met); !errors.Is(err, ErrChanged) {
+			t.Errorf("a link to %s: %v", target, err)
+		}
+		must(os.Remove(at("locked")))
+	}
+	must(os.Rename(at("other"), at("locked")))
+	if err := unlock(d, "locked", met); !errors.Is(err, ErrChanged) {
+		t.Errorf("another directory: %v", err)
+	}
+	if s, o := mode("secret"), mode("locked"); s != 0o600 || o != 0o070 {
+		t.Errorf("modes of others are %o and %o", s, o)
+	}
+}
+
+// A directory that its owner may not write in is gone on with all the same.
+func TestRestoreAgainIntoAReadOnlyDirectory(t *testing.T) {
+	src := t.TempDir()
+	write(t, filepath.Join(src, "ro", "file"), []byte("content"))
+	if err := os.Chmod(filepath.Join(src, "ro"), 0o500); err != nil {
+		t.Fatal(err)
+	}
+	d := newDevice(t)
+	s := d.open(d.back(d.request(tree(t, src))).ListRoot)
+	to := t.TempDir()
+	t.Cleanup(func() { // for who is not root
+		_ = os.Chmod(filepath.Join(src, "ro"), 0o700)
+		_ = os.Chmod(filepath.Join(to, src, "ro"), 0o700)
+	})
+	for range 2 {
+		report, err := s.Restore(t.Context(), to, RestoreOptions{Existing: true, Temp: "0011223344556677"})
+		if err != nil || report.Files != 1 {
+			t.Fatalf("%+v, %v", report, err)
+		}
+		info, err := os.Stat(filepath.Join(to, src, "ro"))
+		if err != nil || info.Mode().Perm() != 0o500 {
+			t.Fatalf("mode %v, %v", info.Mode(), err)
+		}
+	}
+}
