@@ -107,9 +107,17 @@ func parseBegun(raw []byte) (*begun, error) {
 // holdsSomething tells whether the job's folder has anything in it; a folder
 // that is not there has not.
 func (j Job) holdsSomething() (bool, error) {
-	f, err := os.Open(j.To)
+	// To open what is no folder may wait for ever: a pipe.
+	info, err := os.Stat(j.To)
 	if errors.Is(err, fs.ErrNotExist) {
 		return false, nil
+	}
+	if err == nil && !info.IsDir() {
+		err = &fs.PathError{Op: "open", Path: j.To, Err: syscall.ENOTDIR}
+	}
+	var f *os.File
+	if err == nil {
+		f, err = os.Open(j.To)
 	}
 	if err != nil {
 		return false, &TargetError{To: j.To, Err: err}
