@@ -368,7 +368,7 @@ func (r *restorer) directory(dir *folder, name string, e Entry) error {
 			err = nil
 			// One that its owner may not write in cannot be written in again. It
 			// gets its own mode when it is left.
-			if r.replace && !r.privileged && info.Mode()&0o700 != 0o700 {
+			if r.replace && info.Mode()&0o700 != 0o700 {
 				err = unlock(dir, name, info)
 			}
 		}
