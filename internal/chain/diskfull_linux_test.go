@@ -109,8 +109,10 @@ func TestDiskFull(t *testing.T) {
 		select {
 		case <-gone:
 		case <-time.After(2 * patience):
-			_ = cmd.Process.Kill()
-			t.Fatal("the node goes on")
+			_ = cmd.Process.Signal(syscall.SIGQUIT) // it prints what it is doing
+			<-gone
+			raw, err := os.ReadFile(log.Name())
+			t.Fatalf("the node goes on: %s (%v)", raw, err)
 		}
 		raw, err := os.ReadFile(log.Name())
 		if err != nil {

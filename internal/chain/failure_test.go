@@ -2,8 +2,16 @@ package chain
 
 import (
 	"context"
+	"errors"
+	"fmt"
+	"log/slog"
 	"math/big"
+	"net"
+	"os"
+	"path/filepath"
 	"strings"
+	"sync/atomic"
+	"syscall"
 	"testing"
 	"time"
 
@@ -50,6 +58,30 @@ func TestConsensusFailureIsAnError(t *testing.T) {
 	}
 	if _, err := client.BlockNumber(context.Background()); err != nil {
 		t.Errorf("what was final cannot be read: %v", err)
+	}
+}
+
+// CometBFT that cannot write its log of consensus goes on without signing, and
+// tells its logger alone: the node ends.
+func TestConsensusLogThatCannotBeWrittenIsAnError(t *testing.T) {
+	t.Parallel()
+	full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
+	if err != nil {
+		t.Skip("this system has no /dev/full")
+	}
+	defer full.Close()
+	_, notWritten := full.Write([]byte("vote"))
+	_, notFound := os.Open(filepath.Join(t.TempDir(), "addrbook.json"))
+	var failure error
+	log := newCometLogger(slog.New(slog.DiscardHandler), func(err error) { failure = err }, new(atomic.Bool)).With("module", "consensus")
+	log.Error("failed reading", "err", notFound)
+	log.Error("failed dialing", "err", &net.OpError{Op: "write", Err: syscall.EPIPE})
+	if failure != nil {
+		t.Fatalf("what is no failed write ended the node: %v", failure)
+	}
+	log.Error("failed signing vote", "height", 62, "err", fmt.Errorf("flush: %w", notWritten))
+	if !errors.Is(failure, syscall.ENOSPC) {
+		t.Errorf("the node failed of: %v", failure)
 	}
 }
 

@@ -2,7 +2,9 @@ package chain
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 	"log/slog"
 	"sync"
 	"sync/atomic"
@@ -86,9 +88,14 @@ func newCometLogger(log *slog.Logger, fail func(error), closing *atomic.Bool) cm
 
 func (l cometLogger) Debug(msg string, kv ...any) { l.write(slog.LevelDebug, msg, kv) }
 func (l cometLogger) Info(msg string, kv ...any)  { l.write(slog.LevelInfo, msg, kv) }
-func (l cometLogger) Warn(msg string, kv ...any)  { l.write(slog.LevelWarn, msg, kv) }
+
+func (l cometLogger) Warn(msg string, kv ...any) {
+	l.failIfNotWritten(kv)
+	l.write(slog.LevelWarn, msg, kv)
+}
 
 func (l cometLogger) Error(msg string, kv ...any) {
+	l.failIfNotWritten(kv)
 	if msg == consensusFailure {
 		err, ok := value(kv, "err").(error)
 		if !ok {
@@ -101,6 +108,17 @@ func (l cometLogger) Error(msg string, kv ...any) {
 		level = slog.LevelInfo
 	}
 	l.write(level, msg, kv)
+}
+
+// failIfNotWritten ends the node when a file could not be written. If that is
+// the log of consensus, CometBFT says so and goes on without ever signing again:
+// once a write has failed, its buffered writer repeats the error for ever.
+func (l cometLogger) failIfNotWritten(kv []any) {
+	err, _ := value(kv, "err").(error)
+	var file *fs.PathError
+	if errors.As(err, &file) && (file.Op == "write" || file.Op == "sync") {
+		l.fail(fmt.Errorf("consensus failed: %w", err))
+	}
 }
 
 func (l cometLogger) With(kv ...any) cmtlog.Logger {
