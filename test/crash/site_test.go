@@ -10,7 +10,6 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
-	"net"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -24,6 +23,7 @@ import (
 	"github.com/byssus-iot/byssus/internal/ledger"
 	"github.com/byssus-iot/byssus/internal/light"
 	"github.com/byssus-iot/byssus/internal/record"
+	"github.com/byssus-iot/byssus/test/ports"
 )
 
 // programEnv makes the test's own binary act as one of the programs.
@@ -70,6 +70,11 @@ func newSite(t *testing.T) *site {
 	if err != nil {
 		t.Fatal(err)
 	}
+	first, release, err := ports.Block()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = release() }) // after the processes have ended
 	s := &site{dir: dir, data: filepath.Join(dir, "site"), roles: map[string]*process{}}
 	t.Cleanup(func() {
 		if s.client != nil {
@@ -84,7 +89,7 @@ func newSite(t *testing.T) *site {
 			t.Error(err)
 		}
 	})
-	up := s.run("", "byssus", "up", "--data", s.data, "--listen", freeBase(t))
+	up := s.run("", "byssus", "up", "--data", s.data, "--listen", fmt.Sprintf("127.0.0.1:%d", first))
 	select {
 	case <-up.ready:
 	case <-up.done:
@@ -124,26 +129,6 @@ func newSite(t *testing.T) *site {
 		t.Fatal(err)
 	}
 	return s
-}
-
-// freeBase finds an address whose port, and those of the roles above it, are free.
-func freeBase(t *testing.T) string {
-	t.Helper()
-	for range 100 {
-		base := 10000 + rand.IntN(20000) // below what systems give out by themselves
-		free := true
-		for p := base; free && p < base+20; p++ {
-			l, err := net.Listen("tcp", fmt.Sprintf("127.0.0.1:%d", p))
-			if free = err == nil; free {
-				free = l.Close() == nil
-			}
-		}
-		if free {
-			return fmt.Sprintf("127.0.0.1:%d", base)
-		}
-	}
-	t.Fatal("no free ports")
-	return ""
 }
 
 // run starts a program with a line of standard input.

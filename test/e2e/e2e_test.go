@@ -15,6 +15,7 @@ import (
 
 	"github.com/byssus-iot/byssus/internal/agent/command"
 	"github.com/byssus-iot/byssus/internal/cli"
+	"github.com/byssus-iot/byssus/test/ports"
 )
 
 // atOnce is how many scripts run at once: most of a script's time is waiting
@@ -55,7 +56,7 @@ func TestScripts(t *testing.T) {
 
 // setUp gives a script folders and addresses of its own.
 func setUp(env *testscript.Env) error {
-	port, err := freePorts()
+	port, release, err := ports.Block()
 	if err != nil {
 		return err
 	}
@@ -69,6 +70,7 @@ func setUp(env *testscript.Env) error {
 	}
 	env.Setenv("BYSSUS_DATA", filepath.Join(env.WorkDir, "site"))
 	env.Setenv("BYSSUS_STATE", filepath.Join(env.WorkDir, "state"))
+	env.Defer(func() { _ = release() }) // after the group's processes have ended
 	env.Values[groupKey{}] = newGroup(env)
 	return nil
 }

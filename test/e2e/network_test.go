@@ -4,17 +4,13 @@ import (
 	"bytes"
 	"crypto/tls"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
-	"math/rand/v2"
 	"net"
 	"net/http"
 	"path/filepath"
 	"regexp"
-	"strconv"
 	"strings"
-	"sync"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
@@ -22,46 +18,6 @@ import (
 	"github.com/byssus-iot/byssus/internal/identity"
 	"github.com/byssus-iot/byssus/internal/store/disk"
 )
-
-const (
-	lowPort  = 18000 // below what systems give out by themselves
-	highPort = 32000
-	perSite  = 20 // ports of an installation, and room
-)
-
-var ports struct {
-	sync.Mutex
-	next int
-}
-
-// freePorts returns the first of a block of ports that nothing listens on.
-func freePorts() (int, error) {
-	ports.Lock()
-	defer ports.Unlock()
-	const blocks = (highPort - lowPort) / perSite
-	if ports.next == 0 {
-		ports.next = rand.IntN(blocks)
-	}
-	for range blocks {
-		ports.next++
-		first := lowPort + ports.next%blocks*perSite
-		if allFree(first) {
-			return first, nil
-		}
-	}
-	return 0, errors.New("no free ports")
-}
-
-func allFree(first int) bool {
-	for p := first; p < first+perSite; p++ {
-		l, err := net.Listen("tcp", "127.0.0.1:"+strconv.Itoa(p))
-		if err != nil {
-			return false
-		}
-		_ = l.Close() // it only looked
-	}
-	return true
-}
 
 func hold(ts *testscript.TestScript, neg bool, args []string) {
 	want(ts, neg, args, 2, "hold NAME ADDRESS")
