@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"math/rand/v2"
 	"slices"
 	"time"
 
@@ -28,6 +29,10 @@ var errDisplaced = errors.New("another transaction of the account took this one'
 
 // keepEvery is how often a node is asked whether it still has what waits.
 const keepEvery = 2 * time.Second
+
+// maxCollisions is how often a transaction is tried again under another nonce:
+// for some two seconds in all.
+const maxCollisions = 12
 
 // submit signs a transaction with the account's next nonce and sends it. That
 // it returns does not mean that the node has it: await sees to that.
@@ -70,11 +75,17 @@ func (c *Client) submit(ctx context.Context, from *Account, to *common.Address, 
 			from.keep(tx)
 			return tx, nil
 		}
-		// The node has it not. Another process may use the same account: ask
-		// for the nonce anew, a few times.
+		// The node has it not. Other processes may use the same account, and a
+		// node counts what it was just given a moment late: ask for the nonce
+		// anew, after a while of random length, so that somebody gets ahead.
 		from.nonce = nil
-		if attempt == 3 || ctx.Err() != nil {
+		if attempt == maxCollisions {
 			return transaction{}, fmt.Errorf("send transaction: %w", err)
+		}
+		select {
+		case <-ctx.Done():
+			return transaction{}, fmt.Errorf("send transaction: %w", err)
+		case <-time.After(rand.N(min(10*time.Millisecond<<attempt, time.Second/2))):
 		}
 	}
 }

@@ -111,6 +111,25 @@ func TestTwoProcessesShareAnAccount(t *testing.T) {
 	}
 }
 
+// TestManyProcessesShareAnAccount has a crowd send at the same moment: all get
+// through.
+func TestManyProcessesShareAnAccount(t *testing.T) {
+	s := ledgertest.Start(t, ledgertest.Options{})
+	ctx := testContext(t)
+	var group sync.WaitGroup
+	for range 12 {
+		account := ledger.NewAccount(chaintest.Key(2))
+		group.Go(func() {
+			for range 2 {
+				if _, _, err := s.Ledger.Tick(ctx, account); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	group.Wait()
+}
+
 // TestWhatNobodyWaitsForGoesOn gives up waiting at once; what was sent must not
 // keep later transactions back.
 func TestWhatNobodyWaitsForGoesOn(t *testing.T) {
