@@ -92,7 +92,7 @@ func adoptPacks(ctx context.Context, fsys durable.FS, name string, s *Snapshot) 
 			}
 			return 0, err
 		}
-		if err := b.add(logPack(key, at.entry, at.layout.K, slotsOf(*at.layout), chunks)); err != nil {
+		if err := b.add(logPack(pack{key, at.entry, at.layout.K, slotsOf(*at.layout)}, chunks)); err != nil {
 			return 0, err
 		}
 	}
@@ -116,31 +116,4 @@ func (s *Snapshot) index(ctx context.Context, number uint64) ([]located, error) 
 		}
 	}
 	return nil, &PackError{Number: number, Hash: p.key.Hash, Err: err}
-}
-
-// logBatch logs many lines in few records: each record is synced.
-type logBatch struct {
-	log   *durable.Log
-	lines []logged
-	size  int
-}
-
-func (b *logBatch) add(line logged) error {
-	more := len(line.Index) + 32*len(line.Roots) + 1024
-	if b.size+more > maxLogged {
-		if err := b.flush(); err != nil {
-			return err
-		}
-	}
-	b.lines, b.size = append(b.lines, line), b.size+more
-	return nil
-}
-
-func (b *logBatch) flush() error {
-	if len(b.lines) == 0 {
-		return nil
-	}
-	err := appendLines(b.log, b.lines...)
-	b.lines, b.size = nil, 0
-	return err
 }

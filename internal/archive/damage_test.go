@@ -111,7 +111,7 @@ func TestEveryFlippedByteIsNoticed(t *testing.T) {
 		}
 		padding := len(whole)
 		if e.Kind == record.ReplicatedPack || e.Kind == record.CodedPack {
-			p := d.a.index.hashes[e.Hash()]
+			p := d.a.index.named(e.Hash())
 			padding = int(p.key.IndexOffset) // frames that a reader opens
 		}
 		for i := range whole {

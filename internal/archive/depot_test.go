@@ -223,3 +223,19 @@ func tree(t testing.TB, path string) *FileTree {
 	f.now = func() time.Time { return time.Now().Add(time.Hour) }
 	return f
 }
+
+// knownPacks returns the packs that an archive's index has.
+func knownPacks(t testing.TB, a *Archive) map[uint64]known {
+	t.Helper()
+	packs := map[uint64]known{}
+	if err := a.index.each(func(n uint64, p *known) error {
+		packs[n] = *p
+		return nil
+	}); err != nil {
+		t.Fatal(err)
+	}
+	return packs
+}
+
+// knownChunks returns the chunks that an archive's index has.
+func knownChunks(_ testing.TB, a *Archive) map[chunkID]place { return maps.Clone(a.index.chunks) }

@@ -2,23 +2,182 @@ package archive
 
 import (
 	"fmt"
+	"sort"
+	"sync"
 
 	"github.com/byssus-iot/byssus/internal/durable"
 	"github.com/byssus-iot/byssus/internal/record"
-	"github.com/byssus-iot/byssus/internal/seal/dcbor"
 )
 
-// pack is a pack that the device knows: it holds its key and where its chunks
-// are.
+// pack is a pack that stores have acknowledged, as the log has it.
 type pack struct {
-	number  uint64
-	key     packKey      // complete once the pack was sent, as is entry
-	entry   record.Entry // for the pack list
-	k       uint8        // layout it was coded for
-	slots   []uint32
-	listed  bool   // by the last committed snapshot
-	used    uint64 // last run that referred to it
-	removed bool   // not to be referred to any more
+	key   packKey
+	entry record.Entry // for the pack list
+	k     uint8        // layout it was coded for
+	slots []uint32
+}
+
+// place is where a chunk is.
+type place struct {
+	pack   uint64
+	offset uint32
+	stored uint32
+	plain  uint32
+}
+
+func (p place) ref() ref {
+	return ref{Pack: p.pack, Offset: p.offset, Stored: p.stored, Plain: p.plain}
+}
+
+// index finds the chunks and packs that a snapshot may refer to: those of the
+// last committed list, and those that were sent since. Its methods may be called
+// by several goroutines.
+type index struct {
+	logMu sync.Mutex // held while the log is written
+	log   *durable.Log
+
+	mu     sync.Mutex // guards all below
+	chunks map[chunkID]place
+	packs  map[uint64]*known
+	hashes map[record.Hash]uint64
+	last   uint64 // highest pack number ever seen
+	layout record.Layout
+}
+
+// known is a pack of the index.
+type known struct {
+	pack
+	listed bool // by the last committed snapshot
+	used   bool // by the snapshot in the making
+}
+
+func newIndex() *index {
+	return &index{chunks: map[chunkID]place{}, packs: map[uint64]*known{}, hashes: map[record.Hash]uint64{}}
+}
+
+// begin begins a snapshot of a layout.
+func (x *index) begin(l record.Layout) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	x.layout = l
+	for _, p := range x.packs {
+		p.used = false
+	}
+}
+
+// find tells where a chunk is that the snapshot in the making may refer to. The
+// caller must ask use before it does.
+func (x *index) find(id chunkID) (place, bool, error) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	at, ok := x.chunks[id]
+	return at, ok && x.packs[at.pack].fits(x.layout), nil
+}
+
+// use notes that the snapshot in the making refers to a pack, and tells whether
+// it may.
+func (x *index) use(number uint64) bool {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	p := x.packs[number]
+	if p == nil || !p.fits(x.layout) {
+		return false
+	}
+	p.used = true
+	return true
+}
+
+// number gives a number that no pack has had.
+func (x *index) number() uint64 {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	x.last++
+	return x.last
+}
+
+// add logs a pack that stores have acknowledged and makes its chunks known: from
+// then on it is never made again. The snapshot in the making refers to it.
+func (x *index) add(p *pack, chunks []located) error {
+	x.logMu.Lock()
+	defer x.logMu.Unlock()
+	if err := appendLines(x.log, logPack(*p, chunks)); err != nil {
+		return fmt.Errorf("note pack %d as sent: %w", p.key.Number, err)
+	}
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	x.learn(&known{pack: *p, used: true}, chunks)
+	return nil
+}
+
+// learn makes a logged pack and its chunks known.
+func (x *index) learn(p *known, chunks []located) {
+	n := p.key.Number
+	x.packs[n] = p
+	x.hashes[p.key.Hash] = n
+	x.last = max(x.last, n)
+	for _, c := range chunks {
+		x.chunks[c.id] = place{n, c.offset, c.stored, c.plain}
+	}
+}
+
+// remove forgets packs and their chunks.
+func (x *index) remove(gone func(number uint64, p *known) bool) (removed int) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	for n, p := range x.packs {
+		if gone(n, p) {
+			removed++
+			delete(x.packs, n)
+			if x.hashes[p.key.Hash] == n {
+				delete(x.hashes, p.key.Hash)
+			}
+		}
+	}
+	if removed == 0 {
+		return 0
+	}
+	for id, at := range x.chunks {
+		if x.packs[at.pack] == nil {
+			delete(x.chunks, id)
+		}
+	}
+	return removed
+}
+
+// each calls do with every pack, ascending in numbers. do must not call methods
+// of the index.
+func (x *index) each(do func(number uint64, p *known) error) error {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	list := make([]uint64, 0, len(x.packs))
+	for n := range x.packs {
+		list = append(list, n)
+	}
+	sort.Slice(list, func(i, j int) bool { return list[i] < list[j] })
+	for _, n := range list {
+		if err := do(n, x.packs[n]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// named returns the pack of a hash, or nil.
+func (x *index) named(h record.Hash) *known {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	n, ok := x.hashes[h]
+	if !ok {
+		return nil
+	}
+	return x.packs[n]
+}
+
+// size counts the packs and chunks.
+func (x *index) size() (packs, chunks int) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	return len(x.packs), len(x.chunks)
 }
 
 func (p *pack) fits(l record.Layout) bool {
@@ -39,138 +198,4 @@ func slotsOf(l record.Layout) []uint32 {
 		s[i] = p.Slot
 	}
 	return s
-}
-
-// place is where a chunk is.
-type place struct {
-	pack   *pack
-	offset uint32
-	stored uint32
-	plain  uint32
-}
-
-// index finds chunks and packs. It is used by one goroutine at a time.
-type index struct {
-	chunks map[chunkID]place
-	packs  map[uint64]*pack
-	hashes map[record.Hash]*pack
-	last   uint64 // highest pack number ever seen
-}
-
-func newIndex() *index {
-	return &index{map[chunkID]place{}, map[uint64]*pack{}, map[record.Hash]*pack{}, 0}
-}
-
-// add makes a pack and its chunks known.
-func (x *index) add(p *pack, chunks []located) {
-	x.packs[p.number] = p
-	x.hashes[p.key.Hash] = p
-	x.last = max(x.last, p.number)
-	for _, c := range chunks {
-		x.chunks[c.id] = place{p, c.offset, c.stored, c.plain}
-	}
-}
-
-// sweep forgets the chunks of removed packs, and the packs.
-func (x *index) sweep() {
-	gone := false
-	for n, p := range x.packs {
-		if p.removed {
-			gone = true
-			delete(x.packs, n)
-			if x.hashes[p.key.Hash] == p {
-				delete(x.hashes, p.key.Hash)
-			}
-		}
-	}
-	if !gone {
-		return
-	}
-	for id, at := range x.chunks {
-		if at.pack.removed {
-			delete(x.chunks, id)
-		}
-	}
-}
-
-// logged is a line of packs.log, of which a record holds one or more. Type 1:
-// stores have acknowledged a pack. Type 2: a snapshot was committed; packs
-// before it count only if its list names them. Type 3: a pack is not to be
-// referred to any more.
-type logged struct {
-	Type     uint8         `cbor:"1,keyasint"`
-	Key      packKey       `cbor:"2,keyasint"`
-	Kind     record.Kind   `cbor:"3,keyasint,omitempty"`
-	Roots    []record.Hash `cbor:"4,keyasint,omitempty"`
-	K        uint8         `cbor:"5,keyasint,omitempty"`
-	Slots    []uint32      `cbor:"6,keyasint,omitempty"`
-	Index    []byte        `cbor:"7,keyasint,omitempty"`
-	ListRoot record.Hash   `cbor:"8,keyasint"`
-}
-
-const (
-	loggedPack   = 1
-	loggedCommit = 2
-	loggedForget = 3
-
-	maxLogged = 1 << 20 // an index of 16,384 chunks and the rest
-)
-
-// appendLines logs lines in one record.
-func appendLines(l *durable.Log, lines ...logged) error {
-	b, err := dcbor.Marshal(lines)
-	if err != nil {
-		return err
-	}
-	return l.Append(b)
-}
-
-// logPack is the line of a pack.
-func logPack(key packKey, e record.Entry, k uint8, slots []uint32, chunks []located) logged {
-	return logged{Type: loggedPack, Key: key, Kind: e.Kind, Roots: e.Roots, K: k, Slots: slots, Index: encodeIndex(chunks)}
-}
-
-// replay applies a record of the log. commit is told of type 2, forget of
-// type 3.
-func (x *index) replay(b []byte, commit func(record.Hash), forget func(record.Hash)) error {
-	var lines []logged
-	if err := dcbor.Unmarshal(b, &lines); err != nil {
-		return err
-	}
-	for _, r := range lines {
-		if err := x.apply(r, commit, forget); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (x *index) apply(r logged, commit func(record.Hash), forget func(record.Hash)) error {
-	switch r.Type {
-	case loggedPack:
-		if err := r.Key.check(); err != nil {
-			return err
-		}
-		chunks, err := readIndex(r.Index)
-		if err != nil {
-			return err
-		}
-		if old := x.packs[r.Key.Number]; old != nil {
-			old.removed = true
-			x.sweep()
-		}
-		x.add(&pack{number: r.Key.Number, key: r.Key, entry: record.Entry{Kind: r.Kind, Length: uint64(r.Key.Length), Roots: r.Roots},
-			k: r.K, slots: r.Slots}, chunks)
-	case loggedCommit:
-		commit(r.ListRoot)
-	case loggedForget:
-		x.last = max(x.last, r.Key.Number)
-		if p := x.packs[r.Key.Number]; p != nil {
-			p.removed = true
-		}
-		forget(r.Key.Hash)
-	default:
-		return fmt.Errorf("%w: a record of type %d", ErrNewer, r.Type)
-	}
-	return nil
 }

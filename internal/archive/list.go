@@ -63,11 +63,9 @@ func (m *making) list(key seal.Secret, box []byte, begins bool) (*listing, error
 	}
 
 	kept := map[record.Hash]bool{}
-	for _, n := range sortedNumbers(a.index.packs) {
-		p := a.index.packs[n]
-		used := p.used == m.store.run
-		if !used && (l.forgets || !p.listed || !m.store.usable(p)) {
-			continue
+	if err := a.index.each(func(n uint64, p *known) error {
+		if !p.used && (l.forgets || !p.listed || !p.fits(m.req.Layout)) {
+			return nil
 		}
 		l.packs++
 		kept[p.key.Hash] = true
@@ -80,6 +78,9 @@ func (m *making) list(key seal.Secret, box []byte, begins bool) (*listing, error
 		if whole || !p.listed {
 			l.keys = append(l.keys, p.key)
 		}
+		return nil
+	}); err != nil {
+		return nil, err
 	}
 	if !whole {
 		l.keySegments = append(l.keySegments, c.KeySegments...)

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"maps"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -292,15 +291,15 @@ func TestRandomHistoriesWithCrashes(t *testing.T) {
 func (w *world) loseOne() {
 	w.t.Helper()
 	var hashes []record.Hash
-	for h := range w.a.index.hashes {
-		hashes = append(hashes, h)
+	for _, p := range knownPacks(w.t, w.a) {
+		hashes = append(hashes, p.key.Hash)
 	}
 	slices.SortFunc(hashes, func(a, b record.Hash) int { return slices.Compare(a[:], b[:]) })
 	if len(hashes) == 0 {
 		return
 	}
 	lost := hashes[w.r.IntN(len(hashes))]
-	for _, r := range w.a.index.hashes[lost].entry.Roots {
+	for _, r := range w.a.index.named(lost).entry.Roots {
 		delete(w.depot.shards, r)
 	}
 	if err := w.a.Forget(context.Background(), lost); err != nil {
@@ -359,7 +358,13 @@ func (w *world) replace() {
 	if err := durable.MkdirAll(w.disk, w.dir, 0o700); err != nil {
 		w.t.Fatal(err)
 	}
-	before := maps.Clone(w.a.index.chunks)
+	var before []chunkID // in packs that are listed and that stores have
+	packs := knownPacks(w.t, w.a)
+	for id, at := range knownChunks(w.t, w.a) {
+		if p := packs[at.pack]; p.listed && w.depot.shards[p.entry.Roots[0]] != nil {
+			before = append(before, id)
+		}
+	}
 	for attempt := 0; ; attempt++ {
 		if attempt < 8 {
 			w.disk.PowerOffAt(1 + w.r.IntN(80))
@@ -384,8 +389,9 @@ func (w *world) replace() {
 	if got := w.a.Status(); got.Sequence != status.Sequence || got.ListRoot != status.ListRoot || got.Epoch != status.Epoch {
 		w.t.Fatalf("adopted %+v, was %+v", got, status)
 	}
-	for id := range before {
-		if _, ok := w.a.index.chunks[id]; !ok && before[id].pack.listed && w.depot.shards[before[id].pack.entry.Roots[0]] != nil {
+	after := knownChunks(w.t, w.a)
+	for _, id := range before {
+		if _, ok := after[id]; !ok {
 			w.t.Fatal("a chunk that stores have is not known after adoption")
 		}
 	}

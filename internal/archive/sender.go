@@ -30,31 +30,19 @@ type chunkStore struct {
 	ctx    context.Context
 	send   func(context.Context, Object) error
 	layout record.Layout
-	run    uint64
 	hash   hasher
 	open   [streams]*packer
-	packs  [streams]*pack
-	opened []*packing
 	room   chan []byte // memory for packs
 	group  *errgroup.Group
 	buf    []byte
-	logMu  sync.Mutex
-	added  uint64 // content not in a pack before
-	sealed uint64 // bytes of packs made
-}
-
-// packing is a pack that this run made; its chunks are forgotten again if it
-// is not sent.
-type packing struct {
-	p      *pack
-	chunks []located
-	key    packKey
-	entry  record.Entry
-	sent   bool
+	mu     sync.Mutex
+	fresh  map[chunkID]ref // chunks of packs that are not yet acknowledged
+	added  uint64          // content not in a pack before
+	sealed uint64          // bytes of packs made
 }
 
 func (a *Archive) newChunkStore(ctx context.Context, layout record.Layout, send func(context.Context, Object) error) *chunkStore {
-	s := &chunkStore{a: a, send: send, layout: layout, run: a.run, hash: newHasher(a.state.IDKey)}
+	s := &chunkStore{a: a, send: send, layout: layout, fresh: map[chunkID]ref{}, hash: newHasher(a.state.IDKey)}
 	s.group, s.ctx = errgroup.WithContext(ctx)
 	s.room = make(chan []byte, streams+inFlight)
 	for range cap(s.room) {
@@ -66,9 +54,8 @@ func (a *Archive) newChunkStore(ctx context.Context, layout record.Layout, send 
 // put stores a chunk unless it is known, and refers to it.
 func (s *chunkStore) put(stream int, content []byte) (ref, chunkID, error) {
 	id := s.hash.id(content)
-	if at, ok := s.a.index.chunks[id]; ok && s.usable(at.pack) && int(at.plain) == len(content) {
-		at.pack.used = s.run
-		return ref{Pack: at.pack.number, Offset: at.offset, Stored: at.stored, Plain: at.plain}, id, nil
+	if at, ok, err := s.known(id); err != nil || ok && int(at.Plain) == len(content) {
+		return at, id, err
 	}
 	s.buf = encodeChunk(s.buf[:0], content)
 	p := s.open[stream]
@@ -85,13 +72,29 @@ func (s *chunkStore) put(stream int, content []byte) (ref, chunkID, error) {
 		}
 	}
 	c := p.add(id, s.buf, len(content))
-	s.a.index.chunks[id] = place{s.packs[stream], c.offset, c.stored, c.plain}
 	s.added += uint64(len(content))
-	return ref{Pack: p.number, Offset: c.offset, Stored: c.stored, Plain: c.plain}, id, nil
+	at := ref{Pack: p.number, Offset: c.offset, Stored: c.stored, Plain: c.plain}
+	s.mu.Lock()
+	s.fresh[id] = at
+	s.mu.Unlock()
+	return at, id, nil
 }
 
-// usable tells whether this run may refer to a pack.
-func (s *chunkStore) usable(p *pack) bool { return !p.removed && p.fits(s.layout) }
+// known finds a chunk that is in a pack already.
+func (s *chunkStore) known(id chunkID) (ref, bool, error) {
+	// A chunk is made known to the index before it is no longer fresh.
+	s.mu.Lock()
+	at, ok := s.fresh[id]
+	s.mu.Unlock()
+	if ok {
+		return at, true, nil
+	}
+	p, ok, err := s.a.index.find(id)
+	if err != nil || !ok || !s.a.index.use(p.pack) {
+		return ref{}, false, err
+	}
+	return p.ref(), true, nil
+}
 
 // begin opens a pack. It waits for memory while others are on their way.
 func (s *chunkStore) begin(stream int) (*packer, error) {
@@ -104,44 +107,34 @@ func (s *chunkStore) begin(stream int) (*packer, error) {
 	if buf == nil {
 		buf = make([]byte, 0, PackBytes)
 	}
-	s.a.index.last++
-	p, err := newPacker(s.a.state.Archive, s.a.index.last, buf, nil)
+	p, err := newPacker(s.a.state.Archive, s.a.index.number(), buf, nil)
 	if err != nil {
 		return nil, err
 	}
-	known := &pack{number: p.number, k: s.layout.K, slots: slotsOf(s.layout), used: s.run}
-	s.open[stream], s.packs[stream] = p, known
-	s.opened = append(s.opened, &packing{p: known})
+	s.open[stream] = p
 	return p, nil
 }
 
 // close finishes a stream's open pack and sends it on its way.
 func (s *chunkStore) close(stream int, full bool) error {
-	p, known := s.open[stream], s.packs[stream]
+	p := s.open[stream]
 	if p == nil {
 		return nil
 	}
-	s.open[stream], s.packs[stream] = nil, nil
+	s.open[stream] = nil
 	whole, key := p.finish(full)
-	var mine *packing
-	for i := len(s.opened) - 1; mine == nil; i-- {
-		if s.opened[i].p == known {
-			mine = s.opened[i]
-		}
-	}
-	mine.chunks = p.chunks
 	s.sealed += uint64(len(whole))
 	s.group.Go(func() error {
 		// The memory goes back only when nobody reads it any more.
 		defer func() { s.room <- whole[:0] }()
-		return s.deliver(mine, whole, key)
+		return s.deliver(p.chunks, whole, key)
 	})
 	return context.Cause(s.ctx)
 }
 
 // deliver codes a pack, hands it to the caller's Put and, once that has
 // acknowledged it, logs it: from then on it is never made again.
-func (s *chunkStore) deliver(m *packing, whole []byte, key packKey) error {
+func (s *chunkStore) deliver(chunks []located, whole []byte, key packKey) error {
 	o, err := packObject(s.layout, whole)
 	if err != nil {
 		return fmt.Errorf("pack %d: %w", key.Number, err)
@@ -150,12 +143,14 @@ func (s *chunkStore) deliver(m *packing, whole []byte, key packKey) error {
 		return fmt.Errorf("send pack %d: %w", key.Number, err)
 	}
 	key.Hash = o.Hash
-	s.logMu.Lock()
-	defer s.logMu.Unlock()
-	if err := appendLines(s.a.log, logPack(key, o.Entry, m.p.k, m.p.slots, m.chunks)); err != nil {
-		return fmt.Errorf("note pack %d as sent: %w", key.Number, err)
+	if err := s.a.index.add(&pack{key: key, entry: o.Entry, k: s.layout.K, slots: slotsOf(s.layout)}, chunks); err != nil {
+		return err
 	}
-	m.key, m.entry, m.sent = key, o.Entry, true
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, c := range chunks {
+		delete(s.fresh, c.id)
+	}
 	return nil
 }
 
@@ -172,8 +167,8 @@ func packObject(l record.Layout, whole []byte) (Object, error) {
 	return Object{Entry: record.Entry{Kind: record.CodedPack, Length: uint64(len(whole)), Roots: roots}, Hash: hash, Shards: shards}, nil
 }
 
-// finish closes the open packs and waits until all are acknowledged. Those that
-// are not are forgotten, with the references to them.
+// finish closes the open packs and waits until all are acknowledged. Of those
+// that are not, no chunk is known to the index.
 func (s *chunkStore) finish(failed error) error {
 	if failed == nil {
 		for stream := range s.open {
@@ -185,22 +180,6 @@ func (s *chunkStore) finish(failed error) error {
 	err := s.group.Wait()
 	if failed != nil {
 		err = failed
-	}
-	lost := false
-	for _, m := range s.opened {
-		if m.sent {
-			m.p.key, m.p.entry = m.key, m.entry
-			s.a.index.add(m.p, nil) // its chunks are known already
-			continue
-		}
-		m.p.removed, lost = true, true
-	}
-	if lost {
-		for id, at := range s.a.index.chunks {
-			if at.pack.removed {
-				delete(s.a.index.chunks, id)
-			}
-		}
 	}
 	return err
 }

@@ -118,7 +118,6 @@ func (a *Archive) Snapshot(ctx context.Context, req Request) (*Result, error) {
 }
 
 func (a *Archive) snapshot(ctx context.Context, req Request) (*Result, error) {
-	a.run++
 	m := &making{a: a, req: req}
 	var err error
 	if m.cut, err = newCutter(a.state.Chunker, a.state.IDKey); err != nil {
@@ -133,6 +132,7 @@ func (a *Archive) snapshot(ctx context.Context, req Request) (*Result, error) {
 	if m.memo, err = newMemoWriter(a.fs, a.dir); err != nil {
 		return nil, fmt.Errorf("snapshot: %w", err)
 	}
+	a.index.begin(req.Layout)
 	m.store = a.newChunkStore(ctx, req.Layout, req.Put)
 	m.tree = newTreeWriter(m.store.hash, func(b []byte) (ref, chunkID, error) { return m.store.put(forTree, b) })
 
@@ -299,16 +299,11 @@ func (m *making) reuse(known *memo, now Fingerprint) bool {
 	if known.Entry.Size > 0 && len(known.Packs) == 0 {
 		return false
 	}
-	packs := make([]*pack, len(known.Packs))
-	for i, n := range known.Packs {
-		p := m.a.index.packs[n]
-		if p == nil || !m.store.usable(p) {
+	// Packs that were marked although a later one is gone only stay listed.
+	for _, n := range known.Packs {
+		if !m.a.index.use(n) {
 			return false
 		}
-		packs[i] = p
-	}
-	for _, p := range packs {
-		p.used = m.store.run
 	}
 	return true
 }

@@ -62,7 +62,7 @@ func TestDamagedOrNewerStateIsNamed(t *testing.T) {
 				// hint, the log's last record may have been torn, and a segment
 				// of the prepared list is checked when it is sent.
 				_, prepared := a.Prepared()
-				last := filepath.Base(name) == packLog && a.log.Cut() > 0
+				last := filepath.Base(name) == packLog && a.index.log.Cut() > 0
 				if !memo && !last && !errors.As(prepared, &state) {
 					t.Fatalf("byte %d of %s changed unnoticed", i, filepath.Base(name))
 				}
@@ -178,14 +178,14 @@ func TestOldKeysAreForgotten(t *testing.T) {
 		t.Fatal(err)
 	}
 	secrets := map[string][]byte{"the epoch key": old[:]}
-	for n, p := range d.a.index.packs {
+	for n, p := range knownPacks(t, d.a) {
 		secrets["the key of pack "+string(rune('0'+n))] = p.key.Key[:]
 	}
 	req := d.request(tree(t, src))
 	req.Epoch = 2
 	res := d.back(req)
 	kept := map[uint64]bool{}
-	for n := range d.a.index.packs {
+	for n := range knownPacks(t, d.a) {
 		kept[n] = true
 	}
 	if len(kept) == 0 || len(kept) >= len(secrets)-1 {
