@@ -115,7 +115,7 @@ func (c *Client) PutList(ctx context.Context, device, listRoot record.Hash, head
 
 func (c *Client) put(ctx context.Context, kind string, device, name record.Hash, content []byte) (bool, error) {
 	status := 0
-	err := c.do(ctx, call{method: http.MethodPut, path: object(kind, device, name), body: content}, func(res *http.Response) error {
+	err := c.do(ctx, call{method: http.MethodPut, path: object(kind, device, name), body: [][]byte{content}}, func(res *http.Response) error {
 		status = res.StatusCode
 		_, err := readAll(res, MaxJSON)
 		return err
@@ -182,12 +182,13 @@ func object(kind string, device, name record.Hash) string {
 
 // json sends a JSON body, if in is not nil, and reads a JSON answer.
 func (c *Client) json(ctx context.Context, method, path string, in, out any) error {
-	var body []byte
+	var body [][]byte
 	if in != nil {
-		var err error
-		if body, err = json.Marshal(in); err != nil {
+		b, err := json.Marshal(in)
+		if err != nil {
 			return fmt.Errorf("encode request: %w", err)
 		}
+		body = [][]byte{b}
 	}
 	return c.do(ctx, call{method: method, path: path, body: body}, func(res *http.Response) error {
 		b, err := readAll(res, MaxJSON)
@@ -209,8 +210,9 @@ func parseAnswer(b []byte, out any) error {
 // call is one request.
 type call struct {
 	method, path string
-	body         []byte // nil: none
-	ranged       string // the header Range, if any
+	body         [][]byte // one after the other; nil: none
+	ranged       string   // the header Range, if any
+	entry        string   // the header EntryHeader, if any
 }
 
 // do sends a request and hands a successful answer to read, or returns the
@@ -252,14 +254,21 @@ func (c *Client) try(ctx context.Context, watch *watchdog, r call, read func(*ht
 		return err
 	}
 	if r.body != nil {
-		req.ContentLength = int64(len(r.body))
-		req.Body = io.NopCloser(&watchedReader{bytes.NewReader(r.body), watch})
-		if len(r.body) >= expectFrom {
+		readers := make([]io.Reader, len(r.body))
+		for i, b := range r.body {
+			readers[i] = bytes.NewReader(b)
+			req.ContentLength += int64(len(b))
+		}
+		req.Body = io.NopCloser(&watchedReader{io.MultiReader(readers...), watch})
+		if req.ContentLength >= expectFrom {
 			req.Header.Set("Expect", "100-continue")
 		}
 	}
 	if r.ranged != "" {
 		req.Header.Set("Range", r.ranged)
+	}
+	if r.entry != "" {
+		req.Header.Set(EntryHeader, r.entry)
 	}
 	res, err := c.http.Do(req)
 	if err != nil && reused {

@@ -12,7 +12,33 @@ const (
 	MaxNames = 4096      // names in one question or answer
 	MaxJSON  = 512 << 10 // bytes of a JSON body: MaxNames names and some
 	MaxPage  = 1000      // names in one page of lists
+	MaxFetch = 64        // objects in one request to fetch
 )
+
+// EntryHeader is the header of PUT packs that says what the body is: a segment
+// of one entry, in base64 (RFC 4648 section 4).
+const EntryHeader = "Byssus-Entry"
+
+// The doors of another store that a store fetches from.
+const (
+	FromRelay  = "relay"  // a shard that waits there for this store
+	FromShards = "shards" // an object that every store keeps whole
+	FromLists  = "lists"  // a list's head, with the segments that are missing
+)
+
+// FetchRequest is the body of POST fetch: get these objects from another store
+// of the chain.
+type FetchRequest struct {
+	From    uint32   `json:"from"`    // number of that store
+	Objects []Wanted `json:"objects"` // 1 to MaxFetch
+}
+
+// Wanted is one object to fetch.
+type Wanted struct {
+	Door  string      `json:"door"` // FromRelay, FromShards or FromLists
+	Name  record.Hash `json:"name"`
+	Bytes uint64      `json:"bytes"`
+}
 
 // Question is the body of POST missing.
 type Question struct {
@@ -73,6 +99,7 @@ const (
 	WrongSlot     Code = "wrong_slot"     // 409: the slot is not this store's, or not of the list
 	BadDate       Code = "bad_date"       // 422: the receipt's end is past, or too far off
 	MissingParts  Code = "missing"        // 409: what Missing names must be put first
+	Unfetched     Code = "unfetched"      // 502: the other store did not give what Missing names; the message says why
 	DamagedHere   Code = "damaged"        // 410: the store's copy is damaged; put it again
 	NotFound      Code = "not_found"      // 404
 	TooLarge      Code = "too_large"      // 413
@@ -85,7 +112,7 @@ const (
 type Refusal struct {
 	Code       Code          `json:"error"`
 	Message    string        `json:"message"`
-	Missing    []record.Hash `json:"missing,omitempty"` // with MissingParts
+	Missing    []record.Hash `json:"missing,omitempty"` // with MissingParts and Unfetched
 	Height     uint64        `json:"height,omitempty"`  // with UnknownDevice
 	RetryAfter time.Duration `json:"-"`                 // with Busy; from the header Retry-After
 }

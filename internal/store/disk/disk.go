@@ -53,6 +53,7 @@ type Disk struct {
 	folders syncer
 	names   nameLocks
 	aside   sync.Mutex // held while the folder "damaged" changes
+	relay   relay
 
 	mu      sync.Mutex // guards devices
 	devices map[record.Hash]*device
@@ -114,7 +115,7 @@ func (d *Disk) prepare() error {
 			return err
 		}
 	}
-	return nil
+	return d.emptyRelay()
 }
 
 func (d *Disk) checkLayout() error {

@@ -23,6 +23,7 @@ var (
 	ErrWrongSlot = errors.New("the list places nothing in this slot")
 	ErrFull      = errors.New("the disk is full")
 	ErrBody      = errors.New("the content ended early")
+	ErrRelay     = errors.New("too much waits to be fetched by other stores")
 	ErrChanging  = errors.New("content was found damaged meanwhile, ask again")
 )
 

@@ -20,27 +20,62 @@ var copyBuffers = sync.Pool{New: func() any { b := make([]byte, 128<<10); return
 // the file has been read and found good, and body was not read. Errors:
 // ErrBadRoot, ErrBody, ErrFull, *QuotaError.
 func (d *Disk) PutShard(dev, root record.Hash, size, quota int64, body io.Reader) (stood bool, err error) {
+	return d.PullShard(dev, root, size, quota, func(w io.Writer) error {
+		buf := copyBuffers.Get().(*[]byte)
+		defer copyBuffers.Put(buf)
+		src := &bodyReader{r: io.LimitReader(body, size+1)}
+		_, err := io.CopyBuffer(w, src, *buf)
+		if src.err != nil {
+			return src.err
+		}
+		return err
+	})
+}
+
+// PullShard is PutShard for content that must be asked for first: pull writes
+// it, and is called only if the shard does not stand already. What pull fails
+// with is wrapped beside ErrBody, unless it was the disk that failed.
+func (d *Disk) PullShard(dev, root record.Hash, size, quota int64, pull func(io.Writer) error) (stood bool, err error) {
 	if size < 1 || size > record.MaxObjectBytes {
 		return false, fmt.Errorf("put shard: %w: %d bytes", ErrBadRoot, size)
 	}
 	return d.put(Shard, dev, root, size, quota, func(t *durable.Temp) error {
-		h := erasure.NewRoot()
-		src := &bodyReader{r: io.LimitReader(body, size+1)}
-		buf := copyBuffers.Get().(*[]byte)
-		defer copyBuffers.Put(buf)
-		n, err := io.CopyBuffer(io.MultiWriter(h, writerOnly{t}), src, *buf)
+		w := &shardWriter{to: t, hash: erasure.NewRoot(), left: size}
+		err := pull(w)
 		switch {
-		case src.err != nil:
-			return fmt.Errorf("%w: %w", ErrBody, src.err)
+		case w.err != nil:
+			return w.err
 		case err != nil:
-			return err
-		case n != size:
-			return fmt.Errorf("%w: after %d of %d bytes", ErrBody, n, size)
-		case h.Sum() != root:
-			return fmt.Errorf("%w: it is %s", ErrBadRoot, h.Sum())
+			return fmt.Errorf("%w: %w", ErrBody, err)
+		case w.left > 0:
+			return fmt.Errorf("%w: after %d of %d bytes", ErrBody, size-w.left, size)
+		case w.hash.Sum() != root:
+			return fmt.Errorf("%w: it is %s", ErrBadRoot, w.hash.Sum())
 		}
 		return nil
 	})
+}
+
+// shardWriter hashes what it writes, and takes no more than it should.
+type shardWriter struct {
+	to   io.Writer
+	hash *erasure.RootHasher
+	left int64
+	err  error // the disk's, or that there was too much
+}
+
+func (w *shardWriter) Write(p []byte) (int, error) {
+	if w.err != nil {
+		return 0, w.err
+	}
+	if w.left -= int64(len(p)); w.left < 0 {
+		w.err = fmt.Errorf("%w: more bytes than were announced", ErrBody)
+		return 0, w.err
+	}
+	w.hash.Write(p)
+	n, err := w.to.Write(p)
+	w.err = err
+	return n, err
 }
 
 // bodyReader remembers that it was the source that failed, not the disk.

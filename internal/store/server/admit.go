@@ -18,6 +18,8 @@ const (
 	maxRequests      = 512 // at all
 	maxDeviceRequest = 16  // in one device's namespace
 	maxHeavy         = 16  // that hold a segment or list in memory, at all
+
+	maxPackBytes = 256 << 20 // of packs in memory while they are coded, parity included
 )
 
 // limits counts the requests under way.
@@ -25,6 +27,7 @@ type limits struct {
 	mu      sync.Mutex // guards the following
 	all     int
 	heavy   int
+	packs   int64 // bytes
 	devices map[record.Hash]int
 }
 
@@ -76,12 +79,44 @@ func (l *limits) enterDevice(id record.Hash, heavy bool) (leave func(), err erro
 	}, nil
 }
 
+// enterHeavy counts a list that is held in memory, of a request counted
+// already.
+func (l *limits) enterHeavy() (leave func(), err error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.heavy >= maxHeavy {
+		return nil, busy("the store reads as many lists as it can")
+	}
+	l.heavy++
+	return func() {
+		l.mu.Lock()
+		defer l.mu.Unlock()
+		l.heavy--
+	}, nil
+}
+
+// enterPack counts a pack that is held in memory.
+func (l *limits) enterPack(bytes int64) (leave func(), err error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.packs+bytes > maxPackBytes {
+		return nil, busy("the store codes as many packs as it can")
+	}
+	l.packs += bytes
+	return func() {
+		l.mu.Lock()
+		defer l.mu.Unlock()
+		l.packs -= bytes
+	}, nil
+}
+
 // access is what a door asks of who comes.
 type access int
 
 const (
 	toRead  access = iota // the device, a grantee, another store
 	toWrite               // the device alone
+	toPass                // another store alone
 )
 
 // admit checks who sent a request into a device's namespace against the chain
@@ -105,13 +140,15 @@ func (s *Server) admit(ctx context.Context, r *http.Request, id record.Hash, wan
 		return 0, &store.Refusal{Code: store.UnknownDevice, Height: height,
 			Message: fmt.Sprintf("device %s is unknown at height %d, retry", id, height)}
 	}
-	if key == dev.Key && dev.Active {
+	if want != toPass && key == dev.Key && dev.Active {
 		return height, nil
 	}
 	if want == toRead {
 		if ok, err := s.view.reader(ctx, height, id, key.ID()); ok || err != nil {
 			return height, err
 		}
+	}
+	if want != toWrite {
 		pin, err := pinOf(key)
 		if err != nil {
 			return 0, err
@@ -120,7 +157,7 @@ func (s *Server) admit(ctx context.Context, r *http.Request, id record.Hash, wan
 			return height, err
 		}
 	}
-	if key == dev.Key {
+	if key == dev.Key && !dev.Active {
 		return 0, &store.Refusal{Code: store.Revoked, Message: fmt.Sprintf("device %s is revoked", id)}
 	}
 	return 0, &store.Refusal{Code: store.NotYours,

@@ -26,6 +26,7 @@ var statuses = map[store.Code]int{
 	store.BadList:       http.StatusUnprocessableEntity,
 	store.BadDate:       http.StatusUnprocessableEntity,
 	store.WrongSlot:     http.StatusConflict,
+	store.Unfetched:     http.StatusBadGateway,
 	store.MissingParts:  http.StatusConflict,
 	store.DamagedHere:   http.StatusGone,
 	store.NotFound:      http.StatusNotFound,
@@ -70,6 +71,10 @@ func refusalOf(err error) *store.Refusal {
 		return say(store.WrongSlot, err.Error())
 	case errors.Is(err, disk.ErrNotFound):
 		return say(store.NotFound, err.Error())
+	case errors.Is(err, disk.ErrRelay):
+		r := say(store.Busy, err.Error())
+		r.RetryAfter = time.Second
+		return r
 	case errors.Is(err, disk.ErrChanging):
 		r := say(store.Busy, err.Error())
 		r.RetryAfter = time.Second

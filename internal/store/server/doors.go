@@ -34,6 +34,9 @@ func (s *Server) routes() http.Handler {
 	add("PUT", "lists/{name}", "put list", toWrite, true, s.putList)
 	add("GET", "lists/{name}", "get list", toRead, true, s.getList)
 	add("GET", "lists", "lists", toRead, false, s.lists)
+	add("PUT", "packs/{name}", "put pack", toWrite, false, s.putPack)
+	add("GET", "relay/{name}", "get relay", toPass, false, s.getRelay)
+	add("POST", "fetch", "fetch", toWrite, false, s.fetch)
 	add("POST", "receipts", "receipt", toWrite, true, s.receipt)
 	mux.HandleFunc("GET /v1/status", s.open("status", s.status))
 	mux.HandleFunc("GET /metrics", s.open("metrics", func(w http.ResponseWriter, r *http.Request) error {

@@ -49,6 +49,7 @@ type Server struct {
 	stall   time.Duration
 	patrol  time.Duration // in which all is scrubbed once
 	limits  limits
+	peers   peers
 	metrics *metrics
 	http    *http.Server
 }
@@ -71,6 +72,7 @@ func New(c Config) (*Server, error) {
 	s := &Server{
 		disk: c.Disk, signing: c.Keys.Signing, tls: c.Keys.TLS, view: view{chain: c.Chain, now: c.Now},
 		store: c.Store, domain: c.Domain, quota: c.Quota, log: c.Log, stall: stallAfter, patrol: disk.PatrolPeriod,
+		peers: peers{cert: cert, patience: fetchPatience},
 	}
 	s.metrics = newMetrics(s.freeBytes)
 	var protocols http.Protocols
@@ -96,6 +98,8 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	patrolling, end := context.WithCancel(ctx)
 	var patrol sync.WaitGroup
 	patrol.Go(func() { s.guard(patrolling) })
+	patrol.Go(func() { s.sweepRelay(patrolling) })
+	defer s.peers.close()
 	defer patrol.Wait() // the disk may be closed after
 	defer end()
 	stopped := make(chan error, 1)

@@ -56,17 +56,18 @@ func must(t testing.TB, err error) {
 
 // fakeChain says what a test wants. Real ones are used end to end, elsewhere.
 type fakeChain struct {
-	mu      sync.Mutex
-	number  uint64
-	at      time.Time
-	err     error
-	devices map[record.Hash]Device
-	slots   map[uint32]Slot
-	readers map[[2]record.Hash]bool
-	known   Registration
-	stores  map[record.Hash]bool
-	time    uint64
-	asked   int
+	mu         sync.Mutex
+	number     uint64
+	at         time.Time
+	err        error
+	devices    map[record.Hash]Device
+	slots      map[uint32]Slot
+	readers    map[[2]record.Hash]bool
+	known      Registration // of whatever store, unless registered has it
+	registered map[uint32]Registration
+	stores     map[record.Hash]bool
+	time       uint64
+	asked      int
 }
 
 func (c *fakeChain) change(f func()) {
@@ -101,9 +102,12 @@ func (c *fakeChain) Reader(_ context.Context, device, reader record.Hash) (bool,
 	return c.readers[[2]record.Hash{device, reader}], c.err
 }
 
-func (c *fakeChain) Registration(context.Context, uint32) (Registration, error) {
+func (c *fakeChain) Registration(_ context.Context, number uint32) (Registration, error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
+	if r, ok := c.registered[number]; ok {
+		return r, c.err
+	}
 	return c.known, c.err
 }
 
@@ -122,6 +126,7 @@ func (c *fakeChain) RetentionTime(context.Context) (uint64, error) {
 // world is a running store, and a device that may use it.
 type world struct {
 	t      *testing.T
+	number uint32
 	dir    string
 	chain  *fakeChain
 	server *Server
@@ -145,7 +150,7 @@ type settings struct {
 
 func newWorld(t *testing.T, set settings) *world {
 	t.Helper()
-	w := &world{t: t, dir: t.TempDir(), chain: &fakeChain{
+	w := &world{t: t, number: 7, dir: t.TempDir(), chain: &fakeChain{
 		number: 100, at: time.Now(), time: 1_000_000,
 		devices: map[record.Hash]Device{}, readers: map[[2]record.Hash]bool{}, stores: map[record.Hash]bool{},
 		slots: map[uint32]Slot{1: {1, 1}, slot: {7, 4}, 3: {3, 1}},
@@ -171,9 +176,9 @@ func (w *world) start(set settings) {
 	if log == nil {
 		log = slog.New(slog.DiscardHandler)
 	}
-	d, err := disk.Open(set.fsys, w.dir, disk.Identity{Store: 7, Domain: domain}, log)
+	d, err := disk.Open(set.fsys, w.dir, disk.Identity{Store: w.number, Domain: domain}, log)
 	must(t, err)
-	w.server, err = New(Config{Disk: d, Keys: w.keys, Chain: w.chain, Store: 7, Domain: domain, Quota: set.quota, Log: log})
+	w.server, err = New(Config{Disk: d, Keys: w.keys, Chain: w.chain, Store: w.number, Domain: domain, Quota: set.quota, Log: log})
 	must(t, err)
 	if set.stall > 0 {
 		w.server.stall = set.stall

@@ -106,6 +106,7 @@ type (
 	readerKey    struct{ device, reader record.Hash }
 	storeKey     struct{ key record.Hash }
 	retentionKey struct{}
+	registryKey  struct{ store uint32 }
 )
 
 // ask returns the remembered answer of the block at height, or asks.
@@ -153,4 +154,8 @@ func (v *view) isStore(ctx context.Context, height uint64, key record.Hash) (boo
 
 func (v *view) retentionTime(ctx context.Context, height uint64) (uint64, error) {
 	return ask(v, height, retentionKey{}, func() (uint64, error) { return v.chain.RetentionTime(ctx) })
+}
+
+func (v *view) registration(ctx context.Context, height uint64, store uint32) (Registration, error) {
+	return ask(v, height, registryKey{store}, func() (Registration, error) { return v.chain.Registration(ctx, store) })
 }

@@ -1,0 +1,184 @@
+package disk
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strconv"
+	"sync"
+	"time"
+
+	"github.com/byssus-iot/byssus/internal/durable"
+	"github.com/byssus-iot/byssus/internal/record"
+)
+
+// Bounds of what waits to be fetched, in bytes.
+const (
+	relayMost       = 4 << 30   // at all
+	relayDeviceMost = 256 << 20 // of one device
+)
+
+// relayFolder holds shards that a device sent here for other stores to fetch.
+// Nobody was promised any of them: they are not synced, no receipt counts them,
+// and a start finds the folder emptied. Whoever fetches one hashes it.
+const relayFolder = "relay"
+
+// relay is what waits there.
+type relay struct {
+	mu      sync.Mutex // guards the following
+	waiting map[relayed]*relayFile
+	files   uint64 // that there ever were: the next one's name
+	total   int64
+	devices map[record.Hash]int64 // bytes of each
+}
+
+type relayed struct{ device, root record.Hash }
+
+type relayFile struct {
+	path  string
+	size  int64
+	since time.Time // by the monotonic clock
+	room  *reservation
+}
+
+// emptyRelay removes what an earlier process had there.
+func (d *Disk) emptyRelay() error {
+	dir := filepath.Join(d.dir, relayFolder)
+	if err := durable.MkdirAll(d.fsys, dir, 0o700); err != nil {
+		return err
+	}
+	list, err := d.fsys.ReadDir(dir)
+	if err != nil {
+		return fmt.Errorf("empty %s: %w", dir, err)
+	}
+	for _, e := range list {
+		if err := d.fsys.Remove(filepath.Join(dir, e.Name())); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("empty %s: %w", dir, err)
+		}
+	}
+	return nil
+}
+
+// PutRelay keeps a shard until it is dropped or swept; it counts against the
+// device's quota meanwhile. Errors: ErrRelay, ErrFull, *QuotaError.
+func (d *Disk) PutRelay(id, root record.Hash, shard []byte, quota int64) error {
+	dev := d.device(id)
+	if err := dev.prepare(d); err != nil {
+		return fmt.Errorf("relay %s: %w", root, classify(err))
+	}
+	key := relayed{id, root}
+	size := int64(len(shard))
+	r := &d.relay
+	r.mu.Lock()
+	if f := r.waiting[key]; f != nil {
+		f.since = time.Now()
+		r.mu.Unlock()
+		return nil
+	}
+	if r.total+size > relayMost || r.devices[id]+size > relayDeviceMost {
+		r.mu.Unlock()
+		return fmt.Errorf("relay %s: %w", root, ErrRelay)
+	}
+	r.grow(id, size)
+	r.files++
+	path := filepath.Join(d.dir, relayFolder, strconv.FormatUint(r.files, 10))
+	r.mu.Unlock()
+
+	room, err := dev.reserve(size, quota)
+	if err == nil {
+		if err = d.writeRelay(path, shard); err != nil {
+			room.cancel()
+			err = classify(err)
+		}
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if err != nil {
+		r.grow(id, -size)
+		return fmt.Errorf("relay %s: %w", root, err)
+	}
+	if r.waiting == nil {
+		r.waiting = map[relayed]*relayFile{}
+	}
+	if old := r.waiting[key]; old != nil { // another request was as fast
+		d.removeRelay(id, old)
+	}
+	r.waiting[key] = &relayFile{path: path, size: size, since: time.Now(), room: room}
+	return nil
+}
+
+func (d *Disk) writeRelay(path string, shard []byte) error {
+	f, err := d.fsys.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(shard)
+	if err = errors.Join(err, f.Close()); err != nil {
+		return errors.Join(err, d.fsys.Remove(path))
+	}
+	return nil
+}
+
+// grow counts bytes of a device. mu is held.
+func (r *relay) grow(id record.Hash, bytes int64) {
+	if r.devices == nil {
+		r.devices = map[record.Hash]int64{}
+	}
+	r.total += bytes
+	if r.devices[id] += bytes; r.devices[id] == 0 {
+		delete(r.devices, id)
+	}
+}
+
+// removeRelay removes a file that waits no more. The relay's mu is held.
+func (d *Disk) removeRelay(id record.Hash, f *relayFile) {
+	if err := d.fsys.Remove(f.path); err != nil {
+		d.log.Warn("a shard that was relayed could not be removed", "path", f.path, "error", err)
+	}
+	d.relay.grow(id, -f.size)
+	f.room.cancel()
+}
+
+// OpenRelay opens a shard that waits, unverified, or fails with ErrNotFound.
+// The caller closes it.
+func (d *Disk) OpenRelay(id, root record.Hash) (*File, error) {
+	d.relay.mu.Lock()
+	defer d.relay.mu.Unlock() // until it is open: then it may be removed
+	f := d.relay.waiting[relayed{id, root}]
+	if f == nil {
+		return nil, fmt.Errorf("relay %s: %w", root, ErrNotFound)
+	}
+	opened, err := d.fsys.OpenFile(f.path, os.O_RDONLY, 0)
+	if err != nil {
+		return nil, notFound(Shard, root, err)
+	}
+	return &File{File: opened, Size: f.size}, nil
+}
+
+// DropRelay removes a shard that has been fetched.
+func (d *Disk) DropRelay(id, root record.Hash) {
+	key := relayed{id, root}
+	d.relay.mu.Lock()
+	defer d.relay.mu.Unlock()
+	if f := d.relay.waiting[key]; f != nil {
+		delete(d.relay.waiting, key)
+		d.removeRelay(id, f)
+	}
+}
+
+// SweepRelay removes what has waited for longer than age, and returns how many
+// shards that were.
+func (d *Disk) SweepRelay(age time.Duration) (swept int) {
+	d.relay.mu.Lock()
+	defer d.relay.mu.Unlock()
+	for key, f := range d.relay.waiting {
+		if time.Since(f.since) >= age {
+			delete(d.relay.waiting, key)
+			d.removeRelay(key.device, f)
+			swept++
+		}
+	}
+	return swept
+}

@@ -1,0 +1,155 @@
+package disk_test
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/byssus-iot/byssus/internal/durable/durabletest"
+	"github.com/byssus-iot/byssus/internal/erasure"
+	"github.com/byssus-iot/byssus/internal/record"
+	"github.com/byssus-iot/byssus/internal/store/disk"
+)
+
+func relayShard(fill byte) (record.Hash, []byte) {
+	b := bytes.Repeat([]byte{fill}, 8192)
+	return erasure.Root(b), b
+}
+
+func readRelay(d *disk.Disk, root record.Hash) ([]byte, error) {
+	f, err := d.OpenRelay(device, root)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(f)
+}
+
+func TestRelayWaits(t *testing.T) {
+	m := durabletest.NewDisk(1)
+	d := open(t, m, "/store")
+	root, b := relayShard(1)
+	for range 2 {
+		must(t, d.PutRelay(device, root, b, quota))
+	}
+	if got, err := readRelay(d, root); err != nil || !bytes.Equal(got, b) {
+		t.Fatalf("%d bytes, %v", len(got), err)
+	}
+	if _, err := readShard(d, root); !errors.Is(err, disk.ErrNotFound) {
+		t.Fatalf("what waits is served as kept: %v", err)
+	}
+	if missing, err := d.Missing(device, []record.Hash{root}); err != nil || len(missing) != 1 {
+		t.Fatalf("what waits counts as kept: %v", err)
+	}
+	if _, err := d.OpenRelay(record.Hash{1}, root); !errors.Is(err, disk.ErrNotFound) {
+		t.Fatalf("another device's: %v", err)
+	}
+	// A reader goes on while the shard is dropped.
+	f, err := d.OpenRelay(device, root)
+	must(t, err)
+	d.DropRelay(device, root)
+	d.DropRelay(device, root)
+	if got, err := io.ReadAll(f); err != nil || !bytes.Equal(got, b) {
+		t.Fatalf("%d bytes, %v", len(got), err)
+	}
+	f.Close()
+	if _, err := readRelay(d, root); !errors.Is(err, disk.ErrNotFound) {
+		t.Fatalf("dropped, and there: %v", err)
+	}
+	must(t, d.PutRelay(device, root, b, quota))
+	if n := d.SweepRelay(time.Hour); n != 0 {
+		t.Fatalf("%d swept", n)
+	}
+	if n := d.SweepRelay(0); n != 1 {
+		t.Fatalf("%d swept", n)
+	}
+	if got := listing(t, m, "/store/relay"); got != "" {
+		t.Fatalf("left: %s", got)
+	}
+}
+
+func TestRelayCountsAgainstTheQuota(t *testing.T) {
+	d := open(t, durabletest.NewDisk(1), "/store")
+	one, a := relayShard(1)
+	two, b := relayShard(2)
+	must(t, d.PutRelay(device, one, a, 3*4096))
+	var q *disk.QuotaError
+	if err := d.PutRelay(device, two, b, 3*4096); !errors.As(err, &q) {
+		t.Fatalf("relayed beyond the quota: %v", err)
+	}
+	if _, err := d.PutShard(device, two, int64(len(b)), 3*4096, bytes.NewReader(b)); !errors.As(err, &q) {
+		t.Fatalf("kept beyond the quota: %v", err)
+	}
+	d.DropRelay(device, one)
+	must(t, d.PutRelay(device, two, b, 3*4096))
+}
+
+func TestRelayIsBounded(t *testing.T) {
+	d := open(t, durabletest.NewDisk(1), "/store")
+	big := make([]byte, 32<<20)
+	var err error
+	held := 0
+	for ; err == nil && held < 100; held++ {
+		err = d.PutRelay(device, record.Hash{byte(held)}, big, 1<<40)
+	}
+	if !errors.Is(err, disk.ErrRelay) {
+		t.Fatalf("%d shards of 32 MiB wait: %v", held, err)
+	}
+	root, b := relayShard(1)
+	other := record.Hash{9}
+	must(t, d.PutRelay(other, root, b, 1<<40)) // one device does not fill it for others
+}
+
+// At every operation the power is cut, the process killed, or the disk fails:
+// what is found afterwards is an empty relay, and all that was promised.
+func TestRelayThroughCrashes(t *testing.T) {
+	root, b := relayShard(1)
+	kept, c := relayShard(2)
+	for n := 1; ; n++ {
+		reached := false
+		for _, fault := range []error{durabletest.ErrPower, syscall.ENOSPC, syscall.EIO} {
+			m := durabletest.NewDisk(uint64(n))
+			d := open(t, m, "/store")
+			before := m.Ops()
+			if fault == durabletest.ErrPower {
+				m.PowerOffAt(n)
+			} else {
+				m.FailNth(n, fault)
+			}
+			held := d.PutRelay(device, root, b, quota)
+			_, promised := putShard(d, kept, c)
+			d.DropRelay(device, root)
+			reached = reached || m.Ops()-before >= n
+			m.SetFault(nil)
+			if fault != durabletest.ErrPower {
+				if held == nil {
+					if got, err := readRelay(d, root); err == nil && !bytes.Equal(got, b) {
+						t.Fatalf("operation %d: garbage waits", n)
+					}
+				}
+				must(t, d.PutRelay(device, root, b, 4*8192)) // nothing is counted that is not there
+			}
+			for _, after := range []*durabletest.Disk{m.Kill(), m.Crash()} {
+				d := open(t, after, "/store")
+				if got := listing(t, after, "/store/relay"); got != "" {
+					t.Fatalf("operation %d, %v: after the restart the relay holds %s", n, fault, got)
+				}
+				if _, err := readRelay(d, root); !errors.Is(err, disk.ErrNotFound) {
+					t.Fatalf("operation %d: it waits after a restart: %v", n, err)
+				}
+				if got, err := readShard(d, kept); promised == nil && (err != nil || !bytes.Equal(got, c)) {
+					t.Fatalf("operation %d: promised and lost: %v", n, err)
+				}
+			}
+		}
+		if !reached {
+			if n < 8 {
+				t.Fatalf("only %d operations", n)
+			}
+			return
+		}
+	}
+}

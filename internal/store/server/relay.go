@@ -1,0 +1,135 @@
+package server
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"net/http"
+	"time"
+
+	"github.com/byssus-iot/byssus/internal/erasure"
+	"github.com/byssus-iot/byssus/internal/record"
+	"github.com/byssus-iot/byssus/internal/store"
+)
+
+// relayAge is how long a shard waits for the store that is to fetch it. A
+// device tells that store at once; what is not fetched by then it sends itself.
+const relayAge = time.Hour
+
+// putPack takes a whole pack: it codes it, keeps this store's shard durably,
+// and leaves the others for their stores to fetch. The device has named every
+// shard, so that nothing needs to be believed.
+func (s *Server) putPack(w http.ResponseWriter, r *http.Request, device record.Hash, height uint64) error {
+	hash, err := name(r, "name")
+	if err != nil {
+		return err
+	}
+	size, err := length(r, record.MaxObjectBytes)
+	if err != nil {
+		return err
+	}
+	layout, e, err := store.ParseEntry(r.Header.Get(store.EntryHeader))
+	switch {
+	case err != nil:
+		return &store.Refusal{Code: store.BadRequest, Message: err.Error()}
+	case e.Hash() != hash || e.Length != uint64(size):
+		return &store.Refusal{Code: store.BadRoot, Message: fmt.Sprintf("the entry is of %s, %d bytes", e.Hash(), e.Length)}
+	}
+	mine, err := s.positions(r.Context(), layout, height)
+	if err != nil {
+		return err
+	}
+	k, n := int(layout.K), len(layout.Places)
+	leave, err := s.limits.enterPack(size + int64(n)*int64(erasure.ShardBytes(k, e.Length)))
+	if err != nil {
+		return err
+	}
+	defer leave()
+	pack := make([]byte, size)
+	if _, err := io.ReadFull(r.Body, pack); err != nil {
+		return &store.Refusal{Code: store.BadRequest, Message: "the body ended early"}
+	}
+	shards, roots, got, err := erasure.Encode(k, n, pack)
+	if err != nil {
+		return &store.Refusal{Code: store.BadRequest, Message: err.Error()}
+	}
+	if got != hash {
+		return &store.Refusal{Code: store.BadRoot, Message: fmt.Sprintf("the pack is %s", got)}
+	}
+	for i, shard := range shards {
+		if mine&(1<<layout.Position(hash, i)) == 0 {
+			if err := s.disk.PutRelay(device, roots[i], shard, s.quota); err != nil {
+				return err
+			}
+		}
+	}
+	stood := true
+	for i, shard := range shards {
+		if mine&(1<<layout.Position(hash, i)) != 0 {
+			was, err := s.disk.PutShard(device, roots[i], int64(len(shard)), s.quota, bytes.NewReader(shard))
+			if err != nil {
+				return err
+			}
+			stood = stood && was
+		}
+	}
+	return stored(w, stood, nil)
+}
+
+// positions are those of a layout whose slots stand for this store, a bit
+// each.
+func (s *Server) positions(ctx context.Context, layout record.Layout, height uint64) (mine uint32, err error) {
+	ctx, cancel := context.WithTimeout(ctx, chainPatience)
+	defer cancel()
+	for i, p := range layout.Places {
+		slot, err := s.view.slot(ctx, height, p.Slot)
+		if err != nil {
+			return 0, err
+		}
+		if slot.Store == s.store {
+			mine |= 1 << i
+		}
+	}
+	if mine == 0 {
+		return 0, &store.Refusal{Code: store.WrongSlot, Message: "no slot of the layout stands for this store"}
+	}
+	return mine, nil
+}
+
+// getRelay hands out a shard that waits for another store; then it waits no
+// more. If that store could not keep it, the device sends it itself.
+func (s *Server) getRelay(w http.ResponseWriter, r *http.Request, device record.Hash, _ uint64) error {
+	root, err := name(r, "name")
+	if err != nil {
+		return err
+	}
+	f, err := s.disk.OpenRelay(device, root)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	w.Header().Set("Content-Type", "application/octet-stream")
+	w.Header().Set("Content-Length", fmt.Sprint(f.Size))
+	if _, err := io.CopyN(w, f, f.Size); err != nil {
+		return fmt.Errorf("relay %s: %w", root, err)
+	}
+	s.disk.DropRelay(device, root)
+	return nil
+}
+
+// sweepRelay drops what nobody fetched, until ctx ends.
+func (s *Server) sweepRelay(ctx context.Context) {
+	tick := time.NewTicker(relayAge / 60)
+	defer tick.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+			if n := s.disk.SweepRelay(relayAge); n > 0 {
+				s.log.Info("shards that no store fetched were dropped", "shards", n)
+			}
+		}
+	}
+}

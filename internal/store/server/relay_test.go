@@ -1,0 +1,275 @@
+package server
+
+import (
+	"bytes"
+	"crypto/tls"
+	"encoding/base64"
+	"log/slog"
+	"net"
+	"net/http"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/byssus-iot/byssus/internal/erasure"
+	"github.com/byssus-iot/byssus/internal/identity"
+	"github.com/byssus-iot/byssus/internal/record"
+	"github.com/byssus-iot/byssus/internal/store"
+	"github.com/byssus-iot/byssus/internal/store/storetest"
+)
+
+// another starts a second store on the same chain, for slot 3, and registers
+// both.
+func (w *world) another(set settings) *world {
+	w.t.Helper()
+	o := &world{t: w.t, number: 3, dir: w.t.TempDir(), chain: w.chain, key: w.key, device: w.device}
+	o.start(set)
+	o.client = o.clientOf(w.key)
+	w.chain.change(func() {
+		w.chain.registered = map[uint32]Registration{}
+		for _, x := range []*world{w, o} {
+			w.chain.registered[x.number] = Registration{Known: true, TLS: x.pin, Endpoint: x.url}
+			w.chain.stores[x.pin] = true
+		}
+	})
+	return o
+}
+
+// pack is a coded pack and what a device says of it.
+type pack struct {
+	data   []byte
+	layout record.Layout
+	entry  record.Entry
+}
+
+func newPack(t *testing.T, n int, fill byte, l record.Layout) pack {
+	t.Helper()
+	data := bytes.Repeat([]byte{fill, 3, 9}, n/3+1)[:n]
+	_, roots, _, err := erasure.Encode(int(l.K), len(l.Places), data)
+	must(t, err)
+	return pack{data, l, record.Entry{Kind: record.CodedPack, Length: uint64(n), Roots: roots}}
+}
+
+func (p pack) at(slot uint32) store.Wanted {
+	position := slices.IndexFunc(p.layout.Places, func(pl record.Place) bool { return pl.Slot == slot })
+	return store.Wanted{Door: store.FromRelay, Name: p.entry.RootAt(p.layout, position),
+		Bytes: erasure.ShardBytes(int(p.layout.K), p.entry.Length)}
+}
+
+func (w *world) putPack(p pack) error {
+	_, err := w.client.PutPack(ctx, w.device, p.layout, p.entry, p.data[:100], p.data[100:])
+	return err
+}
+
+func fetch(o *world, from uint32, wanted ...store.Wanted) error {
+	return o.client.Fetch(ctx, o.device, store.FetchRequest{From: from, Objects: wanted})
+}
+
+// A pack is sent once: each store ends with its own shard, durably, and
+// nothing is left waiting for it.
+func TestRelay(t *testing.T) {
+	w := newWorld(t, settings{})
+	o := w.another(settings{})
+	p := newPack(t, 300_001, 1, layout)
+	must(t, w.putPack(p))
+	if got, err := w.client.Shard(ctx, w.device, p.at(slot).Name, 1<<20); err != nil || len(got) != int(p.at(slot).Bytes) {
+		t.Fatalf("the first store's own shard: %v", err)
+	}
+	if missing, err := o.client.Missing(ctx, w.device, []record.Hash{p.at(3).Name}); err != nil || len(missing) != 1 {
+		t.Fatalf("the other has it already: %v", err)
+	}
+	must(t, fetch(o, w.number, p.at(3)))
+	if _, err := o.client.Shard(ctx, w.device, p.at(3).Name, 1<<20); err != nil {
+		t.Fatal(err)
+	}
+	must(t, fetch(o, w.number, p.at(3))) // it stands: nothing is asked of the first
+	r := refused(t, "once fetched it waits no more", fetch(o, w.number, store.Wanted{Door: store.FromRelay, Name: p.at(1).Name, Bytes: 5}), store.Unfetched)
+	if len(r.Missing) != 1 || r.Missing[0] != p.at(1).Name || !strings.Contains(r.Message, "store 7") {
+		t.Fatalf("%+v", r)
+	}
+}
+
+// Objects that every store keeps whole, and a list with its segments, go the
+// same way; the receipt is as good.
+func TestRelayOfAList(t *testing.T) {
+	w := newWorld(t, settings{})
+	o := w.another(settings{})
+	a := w.archive(1, 5, 60_000, 2, nil)
+	w.put(a)
+	var wanted []store.Wanted
+	for root, b := range a.Shards[3] {
+		if _, whole := a.Shards[slot][root]; whole {
+			wanted = append(wanted, store.Wanted{Door: store.FromShards, Name: root, Bytes: uint64(len(b))})
+		} else if _, err := o.client.PutShard(ctx, o.device, root, b); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if len(wanted) != 2 {
+		t.Fatalf("%d objects kept whole", len(wanted))
+	}
+	wanted = append(wanted, store.Wanted{Door: store.FromLists, Name: a.List, Bytes: uint64(len(a.Head))})
+	must(t, fetch(o, w.number, wanted...))
+	_, err := o.client.Receipt(ctx, o.device, a.List, 3, w.chain.time+1000)
+	must(t, err)
+}
+
+func TestRelayRefuses(t *testing.T) {
+	w := newWorld(t, settings{})
+	o := w.another(settings{})
+	p := newPack(t, 30_000, 1, layout)
+
+	wrong := p
+	wrong.data = bytes.Clone(p.data)
+	wrong.data[7]++
+	refused(t, "another pack", w.putPack(wrong), store.BadRoot)
+	wrong = newPack(t, 30_000, 2, storetest.Layout(2, 3))
+	wrong.layout = record.Layout{K: 2, Places: []record.Place{{Slot: 1}, {Slot: 5}, {Slot: 3}}}
+	refused(t, "no slot of this store", w.putPack(wrong), store.WrongSlot)
+	wrong = p
+	wrong.entry.Roots = slices.Clone(p.entry.Roots)
+	wrong.entry.Roots[2][0]++
+	refused(t, "one root is wrong", w.putPack(wrong), store.BadRoot)
+	for _, r := range p.entry.Roots {
+		if _, err := w.server.disk.OpenRelay(w.device, r); err == nil {
+			t.Error("a refused pack waits")
+		}
+	}
+	must(t, w.putPack(p))
+
+	stranger, id := w.enrol()
+	_, err := w.clientOf(stranger).PutPack(ctx, w.device, p.layout, p.entry, p.data)
+	refused(t, "another device's namespace", err, store.NotYours)
+	refused(t, "fetch there", w.clientOf(stranger).Fetch(ctx, w.device, store.FetchRequest{From: 3, Objects: []store.Wanted{p.at(3)}}), store.NotYours)
+	refused(t, "the relay is for stores", w.client.CopyShard(ctx, store.FromRelay, w.device, p.at(3).Name, 1, &bytes.Buffer{}), store.NotYours)
+	refused(t, "of another device", w.clientOf(stranger).Fetch(ctx, id, store.FetchRequest{From: 3, Objects: []store.Wanted{p.at(3)}}), store.Unfetched)
+	refused(t, "from itself", fetch(o, 3, p.at(3)), store.BadRequest)
+	w.chain.change(func() { w.chain.registered[9] = Registration{} })
+	refused(t, "from no store", fetch(o, 9, p.at(3)), store.BadRequest)
+	refused(t, "nothing", fetch(o, 7), store.BadRequest)
+	refused(t, "from nowhere", fetch(o, 7, store.Wanted{Door: "../status", Name: p.at(3).Name, Bytes: 1}), store.BadRequest)
+	refused(t, "no bytes", fetch(o, 7, store.Wanted{Door: store.FromRelay, Name: p.at(3).Name}), store.BadRequest)
+	refused(t, "too many bytes", fetch(o, 7, store.Wanted{Door: store.FromRelay, Name: p.at(3).Name, Bytes: record.MaxObjectBytes + 1}), store.BadRequest)
+	refused(t, "other bytes", fetch(o, 7, store.Wanted{Door: store.FromRelay, Name: p.at(3).Name, Bytes: p.at(3).Bytes - 1}), store.Unfetched)
+
+	w.chain.change(func() {
+		d := w.chain.devices[w.device]
+		d.Active = false
+		w.chain.devices[w.device] = d
+	})
+	refused(t, "revoked", w.putPack(p), store.Revoked)
+	refused(t, "revoked", fetch(o, 7, p.at(3)), store.Revoked)
+}
+
+// What waits counts against the device, and a quota that it would exceed
+// refuses the pack.
+func TestRelayQuota(t *testing.T) {
+	w := newWorld(t, settings{quota: 200 << 10})
+	p := newPack(t, 60_000, 1, layout)
+	must(t, w.putPack(p)) // 30 KiB each: one kept, two waiting
+	q := newPack(t, 200_000, 2, layout)
+	refused(t, "beyond the quota", w.putPack(q), store.Quota)
+	if n := w.server.disk.SweepRelay(time.Hour); n != 0 {
+		t.Fatalf("%d shards swept before their time", n)
+	}
+	if n := w.server.disk.SweepRelay(0); n < 2 {
+		t.Fatalf("%d shards swept", n)
+	}
+	r := newPack(t, 100_000, 3, layout)
+	must(t, w.putPack(r))
+}
+
+// A first store that lies, stalls or is gone is named; nothing of it is kept.
+func TestRelayFirstStoreMisbehaves(t *testing.T) {
+	w := newWorld(t, settings{})
+	o := w.another(settings{})
+	o.server.peers.patience = 300 * time.Millisecond
+	p := newPack(t, 30_000, 1, layout)
+	want := p.at(3)
+	w.stop()
+	lies := map[string]http.HandlerFunc{
+		"wrong": func(rw http.ResponseWriter, _ *http.Request) { rw.Write(make([]byte, want.Bytes)) },
+		"short": func(rw http.ResponseWriter, _ *http.Request) { rw.Write(make([]byte, 10)) },
+		"cut": func(rw http.ResponseWriter, _ *http.Request) {
+			rw.Header().Set("Content-Length", "15040")
+			rw.Write([]byte{1})
+		},
+		"garbage": func(rw http.ResponseWriter, _ *http.Request) { rw.WriteHeader(http.StatusTeapot) },
+		"elsewhere": func(rw http.ResponseWriter, r *http.Request) {
+			http.Redirect(rw, r, o.url+"/v1/status", http.StatusTemporaryRedirect)
+		},
+		"stalls": func(rw http.ResponseWriter, r *http.Request) { <-r.Context().Done() },
+		"busy": func(rw http.ResponseWriter, _ *http.Request) {
+			rw.WriteHeader(http.StatusTooManyRequests)
+			rw.Write([]byte(`{"error":"busy","message":"come again"}`))
+		},
+		"gone": nil,
+	}
+	for name, h := range lies {
+		t.Run(name, func(t *testing.T) {
+			address := strings.TrimPrefix(w.url, "https://")
+			if h != nil {
+				l, err := net.Listen("tcp", address)
+				must(t, err)
+				cert, err := identity.Certificate(w.keys.TLS)
+				must(t, err)
+				conf := identity.ServerTLS(cert)
+				conf.NextProtos = []string{"http/1.1"}
+				rogue := &http.Server{Handler: h, ErrorLog: slog.NewLogLogger(slog.DiscardHandler, slog.LevelDebug)}
+				defer rogue.Close()
+				go rogue.Serve(tls.NewListener(l, conf))
+			}
+			r := refused(t, name, fetch(o, w.number, want), store.Unfetched)
+			if len(r.Missing) != 1 {
+				t.Fatalf("%+v", r)
+			}
+			if missing, err := o.client.Missing(ctx, o.device, []record.Hash{want.Name}); err != nil || len(missing) != 1 {
+				t.Fatalf("it is there: %v", err)
+			}
+		})
+	}
+}
+
+// Whatever a header says, it is one coded pack or refused.
+func FuzzEntry(f *testing.F) {
+	p, _, err := record.Segment{Layout: layout, Entries: []record.Entry{{Kind: record.CodedPack, Length: 9, Roots: make([]record.Hash, 3)}}}.Encode()
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(base64.StdEncoding.EncodeToString(p))
+	f.Add("")
+	f.Add("QllQTA==")
+	f.Fuzz(func(t *testing.T, header string) {
+		l, e, err := store.ParseEntry(header)
+		if err != nil {
+			return
+		}
+		if e.Kind != record.CodedPack || len(e.Roots) != len(l.Places) || len(l.Places) > record.MaxSlots || e.Length < 1 || e.Length > record.MaxObjectBytes {
+			t.Fatalf("%+v %+v", l, e)
+		}
+		again, _, err := record.Segment{Layout: l, Entries: []record.Entry{e}}.Encode()
+		if err != nil || base64.StdEncoding.EncodeToString(again) != header {
+			t.Fatal("it encodes to something else")
+		}
+	})
+}
+
+// Whatever a body asks to fetch is bounded.
+func FuzzFetch(f *testing.F) {
+	f.Add([]byte(`{"from":3,"objects":[{"door":"relay","name":"0x0000000000000000000000000000000000000000000000000000000000000001","bytes":7}]}`))
+	f.Add([]byte(`{"from":-1,"objects":[{}]}`))
+	f.Fuzz(func(t *testing.T, body []byte) {
+		q, err := parseFetch(bytes.NewReader(body))
+		if err != nil {
+			if r := refusalOf(err); statuses[r.Code] == 0 || r.Code == store.Internal {
+				t.Fatalf("refused with %v", err)
+			}
+			return
+		}
+		for _, o := range q.Objects {
+			if o.Bytes < 1 || o.Bytes > record.MaxObjectBytes || !slices.Contains([]string{store.FromRelay, store.FromShards, store.FromLists}, o.Door) {
+				t.Fatalf("%+v", o)
+			}
+		}
+	})
+}
