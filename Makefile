@@ -5,6 +5,11 @@ GO      ?= go
 SRC     ?=
 N       ?= 100
 MINUTES ?= 5
+SIZE    ?= 512
+SEED    ?= 1
+REPS    ?= 5
+DATA    ?=
+DATA_DIR ?=
 LDFLAGS := -s -w
 
 # One way to compile for programs and tests, so that every package is compiled
@@ -12,7 +17,7 @@ LDFLAGS := -s -w
 export CGO_ENABLED := 0
 export GOFLAGS     := $(GOFLAGS) -trimpath
 
-.PHONY: help build demo test unit contracts drift lint generate crash bench fuzz clean
+.PHONY: help build demo test unit contracts drift lint generate crash bench bench-archive fuzz clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -55,6 +60,9 @@ crash: build ## kill -9 rounds: make crash N=1000
 
 bench: build ## anchors a second and gas: make bench MINUTES=5
 	$(GO) run ./bench/anchors -minutes $(MINUTES)
+
+bench-archive: build ## Byssus beside restic, kopia and borg, those on the PATH: SIZE=512 SEED=1 REPS=5, DATA=/path/generator or DATA_DIR=/path
+	$(GO) run ./bench/archive -size $(SIZE) -seed $(SEED) -reps $(REPS) -data '$(DATA)' -dir '$(DATA_DIR)'
 
 fuzz: ## every fuzz target for a minute
 	@for p in $$($(GO) list ./...); do \
