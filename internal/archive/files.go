@@ -30,6 +30,7 @@ type FileTree struct {
 	excluded map[string]bool
 	database func(context.Context, Database) (Reader, error)
 	plain    map[string]bool // databases that were copied as plain files, with the files beside them
+	selector selector
 	now      func() time.Time
 	owners   owners
 }
@@ -39,6 +40,9 @@ type FileOptions struct {
 	// Exclude lists absolute paths that are left out with all below them: the
 	// agent's own state, above all.
 	Exclude []string
+	// Selection leaves out more, and LeftOut is told of it (nil: nobody is).
+	Selection Selection
+	LeftOut   func(LeftOut)
 	// Database opens a consistent image of an SQLite database. A database is
 	// never copied as a plain file while it may be written to; without Database
 	// it is named as skipped.
@@ -75,7 +79,7 @@ func NewFileTree(path string, o FileOptions) (*FileTree, error) {
 	if real, err := filepath.EvalSymlinks(abs); err == nil {
 		abs = real // else it does not exist now, which Walk will say
 	}
-	t := &FileTree{path: abs, excluded: map[string]bool{}, database: o.Database, now: time.Now}
+	t := &FileTree{path: abs, excluded: map[string]bool{}, database: o.Database, now: time.Now, selector: newSelector(o)}
 	for _, e := range o.Exclude {
 		e, err := filepath.Abs(e)
 		if err != nil {
@@ -190,6 +194,7 @@ func (t *FileTree) top(ctx context.Context, root string, info fs.FileInfo, emit 
 	if err := d.is(info); err != nil {
 		return emit(Item{Entry: Entry{Path: orRoot(root)}, Err: err})
 	}
+	t.selector.begin(root, info)
 	return t.inside(ctx, d, root, emit)
 }
 
@@ -203,6 +208,9 @@ func (t *FileTree) walk(ctx context.Context, in *folder, path string, info fs.Fi
 		return err
 	}
 	if !info.IsDir() || len(path) > maxPath { // then it was named, and stands for all below
+		return nil
+	}
+	if t.selector.elsewhere(in, path, info) {
 		return nil
 	}
 	d, err := in.enter(filepath.Base(path), info)
@@ -219,6 +227,7 @@ func (t *FileTree) inside(ctx context.Context, d *folder, path string, emit func
 	if err != nil {
 		return emit(Item{Entry: Entry{Path: orRoot(path)}, Err: err})
 	}
+	names = t.selector.untagged(d, path, names)
 	for _, name := range names {
 		below := name
 		if path != "" {
@@ -232,6 +241,9 @@ func (t *FileTree) inside(ctx context.Context, d *folder, path string, emit func
 			if err := emit(Item{Entry: Entry{Path: below}, Err: err}); err != nil {
 				return err
 			}
+			continue
+		}
+		if t.selector.leftOut(below, info) {
 			continue
 		}
 		if err := t.walk(ctx, d, below, info, siblings(d, name, info, names), emit); err != nil {
