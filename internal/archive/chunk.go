@@ -3,11 +3,12 @@ package archive
 import (
 	"crypto/hkdf"
 	"crypto/sha256"
+	"encoding/binary"
 	"fmt"
-	"io"
+	"math/bits"
 
-	chunkers "github.com/PlakarKorp/go-cdc-chunkers"
-	_ "github.com/PlakarKorp/go-cdc-chunkers/chunkers/fastcdc" // registers FastCDC
+	"github.com/PlakarKorp/go-cdc-chunkers/chunkers/fastcdc"
+	"github.com/zeebo/blake3"
 
 	"github.com/byssus-iot/byssus/internal/seal"
 )
@@ -26,8 +27,14 @@ func (c Chunker) check() error {
 	return nil
 }
 
-// cutter cuts one content after the other into chunks, with one buffer.
-type cutter struct{ c *chunkers.Chunker }
+// cutter finds where chunks end (FastCDC: Xia et al., USENIX ATC 2016). It cuts
+// as module go-cdc-chunkers does, which it is tested against, but where the
+// bytes lie: that one copies them into a buffer of its own.
+type cutter struct {
+	min, normal, max int
+	early, late      uint64 // masks before and after the normal length
+	gear             [256]uint64
+}
 
 func newCutter(p Chunker, idKey seal.Secret) (*cutter, error) {
 	if err := p.check(); err != nil {
@@ -37,30 +44,51 @@ func newCutter(p Chunker, idKey seal.Secret) (*cutter, error) {
 	if err != nil {
 		return nil, fmt.Errorf("derive the chunker's key: %w", err)
 	}
-	c, err := chunkers.NewChunker(p.Name, nil, &chunkers.ChunkerOpts{
-		MinSize: int(p.Min), NormalSize: int(p.Normal), MaxSize: int(p.Max), Key: key})
+	h, err := blake3.NewKeyed(key)
 	if err != nil {
-		return nil, fmt.Errorf("make chunker: %w", err)
+		return nil, fmt.Errorf("derive the chunker's table: %w", err)
 	}
-	return &cutter{c}, nil
+	b := make([]byte, 8*256)
+	for i, g := range fastcdc.G {
+		binary.LittleEndian.PutUint64(b[8*i:], g)
+	}
+	h.Write(b)
+	h.Digest().Read(b) // an endless stream: it does not fail
+	n := bits.Len32(p.Normal) - 1
+	c := &cutter{min: int(p.Min), normal: int(p.Normal), max: int(p.Max), early: spaced(n + 2), late: spaced(n - 2)}
+	for i := range c.gear {
+		c.gear[i] = binary.LittleEndian.Uint64(b[8*i:])
+	}
+	return c, nil
 }
 
-// cut reads r to its end and calls each with every chunk; the slice is only
-// valid during the call. An error of r ends it and is returned as it is.
-func (c *cutter) cut(r io.Reader, each func([]byte) error) error {
-	c.c.Reset(r)
-	for {
-		chunk, err := c.c.Next()
-		if err != nil && err != io.EOF {
-			return err
-		}
-		if len(chunk) > 0 {
-			if err := each(chunk); err != nil {
-				return err
-			}
-		}
-		if err == io.EOF {
-			return nil
+// spaced is a mask of so many ones, evenly spread from the highest bit down.
+func spaced(ones int) (mask uint64) {
+	for i := range ones {
+		mask |= 1 << (63 - i*(64/ones))
+	}
+	return mask
+}
+
+// next is the length of the first chunk of b. If b has fewer bytes than a chunk
+// may have at most, they are taken for the last of their content.
+func (c *cutter) next(b []byte) int {
+	if len(b) <= c.min {
+		return len(b)
+	}
+	b = b[:min(len(b), c.max)]
+	normal := min(len(b), c.normal)
+	var print uint64
+	for i, v := range b[c.min:normal] {
+		if print = print<<1 + c.gear[v]; print&c.early == 0 {
+			return c.min + i
 		}
 	}
+	// Where the two meet, the module's loop tests with the late mask already.
+	for i, v := range b[normal:] {
+		if print = print<<1 + c.gear[v]; print&c.late == 0 {
+			return normal + i
+		}
+	}
+	return len(b)
 }

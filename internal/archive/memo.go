@@ -24,7 +24,12 @@ type memo struct {
 	Entry       wireEntry   `cbor:"1,keyasint"`
 	Fingerprint Fingerprint `cbor:"2,keyasint"`
 	Packs       []uint64    `cbor:"3,keyasint,omitempty"`
+	Sum         []byte      `cbor:"4,keyasint,omitempty"` // of a small file's content: its id, cut to sumBytes
 }
+
+// sumBytes is enough for a keyed hash that only has to tell a file from what it
+// was before.
+const sumBytes = 16
 
 const (
 	maxMemoBytes = 16 << 20

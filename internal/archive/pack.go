@@ -4,6 +4,7 @@ import (
 	"crypto/rand"
 	"encoding/binary"
 	"fmt"
+	"slices"
 	"sync"
 
 	"github.com/klauspost/compress/zstd"
@@ -59,13 +60,13 @@ type located struct {
 }
 
 // packer fills one pack. Its memory is handed in and out, so that packs reuse
-// it.
+// it. Frames are sealed where they lie, all at the end.
 type packer struct {
 	number uint64
 	key    seal.Secret
 	alg    seal.Algorithm
 	frames *seal.Frames
-	buf    []byte // sealed frames so far; capacity PackBytes
+	buf    []byte // frames so far, each with room for its tag
 	chunks []located
 }
 
@@ -86,19 +87,24 @@ func (p *packer) fits(encoded int) bool {
 		len(p.buf)+encoded+seal.TagBytes+indexFrame(len(p.chunks)+1) <= PackBytes
 }
 
-// add seals an encoded chunk at the pack's end.
+// add puts an encoded chunk at the pack's end.
 func (p *packer) add(id chunkID, encoded []byte, plain int) located {
 	at := len(p.buf)
-	p.buf = p.frames.Seal(p.buf, uint64(at), encoded)
+	p.buf = append(p.buf, encoded...)
+	p.buf = append(p.buf, make([]byte, seal.TagBytes)...)
 	c := located{id: id, offset: uint32(at), stored: uint32(len(p.buf) - at), plain: uint32(plain)}
 	p.chunks = append(p.chunks, c)
 	return c
 }
 
-// finish adds the index and random bytes up to the pack's class (PackBytes if
-// it is full), and returns the pack with its line of the key table, but for
-// the hash.
+// finish seals the frames, adds the index and random bytes up to the pack's
+// class (PackBytes if it is full), and returns the pack with its line of the key
+// table, but for the hash.
 func (p *packer) finish(full bool) ([]byte, packKey) {
+	for _, c := range p.chunks {
+		frame := p.buf[c.offset:][:c.stored-seal.TagBytes]
+		p.frames.Seal(frame[:0], uint64(c.offset), frame)
+	}
 	index := append([]byte{codecRaw}, encodeIndex(p.chunks)...)
 	at := len(p.buf)
 	p.buf = p.frames.Seal(p.buf, uint64(at), index)
@@ -107,7 +113,7 @@ func (p *packer) finish(full bool) ([]byte, packKey) {
 	if !full {
 		size = int(seal.PaddedBytes(uint64(end))) // at most PackBytes, a class itself
 	}
-	p.buf = p.buf[:size]
+	p.buf = slices.Grow(p.buf, size-end)[:size]
 	rand.Read(p.buf[end:])
 	return p.buf, packKey{Number: p.number, Algorithm: p.alg, Key: p.key, Length: uint32(size),
 		IndexOffset: uint32(at), IndexLength: uint32(end - at)}
@@ -172,7 +178,7 @@ func readIndex(b []byte) ([]located, error) {
 // The compressors are stateless between calls and shared.
 var (
 	compressor = sync.OnceValue(func() *zstd.Encoder {
-		e, err := zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithEncoderConcurrency(1),
+		e, err := zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithLowerEncoderMem(true),
 			zstd.WithEncoderCRC(false), zstd.WithWindowSize(MaxChunkBytes))
 		if err != nil {
 			panic(err) // the options are constants

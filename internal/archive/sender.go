@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"sync"
+	"sync/atomic"
 
 	"golang.org/x/sync/errgroup"
 
@@ -23,8 +24,8 @@ const (
 // ones they bound the memory of a snapshot.
 const inFlight = 2
 
-// chunkStore puts chunks into packs and packs to where they are kept. put and
-// close are for one goroutine.
+// chunkStore puts chunks into packs and packs to where they are kept. put,
+// putNode, close and finish are for one goroutine, knows is for any.
 type chunkStore struct {
 	a      *Archive
 	ctx    context.Context
@@ -35,10 +36,11 @@ type chunkStore struct {
 	room   chan []byte // memory for packs
 	group  *errgroup.Group
 	buf    []byte
-	mu     sync.Mutex
-	fresh  map[chunkID]ref // chunks of packs that are not yet acknowledged
-	added  uint64          // content not in a pack before
-	sealed uint64          // bytes of packs made
+	added  atomic.Uint64 // content not in a pack before
+	sealed atomic.Uint64 // bytes of packs made
+
+	mu    sync.Mutex      // guards the following field
+	fresh map[chunkID]ref // chunks of packs that are not acknowledged yet
 }
 
 func (a *Archive) newChunkStore(ctx context.Context, layout record.Layout, send func(context.Context, Object) error) *chunkStore {
@@ -51,49 +53,68 @@ func (a *Archive) newChunkStore(ctx context.Context, layout record.Layout, send 
 	return s
 }
 
-// put stores a chunk unless it is known, and refers to it.
-func (s *chunkStore) put(stream int, content []byte) (ref, chunkID, error) {
-	id := s.hash.id(content)
-	if at, ok, err := s.known(id); err != nil || ok && int(at.Plain) == len(content) {
-		return at, id, err
+// find looks up a chunk that is in a pack already. Whoever refers to it must ask
+// the index to use the pack before.
+func (s *chunkStore) find(id chunkID, length int) (at ref, fresh, ok bool, err error) {
+	// A chunk is made known to the index before it is no longer fresh.
+	s.mu.Lock()
+	at, fresh = s.fresh[id]
+	s.mu.Unlock()
+	if fresh {
+		return at, true, int(at.Plain) == length, nil
 	}
-	s.buf = encodeChunk(s.buf[:0], content)
+	p, ok, err := s.a.index.find(id)
+	return p.ref(), false, ok && int(p.plain) == length, err
+}
+
+// put stores a chunk unless it is known, and refers to it. encoded may be empty
+// if the chunk was known a moment ago.
+func (s *chunkStore) put(stream int, id chunkID, content, encoded []byte) (ref, error) {
+	at, fresh, ok, err := s.find(id, len(content))
+	if err != nil || ok && (fresh || s.a.index.use(at.Pack)) {
+		return at, err
+	}
+	if len(encoded) == 0 {
+		s.buf = encodeChunk(s.buf[:0], content)
+		encoded = s.buf
+	}
 	p := s.open[stream]
-	if p != nil && !p.fits(len(s.buf)) {
+	if p != nil && !p.fits(len(encoded)) {
 		if err := s.close(stream, true); err != nil {
-			return ref{}, id, err
+			return ref{}, err
 		}
 		p = nil
 	}
 	if p == nil {
-		var err error
 		if p, err = s.begin(stream); err != nil {
-			return ref{}, id, err
+			return ref{}, err
 		}
 	}
-	c := p.add(id, s.buf, len(content))
-	s.added += uint64(len(content))
-	at := ref{Pack: p.number, Offset: c.offset, Stored: c.stored, Plain: c.plain}
+	c := p.add(id, encoded, len(content))
+	at = ref{Pack: p.number, Offset: c.offset, Stored: c.stored, Plain: c.plain}
 	s.mu.Lock()
 	s.fresh[id] = at
 	s.mu.Unlock()
-	return at, id, nil
+	s.added.Add(uint64(len(content)))
+	return at, nil
 }
 
-// known finds a chunk that is in a pack already.
-func (s *chunkStore) known(id chunkID) (ref, bool, error) {
-	// A chunk is made known to the index before it is no longer fresh.
-	s.mu.Lock()
-	at, ok := s.fresh[id]
-	s.mu.Unlock()
-	if ok {
-		return at, true, nil
+// putNode stores a node of the tree, or of a file's references.
+func (s *chunkStore) putNode(node []byte) (ref, chunkID, error) {
+	id := s.hash.id(node)
+	at, err := s.put(forTree, id, node, nil)
+	return at, id, err
+}
+
+// refer notes that the snapshot refers to packs, and tells whether it may.
+func (s *chunkStore) refer(packs []uint64) bool {
+	// Packs that were marked although a later one is gone only stay listed.
+	for _, n := range packs {
+		if !s.a.index.use(n) {
+			return false
+		}
 	}
-	p, ok, err := s.a.index.find(id)
-	if err != nil || !ok || !s.a.index.use(p.pack) {
-		return ref{}, false, err
-	}
-	return p.ref(), true, nil
+	return true
 }
 
 // begin opens a pack. It waits for memory while others are on their way.
@@ -122,18 +143,18 @@ func (s *chunkStore) close(stream int, full bool) error {
 		return nil
 	}
 	s.open[stream] = nil
-	whole, key := p.finish(full)
-	s.sealed += uint64(len(whole))
 	s.group.Go(func() error {
+		whole, key := p.finish(full)
 		// The memory goes back only when nobody reads it any more.
 		defer func() { s.room <- whole[:0] }()
+		s.sealed.Add(uint64(len(whole)))
 		return s.deliver(p.chunks, whole, key)
 	})
 	return context.Cause(s.ctx)
 }
 
 // deliver codes a pack, hands it to the caller's Put and, once that has
-// acknowledged it, logs it: from then on it is never made again.
+// acknowledged it, makes it known: from then on it is never made again.
 func (s *chunkStore) deliver(chunks []located, whole []byte, key packKey) error {
 	o, err := packObject(s.layout, whole)
 	if err != nil {

@@ -100,7 +100,9 @@ func mode(t *testing.T, name string) fs.FileMode {
 	return info.Mode()
 }
 
-// TestDamagedMemoIsOnlyReadAgain: the files' memo is a hint.
+// TestDamagedMemoIsOnlyReadAgain: the files' memo is a hint. Small files may be
+// stored once more, since the first of those that are read again may share a
+// chunk with others than before.
 func TestDamagedMemoIsOnlyReadAgain(t *testing.T) {
 	d, src, _, want := small(t)
 	memos, err := filepath.Glob(filepath.Join(d.dir, "memo-*"))
@@ -118,7 +120,7 @@ func TestDamagedMemoIsOnlyReadAgain(t *testing.T) {
 			t.Fatal(err)
 		}
 		res, err := d.a.Snapshot(context.Background(), d.request(tree(t, src)))
-		if err != nil || res.Stats.Added != 0 {
+		if err != nil || res.Stats.Added > groupMax {
 			t.Fatalf("byte %d: %v, %d added", i, err, res.Stats.Added)
 		}
 	}

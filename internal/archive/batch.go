@@ -1,0 +1,73 @@
+package archive
+
+// A snapshot flows through four stages, each a goroutine or a few: one walks
+// the sources and reads, some make ids of chunks and compress, one puts all in
+// order again, and up to inFlight seal, code and send full packs. Between the
+// first three goes a fixed number of batches; nothing else carries contents, and
+// so they bound the memory and set the pace.
+
+const (
+	// batchBytes is how much of the sources' contents a batch carries.
+	batchBytes = 512 << 10
+	// batchEvents bounds the entries that a batch carries.
+	batchEvents = 512
+
+	// smallFile is the length up to which files share chunks, so that ten
+	// thousand of them cost like one.
+	smallFile = 16 << 10
+	// A shared chunk ends where a path's keyed hash says so, of some 32 files, and
+	// has groupMax bytes at most: the same run of files makes the same chunk again.
+	groupMax  = 128 << 10
+	groupMask = 31
+)
+
+// batch is a stretch of a snapshot on its way: contents, the chunks they are cut
+// into, and the entries that they belong to, in order.
+type batch struct {
+	plain   []byte  // contents; its memory is of one length
+	chunks  []piece // of plain
+	encoded []byte  // contents of new chunks, as frames hold them
+	events  []event
+	ready   chan struct{} // has one when ids and encoded are made
+}
+
+func newBatch(maxChunk int) *batch {
+	return &batch{plain: make([]byte, 0, batchBytes+maxChunk), ready: make(chan struct{}, 1)}
+}
+
+func (b *batch) reset() {
+	b.plain, b.chunks, b.encoded = b.plain[:0], b.chunks[:0], b.encoded[:0]
+	clear(b.events) // lets go of what they refer to
+	b.events = b.events[:0]
+}
+
+// piece is a chunk of a batch.
+type piece struct {
+	from, to int // in plain
+	shared   bool
+	id       chunkID
+	at, end  int // in encoded; nothing if the chunk is known or comes before in the batch
+}
+
+func (p piece) plain(b *batch) []byte   { return b.plain[p.from:p.to] }
+func (p piece) encoded(b *batch) []byte { return b.encoded[p.at:p.end] }
+
+// event is what happens between chunks.
+type event struct {
+	kind   eventKind
+	chunks int   // of the batch that come before it
+	entry  Entry // but for its content, if that is new
+	print  Fingerprint
+	packs  []uint64 // that a known content is in
+	skip   uint32   // where a small file begins in its chunk
+	sum    []byte   // of a small file
+}
+
+type eventKind uint8
+
+const (
+	plainEntry eventKind = iota // is complete as it is: nothing, or nothing new, was read
+	wholeFile                   // the chunks since the last event of this kind are a file
+	smallPart                   // a file in the shared chunk that comes before
+	brokenFile                  // the chunks since the last file are of none: it changed, or broke off
+)

@@ -1,0 +1,103 @@
+package archive
+
+import (
+	"context"
+	"slices"
+)
+
+// collector is the third stage: it gives chunks their places and entries their
+// contents, in the order of the sources.
+type collector struct {
+	m    *making
+	open *contentWriter // of the file whose chunks come
+}
+
+func (m *making) collect(ctx context.Context, line *flow) error {
+	c := &collector{m: m}
+	c.begin()
+	for b := range line.order {
+		select {
+		case <-b.ready:
+		case <-ctx.Done():
+			return context.Cause(ctx)
+		}
+		if err := c.take(b); err != nil {
+			return err
+		}
+		b.reset()
+		line.free <- b
+	}
+	return nil
+}
+
+func (c *collector) begin() { c.open = newContentWriter(c.m.store.putNode) }
+
+func (c *collector) take(b *batch) error {
+	placed := 0
+	var last ref
+	place := func(upTo int) error {
+		for ; placed < upTo; placed++ {
+			p := b.chunks[placed]
+			var err error
+			if last, err = c.m.store.put(forData, p.id, p.plain(b), p.encoded(b)); err != nil {
+				return err
+			}
+			if p.shared {
+				continue
+			}
+			if err := c.open.add(last, p.id); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	for _, e := range b.events {
+		if err := place(e.chunks); err != nil {
+			return err
+		}
+		switch e.kind {
+		case smallPart:
+			e.entry.content, e.packs = content{chunks: []ref{last}, skip: e.skip}, []uint64{last.Pack}
+		case wholeFile:
+			var err error
+			if e.entry.content, err = c.open.finish(); err != nil {
+				return err
+			}
+			if e.packs = c.open.packList(); e.packs == nil {
+				e.print = Fingerprint{} // of too many packs to be remembered: read it again
+			}
+			c.begin()
+		case brokenFile:
+			c.begin()
+			continue
+		}
+		if err := c.add(e); err != nil {
+			return err
+		}
+	}
+	return place(len(b.chunks))
+}
+
+// add notes an entry that is complete.
+func (c *collector) add(e event) error {
+	m := c.m
+	if err := e.entry.check(); err != nil {
+		m.skip(e.entry.Path, err)
+		return nil
+	}
+	switch e.entry.Type {
+	case Directory:
+		m.stats.Dirs++
+	case Symlink:
+		m.stats.Links++
+	case File:
+		m.stats.Files++
+		m.stats.Bytes += e.entry.Size
+	}
+	wire := e.entry.wire()
+	if err := m.tree.add(wire); err != nil {
+		return err
+	}
+	slices.Sort(e.packs)
+	return m.memo.add(memo{Entry: wire, Fingerprint: e.print, Packs: e.packs, Sum: e.sum})
+}

@@ -1,0 +1,310 @@
+package archive
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+)
+
+// feeder is the first stage: it walks the sources, reads what is not known to be
+// unchanged and cuts it into chunks.
+type feeder struct {
+	m     *making
+	cut   *cutter
+	hash  hasher
+	old   *memoReader
+	flow  *flow
+	b     *batch
+	last  string // path of the last entry
+	src   int
+	root  string // of the source
+	group int    // where the open shared chunk begins in b.plain, or -1
+
+	progress Progress
+	ticks    int
+}
+
+func (f *feeder) walk(ctx context.Context) error {
+	for i, s := range f.m.req.Sources {
+		f.src, f.root = i, s.Root()
+		if err := s.Walk(ctx, func(it Item) error { return f.item(ctx, it) }); err != nil {
+			if ctx.Err() != nil {
+				return context.Cause(ctx)
+			}
+			return fmt.Errorf("source %s: %w", s.Info().Path, err)
+		}
+	}
+	f.endGroup()
+	return f.flow.pass(f.b)
+}
+
+// item takes in what a source offers.
+func (f *feeder) item(ctx context.Context, it Item) error {
+	if err := ctx.Err(); err != nil {
+		return context.Cause(ctx)
+	}
+	path := it.Entry.Path
+	if it.Err != nil {
+		f.m.skip(path, it.Err)
+		return nil
+	}
+	if f.last != "" && comparePaths(f.last, path) >= 0 {
+		// The directories above one source may be above another too.
+		if it.Entry.Type == Directory && within(f.last, path) && within(f.root, path) && path != f.root {
+			return nil
+		}
+		return fmt.Errorf("the source gave %q after %q, out of order", clip(path), clip(f.last))
+	}
+	e := it.Entry
+	e.Source, e.Size, e.content, e.Inexact = f.src, 0, content{}, false
+	if err := e.check(); err != nil {
+		f.m.skip(path, err)
+		return nil
+	}
+	if len(f.b.events) >= batchEvents {
+		if err := f.turn(0); err != nil {
+			return err
+		}
+	}
+	if e.Type != File {
+		f.add(event{kind: plainEntry, entry: e, print: it.Fingerprint})
+	} else if taken, err := f.file(ctx, it, e); err != nil || !taken {
+		return err
+	}
+	f.last = path
+	f.progress.Entries++
+	f.progress.Path = path
+	f.tell()
+	return nil
+}
+
+func (f *feeder) add(e event) {
+	f.progress.Bytes += e.entry.Size
+	f.b.events = append(f.b.events, e)
+}
+
+func (f *feeder) tell() {
+	f.progress.Added = f.m.store.added.Load()
+	f.m.req.Progress(f.progress)
+}
+
+// turn passes the batch on and goes on with an empty one, into which the last
+// bytes of the contents are taken over.
+func (f *feeder) turn(keep int) error {
+	f.endGroupAt(len(f.b.plain) - keep)
+	next, err := f.flow.take()
+	if err != nil {
+		return err
+	}
+	next.plain = append(next.plain, f.b.plain[len(f.b.plain)-keep:]...)
+	done := f.b
+	f.b = next
+	return f.flow.pass(done)
+}
+
+// chunk makes the next chunk of what was read.
+func (f *feeder) chunk(from, to int, shared bool) {
+	f.b.chunks = append(f.b.chunks, piece{from: from, to: to, shared: shared})
+}
+
+// endGroup ends the open shared chunk where the contents end now.
+func (f *feeder) endGroup() { f.endGroupAt(len(f.b.plain)) }
+
+func (f *feeder) endGroupAt(end int) {
+	if f.group >= 0 && end > f.group {
+		f.chunk(f.group, end, true)
+	}
+	f.group = -1
+}
+
+// reuse tells whether a file is as it was when it was last read and its content
+// is still where it was; if so it marks the packs as referred to.
+func (m *making) reuse(known *memo, now Fingerprint) bool {
+	if now == (Fingerprint{}) || known.Fingerprint != now || Type(known.Entry.Type) != File {
+		return false
+	}
+	if known.Entry.Size > 0 && len(known.Packs) == 0 {
+		return false
+	}
+	return m.store.refer(known.Packs)
+}
+
+// attempts is how often a file that changes while it is read is read.
+const attempts = 3
+
+// file takes in a file; it is not taken if it was named as skipped.
+func (f *feeder) file(ctx context.Context, it Item, e Entry) (taken bool, err error) {
+	if known := f.old.at(e.Path); known != nil {
+		if f.m.reuse(known, it.Fingerprint) {
+			was := known.Entry.entry()
+			e.Size, e.content = was.Size, was.content
+			f.add(event{kind: plainEntry, entry: e, print: it.Fingerprint, packs: known.Packs, sum: known.Sum})
+			return true, nil
+		}
+	}
+	for attempt := 1; ; attempt++ {
+		began := intake{entry: e}
+		settle, err := f.read(ctx, it, &began)
+		var stop *stopError
+		if errors.As(err, &stop) {
+			return false, stop.err
+		}
+		again := (errors.Is(settle, ErrChanged) || errors.Is(err, ErrChanged)) && attempt < attempts
+		if again || err != nil {
+			f.undo(began)
+			if again {
+				continue
+			}
+			f.m.skip(e.Path, err)
+			return false, nil
+		}
+		e = began.entry
+		print := it.Fingerprint
+		if settle != nil {
+			e.Inexact, print = true, Fingerprint{}
+			f.m.skip(e.Path, settle)
+		}
+		f.end(began, e, print)
+		return true, nil
+	}
+}
+
+// intake is a file that is being read.
+type intake struct {
+	entry Entry
+	from  int  // where what was not cut yet begins in the batch
+	large bool // it has chunks of its own
+}
+
+// undo takes back what was read of a file.
+func (f *feeder) undo(r intake) {
+	f.b.plain = f.b.plain[:r.from]
+	if r.large {
+		f.b.events = append(f.b.events, event{kind: brokenFile, chunks: len(f.b.chunks)})
+	}
+}
+
+// end notes a file that was read.
+func (f *feeder) end(r intake, e Entry, print Fingerprint) {
+	switch {
+	case r.large:
+		f.add(event{kind: wholeFile, chunks: len(f.b.chunks), entry: e, print: print})
+	case e.Size == 0:
+		f.add(event{kind: plainEntry, entry: e, print: print})
+	default:
+		f.small(r, e, print)
+	}
+}
+
+// small notes a small file: in the open shared chunk, unless it is what it was
+// before, touched only.
+func (f *feeder) small(r intake, e Entry, print Fingerprint) {
+	id := f.hash.id(f.b.plain[r.from:])
+	sum := bytes.Clone(id[:sumBytes])
+	if known := f.old.at(e.Path); known != nil && known.Entry.Size == e.Size && bytes.Equal(known.Sum, sum) && f.m.store.refer(known.Packs) {
+		f.b.plain = f.b.plain[:r.from]
+		e.content = known.Entry.entry().content
+		f.add(event{kind: plainEntry, entry: e, print: print, packs: known.Packs, sum: sum})
+		return
+	}
+	if f.group >= 0 && len(f.b.plain)-f.group > groupMax {
+		f.endGroupAt(r.from)
+	}
+	if f.group < 0 {
+		f.group = r.from
+	}
+	f.add(event{kind: smallPart, chunks: len(f.b.chunks) + 1, entry: e, print: print, skip: uint32(r.from - f.group), sum: sum})
+	if f.hash.id([]byte(e.Path))[0]&groupMask == 0 {
+		f.endGroup()
+	}
+}
+
+// stopError carries an error that ends the snapshot through a file's reading.
+type stopError struct{ err error }
+
+func (e *stopError) Error() string { return e.err.Error() }
+
+// read reads a file once, and sets the entry's attributes as its reader knows
+// them. settle is what its reader says of the content; err is the file's own
+// failure, or a *stopError.
+func (f *feeder) read(ctx context.Context, it Item, g *intake) (settle, err error) {
+	g.from = len(f.b.plain)
+	r, err := it.Open(ctx)
+	if err != nil {
+		if ctx.Err() != nil {
+			return nil, &stopError{context.Cause(ctx)}
+		}
+		return nil, vanished(err)
+	}
+	if d, ok := r.(Describer); ok {
+		d.Describe(&g.entry)
+	}
+	err = f.take(ctx, r, g)
+	if err == nil {
+		settle = r.Settled()
+	}
+	if closed := r.Close(); err == nil && closed != nil {
+		err = closed
+	}
+	if err != nil && ctx.Err() != nil {
+		err = &stopError{context.Cause(ctx)}
+	}
+	return settle, vanished(err)
+}
+
+func vanished(err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("it vanished: %w", err)
+	}
+	return err
+}
+
+// take reads a content to its end. A small one stays uncut behind what the batch
+// holds; of any other only the rest of a chunk stays between two readings.
+func (f *feeder) take(ctx context.Context, r io.Reader, g *intake) error {
+	size := 0
+	defer func() { g.entry.Size = uint64(size) }()
+	for ended := false; !ended; {
+		if ctx.Err() != nil {
+			return &stopError{context.Cause(ctx)}
+		}
+		if cap(f.b.plain)-len(f.b.plain) <= smallFile {
+			if err := f.turn(len(f.b.plain) - g.from); err != nil {
+				return &stopError{err}
+			}
+			g.from = 0
+		}
+		at := len(f.b.plain)
+		n, err := r.Read(f.b.plain[at:cap(f.b.plain)])
+		if err != nil && err != io.EOF {
+			return err
+		}
+		ended = err == io.EOF
+		f.b.plain = f.b.plain[:at+n]
+		size += n
+		f.progress.Read += uint64(n)
+		if !g.large && size > smallFile {
+			g.large = true
+			f.endGroupAt(g.from)
+		}
+		if g.large {
+			f.cutUp(g, ended)
+		}
+		if f.ticks++; f.ticks%4 == 0 {
+			f.tell()
+		}
+	}
+	return nil
+}
+
+// cutUp cuts what was read into chunks, as far as their ends can be told.
+func (f *feeder) cutUp(g *intake, ended bool) {
+	for end := len(f.b.plain); end-g.from >= f.cut.max || ended && end > g.from; {
+		n := f.cut.next(f.b.plain[g.from:])
+		f.chunk(g.from, g.from+n, false)
+		g.from += n
+	}
+}
