@@ -38,6 +38,7 @@ type Agent struct {
 	progress *term.Progress
 	now      clock
 	pace     pace
+	metered  bool          // every byte sent costs: each object crosses the link once
 	wait     time.Duration // how long a step waits for a gateway or a custodian
 
 	leastEpoch uint32   // below it the archive has no key

@@ -101,7 +101,7 @@ func (a *Agent) resume(ctx context.Context, res *Result) (*Anchor, error) {
 		return nil, a.journal.Refused()
 	}
 	a.progress.Step(fmt.Sprintf("resuming snapshot %d", p.Sequence))
-	u := newUpload(ctx, a.id.Device, plan.Policy, a.peers, a.pace)
+	u := a.upload(ctx, plan.Policy)
 	defer u.close()
 	done, err := a.finish(ctx, plan, u, nil, res)
 	if errors.Is(err, errAnew) {
@@ -116,7 +116,7 @@ func (a *Agent) once(ctx context.Context, plan Plan, trigger record.Trigger, sou
 	if err != nil {
 		return nil, asQueued("beginning an epoch", err)
 	}
-	u := newUpload(ctx, a.id.Device, plan.Policy, a.peers, a.pace)
+	u := a.upload(ctx, plan.Policy)
 	defer u.close()
 	err = a.journal.Begin(Pending{Trigger: trigger, Policy: plan.Policy.Number, Version: plan.Policy.Version,
 		Epoch: ep.number, Layout: plan.Policy.Layout()})
@@ -162,8 +162,8 @@ func asQueued(step string, err error) error {
 
 // putList brings the list to as many stores as the policy asks.
 func (a *Agent) putList(ctx context.Context, u *upload, l list) error {
-	b := &bringer{device: a.id.Device, domain: a.domain, policy: u.policy, list: l}
-	done, err := u.each(ctx, ^uint32(0), func(ctx context.Context, _ int, s Store) error { return b.putList(ctx, s) })
+	b := &bringer{device: a.id.Device, domain: a.domain, policy: u.policy, list: l, relay: u.relay}
+	done, err := u.each(ctx, ^uint32(0), func(ctx context.Context, position int, s Store) error { return b.putList(ctx, position, s) })
 	if err != nil {
 		return err
 	}
@@ -215,7 +215,7 @@ func (a *Agent) finish(ctx context.Context, plan Plan, u *upload, l *list, res *
 			return nil, err
 		}
 		u.close()
-		u = newUpload(ctx, a.id.Device, plan.Policy, a.peers, a.pace)
+		u = a.upload(ctx, plan.Policy)
 		defer u.close()
 		if err := a.journal.Discard(); err != nil {
 			return nil, err
@@ -313,5 +313,8 @@ func until(plan Plan) uint64 {
 func (a *Agent) warnTroubles(u *upload) {
 	for _, t := range u.troubles() {
 		a.warn("%s", t)
+	}
+	for _, w := range u.relay.warnings() {
+		a.warn("%s", w)
 	}
 }

@@ -4,10 +4,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"sync"
 
 	"github.com/byssus-iot/byssus/internal/erasure"
 	"github.com/byssus-iot/byssus/internal/gateway/door"
 	"github.com/byssus-iot/byssus/internal/record"
+	"github.com/byssus-iot/byssus/internal/store"
 )
 
 // ErrReceipt is wrapped when a store's receipt does not say what it must.
@@ -25,6 +27,10 @@ type bringer struct {
 	policy  Policy
 	objects objects
 	list    list
+
+	relay    *relay // nil: every store is sent the list
+	listOnce sync.Once
+	listFrom int // the position whose store has the list for the others; -1: none
 }
 
 // objects brings objects from whatever stores have them (recovery.Fetcher).
@@ -43,11 +49,8 @@ type list struct {
 // receipt brings the list and what is missing to the store of a position and
 // returns its receipt, verified against the store's key on the chain.
 func (b *bringer) receipt(ctx context.Context, position int, s Store, until uint64) (Receipt, error) {
-	if err := b.putList(ctx, s); err != nil {
-		return Receipt{}, err
-	}
 	place := b.policy.Places[position]
-	last := record.Hash{}
+	last, brought := record.Hash{}, false
 	for range maxRepairRounds {
 		r, sig, err := s.Receipt(ctx, b.device, b.list.root, place.Slot, until)
 		var missing *MissingError
@@ -61,6 +64,13 @@ func (b *bringer) receipt(ctx context.Context, position int, s Store, until uint
 			}
 			continue
 		}
+		if !brought && (errors.Is(err, store.NotFound) || errors.Is(err, store.DamagedHere)) {
+			brought = true
+			if err := b.putList(ctx, position, s); err != nil {
+				return Receipt{}, err
+			}
+			continue
+		}
 		if err != nil {
 			return Receipt{}, err
 		}
@@ -69,9 +79,19 @@ func (b *bringer) receipt(ctx context.Context, position int, s Store, until uint
 	return Receipt{}, fmt.Errorf("%w: it goes on naming missing objects", errPermanent)
 }
 
-// putList brings the list's head, and those of its segments that the store
+// putList brings the list to the store of a position.
+func (b *bringer) putList(ctx context.Context, position int, s Store) error {
+	if b.relay != nil {
+		if done, err := b.relay.putList(ctx, b, position, s); done || err != nil {
+			return err
+		}
+	}
+	return b.sendList(ctx, s)
+}
+
+// sendList sends the list's head, and those of its segments that the store
 // lacks.
-func (b *bringer) putList(ctx context.Context, s Store) error {
+func (b *bringer) sendList(ctx context.Context, s Store) error {
 	err := s.PutList(ctx, b.device, b.list.root, b.list.bytes)
 	var missing *MissingError
 	for round := 0; errors.As(err, &missing); round++ {

@@ -47,7 +47,7 @@ func (a *Agent) fillOne(ctx context.Context, plan Plan, f Filling) error {
 		return nil
 	}
 	a.progress.Step(fmt.Sprintf("bringing snapshot %d to %d more slots", f.Record.Sequence, ones(missing)))
-	u := newUpload(ctx, a.id.Device, plan.Policy, a.peers, a.pace)
+	u := a.upload(ctx, plan.Policy)
 	defer u.close()
 	l, err := a.fetchList(ctx, u, f.Record.ListRoot)
 	if err != nil {
@@ -107,7 +107,7 @@ func (a *Agent) fetchList(ctx context.Context, u *upload, root record.Hash) (lis
 // collectReceipts brings a list and what is missing of it to the stores of the
 // given positions, all at once, and returns the receipts that came, verified.
 func (a *Agent) collectReceipts(ctx context.Context, u *upload, l list, positions uint32, until uint64) (map[uint8]Receipt, error) {
-	b := &bringer{device: a.id.Device, domain: a.domain, policy: u.policy, objects: a.fetcher(u), list: l}
+	b := &bringer{device: a.id.Device, domain: a.domain, policy: u.policy, objects: a.fetcher(u), list: l, relay: u.relay}
 	var mu sync.Mutex
 	got := map[uint8]Receipt{}
 	_, err := u.each(ctx, positions, func(ctx context.Context, position int, s Store) error {

@@ -35,7 +35,7 @@ func (a *Agent) makeSnapshot(ctx context.Context, plan Plan, u *upload, ep epoch
 		KeyBox: func(ctx context.Context, _ uint32, key seal.Secret) ([]byte, error) {
 			return a.beginEpoch(ctx, plan, ep, key)
 		},
-		Put: func(ctx context.Context, o archive.Object) error { return u.put(ctx, partsOf(o, p.Layout)) },
+		Put: func(ctx context.Context, o archive.Object) error { return u.put(ctx, u.partsOf(o, p.Layout)) },
 		Progress: func(p archive.Progress) {
 			a.progress.Set(term.Amount{Done: p.Bytes, Bytes: true, Note: fmt.Sprintf("in %d entries, %s new  /%s", p.Entries, term.Bytes(p.Added), p.Path)})
 		},
@@ -50,14 +50,14 @@ func (a *Agent) makeSnapshot(ctx context.Context, plan Plan, u *upload, ep epoch
 const Program = "byssus-agent"
 
 // partsOf places an object's shards.
-func partsOf(o archive.Object, l record.Layout) []part {
-	parts := make([]part, len(l.Places))
+func (u *upload) partsOf(o archive.Object, l record.Layout) []part {
+	parts, of := make([]part, len(l.Places)), u.parcel(o, l)
 	for i := range parts {
 		data := o.Whole
 		if o.Entry.Kind == record.CodedPack {
 			data = o.Shards[l.ShardAt(o.Hash, i)]
 		}
-		parts[i] = part{root: o.Entry.RootAt(l, i), data: data}
+		parts[i] = part{root: o.Entry.RootAt(l, i), data: data, of: of}
 	}
 	return parts
 }

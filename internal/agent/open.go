@@ -21,6 +21,9 @@ type Options struct {
 	// Wait is how long a step waits for the gateway, the chain or a custodian
 	// before the work is left for the next run; 0: a minute.
 	Wait time.Duration
+	// Metered is for a link of which every byte costs: each object is sent
+	// once, to a store from which the others fetch their shards.
+	Metered bool
 }
 
 func (o Options) filled() Options {
@@ -64,7 +67,7 @@ func Open(f *Folder, o Options) (*Agent, error) {
 		return nil, err
 	}
 	a := &Agent{folder: f, id: id, key: key, domain: chain.reader.Genesis().Domain(), journal: journal, chain: chain, gateway: gateway,
-		peers: peers, log: o.Log, progress: o.Progress, now: time.Now, pace: usualPace, wait: o.Wait, temp: temp, close: peers.close}
+		peers: peers, log: o.Log, progress: o.Progress, now: time.Now, pace: usualPace, wait: o.Wait, metered: o.Metered, temp: temp, close: peers.close}
 	return a, a.openArchive()
 }
 

@@ -88,14 +88,16 @@ type upload struct {
 	policy Policy
 	pace   pace
 	lanes  []*lane
+	relay  *relay // nil: every store is sent its parts
 	wait   sync.WaitGroup
 }
 
 // lane is one slot's queue.
 type lane struct {
-	place Place
-	store Store
-	jobs  chan job
+	position int
+	place    Place
+	store    Store
+	jobs     chan job
 
 	mu      sync.Mutex // guards the following fields
 	down    error      // not nil: nothing more is sent in this run
@@ -111,8 +113,8 @@ type job struct {
 func newUpload(ctx context.Context, device record.Hash, policy Policy, peers Peers, p pace) *upload {
 	u := &upload{device: device, policy: policy, pace: p}
 	u.ctx, u.cancel = context.WithCancel(ctx)
-	for _, place := range policy.Places {
-		l := &lane{place: place, jobs: make(chan job, laneJobs)}
+	for i, place := range policy.Places {
+		l := &lane{position: i, place: place, jobs: make(chan job, laneJobs)}
 		if s, err := peers.Store(place); err != nil {
 			l.down = err
 		} else {
@@ -160,9 +162,14 @@ func (u *upload) serve(l *lane) {
 
 // try sends a job, several times if that may help.
 func (u *upload) try(l *lane, j job) error {
+	return u.again(func() error { return u.send(l, j.part) })
+}
+
+// again calls several times if that may help.
+func (u *upload) again(call func() error) error {
 	delay := u.pace.backoff
 	for attempt := 1; ; attempt++ {
-		err := l.store.PutShard(u.ctx, u.device, j.part.root, j.part.data)
+		err := call()
 		switch {
 		case err == nil:
 			return nil
@@ -202,6 +209,7 @@ func (u *upload) put(ctx context.Context, parts []part) error {
 			}
 			p.data = own[first]
 		}
+		p.of.carry(i, p.data)
 		jobs[i] = job{part: p, done: func(err error) { results <- result{i, err} }}
 	}
 	open, err := u.offer(ctx, jobs)
@@ -259,6 +267,7 @@ const offerEvery = 3 * time.Millisecond
 type part struct {
 	root record.Hash
 	data []byte
+	of   *parcel // nil: it is sent by itself
 }
 
 type result struct {

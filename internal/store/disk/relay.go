@@ -1,6 +1,7 @@
 package disk
 
 import (
+	"container/list"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -31,7 +32,13 @@ type relay struct {
 	waiting map[relayed]*relayFile
 	files   uint64 // that there ever were: the next one's name
 	total   int64
-	devices map[record.Hash]int64 // bytes of each
+	devices map[record.Hash]*relayDevice
+}
+
+// relayDevice is what waits of one device.
+type relayDevice struct {
+	bytes int64
+	order list.List // of record.Hash, the oldest first
 }
 
 type relayed struct{ device, root record.Hash }
@@ -39,7 +46,8 @@ type relayed struct{ device, root record.Hash }
 type relayFile struct {
 	path  string
 	size  int64
-	since time.Time // by the monotonic clock
+	since time.Time     // by the monotonic clock
+	place *list.Element // in the device's order
 	room  *reservation
 }
 
@@ -61,8 +69,9 @@ func (d *Disk) emptyRelay() error {
 	return nil
 }
 
-// PutRelay keeps a shard until it is dropped or swept; it counts against the
-// device's quota meanwhile. Errors: ErrRelay, ErrFull, *QuotaError.
+// PutRelay keeps a shard until it is dropped or swept, or the same device needs
+// the room for others; it counts against the device's quota meanwhile. Errors:
+// ErrRelay, ErrFull, *QuotaError.
 func (d *Disk) PutRelay(id, root record.Hash, shard []byte, quota int64) error {
 	dev := d.device(id)
 	if err := dev.prepare(d); err != nil {
@@ -74,10 +83,16 @@ func (d *Disk) PutRelay(id, root record.Hash, shard []byte, quota int64) error {
 	r.mu.Lock()
 	if f := r.waiting[key]; f != nil {
 		f.since = time.Now()
+		r.devices[id].order.MoveToBack(f.place)
 		r.mu.Unlock()
 		return nil
 	}
-	if r.total+size > relayMost || r.devices[id]+size > relayDeviceMost {
+	// A store that is gone fetches nothing: what waited longest makes room.
+	for of := r.devices[id]; of != nil && of.bytes+size > relayDeviceMost && of.order.Len() > 0; {
+		oldest := relayed{id, of.order.Front().Value.(record.Hash)}
+		d.removeRelay(oldest, r.waiting[oldest])
+	}
+	if of := r.devices[id]; r.total+size > relayMost || of != nil && of.bytes+size > relayDeviceMost {
 		r.mu.Unlock()
 		return fmt.Errorf("relay %s: %w", root, ErrRelay)
 	}
@@ -103,9 +118,9 @@ func (d *Disk) PutRelay(id, root record.Hash, shard []byte, quota int64) error {
 		r.waiting = map[relayed]*relayFile{}
 	}
 	if old := r.waiting[key]; old != nil { // another request was as fast
-		d.removeRelay(id, old)
+		d.removeRelay(key, old)
 	}
-	r.waiting[key] = &relayFile{path: path, size: size, since: time.Now(), room: room}
+	r.waiting[key] = &relayFile{path: path, size: size, since: time.Now(), place: r.devices[id].order.PushBack(root), room: room}
 	return nil
 }
 
@@ -123,21 +138,28 @@ func (d *Disk) writeRelay(path string, shard []byte) error {
 
 // grow counts bytes of a device. mu is held.
 func (r *relay) grow(id record.Hash, bytes int64) {
-	if r.devices == nil {
-		r.devices = map[record.Hash]int64{}
+	of := r.devices[id]
+	if of == nil {
+		if r.devices == nil {
+			r.devices = map[record.Hash]*relayDevice{}
+		}
+		of = &relayDevice{}
+		r.devices[id] = of
 	}
 	r.total += bytes
-	if r.devices[id] += bytes; r.devices[id] == 0 {
+	if of.bytes += bytes; of.bytes == 0 {
 		delete(r.devices, id)
 	}
 }
 
-// removeRelay removes a file that waits no more. The relay's mu is held.
-func (d *Disk) removeRelay(id record.Hash, f *relayFile) {
+// removeRelay removes a shard that waits no more. The relay's mu is held.
+func (d *Disk) removeRelay(key relayed, f *relayFile) {
 	if err := d.fsys.Remove(f.path); err != nil {
 		d.log.Warn("a shard that was relayed could not be removed", "path", f.path, "error", err)
 	}
-	d.relay.grow(id, -f.size)
+	delete(d.relay.waiting, key)
+	d.relay.devices[key.device].order.Remove(f.place)
+	d.relay.grow(key.device, -f.size)
 	f.room.cancel()
 }
 
@@ -163,8 +185,7 @@ func (d *Disk) DropRelay(id, root record.Hash) {
 	d.relay.mu.Lock()
 	defer d.relay.mu.Unlock()
 	if f := d.relay.waiting[key]; f != nil {
-		delete(d.relay.waiting, key)
-		d.removeRelay(id, f)
+		d.removeRelay(key, f)
 	}
 }
 
@@ -175,8 +196,7 @@ func (d *Disk) SweepRelay(age time.Duration) (swept int) {
 	defer d.relay.mu.Unlock()
 	for key, f := range d.relay.waiting {
 		if time.Since(f.since) >= age {
-			delete(d.relay.waiting, key)
-			d.removeRelay(key.device, f)
+			d.removeRelay(key, f)
 			swept++
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"slices"
 	"syscall"
 	"testing"
 	"time"
@@ -87,20 +88,28 @@ func TestRelayCountsAgainstTheQuota(t *testing.T) {
 	must(t, d.PutRelay(device, two, b, 3*4096))
 }
 
+// One device has only so much waiting: what waited longest makes room.
 func TestRelayIsBounded(t *testing.T) {
 	d := open(t, durabletest.NewDisk(1), "/store")
 	big := make([]byte, 32<<20)
-	var err error
-	held := 0
-	for ; err == nil && held < 100; held++ {
-		err = d.PutRelay(device, record.Hash{byte(held)}, big, 1<<40)
+	name := func(i int) record.Hash { return record.Hash{1, byte(i)} }
+	for i := range 12 {
+		must(t, d.PutRelay(device, name(i), big, 1<<40))
+		must(t, d.PutRelay(device, name(0), big, 1<<40)) // asked for again, it is no longer the oldest
 	}
-	if !errors.Is(err, disk.ErrRelay) {
-		t.Fatalf("%d shards of 32 MiB wait: %v", held, err)
+	var waiting []int
+	for i := range 12 {
+		if f, err := d.OpenRelay(device, name(i)); err == nil {
+			waiting = append(waiting, i)
+			f.Close()
+		}
 	}
-	root, b := relayShard(1)
-	other := record.Hash{9}
-	must(t, d.PutRelay(other, root, b, 1<<40)) // one device does not fill it for others
+	if !slices.Equal(waiting, []int{0, 5, 6, 7, 8, 9, 10, 11}) {
+		t.Fatalf("there wait %v", waiting)
+	}
+	if n := d.SweepRelay(0); n != 8 {
+		t.Fatalf("%d swept", n)
+	}
 }
 
 // At every operation the power is cut, the process killed, or the disk fails:

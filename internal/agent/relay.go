@@ -1,0 +1,302 @@
+package agent
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+
+	"github.com/byssus-iot/byssus/internal/archive"
+	"github.com/byssus-iot/byssus/internal/erasure"
+	"github.com/byssus-iot/byssus/internal/record"
+	"github.com/byssus-iot/byssus/internal/store"
+)
+
+// relayStore is a store that passes on what a device sends once.
+type relayStore interface {
+	// PutPack stores this store's shard of a pack durably and leaves the
+	// others' there to be fetched. data are the pack's bytes.
+	PutPack(ctx context.Context, device record.Hash, layout record.Layout, entry record.Entry, data ...[]byte) error
+	// Fetch makes the store get an object from the store of that number; it is
+	// durable when Fetch returns nil.
+	Fetch(ctx context.Context, device record.Hash, from uint32, wanted store.Wanted) error
+}
+
+// errNoRelay is wrapped by errors of a store that cannot pass on or fetch:
+// the device sends what is meant for it itself.
+var errNoRelay = errors.New("it passes nothing on")
+
+// directBelow is the length in bytes under which an object is sent to each
+// store: asking it to fetch would cost as much.
+const directBelow = 1 << 10
+
+// relay sends each object over the device's link once: to a first store, from
+// which the others fetch theirs. The device has computed every name, so a
+// first store that lies is found out by those that fetch. Whatever it fails to
+// pass on the device sends itself.
+type relay struct {
+	u    *upload
+	link sync.Mutex // held while something crosses the link to a first store
+
+	mu     sync.Mutex // guards the following; positions are a bit each
+	first  int        // position of the store that is tried first
+	bad    uint32     // positions that have failed as the first
+	direct uint32     // positions whose store cannot fetch
+	failed uint32     // positions that could not fetch from the first
+	said   []string
+}
+
+// upload begins to spread objects over a policy's stores, each sent once if
+// the device's link is metered.
+func (a *Agent) upload(ctx context.Context, policy Policy) *upload {
+	u := newUpload(ctx, a.id.Device, policy, a.peers, a.pace)
+	if a.metered && len(u.lanes) > 1 {
+		// Devices begin at different stores, so that none carries all.
+		u.relay = &relay{u: u, first: int(a.id.Device[31]) % len(u.lanes)}
+	}
+	return u
+}
+
+// parcel is an object that is sent once.
+type parcel struct {
+	entry  record.Entry
+	layout record.Layout
+	data   [][]byte // by position
+
+	once sync.Once
+	from int // the position whose store has it; -1: none would take it
+}
+
+// parcel makes of an object's parts a parcel; nil if it is not worth it.
+func (u *upload) parcel(o archive.Object, l record.Layout) *parcel {
+	if u.relay == nil || o.Entry.Length < directBelow {
+		return nil
+	}
+	return &parcel{entry: o.Entry, layout: l, data: make([][]byte, len(u.lanes))}
+}
+
+// carry tells a parcel what the part of a position is.
+func (p *parcel) carry(position int, data []byte) {
+	if p != nil {
+		p.data[position] = data
+	}
+}
+
+// send brings a part to the store of its lane.
+func (u *upload) send(l *lane, p part) error {
+	if p.of != nil {
+		if done, err := u.relay.send(l, p); done || err != nil {
+			return err
+		}
+	}
+	return l.store.PutShard(u.ctx, u.device, p.root, p.data)
+}
+
+// send lets a lane's store fetch its part; done is false if the device has to
+// send it.
+func (r *relay) send(l *lane, p part) (done bool, err error) {
+	s, ok := l.store.(relayStore)
+	if !ok || r.isDirect(l.position) {
+		return false, nil
+	}
+	p.of.once.Do(func() { p.of.from = r.carry(p.of) })
+	if p.of.from < 0 || r.u.ctx.Err() != nil {
+		return false, r.u.ctx.Err()
+	}
+	if p.of.from == l.position {
+		return true, nil
+	}
+	wanted := store.Wanted{Door: store.FromRelay, Name: p.root, Bytes: uint64(len(p.data))}
+	if p.of.entry.Kind != record.CodedPack {
+		wanted.Door = store.FromShards
+	}
+	err = s.Fetch(r.u.ctx, r.u.device, r.u.lanes[p.of.from].place.Store, wanted)
+	return r.fetched(l, p.of.from, err)
+}
+
+// fetched judges what came of a store's fetching: done, or whose turn it is.
+func (r *relay) fetched(l *lane, from int, err error) (done bool, _ error) {
+	if err == nil || r.u.ctx.Err() != nil {
+		return err == nil, r.u.ctx.Err()
+	}
+	refusal, ok := errors.AsType[*store.Refusal](err)
+	switch {
+	case ok && refusal.Code == store.Unfetched:
+		r.blame(l, from, err)
+	case errors.Is(err, errNoRelay), errors.Is(err, errStalled):
+		r.mu.Lock()
+		r.direct |= 1 << l.position
+		r.say("%s: it does not fetch its shards, so the device sends them: %s", l.place.Endpoint, reason(err))
+		r.mu.Unlock()
+	default:
+		return false, err // as if it had been sent: tried again, or down
+	}
+	return false, nil
+}
+
+// blame notes that a store could not fetch from the first one. Whose fault it
+// is shows by how many others could not either.
+func (r *relay) blame(l *lane, from int, err error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.bad&(1<<from) != 0 || r.first != from {
+		return // it has been given up meanwhile
+	}
+	r.failed |= 1 << l.position
+	r.say("%s: %s", l.place.Endpoint, reason(err))
+	if ones(r.failed)*2 >= len(r.u.lanes)-1 {
+		r.giveUp(from)
+	}
+}
+
+// giveUp has another store be the first from now on. mu is held.
+func (r *relay) giveUp(position int) {
+	r.bad |= 1 << position
+	r.failed = 0
+	r.first = (position + 1) % len(r.u.lanes)
+}
+
+// say keeps a warning, the same one once. mu is held.
+func (r *relay) say(format string, args ...any) {
+	s := fmt.Sprintf(format, args...)
+	for _, old := range r.said {
+		if s == old {
+			return
+		}
+	}
+	r.said = append(r.said, s)
+}
+
+// isDirect tells whether a store is sent its shards by the device: it cannot
+// fetch, or not from the first store.
+func (r *relay) isDirect(position int) bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return (r.direct|r.failed)&(1<<position) != 0
+}
+
+// carry sends a parcel to the first store that takes it and returns its
+// position; -1 if none does.
+func (r *relay) carry(p *parcel) int {
+	r.link.Lock()
+	defer r.link.Unlock()
+	return r.each(func(l *lane, s relayStore) error {
+		return r.u.again(func() error {
+			if p.entry.Kind != record.CodedPack {
+				return l.store.PutShard(r.u.ctx, r.u.device, p.entry.Roots[0], p.data[l.position])
+			}
+			return s.PutPack(r.u.ctx, r.u.device, p.layout, p.entry, p.pack()...)
+		})
+	})
+}
+
+// each calls put with one store after the other until one takes what it is
+// given, and returns its position; -1 if none does.
+func (r *relay) each(put func(*lane, relayStore) error) int {
+	for range r.u.lanes {
+		r.mu.Lock()
+		first, bad := r.first, r.bad
+		r.mu.Unlock()
+		l := r.u.lanes[first]
+		s, ok := l.store.(relayStore)
+		var err error
+		if ok && bad&(1<<first) == 0 && l.trouble() == nil {
+			if err = put(l, s); err == nil {
+				return first
+			}
+			if r.u.ctx.Err() != nil {
+				return -1
+			}
+		}
+		r.mu.Lock()
+		if err != nil {
+			r.say("%s: it takes nothing to pass on to the others: %s", l.place.Endpoint, reason(err))
+		}
+		r.giveUp(first)
+		r.mu.Unlock()
+	}
+	return -1
+}
+
+// putList brings a list to the store of a position: the first store is sent it,
+// the others fetch it, with the segments that they lack. done is false if the
+// device has to send it.
+func (r *relay) putList(ctx context.Context, b *bringer, position int, s Store) (done bool, err error) {
+	l := r.u.lanes[position]
+	peer, ok := s.(relayStore)
+	if !ok || len(b.list.bytes) < directBelow && len(b.list.head.Segments) == 0 || r.isDirect(position) {
+		return false, nil
+	}
+	b.listOnce.Do(func() {
+		b.listFrom = r.each(func(l *lane, _ relayStore) error { return b.sendList(r.u.ctx, l.store) })
+	})
+	if b.listFrom < 0 || ctx.Err() != nil {
+		return false, ctx.Err()
+	}
+	if b.listFrom == position {
+		return true, nil
+	}
+	err = peer.Fetch(ctx, b.device, r.u.lanes[b.listFrom].place.Store,
+		store.Wanted{Door: store.FromLists, Name: b.list.root, Bytes: uint64(len(b.list.bytes))})
+	return r.fetched(l, b.listFrom, err)
+}
+
+// pack is the pack's bytes: its data shards, without what pads the last ones.
+func (p *parcel) pack() [][]byte {
+	left := p.entry.Length
+	size := erasure.ShardBytes(int(p.layout.K), left)
+	var out [][]byte
+	for i := 0; left > 0; i++ {
+		take := min(left, size)
+		out = append(out, p.data[p.layout.Position(p.entry.Hash(), i)][:take])
+		left -= take
+	}
+	return out
+}
+
+// warnings are what there is to say about stores that did not pass on or
+// fetch.
+func (r *relay) warnings() []string {
+	if r == nil {
+		return nil
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return append([]string(nil), r.said...)
+}
+
+// The calls of a relayStore, bounded and over the network.
+
+func (b bounded) PutPack(ctx context.Context, device record.Hash, layout record.Layout, entry record.Entry, data ...[]byte) error {
+	s, ok := b.store.(relayStore)
+	if !ok {
+		return errNoRelay
+	}
+	// The link carries little else meanwhile, but may be a slow one.
+	return b.put(ctx, 4*int(entry.Length), func(ctx context.Context) error { return s.PutPack(ctx, device, layout, entry, data...) })
+}
+
+func (b bounded) Fetch(ctx context.Context, device record.Hash, from uint32, wanted store.Wanted) error {
+	s, ok := b.store.(relayStore)
+	if !ok {
+		return errNoRelay
+	}
+	return b.put(ctx, int(wanted.Bytes), func(ctx context.Context) error { return s.Fetch(ctx, device, from, wanted) })
+}
+
+func (s storePeer) PutPack(ctx context.Context, device record.Hash, layout record.Layout, entry record.Entry, data ...[]byte) error {
+	_, err := s.c.PutPack(ctx, device, layout, entry, data...)
+	return ofRelay(err)
+}
+
+func (s storePeer) Fetch(ctx context.Context, device record.Hash, from uint32, wanted store.Wanted) error {
+	return ofRelay(s.c.Fetch(ctx, device, store.FetchRequest{From: from, Objects: []store.Wanted{wanted}}))
+}
+
+// ofRelay is ofStore for doors that an older store may not have.
+func ofRelay(err error) error {
+	if errors.Is(err, store.NotFound) || errors.Is(err, store.BadRequest) {
+		return fmt.Errorf("%w: %w (%w)", errNoRelay, err, errPermanent)
+	}
+	return ofStore(err)
+}
