@@ -76,13 +76,15 @@ func adoptPacks(ctx context.Context, fsys durable.FS, name string, s *Snapshot) 
 	}
 	defer func() { err = errors.Join(err, log.Close()) }()
 	b := logBatch{log: log}
+	h := &hand{s: s}
+	defer h.drop()
 	for number, key := range s.keys {
 		last = max(last, number)
 		at, ok := s.objects[key.Hash]
 		if !ok {
 			continue // listed no more: it cannot be referred to
 		}
-		chunks, err := s.index(ctx, number)
+		chunks, err := h.index(ctx, key)
 		if err != nil {
 			if ctx.Err() != nil {
 				return 0, ctx.Err()
@@ -100,20 +102,4 @@ func adoptPacks(ctx context.Context, fsys durable.FS, name string, s *Snapshot) 
 		return 0, err
 	}
 	return last, b.flush()
-}
-
-// index reads a pack's index.
-func (s *Snapshot) index(ctx context.Context, number uint64) ([]located, error) {
-	p, err := s.pack(ctx, number)
-	if err != nil {
-		return nil, err
-	}
-	b, err := p.frame(nil, p.key.IndexOffset, p.key.IndexLength, p.key.IndexLength-frameOverhead)
-	if err == nil {
-		var chunks []located
-		if chunks, err = parseIndex(b, p.key.IndexOffset); err == nil {
-			return chunks, nil
-		}
-	}
-	return nil, &PackError{Number: number, Hash: p.key.Hash, Err: err}
 }

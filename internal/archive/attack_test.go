@@ -294,9 +294,8 @@ func TestSetUserBitsOfOthers(t *testing.T) {
 		}
 		to := t.TempDir()
 		root := openDir(t, to)
-		w := &restorer{reading: reading{s: s}, way: []step{{"", &folder{root: root}}}, privileged: privileged}
-		w.take = w.entry
-		if err := errors.Join(w.run(context.Background()), w.leave(""), w.back(""), root.Close()); err != nil {
+		_, err := s.restore(context.Background(), root, RestoreOptions{}, privileged)
+		if err := errors.Join(err, root.Close()); err != nil {
 			t.Fatal(err)
 		}
 		for name, own := range map[string]bool{"d": false, "d/f": false, "own": os.Getegid() == 0} {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -14,7 +15,10 @@ var ErrNotFound = errors.New("not in the snapshot")
 // order: a directory right before what is in it. It reads only the nodes that
 // lead there. Every entry's directory was given before it, or lies above under.
 func (s *Snapshot) Walk(ctx context.Context, under string, fn func(Entry) error) error {
-	w := walker{s: s, under: under, fn: fn, hole: func(_, _ string, err error) error { return err }}
+	w := walker{s: s, fn: fn, hole: func(_, _ string, err error) error { return err }}
+	if under != "" {
+		w.under = []string{under}
+	}
 	return w.run(ctx)
 }
 
@@ -44,24 +48,32 @@ func (s *Snapshot) Content(ctx context.Context, e Entry, each func([]byte) error
 	if e.Type != File {
 		return fmt.Errorf("%s is a %s", e.Path, e.Type)
 	}
-	return s.content(ctx, e, each)
+	h := &hand{s: s}
+	defer h.drop()
+	return h.content(ctx, e, each)
 }
 
 // walker visits the tree in order.
 type walker struct {
 	s     *Snapshot
-	under string
+	under []string // what is at or below these paths is visited; none: everything
+	above []string // these alone are too
 	fn    func(Entry) error
 	// hole is told of nodes that cannot be read: entries from one path on,
 	// before the other ("": to the end), are missing.
 	hole func(from, before string, err error) error
 
+	hand  hand     // reads the nodes
 	last  string   // path of the last entry
 	dirs  []string // the directory of the last entry and those above it
-	holed bool     // a hole was met: directories above the next entry may be unknown
+	holed bool     // nodes were left out: directories above the next entry may be unknown
 }
 
-func (w *walker) run(ctx context.Context) error { return w.node(ctx, w.s.manifest.root, "") }
+func (w *walker) run(ctx context.Context) error {
+	w.hand.s = w.s
+	defer w.hand.drop()
+	return w.node(ctx, w.s.manifest.root, "")
+}
 
 // node visits a node whose entries come before the path before ("": the end).
 func (w *walker) node(ctx context.Context, n node, before string) error {
@@ -79,9 +91,10 @@ func (w *walker) node(ctx context.Context, n node, before string) error {
 			next = string(n.Children[i+1].First)
 		}
 		if w.outside(string(c.First), next) {
+			w.holed = true
 			continue
 		}
-		below, err := w.child(ctx, n.Level, c)
+		below, err := w.child(ctx, n.Level, n.Children[i:], before)
 		if err != nil {
 			if ctx.Err() != nil || !damaged(err) {
 				return err
@@ -101,17 +114,65 @@ func (w *walker) node(ctx context.Context, n node, before string) error {
 
 // outside tells whether no path from first on and before next is asked for.
 func (w *walker) outside(first, next string) bool {
-	if w.under == "" {
+	if len(w.under) == 0 {
 		return false
 	}
-	if next != "" && comparePaths(next, w.under) <= 0 {
-		return true
+	before := func(path string) bool { return next == "" || comparePaths(path, next) < 0 }
+	for _, u := range w.under {
+		if before(u) && (comparePaths(first, u) <= 0 || within(first, u)) {
+			return false
+		}
 	}
-	return comparePaths(first, w.under) > 0 && !within(first, w.under)
+	for _, a := range w.above {
+		if before(a) && comparePaths(first, a) <= 0 {
+			return false
+		}
+	}
+	return true
 }
 
-func (w *walker) child(ctx context.Context, level uint8, c child) (node, error) {
-	b, err := w.s.chunk(ctx, nil, c.ref())
+// asked tells whether a path is asked for.
+func (w *walker) asked(path string) bool {
+	if len(w.under) == 0 {
+		return true
+	}
+	for _, u := range w.under {
+		if within(path, u) {
+			return true
+		}
+	}
+	return slices.Contains(w.above, path)
+}
+
+// abovePaths are the directories that paths lie in, but those that are or lie
+// below another of the paths.
+func abovePaths(paths []string) []string {
+	var all []string
+	for _, p := range paths {
+		for dir := parentOf(p); dir != ""; dir = parentOf(dir) {
+			if !slices.ContainsFunc(paths, func(u string) bool { return within(dir, u) }) && !slices.Contains(all, dir) {
+				all = append(all, dir)
+			}
+		}
+	}
+	return all
+}
+
+// child reads the node of the first of some children; the others are read next.
+func (w *walker) child(ctx context.Context, level uint8, children []child, before string) (node, error) {
+	c := children[0]
+	refs := []ref{c.ref()}
+	for i := 1; i < min(len(children), 64); i++ {
+		next := before
+		if i+1 < len(children) {
+			next = string(children[i+1].First)
+		}
+		if w.outside(string(children[i].First), next) {
+			break
+		}
+		refs = append(refs, children[i].ref())
+	}
+	b, err := w.hand.chunk(ctx, refs)
 	if err != nil {
 		return node{}, err
 	}
@@ -144,8 +205,7 @@ func (w *walker) entry(e Entry) error {
 	if parent != have {
 		// Directories may be unknown that lie in a hole or above the nodes
 		// that were asked for; but none of them may be something else.
-		unread := w.holed || w.under != "" && w.last == ""
-		if !unread || w.last != "" && within(parent, w.last) && w.last != have {
+		if !w.holed || w.last != "" && within(parent, w.last) && w.last != have {
 			return fmt.Errorf("%w: %q is in no directory", ErrForm, clip(e.Path))
 		}
 		rest := strings.TrimPrefix(strings.TrimPrefix(parent, have), "/")
@@ -161,7 +221,7 @@ func (w *walker) entry(e Entry) error {
 	if e.Type == Directory {
 		w.dirs = append(w.dirs, e.Path)
 	}
-	if !within(e.Path, w.under) {
+	if !w.asked(e.Path) {
 		return nil
 	}
 	return w.fn(e)

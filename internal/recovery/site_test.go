@@ -21,6 +21,7 @@ import (
 	"time"
 
 	"github.com/byssus-iot/byssus/internal/archive"
+	"github.com/byssus-iot/byssus/internal/archive/sqlitesource"
 	"github.com/byssus-iot/byssus/internal/custody"
 	"github.com/byssus-iot/byssus/internal/durable"
 	"github.com/byssus-iot/byssus/internal/identity"
@@ -324,7 +325,7 @@ func (d *device) backup(ctx context.Context, sequence uint64, epoch uint32) reco
 		}
 		return nil
 	}
-	tree, err := archive.NewFileTree(d.source, archive.FileOptions{})
+	tree, err := archive.NewFileTree(d.source, archive.FileOptions{Database: sqlitesource.Databases{}.Open})
 	must(t, err)
 	res, err := d.archive.Snapshot(ctx, archive.Request{Sources: []archive.Source{tree}, Layout: layout, Sequence: sequence, Epoch: epoch, Created: time.Now(),
 		KeyBox: func(ctx context.Context, epoch uint32, key seal.Secret) ([]byte, error) {

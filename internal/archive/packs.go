@@ -1,0 +1,325 @@
+package archive
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+
+	"github.com/byssus-iot/byssus/internal/record"
+	"github.com/byssus-iot/byssus/internal/seal"
+)
+
+const (
+	// defaultMemory bounds the bytes of packs that a Snapshot keeps at hand.
+	defaultMemory = 32 << 20
+	// leastMemory is what a Snapshot needs to read at all: the pack in use, the
+	// one of the tree, and one on its way.
+	leastMemory = 3 * PackBytes
+	// maxAhead is how many packs are fetched at once before they are asked for.
+	maxAhead = 4
+
+	// A pack of which so many ranges were read is fetched whole when the next is
+	// asked for, and so is one when they would be more than half of it together:
+	// at most one and a half times the pack comes, whatever is asked for.
+	maxRanges = 32
+	// maxTouched bounds the packs whose ranges are counted.
+	maxTouched = 4096
+)
+
+// RangeFetcher is a Fetcher that can bring a part of an object. What it brings
+// is not verified: the caller can tell right bytes by a seal of their own, and
+// asks for the whole Object if they are wrong.
+type RangeFetcher interface {
+	Fetcher
+	Range(ctx context.Context, e record.Entry, l record.Layout, offset, length uint64) ([]byte, error)
+}
+
+// Recycler is a Fetcher that takes back the memory of an object that is no
+// longer used.
+type Recycler interface {
+	Recycle(object []byte)
+}
+
+// openPack is a pack at hand, or on its way.
+type openPack struct {
+	key    packKey
+	frames *seal.Frames
+	ready  chan struct{} // closed when b or err is there
+	b      []byte
+	err    error // why it is not there
+
+	// Guarded by packs.mu:
+	users int       // that read it now
+	fresh bool      // fetched ahead, and not read yet
+	older *openPack // in the order of use
+	newer *openPack
+}
+
+// packs keeps packs at hand within a number of bytes, fetches each once however
+// many ask for it, and some before they are asked for. Any number of goroutines
+// may use it.
+type packs struct {
+	s     *Snapshot
+	limit int64
+
+	mu      sync.Mutex // guards the following
+	bytes   int64      // of packs at hand and on their way
+	fresh   int64      // of those fetched ahead
+	all     map[uint64]*openPack
+	lost    map[uint64]*PackError // that could not be had: not asked for again
+	oldest  *openPack
+	newest  *openPack
+	touched map[uint64]*touch
+	queue   []uint64 // to be fetched ahead, in order
+	running int      // of them, on their way
+}
+
+// touch counts what was read of a pack by ranges.
+type touch struct {
+	ranges int
+	bytes  uint64
+}
+
+func newPacks(s *Snapshot, limit int64) *packs {
+	return &packs{s: s, limit: max(limit, leastMemory), all: map[uint64]*openPack{}, lost: map[uint64]*PackError{}, touched: map[uint64]*touch{}}
+}
+
+// take returns a pack of the key table, fetched or at hand. Who takes it gives
+// it back with drop; until then it stays. A pack that could not be had is not
+// asked for again.
+func (c *packs) take(ctx context.Context, number uint64) (*openPack, error) {
+	for {
+		c.mu.Lock()
+		if err := c.lost[number]; err != nil {
+			c.mu.Unlock()
+			return nil, err
+		}
+		p := c.all[number]
+		if p == nil {
+			var err error
+			if p, err = c.begin(number); err != nil {
+				c.mu.Unlock()
+				return nil, err
+			}
+			p.users++
+			c.mu.Unlock()
+			c.fetch(ctx, p)
+		} else {
+			p.users++
+			if p.fresh {
+				p.fresh = false
+				c.fresh -= int64(p.key.Length)
+			}
+			c.mu.Unlock()
+			c.ahead(ctx) // there may be room for the next
+		}
+		select {
+		case <-p.ready:
+		case <-ctx.Done():
+			c.drop(p)
+			return nil, ctx.Err()
+		}
+		if p.err == nil {
+			c.mu.Lock()
+			c.unlink(p)
+			c.link(p)
+			c.mu.Unlock()
+			return p, nil
+		}
+		c.drop(p)
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		if _, lost := errors.AsType[*PackError](p.err); lost {
+			return nil, p.err
+		}
+		// Whoever fetched it was called off; this one was not.
+	}
+}
+
+// drop gives back a pack that was taken.
+func (c *packs) drop(p *openPack) {
+	c.mu.Lock()
+	p.users--
+	c.shrink(0)
+	c.mu.Unlock()
+}
+
+// at returns a pack if it is at hand, taken.
+func (c *packs) at(number uint64) *openPack {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	p := c.all[number]
+	if p == nil {
+		return nil
+	}
+	select {
+	case <-p.ready:
+	default:
+		return nil
+	}
+	if p.err != nil {
+		return nil
+	}
+	p.users++
+	return p
+}
+
+// begin makes the place of a pack that is to be fetched. c.mu is held.
+func (c *packs) begin(number uint64) (*openPack, error) {
+	key, ok := c.s.keys[number]
+	if !ok {
+		return nil, &PackError{Number: number, Err: fmt.Errorf("%w: the key table does not have it", ErrForm)}
+	}
+	p := &openPack{key: key, ready: make(chan struct{})}
+	c.shrink(int64(key.Length))
+	c.all[number] = p
+	c.bytes += int64(key.Length)
+	return p, nil
+}
+
+// fetch brings a pack that was begun.
+func (c *packs) fetch(ctx context.Context, p *openPack) {
+	err := c.s.fetchPack(ctx, p)
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if err != nil {
+		delete(c.all, p.key.Number)
+		c.bytes -= int64(p.key.Length)
+		if p.fresh {
+			p.fresh = false
+			c.fresh -= int64(p.key.Length)
+		}
+		p.err = err
+		if ctx.Err() == nil {
+			lost := &PackError{Number: p.key.Number, Hash: p.key.Hash, Err: err}
+			c.lost[p.key.Number], p.err = lost, lost
+		}
+	} else {
+		c.link(p)
+	}
+	close(p.ready)
+}
+
+// want says which packs will be asked for, in order. They are fetched ahead as
+// far as there is room, at most half of all.
+func (c *packs) want(ctx context.Context, numbers ...uint64) {
+	c.mu.Lock()
+	c.queue = append(c.queue, numbers...)
+	c.mu.Unlock()
+	c.ahead(ctx)
+}
+
+// wantRefs does so with the packs that chunks are in.
+func (c *packs) wantRefs(ctx context.Context, refs []ref) {
+	var numbers []uint64
+	for _, r := range refs {
+		if len(numbers) == 0 || numbers[len(numbers)-1] != r.Pack {
+			numbers = append(numbers, r.Pack)
+		}
+	}
+	if len(numbers) > 0 {
+		c.want(ctx, numbers...)
+	}
+}
+
+func (c *packs) ahead(ctx context.Context) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for len(c.queue) > 0 && c.running < maxAhead && ctx.Err() == nil {
+		number := c.queue[0]
+		key, known := c.s.keys[number]
+		if !known || c.all[number] != nil || c.lost[number] != nil {
+			c.queue = c.queue[1:]
+			continue
+		}
+		if c.fresh > 0 && c.fresh+int64(key.Length) > c.limit/2 {
+			return
+		}
+		c.queue = c.queue[1:]
+		p, err := c.begin(number)
+		if err != nil {
+			continue
+		}
+		p.fresh = true
+		c.fresh += int64(key.Length)
+		c.running++
+		go func() {
+			c.fetch(ctx, p)
+			c.mu.Lock()
+			c.running--
+			c.mu.Unlock()
+			c.ahead(ctx)
+		}()
+	}
+}
+
+// shrink makes room for more bytes: of what nobody reads, and nobody is about
+// to, the longest unused goes first. c.mu is held.
+func (c *packs) shrink(more int64) {
+	for p := c.oldest; p != nil && c.bytes+more > c.limit; {
+		next := p.newer
+		if p.users == 0 && !p.fresh {
+			c.unlink(p)
+			c.bytes -= int64(p.key.Length)
+			delete(c.all, p.key.Number)
+			if r, ok := c.s.fetch.(Recycler); ok {
+				r.Recycle(p.b)
+			}
+			p.b = nil
+		}
+		p = next
+	}
+}
+
+func (c *packs) link(p *openPack) {
+	p.older, p.newer = c.newest, nil
+	if c.newest != nil {
+		c.newest.newer = p
+	} else {
+		c.oldest = p
+	}
+	c.newest = p
+}
+
+func (c *packs) unlink(p *openPack) {
+	if p.older != nil {
+		p.older.newer = p.newer
+	} else {
+		c.oldest = p.newer
+	}
+	if p.newer != nil {
+		p.newer.older = p.older
+	} else {
+		c.newest = p.older
+	}
+}
+
+// worthRange tells whether a range of a pack should be read rather than the
+// whole, and counts it.
+func (c *packs) worthRange(number uint64, length uint64) bool {
+	key, known := c.s.keys[number]
+	if _, can := c.s.fetch.(RangeFetcher); !can || !known {
+		return false
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.lost[number] != nil || c.all[number] != nil {
+		return false
+	}
+	t := c.touched[number]
+	if t == nil {
+		if len(c.touched) >= maxTouched {
+			clear(c.touched)
+		}
+		t = &touch{}
+		c.touched[number] = t
+	}
+	if t.ranges >= maxRanges || t.bytes+length > uint64(key.Length)/2 {
+		return false
+	}
+	t.ranges++
+	t.bytes += length
+	return true
+}

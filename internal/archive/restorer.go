@@ -1,0 +1,245 @@
+package archive
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"strconv"
+	"strings"
+	"sync"
+)
+
+// restorer writes entries below a folder that nothing leads out of.
+type restorer struct {
+	reading
+	options    RestoreOptions
+	privileged bool
+
+	// way leads from the folder that is restored to, which is always there, to
+	// the directory that was met last, name by name.
+	way []*spot
+
+	spotsMu sync.Mutex // guards users of all spots, and fatal
+	fatal   error      // met when a directory was left
+}
+
+// restore writes below root.
+func (s *Snapshot) restore(ctx context.Context, root *os.Root, o RestoreOptions, privileged bool) (*restorer, error) {
+	r := &restorer{reading: reading{s: s, progress: o.Progress}, options: o, privileged: privileged}
+	r.way = []*spot{{r: r, folder: &folder{root: root}, users: 1}}
+	r.reading.entry, r.reading.file = r.met, r.write
+	err := r.sweep(r.way[0].folder)
+	if err == nil {
+		err = r.run(ctx)
+	}
+	r.back("")
+	return r, errors.Join(err, r.fatal)
+}
+
+// spot is a directory of the folder, as long as something in it is still to be
+// written. It gets its attributes when the last is.
+type spot struct {
+	r      *restorer
+	above  *spot // nil: the folder itself
+	path   string
+	entry  *Entry // nil: it has none, or none that could be read
+	folder *folder
+	users  int // files that are being written in it, directories in it that are not left, and the walk
+}
+
+// enter counts a user more.
+func (p *spot) enter() *spot {
+	p.r.spotsMu.Lock()
+	defer p.r.spotsMu.Unlock()
+	p.users++
+	return p
+}
+
+// leave counts a user less, and finishes the directory if it was the last.
+func (p *spot) leave() {
+	for p != nil {
+		p.r.spotsMu.Lock()
+		p.users--
+		last := p.users == 0
+		p.r.spotsMu.Unlock()
+		if !last || p.above == nil {
+			return
+		}
+		p.finish()
+		p = p.above
+	}
+}
+
+// finish gives the directory its attributes and closes it.
+func (p *spot) finish() {
+	var err error
+	if p.entry != nil {
+		err = p.r.attributes(p.folder, *p.entry)
+		if err != nil && mine(err) {
+			p.r.note(p.path, err)
+			err = nil
+		}
+	}
+	if err = errors.Join(err, p.folder.close()); err != nil {
+		p.r.spotsMu.Lock()
+		p.r.fatal = errors.Join(p.r.fatal, fmt.Errorf("%s: %w", p.path, err))
+		p.r.spotsMu.Unlock()
+	}
+}
+
+// in returns the directory with this path. One that is missing, because its own
+// entry could not be read, is made. A link in its place is never followed, not
+// even to somewhere in the folder: who may write there would else decide what
+// is written elsewhere.
+func (r *restorer) in(dir string) (*spot, error) {
+	r.back(dir)
+	for {
+		at := r.way[len(r.way)-1]
+		if at.path == dir {
+			return at, nil
+		}
+		name, _, _ := strings.Cut(strings.TrimPrefix(strings.TrimPrefix(dir, at.path), "/"), "/")
+		info, err := at.folder.lstat(name)
+		if errors.Is(err, fs.ErrNotExist) {
+			if err = at.folder.mkdir(name); err == nil {
+				info, err = at.folder.lstat(name)
+			}
+		}
+		if err == nil && !info.IsDir() {
+			err = &fs.PathError{Op: "restore", Path: name, Err: errors.New("something else is in the directory's place")}
+		}
+		if err != nil {
+			return nil, err
+		}
+		if err := r.step(at, name, info, nil); err != nil {
+			return nil, err
+		}
+	}
+}
+
+// step goes into a directory that is there.
+func (r *restorer) step(at *spot, name string, info fs.FileInfo, e *Entry) error {
+	next, err := at.folder.enter(name, info)
+	if err != nil {
+		return err
+	}
+	if err := r.sweep(next); err != nil {
+		return errors.Join(err, next.close())
+	}
+	r.way = append(r.way, &spot{r: r, above: at.enter(), path: strings.TrimPrefix(at.path+"/"+name, "/"), entry: e, folder: next, users: 1})
+	return nil
+}
+
+// sweep removes what a restore that was broken off had half written.
+func (r *restorer) sweep(dir *folder) error {
+	if !r.options.Existing {
+		return nil
+	}
+	for n := range maxWorkers {
+		if err := dir.remove(r.temp(n)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+	}
+	return nil
+}
+
+// back leaves the directories that dir is not in.
+func (r *restorer) back(dir string) {
+	for n := len(r.way) - 1; n > 0 && !within(dir, r.way[n].path); n-- {
+		last := r.way[n]
+		r.way = r.way[:n]
+		last.leave()
+	}
+}
+
+// temp is the name of the file that a worker is writing.
+func (r *restorer) temp(worker int) string {
+	if worker == 0 {
+		return tempName + r.options.Temp
+	}
+	return tempName + r.options.Temp + "-" + strconv.Itoa(worker)
+}
+
+// met takes an entry, in order.
+func (r *restorer) met(_ context.Context, e Entry) (job, bool, error) {
+	r.spotsMu.Lock()
+	fatal := r.fatal
+	r.spotsMu.Unlock()
+	if fatal != nil {
+		return job{}, false, fatal
+	}
+	dir, err := r.in(parentOf(e.Path))
+	if err != nil {
+		return job{}, false, err
+	}
+	name := path.Base(e.Path)
+	switch e.Type {
+	case Directory:
+		return job{}, false, r.directory(dir, name, e)
+	case Symlink:
+		return job{}, false, r.symlink(dir.folder, name, e)
+	}
+	return job{e, dir.enter()}, true, nil
+}
+
+func (r *restorer) directory(at *spot, name string, e Entry) error {
+	dir := at.folder
+	err := dir.mkdir(name)
+	if err != nil && !errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	info, statErr := dir.lstat(name)
+	switch {
+	case statErr != nil:
+		return statErr
+	case !info.IsDir():
+		return err
+	}
+	// One that its owner may not write in cannot be written in again. It gets
+	// its own mode when it is left.
+	if err != nil && r.options.Existing && info.Mode()&0o700 != 0o700 {
+		if err := unlock(dir, name, info); err != nil {
+			return err
+		}
+	}
+	return r.step(at, name, info, &e)
+}
+
+// clear makes room for an entry that replaces another.
+func (r *restorer) clear(dir *folder, name string) error {
+	if !r.options.Existing {
+		return nil
+	}
+	info, err := dir.lstat(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	if info.IsDir() {
+		return &fs.PathError{Op: "restore", Path: name, Err: errors.New("a directory is in its place")}
+	}
+	return dir.remove(name)
+}
+
+func (r *restorer) symlink(dir *folder, name string, e Entry) error {
+	if err := r.clear(dir, name); err != nil {
+		return err
+	}
+	if err := dir.symlink(e.Target, name); err != nil {
+		return err
+	}
+	if r.privileged {
+		if err := dir.lchown(name, e.UID, e.GID); err != nil {
+			r.note(e.Path, fmt.Errorf("set owner: %w", err))
+		}
+	}
+	if err := dir.linkTimes(name, e.MTime); err != nil {
+		r.note(e.Path, fmt.Errorf("set time: %w", err))
+	}
+	return nil
+}
