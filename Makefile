@@ -17,10 +17,10 @@ LDFLAGS := -s -w
 export CGO_ENABLED := 0
 export GOFLAGS     := $(GOFLAGS) -trimpath
 
-.PHONY: help build demo test unit contracts drift lint generate crash bench bench-archive fuzz clean
+.PHONY: help build demo test unit contracts drift lint generate crash bench bench-archive profile fuzz clean
 
 help: ## list the targets
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 build: ## bin/byssus and bin/byssus-agent (needs Go alone)
 	@echo "build: bin/byssus and bin/byssus-agent (the first time takes about two minutes)"
@@ -63,6 +63,9 @@ bench: build ## anchors a second and gas: make bench MINUTES=5
 
 bench-archive: build ## Byssus beside restic, kopia and borg, those on the PATH: SIZE=512 SEED=1 REPS=5, DATA=/path/generator or DATA_DIR=/path
 	$(GO) run ./bench/archive -size $(SIZE) -seed $(SEED) -reps $(REPS) -data '$(DATA)' -dir '$(DATA_DIR)'
+
+profile: ## what the archive engine's processor time and allocations go to: SIZE=512 SEED=1
+	$(GO) run ./bench/profile -size $(SIZE) -seed $(SEED)
 
 fuzz: ## every fuzz target for a minute
 	@for p in $$($(GO) list ./...); do \

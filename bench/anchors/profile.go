@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/byssus-iot/byssus/bench/pprof"
 )
 
 // part is a kind of work, told by a function that is on the stack of a sample.
@@ -69,15 +71,16 @@ func fetchProfile(ctx context.Context, pprof string, during time.Duration) ([]by
 
 // parseSplit sorts a profile's samples into parts.
 func parseSplit(raw []byte) (split, error) {
-	p, err := parseProfile(raw)
+	p, err := pprof.Parse(raw)
 	if err != nil {
 		return split{}, fmt.Errorf("read profile: %w", err)
 	}
-	s := split{during: p.during}
+	s := split{during: p.During}
 	times := map[string]time.Duration{}
-	for _, sample := range p.samples {
-		s.total += sample.spent
-		times[partOf(sample.stack)] += sample.spent
+	for _, sample := range p.Samples {
+		spent := time.Duration(sample.Values[len(sample.Values)-1])
+		s.total += spent
+		times[partOf(sample.Stack)] += spent
 	}
 	for name, spent := range times {
 		s.shares = append(s.shares, share{name, spent})

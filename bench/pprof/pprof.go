@@ -1,4 +1,6 @@
-package main
+// Package pprof reads profiles as Go's runtime writes them, as far as
+// benchmarks need: stacks by name, and the values of each.
+package pprof
 
 import (
 	"bytes"
@@ -14,20 +16,23 @@ import (
 // maxProfile bounds an unpacked profile, in bytes.
 const maxProfile = 64 << 20
 
-// processorProfile is what is needed of a profile as Go's runtime writes it
-// (github.com/google/pprof, proto/profile.proto).
-type processorProfile struct {
-	during  time.Duration
-	samples []stackSample
+// Profile is what is needed of one (github.com/google/pprof,
+// proto/profile.proto).
+type Profile struct {
+	During  time.Duration // 0 of an allocation profile
+	Samples []Sample
 }
 
-type stackSample struct {
-	stack []string // functions, innermost first
-	spent time.Duration
+// Sample is a stack and what was counted there. Of a processor profile the last
+// value is nanoseconds; of an allocation profile the values are objects and
+// bytes allocated, then objects and bytes in use.
+type Sample struct {
+	Stack  []string // functions, innermost first
+	Values []int64
 }
 
-// parseProfile reads a gzipped processor profile.
-func parseProfile(raw []byte) (*processorProfile, error) {
+// Parse reads a gzipped profile.
+func Parse(raw []byte) (*Profile, error) {
 	z, err := gzip.NewReader(bytes.NewReader(raw))
 	if err != nil {
 		return nil, err
@@ -40,7 +45,7 @@ func parseProfile(raw []byte) (*processorProfile, error) {
 		return nil, fmt.Errorf("it is larger than %d bytes", maxProfile)
 	}
 	var (
-		p         processorProfile
+		p         Profile
 		texts     []string
 		functions = map[uint64]uint64{}   // id to text
 		locations = map[uint64][]uint64{} // id to functions, innermost first
@@ -48,7 +53,7 @@ func parseProfile(raw []byte) (*processorProfile, error) {
 	)
 	err = eachField(data, func(number protowire.Number, value uint64, message []byte) error {
 		switch number {
-		case 2: // Sample: 1 locations, 2 values, of which the last is nanoseconds
+		case 2: // Sample: 1 locations, 2 values
 			var stack, values []uint64
 			err := eachField(message, func(number protowire.Number, value uint64, packed []byte) error {
 				switch number {
@@ -66,7 +71,11 @@ func parseProfile(raw []byte) (*processorProfile, error) {
 				return errors.New("a sample has no values")
 			}
 			stacks = append(stacks, stack)
-			p.samples = append(p.samples, stackSample{spent: time.Duration(values[len(values)-1])})
+			sample := Sample{}
+			for _, v := range values {
+				sample.Values = append(sample.Values, int64(v))
+			}
+			p.Samples = append(p.Samples, sample)
 		case 4: // Location: 1 id, 4 Line: 1 function
 			var id uint64
 			var list []uint64
@@ -102,7 +111,7 @@ func parseProfile(raw []byte) (*processorProfile, error) {
 		case 6:
 			texts = append(texts, string(message))
 		case 10:
-			p.during = time.Duration(value)
+			p.During = time.Duration(value)
 		}
 		return nil
 	})
@@ -113,7 +122,7 @@ func parseProfile(raw []byte) (*processorProfile, error) {
 		for _, location := range stack {
 			for _, function := range locations[location] {
 				if name := functions[function]; name < uint64(len(texts)) {
-					p.samples[i].stack = append(p.samples[i].stack, texts[name])
+					p.Samples[i].Stack = append(p.Samples[i].Stack, texts[name])
 				}
 			}
 		}
