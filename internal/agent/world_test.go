@@ -51,6 +51,8 @@ type world struct {
 	lie       *door.Outcome                            // the gateway says this and relays nothing
 
 	stores    []*testStore
+	hide      record.Hash // TLS key of a store that others do not know
+	metered   bool        // what agent opens is on a metered link
 	custodian seal.CustodianRoot
 	held      map[uint32]record.Hash // commitment of an epoch whose share is held
 	away      error                  // the custodian answers so
@@ -214,10 +216,18 @@ func (x *world) Slot(_ context.Context, slot uint32) (server.Slot, error) {
 }
 
 func (x *world) Reader(context.Context, record.Hash, record.Hash) (bool, error) { return false, nil }
-func (x *world) IsStore(context.Context, record.Hash) (bool, error)             { return false, nil }
 
-func (x *world) Registration(context.Context, uint32) (server.Registration, error) {
-	return server.Registration{}, errors.New("no store asks here")
+func (x *world) IsStore(_ context.Context, key record.Hash) (bool, error) {
+	return key != x.hide && slices.ContainsFunc(x.stores, func(s *testStore) bool { return s.place.TLSKey == key }), nil
+}
+
+func (x *world) Registration(_ context.Context, number uint32) (server.Registration, error) {
+	for _, s := range x.stores {
+		if s.place.Store == number {
+			return server.Registration{Known: true, Signing: s.place.SigningKey, TLS: s.place.TLSKey, Endpoint: s.place.Endpoint}, nil
+		}
+	}
+	return server.Registration{}, nil
 }
 
 func (x *world) RetentionTime(context.Context) (uint64, error) {
@@ -497,7 +507,7 @@ func (x *world) agent(fsys durable.FS) (*Agent, error) {
 		return nil, err
 	}
 	a := &Agent{folder: f, id: id, key: key, domain: x.domain, journal: j, chain: x, gateway: x, peers: worldPeers{n, x},
-		log: quiet, now: time.Now, pace: testPace, wait: time.Second, close: n.close}
+		log: quiet, now: time.Now, pace: testPace, wait: time.Second, metered: x.metered, close: n.close}
 	return a, a.openArchive()
 }
 
