@@ -35,7 +35,7 @@ ask that one for a backup, and ends with code 1.`,
   byssus-agent backup                   # the same paths again
   byssus-agent backup --all-slots --json`,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			o := agent.Options{Log: f.logger(cmd, slog.LevelError), Progress: f.progress(cmd), Wait: f.wait}
+			o := agent.Options{Log: f.logger(cmd, slog.LevelError), Progress: f.progress(cmd), Wait: f.wait, Metered: f.metered}
 			return f.withAgent(o, func(folder *agent.Folder, a *agent.Agent) error {
 				sources, err := backupSources(folder, args)
 				if err != nil {
@@ -49,6 +49,7 @@ ask that one for a backup, and ends with code 1.`,
 			})
 		},
 	}
+	f.meteredFlag(cmd)
 	f.waitFlag(cmd, time.Minute, "how long to wait for the chain or a custodian before leaving it to the next run")
 	cmd.Flags().BoolVar(&all, "all-slots", false, "return only when every slot of the policy holds the snapshot")
 	return cmd

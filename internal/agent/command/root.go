@@ -49,6 +49,7 @@ type flags struct {
 	quiet   bool
 	verbose bool
 	wait    time.Duration
+	metered bool
 }
 
 // New returns the command tree.
@@ -106,6 +107,11 @@ func (f *flags) logger(cmd *cobra.Command, level slog.Level) *slog.Logger {
 // waitFlag adds the flag that says how long a command waits.
 func (f *flags) waitFlag(cmd *cobra.Command, usual time.Duration, what string) {
 	cmd.Flags().DurationVar(&f.wait, "wait", usual, what)
+}
+
+// meteredFlag adds the flag for a link that is paid for by the byte.
+func (f *flags) meteredFlag(cmd *cobra.Command) {
+	cmd.Flags().BoolVar(&f.metered, "metered", false, "every byte sent costs: send each one once, to a store that passes on to the others what is theirs")
 }
 
 // withAgent opens the folder and its agent, and closes both afterwards.
