@@ -90,9 +90,9 @@ func (c *collector) add(e event) error {
 		m.stats.Dirs++
 	case Symlink:
 		m.stats.Links++
-	case File:
+	default:
 		m.stats.Files++
-		m.stats.Bytes += e.entry.Size
+		m.stats.Bytes += e.entry.data()
 	}
 	wire := e.entry.wire()
 	if err := m.tree.add(wire); err != nil {

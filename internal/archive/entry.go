@@ -13,12 +13,14 @@ import (
 // Type is what an entry of the tree is.
 type Type uint8
 
-// The types. The values 4 (FIFO), 5 (character device), 6 (block device) and 7
-// (socket) are kept for later versions.
+// The types. The value 7 (socket) is kept: sockets are not backed up.
 const (
-	Directory Type = 1
-	File      Type = 2
-	Symlink   Type = 3
+	Directory   Type = 1
+	File        Type = 2
+	Symlink     Type = 3
+	FIFO        Type = 4
+	CharDevice  Type = 5
+	BlockDevice Type = 6
 )
 
 // String names the type.
@@ -30,11 +32,17 @@ func (t Type) String() string {
 		return "file"
 	case Symlink:
 		return "symbolic link"
+	case FIFO:
+		return "named pipe"
+	case CharDevice:
+		return "character device"
+	case BlockDevice:
+		return "block device"
 	}
 	return fmt.Sprintf("entry of unknown type %d", uint8(t))
 }
 
-// Entry is a file, directory or symbolic link of a snapshot.
+// Entry is a file, directory, symbolic link, named pipe or device of a snapshot.
 type Entry struct {
 	Path   string // parts joined by "/", from no root: "etc/hosts"
 	Type   Type
@@ -44,14 +52,34 @@ type Entry struct {
 	User   string // name of UID where it was known
 	Group  string
 	MTime  time.Time // to the nanosecond
-	Size   uint64    // bytes of a file's content
+	Size   uint64    // length of a file, its holes included
 	Target string    // of a symbolic link
 	Source int       // index into the manifest's sources
+	// Attributes are the extended attributes, ascending in their names: access
+	// control lists and capabilities are among them, as Linux has them.
+	Attributes []Attribute
+	// Link is the path of the entry, before this one, that is the same file
+	// under another name; "": this is the file's first name. The content and
+	// the attributes of a later name are those of the first.
+	Link string
+	// Linked says of a first name that later ones may follow.
+	Linked bool
+	Holes  []Hole        // of a sparse file, ascending
+	Device *DeviceNumber // of a device, else nil
 	// Inexact says that the file changed while it was read: the content may
 	// be of several moments.
 	Inexact bool
 
 	content content
+	file    fileID // of a file that a source offers
+}
+
+// DeviceNumber tells which device a node stands for, as the device's own kernel
+// numbered it.
+type DeviceNumber struct {
+	_     struct{} `cbor:",toarray"`
+	Major uint32
+	Minor uint32
 }
 
 // content is a file's list of chunks: chunks themselves, or parts that lead to
@@ -64,9 +92,7 @@ type content struct {
 	skip   uint32
 }
 
-// wireEntry is an entry as the format has it. Keys 17 to 26 are kept for later
-// versions: extended attributes, ACLs, hard links, sparse files, devices and
-// more (docs/format.md).
+// wireEntry is an entry as the format has it. Keys 18 and 19 are left free.
 type wireEntry struct {
 	Path   cbor.ByteString `cbor:"1,keyasint"`
 	Type   uint8           `cbor:"2,keyasint"`
@@ -84,17 +110,29 @@ type wireEntry struct {
 	Depth  uint8           `cbor:"14,keyasint,omitempty"`
 	Skip   uint32          `cbor:"15,keyasint,omitempty"`
 	Flags  uint32          `cbor:"16,keyasint,omitempty"`
+
+	Attributes []wireAttribute `cbor:"17,keyasint,omitempty"`
+	Link       cbor.ByteString `cbor:"20,keyasint,omitempty"`
+	Holes      []Hole          `cbor:"21,keyasint,omitempty"`
+	Device     *DeviceNumber   `cbor:"22,keyasint,omitempty"`
 }
 
-const flagInexact = 1
+const (
+	flagInexact = 1
+	flagLinked  = 2
+)
 
 func (e Entry) wire() wireEntry {
 	w := wireEntry{Path: cbor.ByteString(e.Path), Type: uint8(e.Type), Mode: e.Mode, UID: e.UID, GID: e.GID,
 		User: cbor.ByteString(e.User), Group: cbor.ByteString(e.Group), MTime: nanos(e.MTime), Size: e.Size,
 		Target: cbor.ByteString(e.Target), Source: uint16(e.Source), Chunks: e.content.chunks, Parts: e.content.parts,
-		Depth: e.content.depth, Skip: e.content.skip}
+		Depth: e.content.depth, Skip: e.content.skip, Attributes: wireAttributes(e.Attributes), Link: cbor.ByteString(e.Link),
+		Holes: e.Holes, Device: e.Device}
 	if e.Inexact {
 		w.Flags |= flagInexact
+	}
+	if e.Linked {
+		w.Flags |= flagLinked
 	}
 	return w
 }
@@ -102,6 +140,7 @@ func (e Entry) wire() wireEntry {
 func (w wireEntry) entry() Entry {
 	return Entry{Path: string(w.Path), Type: Type(w.Type), Mode: w.Mode, UID: w.UID, GID: w.GID, User: string(w.User),
 		Group: string(w.Group), MTime: time.Unix(0, w.MTime), Size: w.Size, Target: string(w.Target), Source: int(w.Source),
+		Attributes: attributesOf(w.Attributes), Link: string(w.Link), Linked: w.Flags&flagLinked != 0, Holes: w.Holes, Device: w.Device,
 		Inexact: w.Flags&flagInexact != 0, content: content{w.Chunks, w.Parts, w.Depth, w.Skip}}
 }
 
@@ -131,25 +170,59 @@ func (e Entry) check() error {
 	if e.Source < 0 || e.Source >= maxSources {
 		return fmt.Errorf("%w: %q is of source %d", ErrForm, e.Path, e.Source)
 	}
-	c := e.content
-	if e.Type != File && (e.Size != 0 || c.depth != 0 || c.skip != 0 || len(c.chunks)+len(c.parts) > 0 || e.Inexact) {
+	if err := checkAttributes(e.Attributes); err != nil {
+		return fmt.Errorf("%q: %w", e.Path, err)
+	}
+	if e.Type != File && (e.Size != 0 || !e.content.none() || e.Inexact || e.Link != "" || e.Linked || len(e.Holes) > 0) {
 		return fmt.Errorf("%w: %q is a %s with content", ErrForm, e.Path, e.Type)
 	}
 	if (e.Type == Symlink) != (e.Target != "") || len(e.Target) > maxTarget || strings.IndexByte(e.Target, 0) >= 0 {
 		return fmt.Errorf("%w: %q is a %s with a target of %d bytes", ErrForm, e.Path, e.Type, len(e.Target))
 	}
+	if (e.Type == CharDevice || e.Type == BlockDevice) != (e.Device != nil) {
+		return fmt.Errorf("%w: %q is a %s; only devices have a number", ErrForm, e.Path, e.Type)
+	}
 	switch e.Type {
-	case Directory, Symlink:
+	case Directory, Symlink, FIFO, CharDevice, BlockDevice:
 		return nil
 	case File:
-	default:
-		return fmt.Errorf("%w: %q is an %s", ErrNewer, e.Path, e.Type)
+		if e.Link != "" {
+			return e.checkLink()
+		}
+		return e.checkContent()
 	}
+	return fmt.Errorf("%w: %q is an %s", ErrNewer, e.Path, e.Type)
+}
+
+func (c content) none() bool {
+	return c.depth == 0 && c.skip == 0 && len(c.chunks) == 0 && len(c.parts) == 0
+}
+
+// checkLink checks a later name of a file: all but the name is its first one's,
+// which comes before it, so that no circle can be.
+func (e Entry) checkLink() error {
+	if err := checkPath(e.Link); err != nil {
+		return fmt.Errorf("the first name of %q: %w", e.Path, err)
+	}
+	if comparePaths(e.Link, e.Path) >= 0 {
+		return fmt.Errorf("%w: %q is a link to %q, which does not come before it", ErrForm, e.Path, clip(e.Link))
+	}
+	if !e.content.none() || e.Inexact || e.Linked || len(e.Holes) > 0 || len(e.Attributes) > 0 || e.Size > maxFile {
+		return fmt.Errorf("%w: %q is a link to %q and more", ErrForm, e.Path, clip(e.Link))
+	}
+	return nil
+}
+
+// checkContent checks that lengths fit: what the chunks hold together is what is
+// skipped, the file without its holes, and in the last chunk what follows it.
+func (e Entry) checkContent() error {
+	c := e.content
 	if err := checkRefs(c.chunks, c.parts, c.depth, maxEntryRefs); err != nil {
 		return fmt.Errorf("%q: %w", e.Path, err)
 	}
-	// The lengths must fit: all of them together are what is skipped, the
-	// file, and in the last chunk what follows it.
+	if err := checkHoles(e.Holes, e.Size); err != nil {
+		return fmt.Errorf("%q: %w", e.Path, err)
+	}
 	var held uint64
 	for _, r := range c.chunks {
 		held += uint64(r.Plain)
@@ -159,8 +232,8 @@ func (e Entry) check() error {
 			return fmt.Errorf("%w: %q is beyond any length", ErrForm, e.Path)
 		}
 	}
-	if e.Size > 1<<62 || held < uint64(c.skip)+e.Size || e.Size == 0 && held > 0 {
-		return fmt.Errorf("%w: %q of %d bytes has content of %d", ErrForm, e.Path, e.Size, held)
+	if data := e.data(); data > 1<<62 || held < uint64(c.skip)+data || data == 0 && held > 0 {
+		return fmt.Errorf("%w: %q with %d bytes of data has content of %d", ErrForm, e.Path, data, held)
 	}
 	return nil
 }
@@ -235,6 +308,12 @@ func (e Entry) FileMode() fs.FileMode {
 		m |= fs.ModeDir
 	case Symlink:
 		m |= fs.ModeSymlink
+	case FIFO:
+		m |= fs.ModeNamedPipe
+	case CharDevice:
+		m |= fs.ModeDevice | fs.ModeCharDevice
+	case BlockDevice:
+		m |= fs.ModeDevice
 	}
 	return m
 }

@@ -21,7 +21,8 @@ type feeder struct {
 	last  string // path of the last entry
 	src   int
 	root  string // of the source
-	group int    // where the open shared chunk begins in b.plain, or -1
+	links firstNames
+	group int // where the open shared chunk begins in b.plain, or -1
 
 	progress Progress
 	ticks    int
@@ -60,9 +61,13 @@ func (f *feeder) item(ctx context.Context, it Item) error {
 	}
 	e := it.Entry
 	e.Source, e.Size, e.content, e.Inexact = f.src, 0, content{}, false
+	e.Link, e.Linked, e.Holes = "", false, nil
 	if err := e.check(); err != nil {
 		f.m.skip(path, err)
 		return nil
+	}
+	if it.Note != nil {
+		f.m.skip(path, it.Note)
 	}
 	if len(f.b.events) >= batchEvents {
 		if err := f.turn(0); err != nil {
@@ -82,7 +87,8 @@ func (f *feeder) item(ctx context.Context, it Item) error {
 }
 
 func (f *feeder) add(e event) {
-	f.progress.Bytes += e.entry.Size
+	f.links.add(&e.entry)
+	f.progress.Bytes += e.entry.data()
 	f.b.events = append(f.b.events, e)
 }
 
@@ -123,10 +129,10 @@ func (f *feeder) endGroupAt(end int) {
 // reuse tells whether a file is as it was when it was last read and its content
 // is still where it was; if so it marks the packs as referred to.
 func (m *making) reuse(known *memo, now Fingerprint) bool {
-	if now == (Fingerprint{}) || known.Fingerprint != now || Type(known.Entry.Type) != File {
+	if now == (Fingerprint{}) || known.Fingerprint != now || Type(known.Entry.Type) != File || known.Entry.Link != "" {
 		return false
 	}
-	if known.Entry.Size > 0 && len(known.Packs) == 0 {
+	if known.Entry.entry().data() > 0 && len(known.Packs) == 0 {
 		return false
 	}
 	return m.store.refer(known.Packs)
@@ -137,10 +143,15 @@ const attempts = 3
 
 // file takes in a file; it is not taken if it was named as skipped.
 func (f *feeder) file(ctx context.Context, it Item, e Entry) (taken bool, err error) {
+	if f.links.later(&e) {
+		f.add(event{kind: plainEntry, entry: e})
+		return true, nil
+	}
 	if known := f.old.at(e.Path); known != nil {
 		if f.m.reuse(known, it.Fingerprint) {
 			was := known.Entry.entry()
 			e.Size, e.content = was.Size, was.content
+			e.Holes, e.Attributes = was.Holes, was.Attributes // a change of them shows in the fingerprint
 			f.add(event{kind: plainEntry, entry: e, print: it.Fingerprint, packs: known.Packs, sum: known.Sum})
 			return true, nil
 		}
@@ -164,7 +175,7 @@ func (f *feeder) file(ctx context.Context, it Item, e Entry) (taken bool, err er
 		e = began.entry
 		print := it.Fingerprint
 		if settle != nil {
-			e.Inexact, print = true, Fingerprint{}
+			e.Inexact, print = !errors.Is(settle, ErrAttributes), Fingerprint{}
 			f.m.skip(e.Path, settle)
 		}
 		f.end(began, e, print)
@@ -192,7 +203,7 @@ func (f *feeder) end(r intake, e Entry, print Fingerprint) {
 	switch {
 	case r.large:
 		f.add(event{kind: wholeFile, chunks: len(f.b.chunks), entry: e, print: print})
-	case e.Size == 0:
+	case e.data() == 0:
 		f.add(event{kind: plainEntry, entry: e, print: print})
 	default:
 		f.small(r, e, print)
@@ -204,7 +215,7 @@ func (f *feeder) end(r intake, e Entry, print Fingerprint) {
 func (f *feeder) small(r intake, e Entry, print Fingerprint) {
 	id := f.hash.id(f.b.plain[r.from:])
 	sum := bytes.Clone(id[:sumBytes])
-	if known := f.old.at(e.Path); known != nil && known.Entry.Size == e.Size && bytes.Equal(known.Sum, sum) && f.m.store.refer(known.Packs) {
+	if known := f.old.at(e.Path); known != nil && known.Entry.Link == "" && known.Entry.entry().data() == e.data() && bytes.Equal(known.Sum, sum) && f.m.store.refer(known.Packs) {
 		f.b.plain = f.b.plain[:r.from]
 		e.content = known.Entry.entry().content
 		f.add(event{kind: plainEntry, entry: e, print: print, packs: known.Packs, sum: sum})
@@ -242,6 +253,10 @@ func (f *feeder) read(ctx context.Context, it Item, g *intake) (settle, err erro
 	if d, ok := r.(Describer); ok {
 		d.Describe(&g.entry)
 	}
+	g.entry.Holes = nil
+	if s, ok := r.(Sparse); ok {
+		g.entry.Holes = s.SkipHoles()
+	}
 	err = f.take(ctx, r, g)
 	if err == nil {
 		settle = r.Settled()
@@ -266,7 +281,12 @@ func vanished(err error) error {
 // holds; of any other only the rest of a chunk stays between two readings.
 func (f *feeder) take(ctx context.Context, r io.Reader, g *intake) error {
 	size := 0
-	defer func() { g.entry.Size = uint64(size) }()
+	defer func() {
+		g.entry.Size = uint64(size)
+		for _, h := range g.entry.Holes {
+			g.entry.Size += h.Length
+		}
+	}()
 	for ended := false; !ended; {
 		if ctx.Err() != nil {
 			return &stopError{context.Cause(ctx)}

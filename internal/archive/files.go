@@ -341,6 +341,11 @@ func (t *FileTree) item(in *folder, path string, info fs.FileInfo, siblings map[
 	switch m := info.Mode(); {
 	case m.IsDir():
 		it.Entry.Type = Directory
+		if in == nil {
+			it.Entry.Attributes, it.Note = attributesAbove("/"+path, info)
+		} else {
+			it.Entry.Attributes, it.Note = in.attributes(name, info)
+		}
 	case m.IsRegular():
 		it.Entry.Type = File
 		it.Fingerprint = fingerprint(t.now(), info, siblings)
@@ -348,6 +353,17 @@ func (t *FileTree) item(in *folder, path string, info fs.FileInfo, siblings map[
 	case m&fs.ModeSymlink != 0:
 		it.Entry.Type = Symlink
 		it.Entry.Target, it.Err = in.readlink(name)
+		it.Entry.Attributes, it.Note = in.attributes(name, info)
+	case m&fs.ModeNamedPipe != 0:
+		it.Entry.Type = FIFO
+		it.Entry.Attributes, it.Note = in.attributes(name, info)
+	case m&fs.ModeDevice != 0:
+		it.Entry.Type = BlockDevice
+		if m&fs.ModeCharDevice != 0 {
+			it.Entry.Type = CharDevice
+		}
+		it.Entry.Device = deviceOf(info)
+		it.Entry.Attributes, it.Note = in.attributes(name, info)
 	default:
 		it.Err = fmt.Errorf("%w: a %s", ErrNotBackedUp, kindName(m))
 	}
@@ -364,16 +380,13 @@ func (t *FileTree) describe(e *Entry, info fs.FileInfo) {
 	s := statOf(info)
 	e.Mode, e.MTime, e.UID, e.GID = unixMode(info.Mode()), info.ModTime(), s.uid, s.gid
 	e.User, e.Group = t.owners.names(s.uid, s.gid)
+	e.file = fileID{s.dev, s.ino, s.names, uint64(info.Size())}
 }
 
 func kindName(m fs.FileMode) string {
 	switch {
 	case m&fs.ModeSocket != 0:
 		return "socket"
-	case m&fs.ModeNamedPipe != 0:
-		return "named pipe"
-	case m&fs.ModeDevice != 0:
-		return "device"
 	}
 	return "special file"
 }
@@ -401,8 +414,12 @@ func (t *FileTree) open(ctx context.Context, in *folder, path string) (Reader, e
 	if err != nil {
 		return nil, err
 	}
-	p := &plainFile{t: t, f: f, limit: io.LimitReader(f, now.Size()), info: now}
-	if !startsAsDatabase(f) {
+	p := &plainFile{t: t, f: f, info: now}
+	if p.holes, err = holesOf(ctx, f, now); err != nil {
+		return nil, errors.Join(err, f.Close())
+	}
+	p.attributes, p.lacking = fileAttributes(f)
+	if now.Size() < int64(len(databaseMagic)) || !startsAsDatabase(f) {
 		return p, nil
 	}
 	if t.database == nil {
@@ -439,41 +456,81 @@ type databaseImage struct {
 
 func (d *databaseImage) Describe(e *Entry) { d.file.Describe(e) }
 
+func (d *databaseImage) Settled() error {
+	if err := d.Reader.Settled(); err != nil {
+		return err
+	}
+	return d.file.lacking
+}
+
 func (d *databaseImage) Close() error { return errors.Join(d.Reader.Close(), d.file.Close()) }
 
-// plainFile reads a file up to the length it had when it was opened. A file
-// that grew meanwhile is taken for a log, which was read as it stood then.
+// plainFile reads a file up to the length it had when it was opened. A file that grew meanwhile is taken for a log, which was read as it stood then.
 type plainFile struct {
-	t     *FileTree
-	f     *os.File
-	limit io.Reader
-	info  fs.FileInfo
-	read  int64
-	still bool  // it must not grow either
-	why   error // why it is inexact even if it stays as it is
+	t          *FileTree
+	f          *os.File
+	info       fs.FileInfo
+	holes      []Hole
+	skipped    []Hole // holes that are left out, those not met yet
+	at         int64  // read so far, and the holes before it
+	attributes []Attribute
+	lacking    error // attributes that could not be had
+	still      bool  // it must not grow either
+	why        error // why it is inexact even if it stays as it is
 }
 
 func (p *plainFile) Read(b []byte) (int, error) {
-	n, err := p.limit.Read(b)
-	p.read += int64(n)
+	for len(p.skipped) > 0 && uint64(p.at) == p.skipped[0].Offset {
+		p.at += int64(p.skipped[0].Length)
+		p.skipped = p.skipped[1:]
+	}
+	end := p.info.Size()
+	if len(p.skipped) > 0 {
+		end = int64(p.skipped[0].Offset)
+	}
+	if p.at >= end {
+		return 0, io.EOF
+	}
+	b = b[:min(int64(len(b)), end-p.at)]
+	var n int
+	var err error
+	if len(p.holes) == 0 {
+		n, err = p.f.Read(b)
+	} else if n, err = p.f.ReadAt(b, p.at); n > 0 && err == io.EOF {
+		err = nil // it was cut short, which the next call tells
+	}
+	p.at += int64(n)
 	return n, err
+}
+
+// SkipHoles leaves out the holes that the file had when it was opened.
+func (p *plainFile) SkipHoles() []Hole {
+	p.skipped = p.holes
+	return p.holes
 }
 
 func (p *plainFile) Close() error { return p.f.Close() }
 
-func (p *plainFile) Describe(e *Entry) { p.t.describe(e, p.info) }
+func (p *plainFile) Describe(e *Entry) {
+	p.t.describe(e, p.info)
+	e.Attributes = p.attributes
+}
 
 func (p *plainFile) Settled() error {
 	now, err := p.f.Stat()
 	if err != nil {
 		return err
 	}
-	grew := now.Size() > p.info.Size() && !p.still
+	// Of a sparse file what was a hole may have been written while it grew.
+	grew := now.Size() > p.info.Size() && !p.still && len(p.holes) == 0
 	same := now.Size() == p.info.Size() && now.ModTime().Equal(p.info.ModTime()) && statOf(now).ctime == statOf(p.info).ctime
-	if p.read < p.info.Size() || !grew && !same {
+	if p.at < p.info.Size() || !grew && !same {
 		return ErrChanged
 	}
-	return p.why
+	if p.why != nil {
+		return p.why
+	}
+	return p.lacking
 }
 
 // owners remembers the names of users and groups.

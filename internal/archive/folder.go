@@ -40,6 +40,18 @@ func (d *folder) close() error {
 	return d.root.Close()
 }
 
+// handle calls f with the folder as an open file, for what os.Root has no call
+// for. It is not kept open: with many folders in one another that would be twice
+// as many files.
+func (d *folder) handle(f func(fd int) error) error {
+	o, err := d.root.Open(d.at("."))
+	if err != nil {
+		return err
+	}
+	defer o.Close()
+	return f(int(o.Fd()))
+}
+
 func (d *folder) at(name string) string {
 	switch {
 	case d.below == "":
@@ -121,10 +133,5 @@ func (d *folder) chtimes(name string, t time.Time) error {
 
 // linkTimes sets the own time of a symbolic link in the folder.
 func (d *folder) linkTimes(name string, t time.Time) error {
-	f, err := d.root.Open(d.at("."))
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	return linkTimes(f, name, t)
+	return d.handle(func(fd int) error { return linkTimes(fd, name, t) })
 }

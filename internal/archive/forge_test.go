@@ -153,7 +153,7 @@ func TestHostileArchives(t *testing.T) {
 		"unknown type":           func(f *forger) any { return leaf(wireEntry{Path: "a", Type: 9}) },
 		"device":                 func(f *forger) any { return leaf(wireEntry{Path: "a", Type: 6}) },
 		"mode":                   func(f *forger) any { return leaf(wireEntry{Path: "a", Type: 1, Mode: 0o100644}) },
-		"unknown flag":           func(f *forger) any { return leaf(wireEntry{Path: "a", Type: 2, Flags: 2}) },
+		"unknown flag":           func(f *forger) any { return leaf(wireEntry{Path: "a", Type: 2, Flags: 4}) },
 		"zero in a target":       func(f *forger) any { return leaf(linkEntry("a", "b\x00c")) },
 		"no target":              func(f *forger) any { return leaf(linkEntry("a", "")) },
 		"directory with content": func(f *forger) any { e := dirEntry("a"); e.Chunks = []ref{f.chunk(evil)}; return leaf(e) },

@@ -165,10 +165,10 @@ func (h *hand) index(ctx context.Context, key packKey) ([]located, error) {
 	return chunks, nil
 }
 
-// content calls each with a file's content, piece by piece; the slice is only
-// valid during the call.
+// content calls each with a file's content, piece by piece, without its holes;
+// the slice is only valid during the call.
 func (h *hand) content(ctx context.Context, e Entry, each func([]byte) error) error {
-	c := &contentReader{h: h, skip: uint64(e.content.skip), left: e.Size, each: each}
+	c := &contentReader{h: h, skip: uint64(e.content.skip), left: e.data(), each: each}
 	if err := c.list(ctx, e.content.chunks, e.content.parts, e.content.depth); err != nil {
 		return err
 	}

@@ -13,12 +13,17 @@ const (
 	// MaxChunkBytes bounds a chunk's content, a node's included.
 	MaxChunkBytes = 1 << 20
 
-	maxPackChunks   = 16384    // chunks of one pack
-	maxPath         = 4096     // bytes of an entry's path
-	maxName         = 255      // bytes of one part of it
-	maxTarget       = 4096     // bytes of a symbolic link's target
-	maxOwnerName    = 256      // bytes of a user's or group's name
-	maxEntryBytes   = 64 << 10 // an encoded entry
+	maxPackChunks   = 16384     // chunks of one pack
+	maxPath         = 4096      // bytes of an entry's path
+	maxName         = 255       // bytes of one part of it
+	maxTarget       = 4096      // bytes of a symbolic link's target
+	maxOwnerName    = 256       // bytes of a user's or group's name
+	maxFile         = 1<<63 - 1 // bytes of a file, holes included
+	maxAttributes   = 256       // extended attributes of an entry
+	maxAttribute    = 255       // bytes of one's name
+	maxAttributeSum = 64 << 10  // bytes of all their names and values
+	maxHoles        = 1024
+	maxEntryBytes   = 128 << 10 // an encoded entry
 	maxNodeBytes    = 256 << 10
 	maxTreeLevels   = 8
 	maxContentDepth = 4

@@ -1,6 +1,7 @@
 package archive
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/fxamacker/cbor/v2"
@@ -53,6 +54,10 @@ func parseNode(b []byte, root bool) (node, error) {
 		return n, fmt.Errorf("%w: a node of %d bytes", ErrForm, len(b))
 	}
 	if err := dcbor.Unmarshal(b, &n); err != nil {
+		var unknown *cbor.UnknownFieldError
+		if errors.As(err, &unknown) {
+			return node{}, fmt.Errorf("%w: node: %w", ErrNewer, err)
+		}
 		return node{}, fmt.Errorf("%w: node: %w", ErrForm, err)
 	}
 	if err := n.check(root); err != nil {
@@ -76,7 +81,7 @@ func (n node) check(root bool) error {
 		if err := w.entry().check(); err != nil {
 			return err
 		}
-		if w.Flags&^flagInexact != 0 {
+		if w.Flags&^(flagInexact|flagLinked) != 0 {
 			return fmt.Errorf("%w: %q has flags %#x", ErrNewer, clip(string(w.Path)), w.Flags)
 		}
 		if i > 0 && comparePaths(last, string(w.Path)) >= 0 {

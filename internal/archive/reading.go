@@ -139,7 +139,7 @@ func (r *reading) run(ctx context.Context) error {
 // walk reads the tree, and says which packs will be needed.
 func (r *reading) walk(ctx context.Context, items chan<- item, room *semaphore.Weighted) error {
 	send := func(it item) error {
-		it.weight = min(aheadBytes, int64(512+len(it.entry.Path)+24*len(it.entry.content.chunks)+32*len(it.entry.content.parts)))
+		it.weight = min(aheadBytes, int64(512+len(it.entry.Path)+24*len(it.entry.content.chunks)+32*len(it.entry.content.parts)+it.entry.extras()))
 		if err := room.Acquire(ctx, it.weight); err != nil {
 			return err
 		}
@@ -185,7 +185,7 @@ func (r *reading) look(ctx context.Context, it item) error {
 		return r.took(ctx, it.entry, err)
 	}
 	r.batch = append(r.batch, j)
-	r.bytes += j.entry.Size
+	r.bytes += j.entry.data()
 	if len(r.batch) >= handFiles || r.bytes >= handBytes {
 		r.hand()
 	}
@@ -214,6 +214,9 @@ func (r *reading) took(ctx context.Context, e Entry, err error) error {
 		if ctx.Err() != nil {
 			return context.Cause(ctx)
 		}
+		if errors.Is(err, errLeftOut) {
+			return nil
+		}
 		if !damaged(err) && !mine(err) {
 			return fmt.Errorf("%s: %w", e.Path, err)
 		}
@@ -227,7 +230,7 @@ func (r *reading) took(ctx context.Context, e Entry, err error) error {
 		r.report.Dirs++
 	case Symlink:
 		r.report.Links++
-	case File:
+	default:
 		r.report.Files++
 		if e.Inexact {
 			r.noted(e.Path, ErrChanged)

@@ -103,6 +103,7 @@ func (s *Snapshot) Restore(ctx context.Context, dir string, o RestoreOptions) (*
 	if err != nil {
 		return nil, fmt.Errorf("restore: %w", err)
 	}
+	r.report.Notes = append(r.report.Notes, r.lost.notes()...)
 	if err := syncTree(root); err != nil {
 		return nil, fmt.Errorf("restore: sync: %w", err)
 	}
@@ -116,6 +117,10 @@ func (s *Snapshot) Check(ctx context.Context, progress func(RestoreProgress)) (*
 	r := &reading{s: s, progress: progress}
 	r.entry = func(_ context.Context, e Entry) (job, bool, error) { return job{entry: e}, e.Type == File, nil }
 	r.file = func(ctx context.Context, w *worker, j job) error {
+		if j.entry.Link != "" {
+			_, err := s.first(ctx, j.entry)
+			return err
+		}
 		return w.hand.content(ctx, j.entry, func(b []byte) error { r.count(len(b)); return nil })
 	}
 	if err := r.run(ctx); err != nil {

@@ -12,13 +12,13 @@ import (
 )
 
 // linkTimes sets the own time of a symbolic link in a directory.
-func linkTimes(dir *os.File, name string, t time.Time) error {
+func linkTimes(dir int, name string, t time.Time) error {
 	mtime, err := unix.TimeToTimespec(t)
 	if err != nil {
 		return err
 	}
 	times := []unix.Timespec{{Nsec: unix.UTIME_OMIT}, mtime}
-	return unix.UtimesNanoAt(int(dir.Fd()), name, times, unix.AT_SYMLINK_NOFOLLOW)
+	return unix.UtimesNanoAt(dir, name, times, unix.AT_SYMLINK_NOFOLLOW)
 }
 
 // unlock lets its owner into a directory: the very one that info tells of. Its

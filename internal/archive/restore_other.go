@@ -9,7 +9,7 @@ import (
 )
 
 // linkTimes does nothing: a link keeps the time of its restoring.
-func linkTimes(*os.File, string, time.Time) error { return nil }
+func linkTimes(int, string, time.Time) error { return nil }
 
 // unlock cannot be sure here which directory a name leads to.
 func unlock(_ *folder, name string, _ fs.FileInfo) error {

@@ -22,15 +22,21 @@ func (r *restorer) write(ctx context.Context, w *worker, j job) (err error) {
 		}
 	}()
 	var counted uint64
+	content := &holeWriter{f: f, e: e}
 	err = w.hand.content(ctx, e, func(b []byte) error {
-		_, err := f.Write(b)
+		_, err := content.Write(b)
 		counted += uint64(len(b))
 		r.count(len(b))
 		return err
 	})
+	if err == nil {
+		err = content.finish()
+	}
 	var inexact error
+	var made fs.FileInfo
 	if err == nil {
 		inexact = r.owned(f, e)
+		made, err = f.Stat()
 	}
 	if closed := f.Close(); err == nil {
 		err = closed
@@ -51,7 +57,13 @@ func (r *restorer) write(ctx context.Context, w *worker, j job) (err error) {
 	if err := r.clear(dir, name); err != nil {
 		return err
 	}
-	return dir.rename(temp, name)
+	if err := dir.rename(temp, name); err != nil {
+		return err
+	}
+	if e.Linked {
+		r.links.add(e.Path, made)
+	}
+	return nil
 }
 
 // attributes sets those of a directory.
@@ -67,8 +79,10 @@ func (r *restorer) attributes(dir *folder, e Entry) error {
 	return times(dir, ".", e)
 }
 
-// owned sets the owner and the mode of what is open, not of what stands under
-// its name by then. The owner comes first: to change it takes bits of the mode.
+// owned sets the owner, the extended attributes and the mode of what is open, not
+// of what stands under its name by then. The owner comes first: to change it
+// takes bits of the mode, and capabilities. The mode comes last: it may forbid
+// to set attributes.
 func (r *restorer) owned(f *os.File, e Entry) error {
 	if r.privileged {
 		if err := f.Chown(int(e.UID), int(e.GID)); err != nil {
@@ -77,6 +91,7 @@ func (r *restorer) owned(f *os.File, e Entry) error {
 	} else if int(e.UID) != os.Geteuid() || int(e.GID) != os.Getegid() {
 		e.Mode &^= 0o6000 // set-user and set-group would now mean somebody else
 	}
+	e.Mode = extend(f, e, &r.lost)
 	if err := f.Chmod(e.FileMode() & (fs.ModePerm | fs.ModeSetuid | fs.ModeSetgid | fs.ModeSticky)); err != nil {
 		return fmt.Errorf("set mode: %w", err)
 	}

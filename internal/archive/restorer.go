@@ -24,6 +24,9 @@ type restorer struct {
 
 	spotsMu sync.Mutex // guards users of all spots, and fatal
 	fatal   error      // met when a directory was left
+
+	links restoredNames
+	lost  losses
 }
 
 // restore writes below root.
@@ -164,7 +167,7 @@ func (r *restorer) temp(worker int) string {
 }
 
 // met takes an entry, in order.
-func (r *restorer) met(_ context.Context, e Entry) (job, bool, error) {
+func (r *restorer) met(ctx context.Context, e Entry) (job, bool, error) {
 	r.spotsMu.Lock()
 	fatal := r.fatal
 	r.spotsMu.Unlock()
@@ -181,6 +184,14 @@ func (r *restorer) met(_ context.Context, e Entry) (job, bool, error) {
 		return job{}, false, r.directory(dir, name, e)
 	case Symlink:
 		return job{}, false, r.symlink(dir.folder, name, e)
+	case FIFO, CharDevice, BlockDevice:
+		return job{}, false, r.special(dir.folder, name, e)
+	}
+	if e.Link != "" {
+		var made bool
+		if e, made, err = r.link(ctx, dir.folder, name, e); err != nil || made {
+			return job{}, false, err
+		}
 	}
 	return job{e, dir.enter()}, true, nil
 }
@@ -237,6 +248,9 @@ func (r *restorer) symlink(dir *folder, name string, e Entry) error {
 		if err := dir.lchown(name, e.UID, e.GID); err != nil {
 			r.note(e.Path, fmt.Errorf("set owner: %w", err))
 		}
+	}
+	if len(e.Attributes) > 0 {
+		extendLink(dir, name, e, &r.lost)
 	}
 	if err := dir.linkTimes(name, e.MTime); err != nil {
 		r.note(e.Path, fmt.Errorf("set time: %w", err))

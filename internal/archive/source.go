@@ -28,6 +28,8 @@ type Item struct {
 	Fingerprint Fingerprint
 	// Open opens a file's content. After an ErrChanged it may be called again.
 	Open func(context.Context) (Reader, error)
+	// Note says what the entry lacks though it is taken: attributes, say.
+	Note error
 	// Err says why the entry cannot be taken; only Entry.Path counts then.
 	Err error
 }
@@ -41,22 +43,23 @@ type Reader interface {
 	io.ReadCloser
 	// Settled tells, after all was read, whether it is one state of the file.
 	// ErrChanged means that reading again may help; with any other error the
-	// content is taken, marked as inexact, and the file named.
+	// content is taken and the file named, and marked as inexact unless the
+	// error is only about attributes (ErrAttributes).
 	Settled() error
 }
 
 // Describer is a Reader that knows the attributes of the very file it has open:
 // they count, and not those that were seen under its path before.
 type Describer interface {
-	// Describe sets mode, owner and time.
+	// Describe sets mode, owner, time and extended attributes.
 	Describe(*Entry)
 }
 
 var (
 	// ErrChanged is wrapped when a file changed while it was being read.
 	ErrChanged = errors.New("changed while it was read")
-	// ErrNotBackedUp is wrapped for what is left out by its nature (a socket,
-	// a device) and is no failure.
+	// ErrNotBackedUp is wrapped for what is left out by its nature (a socket, a
+	// file that the kernel makes up) and is no failure.
 	ErrNotBackedUp = errors.New("not backed up")
 )
 

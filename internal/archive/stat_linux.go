@@ -6,6 +6,8 @@ import (
 	"io/fs"
 	"syscall"
 	"time"
+
+	"golang.org/x/sys/unix"
 )
 
 // openFlags: a link put in a file's place is not followed, a pipe not waited for.
@@ -15,7 +17,8 @@ const openFlags = syscall.O_NOFOLLOW | syscall.O_NONBLOCK
 type stat struct {
 	uid, gid uint32
 	ino, dev uint64
-	ctime    int64 // nanoseconds
+	names    uint32 // hard links
+	ctime    int64  // nanoseconds
 }
 
 func statOf(info fs.FileInfo) stat {
@@ -23,13 +26,24 @@ func statOf(info fs.FileInfo) stat {
 	if !ok {
 		return stat{}
 	}
-	return stat{uid: s.Uid, gid: s.Gid, ino: s.Ino, dev: uint64(s.Dev), ctime: s.Ctim.Nano()} //nolint:unconvert // Dev's type differs by architecture
+	return stat{uid: s.Uid, gid: s.Gid, ino: s.Ino, dev: uint64(s.Dev), names: uint32(s.Nlink), ctime: s.Ctim.Nano()} //nolint:unconvert // Dev's type differs by architecture
+}
+
+// deviceOf is the number of a device's node.
+func deviceOf(info fs.FileInfo) *DeviceNumber {
+	s, ok := info.Sys().(*syscall.Stat_t)
+	if !ok {
+		return nil
+	}
+	n := uint64(s.Rdev) //nolint:unconvert // its type differs by architecture
+	return &DeviceNumber{Major: unix.Major(n), Minor: unix.Minor(n)}
 }
 
 // fingerprint hashes what shows a change of the file or of a companion; it is
 // zero, so that the file is read, when the last change is too near to now.
 func fingerprint(now time.Time, info fs.FileInfo, siblings map[string]fs.FileInfo) Fingerprint {
 	h := sha256.New()
+	h.Write([]byte{2}) // the version of what is remembered of a file beside this
 	add := func(name string, info fs.FileInfo) bool {
 		s := statOf(info)
 		latest := max(s.ctime, info.ModTime().UnixNano())

@@ -42,15 +42,28 @@ func (s *Snapshot) Lookup(ctx context.Context, path string) (Entry, error) {
 
 var errStop = errors.New("stop")
 
-// Content calls each with a file's content, piece by piece; the slice is only
-// valid during the call.
+// Content calls each with a file's bytes, piece by piece: zeros in its holes, and
+// of a later name those of the first. The slice is only valid during the call.
 func (s *Snapshot) Content(ctx context.Context, e Entry, each func([]byte) error) error {
 	if e.Type != File {
 		return fmt.Errorf("%s is a %s", e.Path, e.Type)
 	}
+	if e.Link != "" {
+		var err error
+		if e, err = s.first(ctx, e); err != nil {
+			return err
+		}
+	}
 	h := &hand{s: s}
 	defer h.drop()
-	return h.content(ctx, e, each)
+	if len(e.Holes) == 0 {
+		return h.content(ctx, e, each)
+	}
+	w := &filler{e: e, each: each}
+	if err := h.content(ctx, e, func(b []byte) error { return w.data(ctx, b) }); err != nil {
+		return err
+	}
+	return w.upTo(ctx, e.Size)
 }
 
 // walker visits the tree in order.
