@@ -162,18 +162,6 @@ func (f *Folder) Seen() (light.Header, error) {
 	return h, nil
 }
 
-// Sources are the paths that `backup PATH…` was last told.
-func (f *Folder) Sources() ([]string, error) {
-	var s []string
-	if err := f.load(sourcesFile, &s); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, err
-	}
-	return s, nil
-}
-
-// SetSources remembers what to back up.
-func (f *Folder) SetSources(paths []string) error { return f.save(sourcesFile, paths) }
-
 // A state file is one JSON object: its format, a checksum of the body's bytes,
 // the body.
 type envelope struct {

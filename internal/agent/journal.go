@@ -83,6 +83,7 @@ type Made struct {
 	NewBytes   uint64   `json:"newBytes"` // of objects made for this snapshot
 	Unread     uint64   `json:"unread"`   // files that could not be read
 	UnreadList []string `json:"unreadList,omitempty"`
+	LeftOut    *LeftOut `json:"leftOut,omitempty"` // by choice; nil: nothing
 }
 
 // Held counts the slots that hold the snapshot.

@@ -21,7 +21,7 @@ const unreadKept = 50
 // makeSnapshot takes in the sources; what the stores lack of them is with
 // enough stores when it returns.
 func (a *Agent) makeSnapshot(ctx context.Context, plan Plan, u *upload, ep epochPlan, paths []string) (*archive.Result, Made, error) {
-	sources, err := a.sources(paths)
+	sources, left, err := a.sources(paths)
 	if err != nil {
 		return nil, Made{}, err
 	}
@@ -43,7 +43,11 @@ func (a *Agent) makeSnapshot(ctx context.Context, plan Plan, u *upload, ep epoch
 	if err != nil {
 		return nil, Made{}, err
 	}
-	return res, made(res), nil
+	m := made(res)
+	if left.Any() {
+		m.LeftOut = left
+	}
+	return res, m, nil
 }
 
 // Program names this program in the snapshots it makes.
@@ -76,17 +80,17 @@ func made(r *archive.Result) Made {
 	return m
 }
 
-// sources makes the sources of paths. The agent's own folder is none.
-func (a *Agent) sources(paths []string) ([]archive.Source, error) {
-	var out []archive.Source
-	for _, p := range paths {
-		t, err := archive.NewFileTree(p, archive.FileOptions{Exclude: []string{a.folder.dir}, Database: sqlitesource.Databases{Temp: a.temp}.Open})
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, t)
+// sources makes the sources of paths, without what the folder's choice leaves
+// out: that is counted while they are walked.
+func (a *Agent) sources(paths []string) ([]archive.Source, *LeftOut, error) {
+	c, err := a.folder.Choice()
+	if err != nil {
+		return nil, nil, err
 	}
-	return out, nil
+	left := &LeftOut{}
+	c.Paths = paths
+	sources, err := c.sources(archive.FileOptions{Exclude: []string{a.folder.dir}, Database: sqlitesource.Databases{Temp: a.temp}.Open, LeftOut: left.add})
+	return sources, left, err
 }
 
 // listOf is the list of a snapshot that the archive has just made, or has made

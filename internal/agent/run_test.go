@@ -99,7 +99,7 @@ func TestRun(t *testing.T) {
 	if err := a.Run(ctx, nil, func(Result, error) {}); !errors.Is(err, ErrNothing) {
 		t.Fatalf("without sources: %v", err)
 	}
-	if err := a.folder.SetSources([]string{files(t, 1)}); err != nil {
+	if err := a.folder.Choose(Choice{Paths: []string{files(t, 1)}}); err != nil {
 		t.Fatal(err)
 	}
 	var got Result
@@ -136,7 +136,7 @@ func TestRunWhenAsked(t *testing.T) {
 	fsys := durabletest.NewDisk(1)
 	x.enrol(fsys)
 	a := x.open(fsys)
-	if err := a.folder.SetSources([]string{files(t, 1)}); err != nil {
+	if err := a.folder.Choose(Choice{Paths: []string{files(t, 1)}}); err != nil {
 		t.Fatal(err)
 	}
 	ctx, cancel := context.WithCancel(context.Background())

@@ -19,6 +19,8 @@ type Status struct {
 	Label   string      `json:"label"`
 	Gateway string      `json:"gateway"`
 	Sources []string    `json:"sources"`
+	// Selection says what of the sources is left out.
+	Selection Selection `json:"selection,omitzero"`
 
 	Block      uint64 `json:"block,omitempty"` // of the plan; 0: the chain was never read
 	Time       uint64 `json:"time,omitempty"`  // the chain's, at it
@@ -54,9 +56,11 @@ func Look(ctx context.Context, f *Folder) (Status, error) {
 	if !id.Joined {
 		return s, ErrNotJoined
 	}
-	if s.Sources, err = f.Sources(); err != nil {
+	c, err := f.Choice()
+	if err != nil {
 		return s, err
 	}
+	s.Sources, s.Selection = c.Paths, c.Selection
 	j, err := OpenJournal(f)
 	if err != nil {
 		return s, err

@@ -347,7 +347,7 @@ func (t *FileTree) item(in *folder, path string, info fs.FileInfo, siblings map[
 			it.Entry.Attributes, it.Note = in.attributes(name, info)
 		}
 	case m.IsRegular():
-		it.Entry.Type = File
+		it.Entry.Type, it.Size = File, uint64(info.Size())
 		it.Fingerprint = fingerprint(t.now(), info, siblings)
 		it.Open = func(ctx context.Context) (Reader, error) { return t.open(ctx, in, path) }
 	case m&fs.ModeSymlink != 0:

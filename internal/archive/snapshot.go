@@ -174,18 +174,26 @@ func (a *Archive) checkRequest(req *Request) error {
 		req.Progress = func(Progress) {}
 	}
 	req.Host, req.Program = text(req.Host, 256), text(req.Program, 256)
-	// In the order of their paths, none in another, the sources' entries are
-	// in order.
-	req.Sources = append([]Source(nil), req.Sources...)
-	sort.SliceStable(req.Sources, func(i, j int) bool {
-		return comparePaths(req.Sources[i].Root(), req.Sources[j].Root()) < 0
-	})
-	for i := 1; i < len(req.Sources); i++ {
-		if x, y := req.Sources[i-1], req.Sources[i]; within(y.Root(), x.Root()) {
-			return fmt.Errorf("snapshot: the source %s is already in %s: leave it out", y.Info().Path, x.Info().Path)
-		}
+	var err error
+	if req.Sources, err = inOrder(req.Sources); err != nil {
+		return fmt.Errorf("snapshot: %w", err)
 	}
 	return nil
+}
+
+// inOrder sorts sources by their paths, none in another, so that their entries
+// are in order.
+func inOrder(sources []Source) ([]Source, error) {
+	sources = append([]Source(nil), sources...)
+	sort.SliceStable(sources, func(i, j int) bool {
+		return comparePaths(sources[i].Root(), sources[j].Root()) < 0
+	})
+	for i := 1; i < len(sources); i++ {
+		if x, y := sources[i-1], sources[i]; within(y.Root(), x.Root()) {
+			return nil, fmt.Errorf("the source %s is already in %s: leave it out", y.Info().Path, x.Info().Path)
+		}
+	}
+	return sources, nil
 }
 
 // text makes s valid UTF-8 of at most n bytes.

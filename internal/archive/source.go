@@ -24,6 +24,9 @@ type Source interface {
 type Item struct {
 	// Entry describes it, but for size and content: what is read counts.
 	Entry Entry
+	// Size is how many bytes a file has now, where that is known: what is read
+	// counts.
+	Size uint64
 	// Fingerprint tells a changed file from an unchanged one; zero: read it.
 	Fingerprint Fingerprint
 	// Open opens a file's content. After an ErrChanged it may be called again.

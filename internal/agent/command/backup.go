@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
-	"os"
-	"path/filepath"
 	"strings"
 	"time"
 
@@ -18,30 +16,46 @@ import (
 )
 
 func newBackup(f *flags) *cobra.Command {
-	var all bool
+	var all, dry bool
+	var chosen selectionFlags
 	cmd := &cobra.Command{
 		Use:   "backup [PATH…]",
 		Short: "Back up now, and return when the snapshot is committed",
-		Long: `Backs up the given paths, or those of the last time. It returns when the snapshot
-is committed: enough stores have signed that they hold it, the custodians have
-its key, and the chain proves the anchor. Stores that were not needed for that
-get their part with the next run (or with --all-slots before it returns).
+		Long: `Backs up the given paths, or those of the last time, but for what is left out by
+choice. Both are remembered for later backups and for ` + "`byssus-agent run`" + `; who
+names paths names both anew. It returns when the snapshot is committed: enough
+stores have signed that they hold it, the custodians have its key, and the chain
+proves the anchor. Stores that were not needed for that get their part with the
+next run (or with --all-slots before it returns).
 
 If it must wait for something (stores, the gateway, a custodian), it says for
 what and ends with code 75: nothing is lost, and the next run goes on. While
 ` + "`byssus-agent run`" + ` is active in the same folder it does nothing, says how to
-ask that one for a backup, and ends with code 1.`,
+ask that one for a backup, and ends with code 1.
+
+` + selectionHelp + `
+
+--dry-run says what would be read, and does nothing; with -v it lists every entry
+(with --json too: one object a line, the sum last). It works without a network.`,
 		Example: `  byssus-agent backup /etc /var/lib/app
   byssus-agent backup                   # the same paths again
+  byssus-agent backup / --exclude '*.tmp' --exclude /var/cache --exclude-caches
+  byssus-agent backup /srv --exclude-file /etc/byssus-exclude --dry-run -v
   byssus-agent backup --all-slots --json`,
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if dry {
+				return f.dryRun(cmd, chosen, args)
+			}
 			o := agent.Options{Log: f.logger(cmd, slog.LevelError), Progress: f.progress(cmd), Wait: f.wait, Metered: f.metered}
 			return f.withAgent(o, func(folder *agent.Folder, a *agent.Agent) error {
-				sources, err := backupSources(folder, args)
+				choice, err := chosen.choice(cmd, folder, args)
+				if err == nil && chosen.says(cmd, args) {
+					err = folder.Choose(choice)
+				}
 				if err != nil {
 					return err
 				}
-				res, err := a.Backup(cmd.Context(), record.ByPerson, sources)
+				res, err := a.Backup(cmd.Context(), record.ByPerson, choice.Paths)
 				if err == nil && all {
 					res, err = fillAll(cmd, a, res, f.wait)
 				}
@@ -51,27 +65,10 @@ ask that one for a backup, and ends with code 1.`,
 	}
 	f.meteredFlag(cmd)
 	f.waitFlag(cmd, time.Minute, "how long to wait for the chain or a custodian before leaving it to the next run")
+	chosen.add(cmd)
+	cmd.Flags().BoolVar(&dry, "dry-run", false, "say what would be read and left out; write and send nothing")
 	cmd.Flags().BoolVar(&all, "all-slots", false, "return only when every slot of the policy holds the snapshot")
 	return cmd
-}
-
-// backupSources are the paths given, which are remembered, or the remembered.
-func backupSources(folder *agent.Folder, args []string) ([]string, error) {
-	if len(args) == 0 {
-		return folder.Sources()
-	}
-	paths := make([]string, len(args))
-	for i, p := range args {
-		abs, err := filepath.Abs(p)
-		if err == nil {
-			_, err = os.Lstat(abs)
-		}
-		if err != nil {
-			return nil, usage("%w", err)
-		}
-		paths[i] = abs
-	}
-	return paths, folder.SetSources(paths)
 }
 
 // fillAll waits until every slot holds the snapshot.
@@ -118,6 +115,9 @@ func sayResult(w io.Writer, res agent.Result) {
 	}
 	line(w, "Backed up: snapshot %d, %s, %s (%s new), in %s.", c.Sequence, term.Count(c.Made.Files, "file"),
 		term.Bytes(c.Made.Bytes), term.Bytes(c.Made.NewBytes), term.Span(res.Took))
+	if l := c.Made.LeftOut; l != nil {
+		sayLeftOut(w, *l)
+	}
 	line(w, "%s", survives(*c))
 	line(w, "Anchored and proven at block %d as record %s; kept at least until %s.", c.Block, c.Hash, date(c.Expiry))
 }

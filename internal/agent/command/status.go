@@ -15,7 +15,7 @@ func newStatus(f *flags) *cobra.Command {
 	return &cobra.Command{
 		Use:   "status",
 		Short: "What is protected, by which rules, and how many losses it survives",
-		Long: `Shows this device, the policy it is under in words, its last committed snapshot
+		Long: `Shows this device, the policy it is under in words, what is backed up, its last committed snapshot
 and how many stores may be lost, what is unfinished, and what is wrong. It works
 while the agent runs.`,
 		Example: `  byssus-agent status
@@ -48,6 +48,9 @@ func sayStatus(w io.Writer, s agent.Status) {
 		row("Policy", "%s", policyWords(s.Policy))
 	}
 	row("Sources", "%s", sourceWords(s.Sources))
+	if !s.Selection.Empty() {
+		row("", "without %s", selectionWords(s.Selection))
+	}
 	if s.Last == nil {
 		row("Last", "no snapshot is committed yet")
 	} else {

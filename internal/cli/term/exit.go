@@ -1,6 +1,7 @@
 package term
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -178,16 +179,19 @@ func wrap(c *cobra.Command, started *bool) {
 }
 
 // JSON writes one indented JSON value and a newline.
-func JSON(w io.Writer, v any) error {
-	e := json.NewEncoder(w)
-	e.SetIndent("", "  ")
-	e.SetEscapeHTML(false)
-	return e.Encode(v)
-}
+func JSON(w io.Writer, v any) error { return writeJSON(w, v, "  ") }
 
 // JSONLine writes one JSON value on a line of its own.
-func JSONLine(w io.Writer, v any) error {
-	e := json.NewEncoder(w)
+func JSONLine(w io.Writer, v any) error { return writeJSON(w, v, "") }
+
+func writeJSON(w io.Writer, v any, indent string) error {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetIndent("", indent)
 	e.SetEscapeHTML(false)
-	return e.Encode(v)
+	if err := e.Encode(v); err != nil {
+		return err
+	}
+	_, err := w.Write(harmless(b.Bytes()))
+	return err
 }
