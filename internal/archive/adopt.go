@@ -5,7 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path/filepath"
+	"slices"
 
 	"github.com/byssus-iot/byssus/internal/durable"
 	"github.com/byssus-iot/byssus/internal/record"
@@ -52,14 +54,14 @@ func Adopt(ctx context.Context, fsys durable.FS, dir string, id Identity, s *Sna
 			return nil, fmt.Errorf("adopt: %w", err)
 		}
 	}
-	last, err := adoptPacks(ctx, fsys, filepath.Join(dir, packLog), s)
+	last, named, err := adoptPacks(ctx, fsys, filepath.Join(dir, packLog), s)
 	if err != nil {
 		return nil, fmt.Errorf("adopt: %w", err)
 	}
 	m := s.manifest
 	state := stateBody{Version: stateVersion, Genesis: id.Genesis, Device: id.Device, Archive: m.Archive, IDKey: m.idKey,
 		Chunker: m.Chunker, Committed: &point{Sequence: m.Sequence, ListRoot: s.listRoot, Epoch: m.Epoch, EpochKey: s.key,
-			KeyBox: box, Head: s.headRaw, KeySegments: m.keySegments, Fresh: []record.Hash{}, Stats: m.Stats, LastPack: last, Packs: m.packs}}
+			KeyBox: box, Head: s.headRaw, KeySegments: m.keySegments, Fresh: []record.Hash{}, Stats: m.Stats, Named: named, LastPack: last, Packs: m.packs}}
 	// The state comes last: until it is there, there is no archive.
 	if err := writeState(fsys, dir, stateFile, state); err != nil {
 		return nil, fmt.Errorf("adopt: %w", err)
@@ -69,16 +71,18 @@ func Adopt(ctx context.Context, fsys durable.FS, dir string, id Identity, s *Sna
 
 // adoptPacks writes the log of the packs that a snapshot's key table names and
 // whose index can be read. It returns the highest number of the table.
-func adoptPacks(ctx context.Context, fsys durable.FS, name string, s *Snapshot) (last uint64, err error) {
-	log, err := durable.OpenLog(fsys, name, maxLogged, func([]byte) error { return nil })
+func adoptPacks(ctx context.Context, fsys durable.FS, name string, s *Snapshot) (last uint64, named numbers, err error) {
+	log, err := newLog(fsys, name)
 	if err != nil {
-		return 0, err
+		return 0, nil, err
 	}
 	defer func() { err = errors.Join(err, log.Close()) }()
 	b := logBatch{log: log}
 	h := &hand{s: s}
 	defer h.drop()
-	for number, key := range s.keys {
+	var known numberWriter
+	for _, number := range slices.Sorted(maps.Keys(s.keys)) {
+		key := s.keys[number]
 		last = max(last, number)
 		at, ok := s.objects[key.Hash]
 		if !ok {
@@ -87,19 +91,20 @@ func adoptPacks(ctx context.Context, fsys durable.FS, name string, s *Snapshot) 
 		chunks, err := h.index(ctx, key)
 		if err != nil {
 			if ctx.Err() != nil {
-				return 0, ctx.Err()
+				return 0, nil, ctx.Err()
 			}
 			if damaged(err) {
 				continue
 			}
-			return 0, err
+			return 0, nil, err
 		}
 		if err := b.add(logPack(pack{key, at.entry, at.layout.K, slotsOf(*at.layout)}, chunks)); err != nil {
-			return 0, err
+			return 0, nil, err
 		}
+		known.add(number)
 	}
-	if err := b.add(logged{Type: loggedCommit, ListRoot: s.listRoot}); err != nil {
-		return 0, err
+	if err := b.add(logged{Type: loggedCommit, Root: s.listRoot}); err != nil {
+		return 0, nil, err
 	}
-	return last, b.flush()
+	return last, known.finish(), b.flush()
 }

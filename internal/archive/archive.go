@@ -20,13 +20,13 @@ type Archive struct {
 	dir string
 	id  Identity
 
+	limits indexLimits
+
 	mu       sync.Mutex // guards all below
 	unsure   bool       // a step failed: what the folder holds is not known
 	state    stateBody
 	prepared *point
 	index    *index
-	lost     map[record.Hash]bool // packs that lists must not name any more
-	dead     int                  // records of the log that no longer count
 }
 
 // Create makes a new archive in dir, which must exist and hold none.
@@ -60,7 +60,11 @@ func create(fsys durable.FS, dir string, s stateBody) (*Archive, error) {
 // and with a *StateError if its state is damaged, newer than this program, or
 // another device's.
 func Open(fsys durable.FS, dir string, id Identity) (*Archive, error) {
-	a := &Archive{fs: fsys, dir: dir, id: id}
+	return openWith(fsys, dir, id, defaultLimits)
+}
+
+func openWith(fsys durable.FS, dir string, id Identity, limits indexLimits) (*Archive, error) {
+	a := &Archive{fs: fsys, dir: dir, id: id, limits: limits}
 	if err := a.open(); err != nil {
 		return nil, err
 	}
@@ -91,8 +95,11 @@ func (a *Archive) open() error {
 	if err := durable.SweepTemp(a.fs, a.dir); err != nil {
 		return err
 	}
+	if err := a.fs.Remove(a.path(packLog + freshSuffix)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
 	if err := a.load(); err != nil {
-		return errors.Join(err, a.closeLog())
+		return errors.Join(err, a.closeIndex())
 	}
 	return nil
 }
@@ -102,7 +109,7 @@ func (a *Archive) open() error {
 // folder: then the folder is read again first.
 func (a *Archive) begin() error {
 	if a.unsure {
-		if err := errors.Join(a.closeLog(), a.open()); err != nil {
+		if err := errors.Join(a.closeIndex(), a.open()); err != nil {
 			return fmt.Errorf("read the archive again: %w", err)
 		}
 	}
@@ -116,16 +123,16 @@ func (a *Archive) done() { a.unsure = false }
 func (a *Archive) Close() error {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	return a.closeLog()
+	return a.closeIndex()
 }
 
-func (a *Archive) closeLog() error {
-	if a.index == nil || a.index.log == nil {
+func (a *Archive) closeIndex() error {
+	if a.index == nil {
 		return nil
 	}
-	l := a.index.log
-	a.index.log = nil
-	return l.Close()
+	x := a.index
+	a.index = nil
+	return x.close()
 }
 
 // Status is where an archive stands.
@@ -134,7 +141,7 @@ type Status struct {
 	ListRoot record.Hash // its list
 	Epoch    uint32      // its epoch; 0: none yet
 	Packs    int         // that the device knows
-	Chunks   int
+	Chunks   int         // of them; some that are forgotten may still count
 }
 
 // Status tells where the archive stands.

@@ -28,15 +28,8 @@ func (a *Archive) result(p point) (*Result, error) {
 		return nil, &StateError{filepath.Join(a.dir, preparedFile), err}
 	}
 	r := &Result{ListRoot: p.ListRoot, Head: p.Head, Sequence: p.Sequence, Epoch: p.Epoch, KeyBox: p.KeyBox,
-		SealedKeyHash: seal.KeyBoxHash(p.KeyBox), Segments: head.Segments, Stats: p.Stats,
+		SealedKeyHash: seal.KeyBoxHash(p.KeyBox), Segments: head.Segments, Fresh: p.Fresh, Stats: p.Stats,
 		Commitment: seal.Commitment(seal.Binding{Genesis: a.state.Genesis, Device: a.state.Device, Epoch: p.Epoch}, p.EpochKey)}
-	for _, root := range p.Fresh {
-		b, err := a.segmentBytes(root)
-		if err != nil {
-			return nil, err
-		}
-		r.Fresh = append(r.Fresh, SegmentBytes{root, b})
-	}
 	return r, nil
 }
 
@@ -79,28 +72,16 @@ func (a *Archive) commit(listRoot record.Hash) error {
 	// From here on the snapshot is committed, whatever happens: reading the
 	// folder again finishes what an error leaves.
 	a.state = next
-	if err := a.mark(listRoot); err != nil {
+	if err := a.index.commit(listRoot, next.Committed.Named); err != nil {
 		return fmt.Errorf("commit: %w", err)
 	}
-	listed, err := a.listed(*next.Committed)
-	if err != nil {
-		return err
-	}
-	keep := map[uint64]bool{}
-	for _, n := range next.Committed.Keeps {
-		keep[n] = true
-	}
-	a.dead += a.index.remove(func(n uint64, p *known) bool {
-		p.listed = listed[p.key.Hash]
-		return !p.listed || next.Committed.Forgets && !keep[n]
-	})
 	return a.finishCommit()
 }
 
 // finishCommit removes what the committed snapshot made superfluous.
 func (a *Archive) finishCommit() error {
 	packs, _ := a.index.size()
-	if a.state.Committed.Forgets || a.dead > packs+16 {
+	if a.state.Committed.Forgets || a.index.dead() > packs+16 {
 		if err := a.rewriteLog(); err != nil {
 			return fmt.Errorf("commit: rewrite %s: %w", packLog, err)
 		}

@@ -111,7 +111,10 @@ func TestEveryFlippedByteIsNoticed(t *testing.T) {
 		}
 		padding := len(whole)
 		if e.Kind == record.ReplicatedPack || e.Kind == record.CodedPack {
-			p := d.a.index.named(e.Hash())
+			p, err := d.a.index.named(e.Hash())
+			if err != nil {
+				t.Fatal(err)
+			}
 			padding = int(p.key.IndexOffset) // frames that a reader opens
 		}
 		for i := range whole {

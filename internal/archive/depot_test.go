@@ -224,18 +224,40 @@ func tree(t testing.TB, path string) *FileTree {
 	return f
 }
 
+// knownPack is a pack that an archive's index has.
+type knownPack struct {
+	pack
+	listed bool
+	chunks []located
+}
+
 // knownPacks returns the packs that an archive's index has.
-func knownPacks(t testing.TB, a *Archive) map[uint64]known {
+func knownPacks(t testing.TB, a *Archive) map[uint64]knownPack {
 	t.Helper()
-	packs := map[uint64]known{}
-	if err := a.index.each(func(n uint64, p *known) error {
-		packs[n] = *p
-		return nil
+	packs := map[uint64]knownPack{}
+	if err := a.index.each(func(r row, read func() (logged, error)) error {
+		l, err := read()
+		if err != nil {
+			return err
+		}
+		chunks, err := readIndex(l.Index)
+		packs[l.Key.Number] = knownPack{l.pack(), r.flags&rowListed != 0, chunks}
+		return err
 	}); err != nil {
 		t.Fatal(err)
 	}
 	return packs
 }
 
-// knownChunks returns the chunks that an archive's index has.
-func knownChunks(_ testing.TB, a *Archive) map[chunkID]place { return maps.Clone(a.index.chunks) }
+// isKnown tells whether an archive's index has a chunk.
+func isKnown(t testing.TB, a *Archive, id chunkID) bool {
+	t.Helper()
+	known := false
+	if err := a.index.lookup(id.short(), func(e entry) bool {
+		_, known = a.index.row(uint64(e.pack))
+		return known
+	}); err != nil {
+		t.Fatal(err)
+	}
+	return known
+}

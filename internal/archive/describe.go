@@ -6,8 +6,6 @@ import (
 	"fmt"
 	"strings"
 
-	"golang.org/x/sync/errgroup"
-
 	"github.com/byssus-iot/byssus/internal/record"
 	"github.com/byssus-iot/byssus/internal/seal"
 )
@@ -65,7 +63,7 @@ func (m *making) describe(ctx context.Context, root node) (_ *Result, err error)
 	if err != nil {
 		return nil, err
 	}
-	l, err := m.list(key, box, begins)
+	l, err := m.list(ctx, key, box, begins)
 	if err != nil {
 		return nil, err
 	}
@@ -93,25 +91,21 @@ func (m *making) describe(ctx context.Context, root node) (_ *Result, err error)
 		return nil, err
 	}
 	top := replica(record.Manifest, sealed)
-	l.add(top)
-	if err := m.send(ctx, l.objects); err != nil {
+	if err := errors.Join(l.send(top), l.sent()); err != nil {
 		return nil, err
 	}
 
 	// What the stores acknowledged becomes a list.
 	p := point{Sequence: m.req.Sequence, Epoch: m.req.Epoch, EpochKey: key, KeyBox: box, KeySegments: l.keySegments,
-		Stats: m.stats, Forgets: l.forgets, Keeps: l.keeps, LastPack: a.index.last, Packs: l.packs}
-	fresh, err := l.segments(m)
-	if err != nil {
+		Stats: m.stats, Forgets: l.forgets, Named: l.named.finish(), LastPack: a.index.state.Last, Packs: l.packs}
+	if err := l.finish(); err != nil {
 		return nil, err
 	}
+	p.Fresh = l.fresh
 	head := record.Head{Genesis: a.state.Genesis, Device: a.state.Device, Sequence: m.req.Sequence, Epoch: m.req.Epoch,
 		Manifest: top.Hash, KeyBox: l.keyBox, Layout: m.req.Layout, Segments: l.refs}
 	if p.Head, p.ListRoot, err = head.Encode(); err != nil {
 		return nil, err
-	}
-	for _, s := range fresh {
-		p.Fresh = append(p.Fresh, s.Root)
 	}
 	p.Memo = "memo-" + strings.TrimPrefix(p.ListRoot.String(), "0x")[:16]
 	memoDone = true
@@ -138,19 +132,4 @@ func clipTo(s string, n int) string {
 		return s[:n]
 	}
 	return s
-}
-
-// send puts replicas, a few at a time.
-func (m *making) send(ctx context.Context, objects []Object) error {
-	g, ctx := errgroup.WithContext(ctx)
-	g.SetLimit(inFlight)
-	for _, o := range objects {
-		g.Go(func() error {
-			if err := m.req.Put(ctx, o); err != nil {
-				return fmt.Errorf("send %s: %w", o.Entry.Kind, err)
-			}
-			return nil
-		})
-	}
-	return g.Wait()
 }

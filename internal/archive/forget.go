@@ -28,18 +28,16 @@ func (a *Archive) forget(ctx context.Context, hashes []record.Hash) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		line := logged{Type: loggedForget, Key: packKey{Hash: h}}
-		p := a.index.named(h)
-		if p != nil {
-			line.Key.Number = p.key.Number
-		}
-		if err := appendLines(a.index.log, line); err != nil {
+		p, err := a.index.named(h)
+		if err != nil {
 			return fmt.Errorf("forget %s: %w", h, err)
 		}
-		a.lost[h] = true
-		a.dead++
+		l := lostObject{Hash: h}
 		if p != nil {
-			a.index.remove(func(n uint64, _ *known) bool { return n == p.key.Number })
+			l.Number = p.key.Number
+		}
+		if err := a.index.lose(l); err != nil {
+			return fmt.Errorf("forget %s: %w", h, err)
 		}
 	}
 	if len(hashes) == 0 || a.prepared == nil {

@@ -2,6 +2,8 @@ package archive
 
 import (
 	"bytes"
+	"encoding/binary"
+	"errors"
 	"testing"
 
 	"github.com/byssus-iot/byssus/internal/durable"
@@ -120,7 +122,11 @@ func FuzzState(f *testing.F) {
 		if dcbor.Unmarshal(b, &p) == nil {
 			same(t, b, p)
 		}
-		_ = newIndex().replay(b, func(record.Hash) {}, func(record.Hash) {}) // must not panic
+		d := durabletest.NewDisk(1)
+		x := &index{fs: d, dir: "/", limits: indexLimits{full: 3, uncovered: 100, filters: 1 << 10}}
+		for i := range int64(3) {
+			_ = x.replay(1000*i, b) // must not panic
+		}
 	})
 }
 
@@ -153,6 +159,65 @@ func FuzzMemo(f *testing.F) {
 		for _, p := range []string{"a", "b", "c"} {
 			if m := r.at(p); m != nil && string(m.Entry.Path) != p {
 				t.Fatalf("asked for %q, got %q", p, m.Entry.Path)
+			}
+		}
+	})
+}
+
+// FuzzRun: a run that was altered is refused, or a page of it is; it never makes
+// the index read beyond it.
+func FuzzRun(f *testing.F) {
+	d := durabletest.NewDisk(1)
+	w, err := newRunWriter(d, "/", 200, 10)
+	if err != nil {
+		f.Fatal(err)
+	}
+	var e entry
+	for i := range 200 {
+		binary.BigEndian.PutUint64(e.id[:], uint64(i)<<55)
+		e.pack, e.offset, e.stored, e.plain = uint32(1+i/100), uint32(i), 40, 9
+		if err := w.add(e); err != nil {
+			f.Fatal(err)
+		}
+	}
+	meta := runMeta{From: 0, To: 900, Classes: []class{{K: 1, Slots: []uint32{1, 2}}}, State: logState{Log: record.Hash{1}, Lost: []lostObject{{Number: 3}}}}
+	if err := w.finish("/", []row{{at: 40, number: 1}, {at: 80, number: 2}}, meta); err != nil {
+		f.Fatal(err)
+	}
+	b, err := durable.ReadFile(d, runName("/", 0, 900), 1<<20)
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(b)
+	f.Add(b[:len(b)-1])
+	f.Add(b[pageBytes:])
+	f.Fuzz(func(t *testing.T, b []byte) {
+		d := durabletest.NewDisk(1)
+		if err := durable.WriteFile(d, "/run", b, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		r, rows, err := openRun(d, "/run")
+		if err != nil {
+			if !errors.Is(err, errRun) {
+				t.Fatal(err)
+			}
+			return
+		}
+		for _, w := range rows {
+			if int(w.class) >= len(r.meta.Classes) {
+				t.Fatalf("a row of class %d of %d", w.class, len(r.meta.Classes))
+			}
+		}
+		for i := range 4 {
+			if err := r.find(shortID{byte(i << 6)}, func(e entry) bool { return e.id[0] == byte(i<<6) }); err != nil && !errors.Is(err, errRun) {
+				t.Fatal(err)
+			}
+		}
+		for c := (cursor{r: r}); !c.done; {
+			if err := c.advance(); errors.Is(err, errRun) {
+				break
+			} else if err != nil {
+				t.Fatal(err)
 			}
 		}
 	})

@@ -5,35 +5,54 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
-	"sort"
 
 	"github.com/byssus-iot/byssus/internal/durable"
 	"github.com/byssus-iot/byssus/internal/record"
+	"github.com/byssus-iot/byssus/internal/seal"
 	"github.com/byssus-iot/byssus/internal/seal/dcbor"
 )
 
 // logged is a line of packs.log, of which a record holds one or more. Type 1:
 // stores have acknowledged a pack. Type 2: a snapshot was committed; packs
 // before it count only if its list names them. Type 3: a pack is not to be
-// referred to any more.
+// referred to any more, or another object is lost. Type 4: the log's random
+// name, in its first record.
 type logged struct {
-	Type     uint8         `cbor:"1,keyasint"`
-	Key      packKey       `cbor:"2,keyasint"`
-	Kind     record.Kind   `cbor:"3,keyasint,omitempty"`
-	Roots    []record.Hash `cbor:"4,keyasint,omitempty"`
-	K        uint8         `cbor:"5,keyasint,omitempty"`
-	Slots    []uint32      `cbor:"6,keyasint,omitempty"`
-	Index    []byte        `cbor:"7,keyasint,omitempty"`
-	ListRoot record.Hash   `cbor:"8,keyasint"`
+	Type  uint8         `cbor:"1,keyasint"`
+	Key   packKey       `cbor:"2,keyasint"`
+	Kind  record.Kind   `cbor:"3,keyasint,omitempty"`
+	Roots []record.Hash `cbor:"4,keyasint,omitempty"`
+	K     uint8         `cbor:"5,keyasint,omitempty"`
+	Slots []uint32      `cbor:"6,keyasint,omitempty"`
+	Index []byte        `cbor:"7,keyasint,omitempty"`
+	Root  record.Hash   `cbor:"8,keyasint"` // type 2: of the list; type 4: the name
 }
 
 const (
 	loggedPack   = 1
 	loggedCommit = 2
 	loggedForget = 3
+	loggedName   = 4
 
-	maxLogged = 1 << 20 // an index of 16,384 chunks and the rest
+	maxLogged = 1 << 20   // an index of 16,384 chunks and the rest
+	maxBatch  = 128 << 10 // of a record of several lines
 )
+
+// logPack is the line of a pack.
+func logPack(p pack, chunks []located) logged {
+	return logged{Type: loggedPack, Key: p.key, Kind: p.entry.Kind, Roots: p.entry.Roots, K: p.k, Slots: p.slots, Index: encodeIndex(chunks)}
+}
+
+// pack is what the line of a pack says.
+func (l logged) pack() pack {
+	return pack{key: l.Key, entry: record.Entry{Kind: l.Kind, Length: uint64(l.Key.Length), Roots: l.Roots}, k: l.K, slots: l.Slots}
+}
+
+func parseLines(b []byte) ([]logged, error) {
+	var lines []logged
+	err := dcbor.Unmarshal(b, &lines)
+	return lines, err
+}
 
 // appendLines logs lines in one record.
 func appendLines(l *durable.Log, lines ...logged) error {
@@ -44,51 +63,22 @@ func appendLines(l *durable.Log, lines ...logged) error {
 	return l.Append(b)
 }
 
-// logPack is the line of a pack.
-func logPack(p pack, chunks []located) logged {
-	return logged{Type: loggedPack, Key: p.key, Kind: p.entry.Kind, Roots: p.entry.Roots, K: p.k, Slots: p.slots, Index: encodeIndex(chunks)}
+// newLog makes a log with a name of its own.
+func newLog(fsys durable.FS, name string) (*durable.Log, error) {
+	l, err := durable.OpenLog(fsys, name, maxLogged, func([]byte) error { return nil })
+	if err != nil {
+		return nil, err
+	}
+	if _, err := nameLog(l); err != nil {
+		return nil, errors.Join(err, l.Close())
+	}
+	return l, nil
 }
 
-// replay applies a record of the log. commit is told of type 2, forget of
-// type 3.
-func (x *index) replay(b []byte, commit func(record.Hash), forget func(record.Hash)) error {
-	var lines []logged
-	if err := dcbor.Unmarshal(b, &lines); err != nil {
-		return err
-	}
-	for _, r := range lines {
-		if err := x.apply(r, commit, forget); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (x *index) apply(r logged, commit func(record.Hash), forget func(record.Hash)) error {
-	switch r.Type {
-	case loggedPack:
-		if err := r.Key.check(); err != nil {
-			return err
-		}
-		chunks, err := readIndex(r.Index)
-		if err != nil {
-			return err
-		}
-		if x.packs[r.Key.Number] != nil {
-			return fmt.Errorf("%w: pack %d is there twice", ErrForm, r.Key.Number)
-		}
-		x.learn(&known{pack: pack{key: r.Key, entry: record.Entry{Kind: r.Kind, Length: uint64(r.Key.Length), Roots: r.Roots},
-			k: r.K, slots: r.Slots}}, chunks)
-	case loggedCommit:
-		commit(r.ListRoot)
-	case loggedForget:
-		x.last = max(x.last, r.Key.Number)
-		x.remove(func(n uint64, _ *known) bool { return n == r.Key.Number })
-		forget(r.Key.Hash)
-	default:
-		return fmt.Errorf("%w: a record of type %d", ErrNewer, r.Type)
-	}
-	return nil
+// nameLog begins a log.
+func nameLog(l *durable.Log) (record.Hash, error) {
+	name := record.Hash(seal.NewSecret())
+	return name, appendLines(l, logged{Type: loggedName, Root: name})
 }
 
 // logBatch logs many lines in few records: each record is synced.
@@ -100,7 +90,7 @@ type logBatch struct {
 
 func (b *logBatch) add(line logged) error {
 	more := len(line.Index) + 32*len(line.Roots) + 1024
-	if b.size+more > maxLogged {
+	if b.size+more > maxBatch {
 		if err := b.flush(); err != nil {
 			return err
 		}
@@ -118,85 +108,188 @@ func (b *logBatch) flush() error {
 	return err
 }
 
-// load reads the log and finds out which packs count: those of the last
-// committed list, and those that were sent since.
-func (a *Archive) load() error {
-	a.index, a.lost, a.dead = newIndex(), map[record.Hash]bool{}, 0
-	var committed record.Hash
-	before := map[uint64]bool{} // packs logged before the last commit
-	var err error
-	a.index.log, err = durable.OpenLog(a.fs, filepath.Join(a.dir, packLog), maxLogged, func(b []byte) error {
-		return a.index.replay(b, func(root record.Hash) {
-			committed = root
-			clear(a.lost) // its list does without them
-			for n := range a.index.packs {
-				before[n] = true
-			}
-		}, func(h record.Hash) { a.lost[h] = true })
-	})
-	if err != nil {
-		return &StateError{filepath.Join(a.dir, packLog), err}
-	}
-	c := a.state.Committed
-	if c == nil {
-		a.raiseNumbers()
-		return a.removeUnused()
-	}
-	if committed != c.ListRoot {
-		// The commit was cut short before it reached the log.
-		for n := range a.index.packs {
-			before[n] = true
+// openIndex opens packs.log and the index of it: of the log only what no run
+// covers is read. Runs that are damaged, or of another log, are removed.
+func (a *Archive) openIndex() error {
+	for {
+		x := &index{fs: a.fs, dir: filepath.Join(a.dir, indexDir), limits: a.limits}
+		a.index = x
+		if err := x.sweep(); err != nil {
+			return err
 		}
-		if err := a.mark(c.ListRoot); err != nil {
+		err := x.open(filepath.Join(a.dir, packLog))
+		if err == nil {
+			return nil
+		}
+		switch closed := x.close(); {
+		case closed != nil:
+			return errors.Join(err, closed)
+		case errors.Is(err, errRun):
+			err = x.drop(err)
+		case errors.Is(err, durable.ErrLogDamaged) && x.covered > 0:
+			err = x.fs.RemoveAll(x.dir) // the log may be another after all
+		default:
+			return &StateError{filepath.Join(a.dir, packLog), err}
+		}
+		if err != nil {
 			return err
 		}
 	}
-	listed, err := a.listed(*c)
+}
+
+// mend makes the index whole after an error that says that a run is damaged, and
+// tells whether it did.
+func (a *Archive) mend(err error) (bool, error) {
+	if !errors.Is(err, errRun) {
+		return false, err
+	}
+	if failed := a.index.drop(err); failed != nil {
+		return false, errors.Join(err, failed)
+	}
+	return true, a.begin() // opens it again
+}
+
+func (x *index) open(name string) error {
+	var failed error
+	begun := false
+	l, err := durable.OpenLogFrom(x.fs, name, maxLogged, func(first []byte, size int64) (from int64) {
+		begun = true
+		lines, err := parseLines(first)
+		if err == nil && (len(lines) == 0 || lines[0].Type != loggedName) {
+			err = fmt.Errorf("%w: a log without a name", ErrForm)
+		}
+		if err == nil {
+			from, err = x.openRuns(lines[0].Root, size)
+		}
+		if failed = err; err != nil {
+			return 0
+		}
+		return from
+	}, func(at int64, b []byte) error {
+		if failed != nil {
+			return failed
+		}
+		return x.replay(at, b)
+	})
 	if err != nil {
 		return err
 	}
-	keep := map[uint64]bool{}
-	for _, n := range c.Keeps {
-		keep[n] = true
+	x.log = l
+	if begun {
+		return nil
 	}
-	a.dead += a.index.remove(func(n uint64, p *known) bool {
-		p.listed = listed[p.key.Hash]
-		return before[n] && (!p.listed || c.Forgets && !keep[n])
-	})
-	a.raiseNumbers()
-	if a.prepared != nil && a.prepared.ListRoot == c.ListRoot {
+	called, err := nameLog(l)
+	if err == nil {
+		_, err = x.openRuns(called, l.Size()) // removes those of another log
+	}
+	return err
+}
+
+// replay applies a record of the log.
+func (x *index) replay(at int64, b []byte) error {
+	lines, err := parseLines(b)
+	if err != nil {
+		return err
+	}
+	indexes := make([][]located, len(lines))
+	chunks := 0
+	for i, l := range lines {
+		if l.Type == loggedPack {
+			if indexes[i], err = readIndex(l.Index); err != nil {
+				return err
+			}
+			chunks += len(indexes[i])
+		}
+	}
+	if err := x.room(chunks, at); err != nil {
+		return err
+	}
+	for i, l := range lines {
+		if err := x.apply(at, l, indexes[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (x *index) apply(at int64, l logged, chunks []located) error {
+	switch l.Type {
+	case loggedPack:
+		if err := l.Key.check(); err != nil {
+			return err
+		}
+		p := l.pack()
+		return x.learn(&p, chunks, at)
+	case loggedCommit:
+		x.committed(l.Root, at)
+	case loggedForget:
+		x.forget(lostObject{Hash: l.Key.Hash, Number: l.Key.Number})
+	case loggedName:
+		x.state.Log = l.Root
+	default:
+		return fmt.Errorf("%w: a record of type %d", ErrNewer, l.Type)
+	}
+	return nil
+}
+
+// committed notes that a snapshot was committed. Its list does without what was
+// lost: Forget drops a prepared list.
+func (x *index) committed(root record.Hash, at int64) {
+	x.state.Commit, x.state.At, x.state.Lost = root, at, nil
+}
+
+// commit logs that a snapshot was committed.
+func (x *index) commit(root record.Hash, named numbers) error {
+	x.logMu.Lock()
+	at := x.log.Size()
+	err := appendLines(x.log, logged{Type: loggedCommit, Root: root})
+	x.logMu.Unlock()
+	if err != nil {
+		return err
+	}
+	x.mu.Lock()
+	x.committed(root, at)
+	x.mu.Unlock()
+	x.settle(named)
+	return nil
+}
+
+// load opens the index and finds out which packs count: those of the last
+// committed list, and those that were sent since.
+func (a *Archive) load() error {
+	if err := a.openIndex(); err != nil {
+		return err
+	}
+	c := a.state.Committed
+	if c != nil {
+		if a.index.state.Commit == c.ListRoot {
+			a.index.settle(c.Named)
+		} else if err := a.index.commit(c.ListRoot, c.Named); err != nil {
+			return err // the commit was cut short before it reached the log
+		}
+	}
+	// No number of a pack is given twice, even if the pack itself is forgotten:
+	// a key table has it.
+	for _, p := range []*point{c, a.prepared} {
+		if p != nil {
+			a.index.state.Last = max(a.index.state.Last, p.LastPack)
+		}
+	}
+	if c != nil && a.prepared != nil && a.prepared.ListRoot == c.ListRoot {
 		return a.finishCommit() // which was cut short too
 	}
 	return a.removeUnused()
 }
 
-// raiseNumbers makes sure that no number of a pack is given twice, even if the
-// pack itself is forgotten: a key table has it.
-func (a *Archive) raiseNumbers() {
-	for _, p := range []*point{a.state.Committed, a.prepared} {
-		if p != nil {
-			a.index.last = max(a.index.last, p.LastPack)
-		}
-	}
-}
-
-// mark logs that a snapshot was committed. Its list does without what was
-// lost: Forget drops a prepared list.
-func (a *Archive) mark(root record.Hash) error {
-	clear(a.lost)
-	return appendLines(a.index.log, logged{Type: loggedCommit, ListRoot: root})
-}
-
 // rewriteLog writes the log anew with what still counts, so that forgotten keys
-// are no longer in it.
+// are no longer in it, and makes the index of it.
 func (a *Archive) rewriteLog() error {
 	name := filepath.Join(a.dir, packLog)
-	fresh := name + ".new"
+	fresh := name + freshSuffix
 	if err := a.fs.Remove(fresh); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	ignore := func([]byte) error { return nil }
-	l, err := durable.OpenLog(a.fs, fresh, maxLogged, ignore)
+	l, err := newLog(a.fs, fresh)
 	if err != nil {
 		return err
 	}
@@ -209,34 +302,45 @@ func (a *Archive) rewriteLog() error {
 	if err := a.fs.SyncDir(a.dir); err != nil {
 		return err
 	}
-	if err := a.closeLog(); err != nil {
+	last := a.index.state.Last
+	if err := a.closeIndex(); err != nil {
 		return err
 	}
-	if a.index.log, err = durable.OpenLog(a.fs, name, maxLogged, ignore); err != nil {
-		a.index.log = nil
+	if err := a.openIndex(); err != nil {
 		return err
 	}
-	a.dead = 0
+	a.index.state.Last = max(a.index.state.Last, last)
+	a.index.settle(a.state.Committed.Named)
 	return nil
 }
 
-// writeLog fills a new log, many lines to a record: each record is synced.
+// writeLog fills a new log.
 func (a *Archive) writeLog(l *durable.Log) error {
-	byPack := map[uint64][]located{}
-	for id, at := range a.index.chunks {
-		byPack[at.pack] = append(byPack[at.pack], located{id, at.offset, at.stored, at.plain})
-	}
 	batch := logBatch{log: l}
-	if err := a.index.each(func(n uint64, p *known) error {
-		sort.Slice(byPack[n], func(i, j int) bool { return byPack[n][i].offset < byPack[n][j].offset })
-		return batch.add(logPack(p.pack, byPack[n]))
+	if err := a.index.each(func(_ row, read func() (logged, error)) error {
+		line, err := read()
+		if err != nil {
+			return err
+		}
+		return batch.add(line)
 	}); err != nil {
 		return err
 	}
-	if c := a.state.Committed; c != nil {
-		if err := batch.add(logged{Type: loggedCommit, ListRoot: c.ListRoot}); err != nil {
-			return err
-		}
+	if err := batch.add(logged{Type: loggedCommit, Root: a.state.Committed.ListRoot}); err != nil {
+		return err
 	}
 	return batch.flush()
+}
+
+// lose logs that stores have lost an object and forgets it if it is a pack.
+func (x *index) lose(l lostObject) error {
+	x.logMu.Lock()
+	defer x.logMu.Unlock()
+	if err := appendLines(x.log, logged{Type: loggedForget, Key: packKey{Hash: l.Hash, Number: l.Number}}); err != nil {
+		return err
+	}
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	x.forget(l)
+	return nil
 }

@@ -2,32 +2,12 @@ package archive
 
 import (
 	"errors"
-	"fmt"
 	"path/filepath"
 	"strings"
 
 	"github.com/byssus-iot/byssus/internal/durable"
 	"github.com/byssus-iot/byssus/internal/record"
 )
-
-// listed returns the names of the objects that a snapshot's list has.
-func (a *Archive) listed(p point) (map[record.Hash]bool, error) {
-	head, root, err := record.ParseHead(p.Head)
-	if err != nil || root != p.ListRoot {
-		return nil, &StateError{filepath.Join(a.dir, stateFile), fmt.Errorf("the list's head does not match its root: %w", err)}
-	}
-	listed := map[record.Hash]bool{}
-	for _, ref := range head.Segments {
-		s, err := a.segment(ref.Root)
-		if err != nil {
-			return nil, err
-		}
-		for _, e := range s.Entries {
-			listed[e.Hash()] = true
-		}
-	}
-	return listed, nil
-}
 
 func (a *Archive) segmentPath(root record.Hash) string {
 	return filepath.Join(a.dir, listsDir, strings.TrimPrefix(root.String(), "0x"))

@@ -57,7 +57,7 @@ type Result struct {
 	ListRoot      record.Hash
 	Head          []byte
 	Segments      []record.SegmentRef // of the list, in order
-	Fresh         []SegmentBytes      // those that no earlier list has
+	Fresh         []record.Hash       // those that no earlier list has; Archive.Segment has their bytes
 	Sequence      uint64
 	Epoch         uint32
 	Commitment    record.Hash // to the epoch key
@@ -114,6 +114,11 @@ func (a *Archive) Snapshot(ctx context.Context, req Request) (*Result, error) {
 		return nil, err
 	}
 	res, err := a.snapshot(ctx, req)
+	if mended, failed := a.mend(err); mended {
+		if err = failed; err == nil {
+			res, err = a.snapshot(ctx, req)
+		}
+	}
 	if err == nil {
 		a.done()
 	}

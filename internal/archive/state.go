@@ -19,6 +19,7 @@ import (
 //	archive.state   who the archive is and its last committed snapshot
 //	prepared.state  the snapshot that waits to be committed
 //	packs.log       every pack that may be referred to: keys, roots, index
+//	index/          sorted runs: where chunks are, made from packs.log
 //	lists/<root>    segments of the pack lists of both snapshots
 //	memo-<root>     what is remembered of both snapshots' files
 const (
@@ -26,6 +27,8 @@ const (
 	preparedFile = "prepared.state"
 	packLog      = "packs.log"
 	listsDir     = "lists"
+	indexDir     = "index"
+	freshSuffix  = ".new" // of a log that is being written anew
 
 	stateMagic   = "BYSA"
 	stateVersion = 1
@@ -64,8 +67,8 @@ type point struct {
 	Fresh       []record.Hash `cbor:"8,keyasint"` // segments of the list that are new with it
 	Memo        string        `cbor:"9,keyasint"`
 	Stats       Stats         `cbor:"10,keyasint"`
-	Forgets     bool          `cbor:"11,keyasint"` // once committed, only the packs of Keeps stay known
-	Keeps       []uint64      `cbor:"12,keyasint,omitempty"`
+	Forgets     bool          `cbor:"11,keyasint"` // once committed, the log is written anew without the keys of other packs
+	Named       numbers       `cbor:"12,keyasint"` // packs that stay known once it is committed
 	LastPack    uint64        `cbor:"13,keyasint"` // highest pack number given so far
 	Packs       uint64        `cbor:"14,keyasint"` // lines of the key table
 }

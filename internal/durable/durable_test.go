@@ -253,6 +253,57 @@ func TestLogDamageIsNoTornEnd(t *testing.T) {
 	}
 }
 
+// Whoever remembers a part of a log reads only the rest, and single records.
+func TestLogIsReadFromWhereOneStopped(t *testing.T) {
+	d := durabletest.NewDisk(1)
+	l, _, err := openLog(d, "/log")
+	must(t, err)
+	var at []int64
+	for i := range 9 {
+		at = append(at, l.Size())
+		must(t, l.Append([]byte(logRecord(i))))
+	}
+	at = append(at, l.Size())
+	for i := range 9 {
+		b, err := l.ReadAt(at[i])
+		must(t, err)
+		if string(b) != logRecord(i) {
+			t.Fatalf("record %d is %q", i, b)
+		}
+		if _, err := l.ReadAt(at[i] + 1); !errors.Is(err, durable.ErrLogDamaged) {
+			t.Fatalf("within record %d: %v", i, err)
+		}
+	}
+	if _, err := l.ReadAt(at[9]); !errors.Is(err, durable.ErrLogDamaged) {
+		t.Fatalf("at the end: %v", err)
+	}
+	for from, start := range at {
+		next := from
+		l, err := durable.OpenLogFrom(d, "/log", 4096, func(first []byte, size int64) int64 {
+			if string(first) != logRecord(0) || size != at[9] {
+				t.Fatalf("first record %q, %d bytes", first, size)
+			}
+			return start
+		}, func(offset int64, record []byte) error {
+			if offset != at[next] || string(record) != logRecord(next) {
+				t.Fatalf("at %d %q", offset, record)
+			}
+			next++
+			return nil
+		})
+		must(t, err)
+		if next != 9 || l.Size() != at[9] {
+			t.Fatalf("from %d: read up to %d, %d bytes", from, next, l.Size())
+		}
+	}
+	for _, wrong := range []int64{at[4] + 1, at[9] + 1} {
+		if _, err := durable.OpenLogFrom(d, "/log", 4096, func([]byte, int64) int64 { return wrong },
+			func(int64, []byte) error { return nil }); !errors.Is(err, durable.ErrLogDamaged) {
+			t.Fatalf("from %d: %v", wrong, err)
+		}
+	}
+}
+
 func TestLogBounds(t *testing.T) {
 	d := durabletest.NewDisk(1)
 	l, _, err := openLog(d, "/log")

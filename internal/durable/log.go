@@ -41,18 +41,28 @@ type Log struct {
 // end that an interrupted Append left is cut off (see Cut). No record is
 // longer than max bytes. An error of each ends the opening.
 func OpenLog(fsys FS, name string, max int, each func(record []byte) error) (*Log, error) {
+	return OpenLogFrom(fsys, name, max, nil, func(_ int64, record []byte) error { return each(record) })
+}
+
+// OpenLogFrom is OpenLog for a caller who remembers what a part of the log
+// said: start is given the log's first record, if it has a whole one, and its
+// length, and returns where to read on: an offset that each was called with, or
+// Size. 0 is the beginning. What is before is not looked at. each is told at
+// which offset a record is.
+func OpenLogFrom(fsys FS, name string, max int, start func(first []byte, size int64) int64,
+	each func(at int64, record []byte) error) (*Log, error) {
 	f, err := fsys.OpenFile(name, os.O_RDWR|os.O_CREATE, 0o600)
 	if err != nil {
 		return nil, fmt.Errorf("open log: %w", err)
 	}
 	l := &Log{fsys: fsys, file: f, name: name, max: max}
-	if err := l.load(each); err != nil {
+	if err := l.load(start, each); err != nil {
 		return nil, errors.Join(fmt.Errorf("open log %s: %w", name, err), f.Close())
 	}
 	return l, nil
 }
 
-func (l *Log) load(each func([]byte) error) error {
+func (l *Log) load(start func([]byte, int64) int64, each func(int64, []byte) error) error {
 	info, err := l.file.Stat()
 	if err != nil {
 		return err
@@ -77,6 +87,19 @@ func (l *Log) load(each func([]byte) error) error {
 		return fmt.Errorf("%w: it does not begin as a log does", ErrLogDamaged)
 	}
 	buf := make([]byte, frameHeader)
+	if start != nil {
+		first, err := l.frame(&buf, l.end, size)
+		if err != nil {
+			return err
+		}
+		if first != nil {
+			from := start(first, size)
+			if from > size {
+				return fmt.Errorf("%w: it has %d bytes of %d", ErrLogDamaged, size, from)
+			}
+			l.end = max(l.end, from)
+		}
+	}
 	for l.end < size {
 		record, err := l.frame(&buf, l.end, size)
 		if err != nil {
@@ -85,7 +108,7 @@ func (l *Log) load(each func([]byte) error) error {
 		if record == nil {
 			return l.cutTail(size)
 		}
-		if err := each(record); err != nil {
+		if err := each(l.end, record); err != nil {
 			return err
 		}
 		l.end += frameHeader + int64(len(record))
@@ -194,6 +217,24 @@ func (l *Log) Cut() int64 { return l.cut }
 
 // Size is the length of the log in bytes.
 func (l *Log) Size() int64 { return l.end }
+
+// ReadAt returns the record at an offset that a record has. Unlike the other
+// methods it may be called while the log is appended to.
+func (l *Log) ReadAt(at int64) ([]byte, error) {
+	info, err := l.file.Stat()
+	if err != nil {
+		return nil, fmt.Errorf("read log %s: %w", l.name, err)
+	}
+	buf := make([]byte, frameHeader)
+	record, err := l.frame(&buf, at, info.Size())
+	if err == nil && record == nil {
+		err = fmt.Errorf("%w: no record at byte %d", ErrLogDamaged, at)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("read log %s: %w", l.name, err)
+	}
+	return record, nil
+}
 
 // Append adds a record of 1 to max bytes; once it has returned nil the record
 // is durable. After an error the record is taken back if that is possible;

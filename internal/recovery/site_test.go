@@ -355,8 +355,10 @@ func (d *device) backup(ctx context.Context, sequence uint64, epoch uint32) reco
 	if len(res.Skipped) > 0 {
 		t.Fatalf("skipped: %v", res.Skipped)
 	}
-	for _, g := range res.Fresh {
-		must(t, everywhere(func(c *store.Client) (bool, error) { return c.PutSegment(ctx, d.id, g.Root, g.Bytes) }))
+	for _, root := range res.Fresh {
+		b, err := d.archive.Segment(root)
+		must(t, err)
+		must(t, everywhere(func(c *store.Client) (bool, error) { return c.PutSegment(ctx, d.id, root, b) }))
 	}
 	must(t, everywhere(func(c *store.Client) (bool, error) { return c.PutList(ctx, d.id, res.ListRoot, res.Head) }))
 	_, _, err = custodian.Hold(ctx, d.id, res.Epoch, res.KeyBox)
