@@ -72,7 +72,8 @@ type packs struct {
 	newest  *openPack
 	touched map[uint64]*touch
 	queue   []uint64 // to be fetched ahead, in order
-	running int      // of them, on their way
+	queued  map[uint64]bool
+	running int // of them, on their way
 }
 
 // touch counts what was read of a pack by ranges.
@@ -82,7 +83,7 @@ type touch struct {
 }
 
 func newPacks(s *Snapshot, limit int64) *packs {
-	return &packs{s: s, limit: max(limit, leastMemory), all: map[uint64]*openPack{}, lost: map[uint64]*PackError{}, touched: map[uint64]*touch{}}
+	return &packs{s: s, limit: max(limit, leastMemory), all: map[uint64]*openPack{}, lost: map[uint64]*PackError{}, touched: map[uint64]*touch{}, queued: map[uint64]bool{}}
 }
 
 // take returns a pack of the key table, fetched or at hand. Who takes it gives
@@ -95,6 +96,7 @@ func (c *packs) take(ctx context.Context, number uint64) (*openPack, error) {
 			c.mu.Unlock()
 			return nil, err
 		}
+		delete(c.queued, number) // who needs it now does not need it fetched ahead
 		p := c.all[number]
 		if p == nil {
 			var err error
@@ -107,10 +109,7 @@ func (c *packs) take(ctx context.Context, number uint64) (*openPack, error) {
 			c.fetch(ctx, p)
 		} else {
 			p.users++
-			if p.fresh {
-				p.fresh = false
-				c.fresh -= int64(p.key.Length)
-			}
+			c.read(p)
 			c.mu.Unlock()
 			c.ahead(ctx) // there may be room for the next
 		}
@@ -163,7 +162,16 @@ func (c *packs) at(number uint64) *openPack {
 		return nil
 	}
 	p.users++
+	c.read(p)
 	return p
+}
+
+// read notes that somebody reads a pack. c.mu is held.
+func (c *packs) read(p *openPack) {
+	if p.fresh {
+		p.fresh = false
+		c.fresh -= int64(p.key.Length)
+	}
 }
 
 // begin makes the place of a pack that is to be fetched. c.mu is held.
@@ -187,10 +195,7 @@ func (c *packs) fetch(ctx context.Context, p *openPack) {
 	if err != nil {
 		delete(c.all, p.key.Number)
 		c.bytes -= int64(p.key.Length)
-		if p.fresh {
-			p.fresh = false
-			c.fresh -= int64(p.key.Length)
-		}
+		c.read(p)
 		p.err = err
 		if ctx.Err() == nil {
 			lost := &PackError{Number: p.key.Number, Hash: p.key.Hash, Err: err}
@@ -206,7 +211,12 @@ func (c *packs) fetch(ctx context.Context, p *openPack) {
 // far as there is room, at most half of all.
 func (c *packs) want(ctx context.Context, numbers ...uint64) {
 	c.mu.Lock()
-	c.queue = append(c.queue, numbers...)
+	for _, n := range numbers {
+		if !c.queued[n] && c.all[n] == nil {
+			c.queued[n] = true
+			c.queue = append(c.queue, n)
+		}
+	}
 	c.mu.Unlock()
 	c.ahead(ctx)
 }
@@ -230,14 +240,16 @@ func (c *packs) ahead(ctx context.Context) {
 	for len(c.queue) > 0 && c.running < maxAhead && ctx.Err() == nil {
 		number := c.queue[0]
 		key, known := c.s.keys[number]
-		if !known || c.all[number] != nil || c.lost[number] != nil {
+		if !known || !c.queued[number] || c.all[number] != nil || c.lost[number] != nil {
 			c.queue = c.queue[1:]
+			delete(c.queued, number)
 			continue
 		}
 		if c.fresh > 0 && c.fresh+int64(key.Length) > c.limit/2 {
 			return
 		}
 		c.queue = c.queue[1:]
+		delete(c.queued, number)
 		p, err := c.begin(number)
 		if err != nil {
 			continue
@@ -255,21 +267,24 @@ func (c *packs) ahead(ctx context.Context) {
 	}
 }
 
-// shrink makes room for more bytes: of what nobody reads, and nobody is about
-// to, the longest unused goes first. c.mu is held.
+// shrink makes room for more bytes: of what nobody reads the longest unused goes
+// first, and last what was fetched ahead. c.mu is held.
 func (c *packs) shrink(more int64) {
-	for p := c.oldest; p != nil && c.bytes+more > c.limit; {
-		next := p.newer
-		if p.users == 0 && !p.fresh {
-			c.unlink(p)
-			c.bytes -= int64(p.key.Length)
-			delete(c.all, p.key.Number)
-			if r, ok := c.s.fetch.(Recycler); ok {
-				r.Recycle(p.b)
+	for _, fresh := range []bool{false, true} {
+		for p := c.oldest; p != nil && c.bytes+more > c.limit; {
+			next := p.newer
+			if p.users == 0 && p.fresh == fresh {
+				c.read(p)
+				c.unlink(p)
+				c.bytes -= int64(p.key.Length)
+				delete(c.all, p.key.Number)
+				if r, ok := c.s.fetch.(Recycler); ok {
+					r.Recycle(p.b)
+				}
+				p.b = nil
 			}
-			p.b = nil
+			p = next
 		}
-		p = next
 	}
 }
 

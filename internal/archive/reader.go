@@ -43,6 +43,7 @@ type Snapshot struct {
 	objects  map[record.Hash]listed
 	fetch    Fetcher
 	packs    *packs
+	workers  int // that read files; 0: as many as pays
 }
 
 // listed is an entry with the layout of the segment that lists it.

@@ -26,6 +26,9 @@ const (
 	handBytes = 256 << 10
 
 	maxWorkers = 8
+	// workerMemory is what one worker more needs of packs: each reads elsewhere,
+	// and what it reads refers back to earlier packs.
+	workerMemory = 16 << 20
 )
 
 // reading goes through a snapshot, or through what is at and below some paths,
@@ -77,8 +80,8 @@ type item struct {
 func (r *reading) run(ctx context.Context) error {
 	inner, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
-	if r.workers == 0 {
-		r.workers = min(2*runtime.GOMAXPROCS(0), int(r.s.packs.limit/2/PackBytes))
+	if r.workers = r.s.workers; r.workers == 0 {
+		r.workers = min(runtime.GOMAXPROCS(0), int(r.s.packs.limit/workerMemory))
 	}
 	r.workers = min(max(r.workers, 1), maxWorkers)
 	r.jobs = make(chan []job, r.workers)

@@ -29,6 +29,7 @@ type Fetcher struct {
 	paces    []pace        // beside slots
 	patience time.Duration // for one answer, see the constant
 	memory   *semaphore.Weighted
+	buffers  buffers
 
 	mu     sync.Mutex // guards the following fields
 	faults []Fault
@@ -79,7 +80,7 @@ func (e *LostError) Error() string {
 
 // Head brings the head of a pack list, with its bytes.
 func (f *Fetcher) Head(ctx context.Context, list record.Hash) (head record.Head, raw []byte, err error) {
-	err = f.gather(ctx, object{"pack list", list}, 1, f.everywhere(list, func(ctx context.Context, s Slot) ([]byte, error) {
+	err = f.gather(ctx, object{"pack list", list}, 1, f.everywhere(list, func(ctx context.Context, s Slot, _ []byte) ([]byte, error) {
 		return checkedHead(ctx, s, f.device, list)
 	}), func(_ int, b []byte) { raw = b })
 	if err == nil {
@@ -90,7 +91,7 @@ func (f *Fetcher) Head(ctx context.Context, list record.Hash) (head record.Head,
 
 // Segment brings a segment of a pack list, with its bytes.
 func (f *Fetcher) Segment(ctx context.Context, root record.Hash) (segment record.Segment, raw []byte, err error) {
-	err = f.gather(ctx, object{"list segment", root}, 1, f.everywhere(root, func(ctx context.Context, s Slot) ([]byte, error) {
+	err = f.gather(ctx, object{"list segment", root}, 1, f.everywhere(root, func(ctx context.Context, s Slot, _ []byte) ([]byte, error) {
 		return checkedSegment(ctx, s, f.device, root)
 	}), func(_ int, b []byte) { raw = b })
 	if err == nil {
@@ -138,8 +139,8 @@ func (f *Fetcher) Object(ctx context.Context, e record.Entry, l record.Layout) (
 		e.Kind == record.CodedPack && len(e.Roots) != len(l.Places) {
 		return nil, fmt.Errorf("%w: entry of %d roots, %d bytes", record.ErrList, len(e.Roots), e.Length)
 	}
-	// A rebuilt pack and its shards are in memory together.
-	weight := min(int64(3*e.Length), memory)
+	// A rebuilt pack and its parity shards are in memory together.
+	weight := min(int64(2*e.Length), memory)
 	if err := f.memory.Acquire(ctx, weight); err != nil {
 		return nil, err
 	}
@@ -153,22 +154,46 @@ func (f *Fetcher) Object(ctx context.Context, e record.Entry, l record.Layout) (
 		err := f.gather(ctx, what, 1, asks, func(_ int, b []byte) { whole = b })
 		return whole, err
 	}
-	size := erasure.ShardBytes(int(l.K), e.Length)
-	shards := make([][]byte, len(l.Places))
+	k, n := int(l.K), len(l.Places)
+	size := int(erasure.ShardBytes(k, e.Length))
+	rebuilt := f.buffers.take(k * size)
+	shards := make([][]byte, n)
 	asks := f.asks(l, func(position int) (record.Hash, uint64, int) {
 		i := l.ShardAt(hash, position)
-		return e.Roots[i], size, i
+		return e.Roots[i], uint64(size), i
 	})
-	if err := f.gather(ctx, what, int(l.K), asks, func(i int, b []byte) { shards[i] = b }); err != nil {
+	var parity buffersInUse
+	for i := range asks {
+		at := asks[i].index
+		asks[i].into = func() []byte {
+			if at < k {
+				return rebuilt[at*size:][:size:size]
+			}
+			return parity.take(&f.buffers, size)
+		}
+	}
+	err := f.gather(ctx, what, k, asks, func(i int, b []byte) {
+		if i < k && &b[0] != &rebuilt[i*size] { // a store that brings its own memory
+			b = append(rebuilt[i*size:i*size:(i+1)*size], b...)
+		}
+		shards[i] = b
+	})
+	defer parity.give(&f.buffers)
+	if err != nil {
+		f.buffers.give(rebuilt)
 		return nil, err
 	}
-	b, err := erasure.Reconstruct(int(l.K), len(l.Places), e.Length, shards)
+	b, err := erasure.Fill(k, n, e.Length, rebuilt, shards)
 	if err != nil {
 		// Every shard matched its root, so the device coded it wrongly.
 		return nil, fmt.Errorf("pack %s: %w", hash, err)
 	}
 	return b, nil
 }
+
+// Recycle takes back the memory of a pack that Object brought, and that nobody
+// uses any more.
+func (f *Fetcher) Recycle(b []byte) { f.buffers.give(b[:cap(b)]) }
 
 // object is what is being fetched, for faults and errors.
 type object struct {
@@ -182,7 +207,9 @@ type ask struct {
 	slot  Slot
 	index int // of the shard
 	root  record.Hash
-	get   func(context.Context, Slot) ([]byte, error)
+	get   func(ctx context.Context, s Slot, into []byte) ([]byte, error)
+	size  uint64        // of the shard; 0: whatever it is
+	into  func() []byte // memory for it, of that size, or nil: its own
 }
 
 // asks makes one ask for each place of a layout.
@@ -190,8 +217,8 @@ func (f *Fetcher) asks(l record.Layout, of func(position int) (root record.Hash,
 	var all []ask
 	for position, p := range l.Places {
 		root, size, index := of(position)
-		a := ask{at: -1, slot: Slot{Number: p.Slot}, index: index, root: root, get: func(ctx context.Context, s Slot) ([]byte, error) {
-			return checkedShard(ctx, s, f.device, root, size)
+		a := ask{at: -1, slot: Slot{Number: p.Slot}, index: index, root: root, size: size, get: func(ctx context.Context, s Slot, into []byte) ([]byte, error) {
+			return checkedShard(ctx, s, f.device, root, size, into)
 		}}
 		if i := slices.IndexFunc(f.slots, func(s Slot) bool { return s.Number == p.Slot }); i >= 0 {
 			a.at, a.slot = i, f.slots[i]
@@ -201,9 +228,19 @@ func (f *Fetcher) asks(l record.Layout, of func(position int) (root record.Hash,
 	return all
 }
 
-// checkedShard reads a shard and checks it against its root.
-func checkedShard(ctx context.Context, s Slot, device, root record.Hash, size uint64) ([]byte, error) {
-	b, err := s.Store.Shard(ctx, device, root, size)
+// checkedShard reads a shard, into memory of its size if there is any, and
+// checks it against its root.
+func checkedShard(ctx context.Context, s Slot, device, root record.Hash, size uint64, into []byte) ([]byte, error) {
+	var b []byte
+	var err error
+	if store, ok := s.Store.(filler); ok {
+		if b = into; b == nil {
+			b = make([]byte, size)
+		}
+		err = store.ShardInto(ctx, device, root, b)
+	} else {
+		b, err = s.Store.Shard(ctx, device, root, size)
+	}
 	switch {
 	case err != nil:
 		return nil, err
@@ -216,7 +253,7 @@ func checkedShard(ctx context.Context, s Slot, device, root record.Hash, size ui
 }
 
 // everywhere makes one ask for each slot there is.
-func (f *Fetcher) everywhere(root record.Hash, get func(context.Context, Slot) ([]byte, error)) []ask {
+func (f *Fetcher) everywhere(root record.Hash, get func(context.Context, Slot, []byte) ([]byte, error)) []ask {
 	all := make([]ask, len(f.slots))
 	for i, s := range f.slots {
 		all[i] = ask{at: i, slot: s, index: i, root: root, get: get}

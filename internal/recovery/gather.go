@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"sync"
 	"time"
 )
 
@@ -25,7 +26,8 @@ const (
 // bytes, and hands those to take, one at a time. A bad answer is replaced by
 // asking the next slot at once; a late one after the hedge delay, without
 // giving the late one up. If need cannot be reached, it has asked every slot,
-// and the error is a *LostError with each one's answer.
+// and the error is a *LostError with each one's answer. When it returns, nobody
+// that it asked is writing into an ask's memory any more.
 func (f *Fetcher) gather(ctx context.Context, what object, need int, asks []ask, take func(index int, b []byte)) error {
 	type result struct {
 		ask *ask
@@ -34,6 +36,8 @@ func (f *Fetcher) gather(ctx context.Context, what object, need int, asks []ask,
 	}
 	slices.SortStableFunc(asks, func(a, b ask) int { return cmp.Compare(f.cost(a), f.cost(b)) })
 	inner, cancel := context.WithCancel(ctx)
+	var asked sync.WaitGroup
+	defer asked.Wait()
 	defer cancel()
 
 	results := make(chan result, len(asks)) // so that no late one blocks
@@ -43,15 +47,19 @@ func (f *Fetcher) gather(ctx context.Context, what object, need int, asks []ask,
 		a := &asks[next]
 		next++
 		pending[a] = time.Now()
-		go func() {
+		asked.Go(func() {
 			r := result{ask: a, err: errNoStore}
 			if a.slot.Store != nil {
 				one, done := context.WithTimeout(inner, f.patience)
 				defer done()
-				r.b, r.err = a.get(one, a.slot)
+				var into []byte
+				if a.into != nil {
+					into = a.into()
+				}
+				r.b, r.err = a.get(one, a.slot, into)
 			}
 			results <- r
-		}()
+		})
 	}
 	for next < min(need, len(asks)) {
 		start()

@@ -29,6 +29,16 @@ type Store interface {
 	Head(ctx context.Context, device, list record.Hash) ([]byte, error)
 }
 
+// filler is a Store that reads a shard into memory of the caller's.
+type filler interface {
+	ShardInto(ctx context.Context, device, root record.Hash, b []byte) error
+}
+
+// ranger is a Store that reads a part of a shard.
+type ranger interface {
+	ShardRange(ctx context.Context, device, root record.Hash, offset, length uint64) ([]byte, error)
+}
+
 // Slot is a numbered place for shards, with the store that the chain maps it
 // to now.
 type Slot struct {

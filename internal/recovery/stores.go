@@ -72,6 +72,19 @@ func (s client) Shard(ctx context.Context, device, root record.Hash, size uint64
 	return patiently(ctx, func() ([]byte, error) { return s.c.Shard(ctx, device, root, int64(size)) })
 }
 
+// ShardInto implements filler.
+func (s client) ShardInto(ctx context.Context, device, root record.Hash, b []byte) error {
+	_, err := patiently(ctx, func() ([]byte, error) { return nil, s.c.ShardInto(ctx, device, root, b) })
+	return err
+}
+
+// ShardRange implements ranger.
+func (s client) ShardRange(ctx context.Context, device, root record.Hash, offset, length uint64) ([]byte, error) {
+	return patiently(ctx, func() ([]byte, error) {
+		return s.c.ShardRange(ctx, device, root, int64(offset), int64(length))
+	})
+}
+
 func (s client) Segment(ctx context.Context, device, root record.Hash) ([]byte, error) {
 	return patiently(ctx, func() ([]byte, error) {
 		_, b, err := s.c.Segment(ctx, device, root)

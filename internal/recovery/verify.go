@@ -105,11 +105,11 @@ func (f *Fetcher) Verify(ctx context.Context, list record.Hash, progress func(do
 		v.slots[i].report = SlotReport{Slot: s.Number, Store: s.StoreID, Name: s.Name}
 	}
 
-	lists := []check{v.listCheck(head.Layout, object{"pack list", list}, func(ctx context.Context, s Slot) ([]byte, error) {
+	lists := []check{v.listCheck(head.Layout, object{"pack list", list}, func(ctx context.Context, s Slot, _ []byte) ([]byte, error) {
 		return checkedHead(ctx, s, f.device, list)
 	})}
 	for _, s := range head.Segments {
-		lists = append(lists, v.listCheck(head.Layout, object{"list segment", s.Root}, func(ctx context.Context, at Slot) ([]byte, error) {
+		lists = append(lists, v.listCheck(head.Layout, object{"list segment", s.Root}, func(ctx context.Context, at Slot, _ []byte) ([]byte, error) {
 			return checkedSegment(ctx, at, f.device, s.Root)
 		}))
 	}
@@ -159,7 +159,7 @@ type check struct {
 	good []bool // beside asks
 }
 
-func (v *verifier) listCheck(l record.Layout, what object, get func(context.Context, Slot) ([]byte, error)) check {
+func (v *verifier) listCheck(l record.Layout, what object, get func(context.Context, Slot, []byte) ([]byte, error)) check {
 	asks := v.f.asks(l, func(int) (record.Hash, uint64, int) { return what.hash, 0, 0 })
 	for i := range asks {
 		asks[i].get = get
@@ -192,13 +192,18 @@ func (v *verifier) run(ctx context.Context, checks []check) error {
 		var next atomic.Int64
 		for range readersPerSlot {
 			wg.Go(func() {
+				var scratch []byte
 				for ctx.Err() == nil {
 					i := int(next.Add(1)) - 1
 					if i >= len(queue) {
 						return
 					}
 					c := &checks[queue[i].check]
-					c.good[queue[i].ask] = v.ask(ctx, c, &c.asks[queue[i].ask])
+					a := &c.asks[queue[i].ask]
+					if uint64(cap(scratch)) < a.size {
+						scratch = make([]byte, a.size)
+					}
+					c.good[queue[i].ask] = v.ask(ctx, c, a, scratch[:a.size])
 				}
 			})
 		}
@@ -214,7 +219,7 @@ func (v *verifier) run(ctx context.Context, checks []check) error {
 }
 
 // ask reads one shard or copy and tells whether it is good.
-func (v *verifier) ask(ctx context.Context, c *check, a *ask) bool {
+func (v *verifier) ask(ctx context.Context, c *check, a *ask, scratch []byte) bool {
 	var b []byte
 	err := errNoStore
 	down := a.at >= 0 && v.slots[a.at].silent.Load() >= downAfter
@@ -223,7 +228,7 @@ func (v *verifier) ask(ctx context.Context, c *check, a *ask) bool {
 		err = fmt.Errorf("the store has stopped answering and is asked no more")
 	case a.slot.Store != nil:
 		one, cancel := context.WithTimeout(ctx, v.f.patience)
-		b, err = a.get(one, a.slot)
+		b, err = a.get(one, a.slot, scratch)
 		cancel()
 	}
 	if ctx.Err() != nil {
