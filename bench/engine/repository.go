@@ -108,8 +108,12 @@ func (r *Repository) Backup(ctx context.Context, source string) (Made, error) {
 
 // keep puts the list beside the objects and commits the snapshot.
 func (r *Repository) keep(res *archive.Result) error {
-	for _, s := range res.Fresh {
-		if err := r.write(s.Root, s.Bytes); err != nil {
+	for _, root := range res.Fresh {
+		b, err := r.archive.Segment(root)
+		if err != nil {
+			return err
+		}
+		if err := r.write(root, b); err != nil {
 			return err
 		}
 	}
