@@ -13,6 +13,7 @@ import (
 	"net/http/httptrace"
 	"net/url"
 	"strconv"
+	"sync/atomic"
 	"time"
 
 	"github.com/byssus-iot/byssus/internal/identity"
@@ -74,7 +75,7 @@ func NewClient(endpoint string, pin record.Hash, own tls.Certificate) (*Client, 
 		TLSClientConfig:        identity.ClientTLS(pin, shown),
 		Protocols:              &protocols,
 		DialContext:            (&net.Dialer{Timeout: 15 * time.Second, KeepAlive: 30 * time.Second}).DialContext,
-		TLSHandshakeTimeout:    15 * time.Second,
+		TLSHandshakeTimeout:    stallAfter,
 		ExpectContinueTimeout:  stallAfter,
 		IdleConnTimeout:        90 * time.Second,
 		MaxIdleConnsPerHost:    maxIdle,
@@ -85,6 +86,12 @@ func NewClient(endpoint string, pin record.Hash, own tls.Certificate) (*Client, 
 		Transport:     transport,
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	}}, nil
+}
+
+// DialBy makes the client open its connections by dial. It must be called
+// before the first request.
+func (c *Client) DialBy(dial func(ctx context.Context, network, address string) (net.Conn, error)) {
+	c.http.Transport.(*http.Transport).DialContext = dial
 }
 
 // Close closes idle connections.
@@ -100,6 +107,37 @@ func (c *Client) Status(ctx context.Context) (Status, error) {
 // durable there; stood tells that it was before.
 func (c *Client) PutShard(ctx context.Context, device, root record.Hash, shard []byte) (stood bool, err error) {
 	return c.put(ctx, "shards", device, root, shard)
+}
+
+// Part asks how many bytes the store has of a shard whose upload broke off, for
+// PutShardFrom to go on from. None is no error, and zero.
+func (c *Client) Part(ctx context.Context, device, root record.Hash) (int64, error) {
+	var p Part
+	if err := c.json(ctx, http.MethodGet, object("parts", device, root), nil, &p); err != nil {
+		return 0, err
+	}
+	if p.Bytes < 0 || p.Bytes > record.MaxObjectBytes {
+		return 0, fmt.Errorf("store %s: %w: %d bytes of a shard", c.base, ErrGarbage, p.Bytes)
+	}
+	return p.Bytes, nil
+}
+
+// PutShardFrom stores a shard of so many bytes, of which the store has the
+// first from already. open returns a reader of the rest. Unlike PutShard it is
+// for shards that take long: a *Refusal with WrongOffset or a broken connection
+// is a reason to ask for Part and go on.
+func (c *Client) PutShardFrom(ctx context.Context, device, root record.Hash, from, size int64, open func() io.Reader) (stood bool, err error) {
+	status := 0
+	r := call{method: http.MethodPut, path: object("shards", device, root), open: open, length: size - from}
+	if from > 0 {
+		r.rest = fmt.Sprintf("bytes %d-%d/%d", from, size-1, size)
+	}
+	err = c.do(ctx, r, func(res *http.Response) error {
+		status = res.StatusCode
+		_, err := readAll(res, MaxJSON)
+		return err
+	})
+	return status == http.StatusOK, err
 }
 
 // PutSegment stores a segment of a pack list under its root.
@@ -210,9 +248,12 @@ func parseAnswer(b []byte, out any) error {
 // call is one request.
 type call struct {
 	method, path string
-	body         [][]byte // one after the other; nil: none
-	ranged       string   // the header Range, if any
-	entry        string   // the header EntryHeader, if any
+	body         [][]byte         // one after the other; nil: none
+	open         func() io.Reader // the body, if body is nil and length is not 0
+	length       int64
+	ranged       string // the header Range, if any
+	rest         string // the header Content-Range, if any
+	entry        string // the header EntryHeader, if any
 }
 
 // do sends a request and hands a successful answer to read, or returns the
@@ -253,16 +294,26 @@ func (c *Client) try(ctx context.Context, watch *watchdog, r call, read func(*ht
 	if err != nil {
 		return err
 	}
-	if r.body != nil {
+	body := &countedReader{}
+	if r.open != nil {
+		body.r = &watchedReader{r.open(), watch}
+		req.ContentLength = r.length
+	} else if r.body != nil {
 		readers := make([]io.Reader, len(r.body))
 		for i, b := range r.body {
 			readers[i] = bytes.NewReader(b)
 			req.ContentLength += int64(len(b))
 		}
-		req.Body = io.NopCloser(&watchedReader{io.MultiReader(readers...), watch})
+		body.r = &watchedReader{io.MultiReader(readers...), watch}
+	}
+	if body.r != nil {
+		req.Body = io.NopCloser(body)
 		if req.ContentLength >= expectFrom {
 			req.Header.Set("Expect", "100-continue")
 		}
+	}
+	if r.rest != "" {
+		req.Header.Set("Content-Range", r.rest)
 	}
 	if r.ranged != "" {
 		req.Header.Set("Range", r.ranged)
@@ -271,7 +322,7 @@ func (c *Client) try(ctx context.Context, watch *watchdog, r call, read func(*ht
 		req.Header.Set(EntryHeader, r.entry)
 	}
 	res, err := c.http.Do(req)
-	if err != nil && reused {
+	if err != nil && reused && body.n.Load() < expectFrom {
 		return fmt.Errorf("%w: %w", errIdle, err)
 	}
 	if err != nil {
@@ -353,6 +404,18 @@ func (w *watchedReader) Read(p []byte) (int, error) {
 	if n > 0 {
 		w.watch.progress()
 	}
+	return n, err
+}
+
+// countedReader counts what was read.
+type countedReader struct {
+	r io.Reader
+	n atomic.Int64
+}
+
+func (c *countedReader) Read(p []byte) (int, error) {
+	n, err := c.r.Read(p)
+	c.n.Add(int64(n))
 	return n, err
 }
 

@@ -69,6 +69,11 @@ type Page struct {
 	More  bool          `json:"more"` // ask again with after = the last name
 }
 
+// Part is the answer of GET parts.
+type Part struct {
+	Bytes int64 `json:"bytes"` // of the shard's beginning that are here
+}
+
 // Status is the answer of GET status.
 type Status struct {
 	Store   uint32      `json:"store"`
@@ -100,6 +105,7 @@ const (
 	BadDate       Code = "bad_date"       // 422: the receipt's end is past, or too far off
 	MissingParts  Code = "missing"        // 409: what Missing names must be put first
 	Unfetched     Code = "unfetched"      // 502: the other store did not give what Missing names; the message says why
+	WrongOffset   Code = "wrong_offset"   // 409: not so many bytes of the shard are here; GET parts tells how many
 	DamagedHere   Code = "damaged"        // 410: the store's copy is damaged; put it again
 	NotFound      Code = "not_found"      // 404
 	TooLarge      Code = "too_large"      // 413
@@ -130,7 +136,7 @@ func (r *Refusal) Unwrap() error { return r.Code }
 // Temporary tells whether the same request may succeed a little later.
 func (r *Refusal) Temporary() bool {
 	switch r.Code {
-	case UnknownDevice, StaleView, Busy, Internal:
+	case UnknownDevice, StaleView, Busy, Internal, WrongOffset:
 		return true
 	}
 	return false

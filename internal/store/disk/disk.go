@@ -54,6 +54,7 @@ type Disk struct {
 	names   nameLocks
 	aside   sync.Mutex // held while the folder "damaged" changes
 	relay   relay
+	parts   parts
 
 	mu      sync.Mutex // guards devices
 	devices map[record.Hash]*device
@@ -93,6 +94,7 @@ func Open(fsys durable.FS, dir string, id Identity, log *slog.Logger) (*Disk, er
 
 // Close releases the folder. Nothing may use the disk any more.
 func (d *Disk) Close() error {
+	d.closeParts()
 	if d.lock == nil {
 		return nil
 	}

@@ -20,16 +20,7 @@ var copyBuffers = sync.Pool{New: func() any { b := make([]byte, 128<<10); return
 // the file has been read and found good, and body was not read. Errors:
 // ErrBadRoot, ErrBody, ErrFull, *QuotaError.
 func (d *Disk) PutShard(dev, root record.Hash, size, quota int64, body io.Reader) (stood bool, err error) {
-	return d.PullShard(dev, root, size, quota, func(w io.Writer) error {
-		buf := copyBuffers.Get().(*[]byte)
-		defer copyBuffers.Put(buf)
-		src := &bodyReader{r: io.LimitReader(body, size+1)}
-		_, err := io.CopyBuffer(w, src, *buf)
-		if src.err != nil {
-			return src.err
-		}
-		return err
-	})
+	return d.PutShardFrom(dev, root, 0, size, quota, body)
 }
 
 // PullShard is PutShard for content that must be asked for first: pull writes
@@ -75,20 +66,6 @@ func (w *shardWriter) Write(p []byte) (int, error) {
 	w.hash.Write(p)
 	n, err := w.to.Write(p)
 	w.err = err
-	return n, err
-}
-
-// bodyReader remembers that it was the source that failed, not the disk.
-type bodyReader struct {
-	r   io.Reader
-	err error
-}
-
-func (b *bodyReader) Read(p []byte) (int, error) {
-	n, err := b.r.Read(p)
-	if err != nil && err != io.EOF {
-		b.err = err
-	}
 	return n, err
 }
 

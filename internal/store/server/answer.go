@@ -28,6 +28,7 @@ var statuses = map[store.Code]int{
 	store.WrongSlot:     http.StatusConflict,
 	store.Unfetched:     http.StatusBadGateway,
 	store.MissingParts:  http.StatusConflict,
+	store.WrongOffset:   http.StatusConflict,
 	store.DamagedHere:   http.StatusGone,
 	store.NotFound:      http.StatusNotFound,
 	store.TooLarge:      http.StatusRequestEntityTooLarge,
@@ -44,6 +45,7 @@ func refusalOf(err error) *store.Refusal {
 		quota   *disk.QuotaError
 		missing *disk.MissingError
 		damaged *disk.DamagedError
+		offset  *disk.OffsetError
 	)
 	say := func(code store.Code, message string) *store.Refusal {
 		return &store.Refusal{Code: code, Message: message}
@@ -55,6 +57,8 @@ func refusalOf(err error) *store.Refusal {
 		return say(store.StaleView, "the store has no fresh view of the chain, retry: "+stale.why)
 	case errors.As(err, &quota):
 		return say(store.Quota, quota.Error())
+	case errors.As(err, &offset):
+		return say(store.WrongOffset, offset.Error())
 	case errors.As(err, &missing):
 		return &store.Refusal{Code: store.MissingParts, Message: "put these segments first", Missing: missing.Missing}
 	case errors.As(err, &damaged):

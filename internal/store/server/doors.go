@@ -28,6 +28,7 @@ func (s *Server) routes() http.Handler {
 	}
 	add("PUT", "shards/{name}", "put shard", toWrite, false, s.putShard)
 	add("GET", "shards/{name}", "get shard", toRead, false, s.getShard)
+	add("GET", "parts/{name}", "get part", toWrite, false, s.getPart)
 	add("POST", "missing", "missing", toRead, false, s.missing)
 	add("PUT", "segments/{name}", "put segment", toWrite, true, s.putSegment)
 	add("GET", "segments/{name}", "get segment", toRead, true, s.getSegment)
@@ -145,8 +146,23 @@ func (s *Server) putShard(w http.ResponseWriter, r *http.Request, device record.
 	if err != nil {
 		return err
 	}
-	stood, err := s.disk.PutShard(device, root, size, s.quota, r.Body)
+	from := int64(0)
+	if h := r.Header.Get("Content-Range"); h != "" {
+		if from, size, err = continued(h, size); err != nil {
+			return err
+		}
+	}
+	stood, err := s.disk.PutShardFrom(device, root, from, size, s.quota, r.Body)
 	return stored(w, stood, err)
+}
+
+func (s *Server) getPart(w http.ResponseWriter, r *http.Request, device record.Hash, _ uint64) error {
+	root, err := name(r, "name")
+	if err != nil {
+		return err
+	}
+	answer(w, http.StatusOK, store.Part{Bytes: s.disk.Part(device, root)})
+	return nil
 }
 
 func (s *Server) putSegment(w http.ResponseWriter, r *http.Request, device record.Hash, _ uint64) error {

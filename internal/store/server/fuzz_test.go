@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -62,6 +63,25 @@ func FuzzPaths(f *testing.F) {
 		mux.ServeHTTP(httptest.NewRecorder(), &http.Request{Method: "GET", URL: &url.URL{Path: path, RawQuery: query}, Host: "x"})
 		if _, limit, err := page(&http.Request{URL: &url.URL{RawQuery: query}}); err == nil && (limit < 1 || limit > store.MaxPage) {
 			t.Fatalf("limit %d", limit)
+		}
+	})
+}
+
+// A Content-Range is taken only if it is a shard's rest, as it is written.
+func FuzzContinued(f *testing.F) {
+	f.Add("bytes 5-9/10", int64(5))
+	f.Add("bytes 0-0/1", int64(1))
+	f.Add("bytes -5-9/10", int64(15))
+	f.Fuzz(func(t *testing.T, header string, length int64) {
+		from, size, err := continued(header, length)
+		if err != nil {
+			if r, ok := errors.AsType[*store.Refusal](err); !ok || r.Code != store.BadRequest {
+				t.Fatalf("refused with %v", err)
+			}
+			return
+		}
+		if from < 0 || size > record.MaxObjectBytes || size-from != length || fmt.Sprintf("bytes %d-%d/%d", from, size-1, size) != header {
+			t.Fatalf("%q of %d bytes: %d of %d", header, length, from, size)
 		}
 	})
 }

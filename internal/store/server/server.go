@@ -80,7 +80,7 @@ func New(c Config) (*Server, error) {
 	s.http = &http.Server{
 		Handler:           s.routes(),
 		Protocols:         &protocols,
-		ReadHeaderTimeout: 10 * time.Second, // of the handshake too
+		ReadHeaderTimeout: stallAfter, // of the handshake too, which takes long on a link of 10 kbit/s
 		IdleTimeout:       2 * time.Minute,
 		MaxHeaderBytes:    16 << 10,
 		ErrorLog:          slog.NewLogLogger(c.Log.Handler(), slog.LevelDebug),

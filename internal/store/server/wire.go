@@ -61,6 +61,19 @@ func length(r *http.Request, max int64) (int64, error) {
 	return r.ContentLength, nil
 }
 
+// continued reads the header Content-Range of a body of so many bytes, which
+// must be a shard's rest (RFC 9110 section 14.4): where it begins, and how long
+// the shard is.
+func continued(header string, length int64) (from, size int64, err error) {
+	var last int64
+	n, err := fmt.Sscanf(header, "bytes %d-%d/%d", &from, &last, &size)
+	if err != nil || n != 3 || header != fmt.Sprintf("bytes %d-%d/%d", from, last, size) ||
+		from < 0 || size > record.MaxObjectBytes || last != size-1 || last-from+1 != length {
+		return 0, 0, &store.Refusal{Code: store.BadRequest, Message: "Content-Range: want bytes FROM-LAST/SIZE, to the shard's last byte"}
+	}
+	return from, size, nil
+}
+
 // page reads the query of GET lists.
 func page(r *http.Request) (after record.Hash, limit int, err error) {
 	q := r.URL.Query()

@@ -1,0 +1,350 @@
+package disk
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"maps"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"github.com/byssus-iot/byssus/internal/durable"
+	"github.com/byssus-iot/byssus/internal/erasure"
+	"github.com/byssus-iot/byssus/internal/record"
+)
+
+const (
+	// keepFrom is the size in bytes from which what has come of a shard is kept
+	// when its upload breaks off.
+	keepFrom = 64 << 10
+	// keepFor is how long: a device whose link is down for longer sends again.
+	keepFor = 6 * time.Hour
+	// Bounds of what is kept, for open files and for quotas' sake. The oldest
+	// goes first.
+	maxParts       = 1024
+	maxDeviceParts = 32
+)
+
+// OffsetError says that an upload cannot go on from where it wanted to.
+type OffsetError struct{ Have int64 } // bytes here
+
+func (e *OffsetError) Error() string {
+	return fmt.Sprintf("%d bytes of the shard are here: go on from there", e.Have)
+}
+
+var errTakenOver = errors.New("another upload of the shard has taken over")
+
+// parts are the uploads of shards that are under way or have broken off. They
+// live in memory and in temporary files: nothing of them is acknowledged, and a
+// store that starts again has none.
+type parts struct {
+	mu  sync.Mutex // guards all
+	all map[partName]*part
+}
+
+type partName struct{ device, root record.Hash }
+
+// part is what has come of a shard.
+type part struct {
+	size int64
+	room *reservation
+
+	mu   sync.Mutex // guards the following fields
+	temp *durable.Temp
+	hash *erasure.RootHasher
+	got  int64
+	turn int       // of the upload that may add to it: the last that came
+	idle time.Time // since when it has none; zero: it has one
+}
+
+// Part returns how many bytes are here of a shard that is still being put: what
+// an upload that broke off may go on from. Zero if there are none.
+func (d *Disk) Part(dev, root record.Hash) int64 {
+	d.parts.mu.Lock()
+	p := d.parts.all[partName{dev, root}]
+	d.parts.mu.Unlock()
+	if p == nil {
+		return 0
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.turn++ // whoever sent it has gone: its device asks
+	p.idle = time.Now()
+	return p.got
+}
+
+// PutShardFrom is PutShard for a shard of which the first bytes came with
+// uploads that broke off: body begins at byte from. The error is an
+// *OffsetError if so many are not here.
+func (d *Disk) PutShardFrom(dev, root record.Hash, from, size, quota int64, body io.Reader) (stood bool, err error) {
+	defer func() {
+		if err != nil {
+			err = fmt.Errorf("put shard %s: %w", root, classify(err))
+		}
+	}()
+	if size < 1 || size > record.MaxObjectBytes || from < 0 || from >= size {
+		return false, fmt.Errorf("%w: byte %d of %d", ErrBadRoot, from, size)
+	}
+	device := d.device(dev)
+	if err := device.prepare(d); err != nil {
+		return false, err
+	}
+	path := d.path(Shard, dev, root)
+	switch err := d.check(Shard, dev, root); {
+	case err == nil:
+		d.giveUp(partName{dev, root})
+		return true, d.folders.sync(filepath.Dir(path))
+	case !absent(err):
+		return false, err
+	}
+	name := partName{dev, root}
+	p, turn, err := d.takePart(name, device, from, size, quota)
+	if err != nil {
+		return false, err
+	}
+	if err := p.take(turn, body); err != nil {
+		if !errors.Is(err, errTakenOver) && !(errors.Is(err, ErrBody) && d.keep(name, p, turn)) {
+			d.discard(name, p)
+		} else if errors.Is(err, errTakenOver) {
+			err = fmt.Errorf("%w: %w", ErrBody, err)
+		}
+		return false, err
+	}
+	t, ok := p.finish(turn)
+	if !ok {
+		return false, fmt.Errorf("%w: %w", ErrBody, errTakenOver)
+	}
+	d.unlist(name, p)
+	defer p.room.cancel()
+	if p.hash.Sum() != root {
+		err = fmt.Errorf("%w: it is %s", ErrBadRoot, p.hash.Sum())
+	} else {
+		err = device.folderFor(d, Shard, root)
+	}
+	if err != nil {
+		return false, errors.Join(err, t.Abort())
+	}
+	if err := d.place(device, path, t, root, p.room); err != nil {
+		if errors.Is(err, fs.ErrNotExist) {
+			device.forgetFolders()
+		}
+		return false, err
+	}
+	return false, d.folders.sync(filepath.Dir(path))
+}
+
+// takePart returns the part that an upload adds to, and its turn.
+func (d *Disk) takePart(name partName, dev *device, from, size, quota int64) (*part, int, error) {
+	d.dropParts(name.device)
+	d.parts.mu.Lock()
+	old := d.parts.all[name]
+	d.parts.mu.Unlock()
+	if from > 0 {
+		if old == nil {
+			return nil, 0, &OffsetError{}
+		}
+		old.mu.Lock()
+		defer old.mu.Unlock()
+		if old.got != from || old.size != size || old.temp == nil {
+			return nil, 0, &OffsetError{old.got}
+		}
+		old.turn++
+		old.idle = time.Time{}
+		return old, old.turn, nil
+	}
+	if old.resting() {
+		d.discard(name, old)
+	} // else two are sending the same, and each goes on with its own
+	room, err := dev.reserve(size, quota)
+	if err != nil {
+		return nil, 0, err
+	}
+	t, err := durable.CreateTemp(d.fsys, filepath.Join(d.dir, "tmp"), 0o600)
+	if err != nil {
+		room.cancel()
+		return nil, 0, err
+	}
+	p := &part{size: size, room: room, temp: t, hash: erasure.NewRoot(), turn: 1}
+	d.parts.mu.Lock()
+	defer d.parts.mu.Unlock()
+	if d.parts.all == nil {
+		d.parts.all = map[partName]*part{}
+	}
+	d.parts.all[name] = p
+	return p, 1, nil
+}
+
+// take adds what a body brings, until the shard is whole. What the body fails
+// with is wrapped beside ErrBody.
+func (p *part) take(turn int, body io.Reader) error {
+	buf := copyBuffers.Get().(*[]byte)
+	defer copyBuffers.Put(buf)
+	for {
+		n, err := body.Read(*buf)
+		whole, werr := p.add(turn, (*buf)[:n])
+		switch {
+		case werr != nil:
+			return werr
+		case err == io.EOF && !whole:
+			return fmt.Errorf("%w: before its last byte", ErrBody)
+		case err == io.EOF || whole && err == nil && ended(body):
+			return nil
+		case whole:
+			return fmt.Errorf("%w: there is more than was announced", ErrBody)
+		case err != nil:
+			return fmt.Errorf("%w: %w", ErrBody, err)
+		}
+	}
+}
+
+// ended tells whether a body of which everything has come is at its end.
+func ended(body io.Reader) bool {
+	var one [1]byte
+	n, err := io.ReadFull(body, one[:])
+	return n == 0 && err == io.EOF
+}
+
+func (p *part) add(turn int, b []byte) (whole bool, err error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	switch {
+	case p.turn != turn || p.temp == nil:
+		return false, errTakenOver
+	case p.got+int64(len(b)) > p.size:
+		return false, fmt.Errorf("%w: there is more than was announced", ErrBody)
+	}
+	p.hash.Write(b)
+	if _, err := p.temp.Write(b); err != nil {
+		return false, err
+	}
+	p.got += int64(len(b))
+	return p.got == p.size, nil
+}
+
+// finish takes a whole shard's file from its part.
+func (p *part) finish(turn int) (*durable.Temp, bool) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.turn != turn || p.temp == nil {
+		return nil, false
+	}
+	t := p.temp
+	p.temp = nil
+	return t, true
+}
+
+// resting tells whether a part waits for an upload to go on.
+func (p *part) resting() bool {
+	if p == nil {
+		return false
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return !p.idle.IsZero()
+}
+
+// keep leaves what has come to an upload that goes on, if it is worth it and
+// the part is the one on the list.
+func (d *Disk) keep(name partName, p *part, turn int) bool {
+	d.parts.mu.Lock()
+	defer d.parts.mu.Unlock()
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if d.parts.all[name] != p || p.turn != turn || p.got == 0 || p.got >= p.size || p.size < keepFrom {
+		return false
+	}
+	p.idle = time.Now()
+	return true
+}
+
+// unlist takes a part off the list, if it is on it.
+func (d *Disk) unlist(name partName, p *part) {
+	d.parts.mu.Lock()
+	defer d.parts.mu.Unlock()
+	if d.parts.all[name] == p {
+		delete(d.parts.all, name)
+	}
+}
+
+// giveUp discards whatever there is of a shard, as it stands already.
+func (d *Disk) giveUp(name partName) {
+	d.parts.mu.Lock()
+	p := d.parts.all[name]
+	d.parts.mu.Unlock()
+	if p != nil {
+		d.discard(name, p)
+	}
+}
+
+// discard removes a part and its file.
+func (d *Disk) discard(name partName, p *part) {
+	d.unlist(name, p)
+	p.mu.Lock()
+	t := p.temp
+	p.temp = nil
+	p.turn++
+	p.mu.Unlock()
+	if t == nil {
+		return // whoever has the file sees to it
+	}
+	p.room.cancel()
+	if err := t.Abort(); err != nil {
+		d.log.Error("remove an upload that broke off", "error", err)
+	}
+}
+
+// dropParts gives up what nobody came back for, and makes room for one more of
+// a device.
+func (d *Disk) dropParts(dev record.Hash) {
+	type candidate struct {
+		name partName
+		part *part
+		idle time.Time
+	}
+	var oldest, oldestHere candidate
+	var drop []candidate
+	here := 0
+	d.parts.mu.Lock()
+	for name, p := range d.parts.all {
+		p.mu.Lock()
+		c := candidate{name, p, p.idle}
+		p.mu.Unlock()
+		if name.device == dev {
+			here++
+		}
+		if c.idle.IsZero() {
+			continue
+		}
+		if time.Since(c.idle) > keepFor {
+			drop = append(drop, c)
+			continue
+		}
+		if oldest.part == nil || c.idle.Before(oldest.idle) {
+			oldest = c
+		}
+		if name.device == dev && (oldestHere.part == nil || c.idle.Before(oldestHere.idle)) {
+			oldestHere = c
+		}
+	}
+	if here >= maxDeviceParts && oldestHere.part != nil {
+		drop = append(drop, oldestHere)
+	} else if len(d.parts.all) >= maxParts && oldest.part != nil {
+		drop = append(drop, oldest)
+	}
+	d.parts.mu.Unlock()
+	for _, c := range drop {
+		d.discard(c.name, c.part)
+	}
+}
+
+// closeParts gives all parts up.
+func (d *Disk) closeParts() {
+	d.parts.mu.Lock()
+	all := maps.Clone(d.parts.all)
+	d.parts.mu.Unlock()
+	for name, p := range all {
+		d.discard(name, p)
+	}
+}

@@ -1,0 +1,164 @@
+package disk_test
+
+import (
+	"bytes"
+	"crypto/rand"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"sync"
+	"testing"
+
+	"github.com/byssus-iot/byssus/internal/durable"
+	"github.com/byssus-iot/byssus/internal/erasure"
+	"github.com/byssus-iot/byssus/internal/record"
+	"github.com/byssus-iot/byssus/internal/store/disk"
+)
+
+// brokenAfter is what arrives of a body before its connection breaks.
+func brokenAfter(b []byte) io.Reader { return io.MultiReader(bytes.NewReader(b), errReader{}) }
+
+func temporary(t *testing.T, dir string) int {
+	t.Helper()
+	list, err := os.ReadDir(filepath.Join(dir, "tmp"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return len(list)
+}
+
+// An upload that breaks off goes on where it was, any number of times, and the
+// shard is what its name says.
+func TestUploadGoesOn(t *testing.T) {
+	dir := t.TempDir()
+	d := open(t, durable.OS(), dir)
+	b := make([]byte, 1<<20)
+	rand.Read(b)
+	root, size := erasure.Root(b), int64(1<<20)
+	for from := int64(0); from < size; {
+		end := min(from+300_001, size)
+		stood, err := d.PutShardFrom(device, root, from, size, quota, brokenAfter(b[from:end]))
+		if end < size {
+			if !errors.Is(err, disk.ErrBody) {
+				t.Fatalf("broken off at %d: %v", end, err)
+			}
+			if got := d.Part(device, root); got != end {
+				t.Fatalf("%d bytes are here, %d were sent", got, end)
+			}
+			var offset *disk.OffsetError
+			if _, err := d.PutShardFrom(device, root, end-1, size, quota, bytes.NewReader(b[end-1:])); !errors.As(err, &offset) || offset.Have != end {
+				t.Fatalf("from another byte: %v", err)
+			}
+		} else if err == nil || stood {
+			t.Fatalf("a body that breaks at its end was taken for whole: %v", err)
+		}
+		from = end
+	}
+	// The whole has come, and its connection broke before it was acknowledged:
+	// it is sent again, and may have been kept or not.
+	if _, err := d.PutShard(device, root, size, quota, bytes.NewReader(b)); err != nil {
+		t.Fatal(err)
+	}
+	if missing, err := d.Missing(device, []record.Hash{root}); err != nil || len(missing) != 0 {
+		t.Fatalf("missing %v, %v", missing, err)
+	}
+	if d.Part(device, root) != 0 || temporary(t, dir) != 0 {
+		t.Errorf("%d bytes and %d files are left of it", d.Part(device, root), temporary(t, dir))
+	}
+}
+
+// What goes on with other bytes than the shard's is refused and nothing of it
+// kept; a device can begin anew.
+func TestUploadGoesOnWithOtherBytes(t *testing.T) {
+	dir := t.TempDir()
+	d := open(t, durable.OS(), dir)
+	b := make([]byte, 200<<10)
+	rand.Read(b)
+	root, size := erasure.Root(b), int64(200<<10)
+	if _, err := d.PutShard(device, root, size, quota, brokenAfter(b[:100])); !errors.Is(err, disk.ErrBody) {
+		t.Fatal(err)
+	}
+	if _, err := d.PutShardFrom(device, root, 100, size, quota, bytes.NewReader(make([]byte, size-100))); !errors.Is(err, disk.ErrBadRoot) {
+		t.Fatalf("other bytes: %v", err)
+	}
+	if n := temporary(t, dir); n != 0 || d.Part(device, root) != 0 {
+		t.Fatalf("%d files, %d bytes are left", n, d.Part(device, root))
+	}
+	var offset *disk.OffsetError
+	if _, err := d.PutShardFrom(device, root, 100, size, quota, bytes.NewReader(b[100:])); !errors.As(err, &offset) || offset.Have != 0 {
+		t.Fatalf("going on with nothing: %v", err)
+	}
+	if _, err := d.PutShard(device, root, size, quota, brokenAfter(b[:100])); !errors.Is(err, disk.ErrBody) {
+		t.Fatal(err)
+	}
+	if _, err := d.PutShard(device, root, size, quota, bytes.NewReader(b)); err != nil {
+		t.Fatalf("anew: %v", err)
+	}
+	if n := temporary(t, dir); n != 0 {
+		t.Errorf("%d files are left", n)
+	}
+}
+
+// A connection that hangs holds nobody up: whoever asks for what is here takes
+// the upload over, and the old one adds nothing more.
+func TestUploadIsTakenOver(t *testing.T) {
+	dir := t.TempDir()
+	d := open(t, durable.OS(), dir)
+	b := make([]byte, 200<<10)
+	rand.Read(b)
+	root, size := erasure.Root(b), int64(200<<10)
+	in, out := io.Pipe()
+	var old sync.WaitGroup
+	old.Go(func() {
+		if _, err := d.PutShard(device, root, size, quota, in); !errors.Is(err, disk.ErrBody) {
+			t.Errorf("the upload that was taken over: %v", err)
+		}
+		in.Close()
+	})
+	if _, err := out.Write(b[:1000]); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := out.Write(b[1000:2000]); err != nil { // read means that the first was added
+		t.Fatal(err)
+	}
+	got := d.Part(device, root)
+	if got < 1000 || got > 2000 {
+		t.Fatalf("%d bytes are here", got)
+	}
+	if _, err := d.PutShardFrom(device, root, got, size, quota, bytes.NewReader(b[got:])); err != nil {
+		t.Fatal(err)
+	}
+	out.Write(b[2000:3000])
+	out.Close()
+	old.Wait()
+	if missing, err := d.Missing(device, []record.Hash{root}); err != nil || len(missing) != 0 || temporary(t, dir) != 0 {
+		t.Fatalf("missing %v, %v; %d files are left", missing, err, temporary(t, dir))
+	}
+}
+
+// What a device leaves unfinished is bounded, and counts against its quota.
+func TestUnfinishedUploadsAreBounded(t *testing.T) {
+	dir := t.TempDir()
+	d := open(t, durable.OS(), dir)
+	const size = 64 << 10
+	var last record.Hash
+	for i := range 50 {
+		b := bytes.Repeat([]byte{byte(i)}, size)
+		last = erasure.Root(b)
+		if _, err := d.PutShard(device, last, size, quota, brokenAfter(b[:size/2])); !errors.Is(err, disk.ErrBody) {
+			t.Fatal(err)
+		}
+	}
+	if n := temporary(t, dir); n > 32 || n < 16 {
+		t.Errorf("%d unfinished uploads are kept", n)
+	}
+	if d.Part(device, last) != size/2 {
+		t.Error("the newest is not among them")
+	}
+	var full *disk.QuotaError
+	b := make([]byte, size)
+	if _, err := d.PutShard(device, erasure.Root(b), size, 20*size, bytes.NewReader(b)); !errors.As(err, &full) {
+		t.Errorf("unfinished uploads count for nothing: %v", err)
+	}
+}
