@@ -17,7 +17,7 @@ LDFLAGS := -s -w
 export CGO_ENABLED := 0
 export GOFLAGS     := $(GOFLAGS) -trimpath
 
-.PHONY: help build demo test unit contracts drift lint generate crash bench bench-archive profile fuzz clean
+.PHONY: help build demo test unit contracts drift lint generate crash bench bench-archive bench-cgroup profile fuzz clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -63,6 +63,9 @@ bench: build ## anchors a second and gas: make bench MINUTES=5
 
 bench-archive: build ## Byssus beside restic, kopia and borg, those on the PATH: SIZE=512 SEED=1 REPS=5, DATA=/path/generator or DATA_DIR=/path
 	$(GO) run ./bench/archive -size $(SIZE) -seed $(SEED) -reps $(REPS) -data '$(DATA)' -dir '$(DATA_DIR)'
+
+bench-cgroup: build ## the agent's full backup in a memory cgroup of 64 MiB (needs root): SIZE=512 SEED=1
+	$(GO) run ./bench/cgroup -size $(SIZE) -seed $(SEED)
 
 profile: ## what the archive engine's processor time and allocations go to: SIZE=512 SEED=1
 	$(GO) run ./bench/profile -size $(SIZE) -seed $(SEED)
