@@ -3,7 +3,6 @@ package archive
 import (
 	"bytes"
 	"context"
-	"encoding/binary"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -74,26 +73,6 @@ func traits(t testing.TB, dir string) map[string]string {
 	}
 	return all
 }
-
-// acl is an access control list as the kernel has it: tag, permissions, id.
-func acl(entries ...[3]uint32) string {
-	b := binary.LittleEndian.AppendUint32(nil, 2)
-	for _, e := range entries {
-		b = binary.LittleEndian.AppendUint16(b, uint16(e[0]))
-		b = binary.LittleEndian.AppendUint16(b, uint16(e[1]))
-		b = binary.LittleEndian.AppendUint32(b, e[2])
-	}
-	return string(b)
-}
-
-const nobody = 1<<32 - 1
-
-// bobMayWrite lets the user 1234 write and the group do nothing: the mask, which
-// is what the mode shows, says rw.
-var bobMayWrite = acl([3]uint32{1, 6, nobody}, [3]uint32{2, 6, 1234}, [3]uint32{4, 0, nobody}, [3]uint32{16, 6, nobody}, [3]uint32{32, 0, nobody})
-
-// netBindService is a version 2 value of security.capability.
-var netBindService = "\x01\x00\x00\x02\x00\x04\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00"
 
 // set sets an attribute, of a link's own if it is one; false if this file system
 // or user cannot.
