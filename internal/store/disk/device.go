@@ -55,12 +55,13 @@ func (dev *device) prepare(d *Disk) error {
 		}
 	}
 	shards := filepath.Join(d.dir, Shard.folder(), n)
-	if err := d.fsys.SyncDir(shards); err != nil {
-		return fmt.Errorf("sync %s: %w", shards, err)
-	}
 	list, err := d.fsys.ReadDir(shards)
 	if err != nil {
 		return fmt.Errorf("count %s: %w", shards, err)
+	}
+	// After the folder is read: what it listed is durable.
+	if err := d.fsys.SyncDir(shards); err != nil {
+		return fmt.Errorf("sync %s: %w", shards, err)
 	}
 	dev.used = 0
 	for _, e := range list {
@@ -122,21 +123,37 @@ func parsePrefix(s string) (byte, bool) {
 	return byte(v), true
 }
 
-// folderFor makes sure that the folder of an object's path is durable.
+// folderFor makes sure that the folder of an object's path is there. Its name is
+// durable only after keepFolder.
 func (dev *device) folderFor(d *Disk, kind Kind, name record.Hash) error {
-	if kind != Shard {
+	if kind != Shard || dev.hasFolder(name) {
 		return nil // prepare has made it
+	}
+	if err := d.fsys.MkdirAll(filepath.Dir(d.path(kind, dev.id, name)), 0o700); err != nil {
+		return fmt.Errorf("make folder: %w", err)
+	}
+	return nil
+}
+
+// keepFolder makes the name of the folder of an object's path durable; all the
+// folders above are.
+func (dev *device) keepFolder(d *Disk, kind Kind, name record.Hash) error {
+	if kind != Shard || dev.hasFolder(name) {
+		return nil
+	}
+	if err := d.folders.sync(filepath.Join(d.dir, kind.folder(), hexName(dev.id))); err != nil {
+		return err
 	}
 	dev.mu.Lock()
 	defer dev.mu.Unlock()
-	if dev.folders[name[0]] {
-		return nil
-	}
-	if err := durable.MkdirAll(d.fsys, filepath.Dir(d.path(kind, dev.id, name)), 0o700); err != nil {
-		return err
-	}
-	dev.folders[name[0]] = true
+	dev.folders[name[0]] = dev.ready
 	return nil
+}
+
+func (dev *device) hasFolder(name record.Hash) bool {
+	dev.mu.Lock()
+	defer dev.mu.Unlock()
+	return dev.folders[name[0]]
 }
 
 // forgetFolders is for when one turns out to be gone: somebody removed it.

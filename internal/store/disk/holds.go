@@ -57,7 +57,7 @@ func (d *Disk) holds(ctx context.Context, id, list record.Hash, slot uint32) ([]
 			return nil, err
 		}
 	}
-	for _, kind := range []Kind{Segment, List} {
+	for _, kind := range []Kind{Shard, Segment, List} { // of shards the names of their folders
 		if err := d.folders.sync(filepath.Join(d.dir, kind.folder(), hexName(id))); err != nil {
 			return nil, err
 		}

@@ -95,7 +95,7 @@ func (d *Disk) PutShardFrom(dev, root record.Hash, from, size, quota int64, body
 	switch err := d.check(Shard, dev, root); {
 	case err == nil:
 		d.giveUp(partName{dev, root})
-		return true, d.folders.sync(filepath.Dir(path))
+		return true, d.keepName(device, Shard, root)
 	case !absent(err):
 		return false, err
 	}
@@ -132,7 +132,7 @@ func (d *Disk) PutShardFrom(dev, root record.Hash, from, size, quota int64, body
 		}
 		return false, err
 	}
-	return false, d.folders.sync(filepath.Dir(path))
+	return false, d.keepName(device, Shard, root)
 }
 
 // takePart returns the part that an upload adds to, and its turn.

@@ -145,7 +145,7 @@ func (d *Disk) put(kind Kind, id, name record.Hash, size, quota int64, fill func
 	switch {
 	case err == nil:
 		// Whoever put it may have been killed before its name was durable.
-		return true, d.folders.sync(filepath.Dir(path))
+		return true, d.keepName(dev, kind, name)
 	case !absent(err):
 		return false, err
 	}
@@ -170,7 +170,15 @@ func (d *Disk) put(kind Kind, id, name record.Hash, size, quota int64, fill func
 		}
 		return false, err
 	}
-	return false, d.folders.sync(filepath.Dir(path))
+	return false, d.keepName(dev, kind, name)
+}
+
+// keepName makes the name of an object durable, whose content is.
+func (d *Disk) keepName(dev *device, kind Kind, name record.Hash) error {
+	if err := d.folders.sync(filepath.Dir(d.path(kind, dev.id, name))); err != nil {
+		return err
+	}
+	return dev.keepFolder(d, kind, name)
 }
 
 // place names a finished file. Several uploads of one object may come here at

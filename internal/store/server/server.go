@@ -77,6 +77,8 @@ func New(c Config) (*Server, error) {
 	s.metrics = newMetrics(s.freeBytes)
 	var protocols http.Protocols
 	protocols.SetHTTP1(true)
+	conf := identity.ServerTLS(cert)
+	conf.DynamicRecordSizingDisabled = true // as the client: whole shards are served, not pages
 	s.http = &http.Server{
 		Handler:           s.routes(),
 		Protocols:         &protocols,
@@ -87,7 +89,7 @@ func New(c Config) (*Server, error) {
 		// A client's certificate is asked for, not required: status needs none.
 		// The handshake proves that the peer has the key; what the key may do
 		// the chain says.
-		TLSConfig: identity.ServerTLS(cert),
+		TLSConfig: conf,
 	}
 	return s, nil
 }

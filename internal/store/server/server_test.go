@@ -125,7 +125,7 @@ func (c *fakeChain) RetentionTime(context.Context) (uint64, error) {
 
 // world is a running store, and a device that may use it.
 type world struct {
-	t      *testing.T
+	t      testing.TB
 	number uint32
 	dir    string
 	chain  *fakeChain
@@ -148,7 +148,7 @@ type settings struct {
 	log    *slog.Logger // nil: none
 }
 
-func newWorld(t *testing.T, set settings) *world {
+func newWorld(t testing.TB, set settings) *world {
 	t.Helper()
 	w := &world{t: t, number: 7, dir: t.TempDir(), chain: &fakeChain{
 		number: 100, at: time.Now(), time: 1_000_000,
@@ -205,14 +205,14 @@ func (w *world) start(set settings) {
 	t.Cleanup(w.stop)
 }
 
-func newKey(t *testing.T) *ecdsa.PrivateKey {
+func newKey(t testing.TB) *ecdsa.PrivateKey {
 	t.Helper()
 	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
 	must(t, err)
 	return key
 }
 
-func publicKey(t *testing.T, key *ecdsa.PrivateKey) record.PublicKey {
+func publicKey(t testing.TB, key *ecdsa.PrivateKey) record.PublicKey {
 	t.Helper()
 	p, err := record.PublicKeyOf(&key.PublicKey)
 	must(t, err)
