@@ -781,7 +781,18 @@ func TestBusy(t *testing.T) {
 			t.Fatalf("still busy: %v", err)
 		}
 	}
-	// All the store's places taken.
+	// All the store's places taken, once those of the closed connections are
+	// free.
+	under := func() int {
+		w.server.limits.mu.Lock()
+		defer w.server.limits.mu.Unlock()
+		return w.server.limits.all
+	}
+	for deadline := time.Now().Add(time.Minute); under() > 0; time.Sleep(10 * time.Millisecond) {
+		if time.Now().After(deadline) {
+			t.Fatalf("%d requests are still under way", under())
+		}
+	}
 	var leave []func()
 	for range maxRequests {
 		l, err := w.server.limits.enter()
