@@ -8,17 +8,17 @@ package archive
 
 const (
 	// batchBytes is how much of the sources' contents a batch carries.
-	batchBytes = 512 << 10
+	batchBytes = 256 << 10
 	// batchEvents bounds the entries that a batch carries.
 	batchEvents = 512
 
 	// smallFile is the length up to which files share chunks, so that ten
 	// thousand of them cost like one.
 	smallFile = 16 << 10
-	// A shared chunk ends where a path's keyed hash says so, of some 32 files, and
+	// A shared chunk ends where a path's keyed hash says so, of some 16 files, and
 	// has groupMax bytes at most: the same run of files makes the same chunk again.
-	groupMax  = 128 << 10
-	groupMask = 31
+	groupMax  = 64 << 10
+	groupMask = 15
 )
 
 // batch is a stretch of a snapshot on its way: contents, the chunks they are cut

@@ -70,6 +70,10 @@ func spaced(ones int) (mask uint64) {
 	return mask
 }
 
+// pageChunk is how databases are cut: at pages, whose places do not change. It is
+// a multiple or a part of every page length that SQLite has.
+const pageChunk = 16 << 10
+
 // next is the length of the first chunk of b. If b has fewer bytes than a chunk
 // may have at most, they are taken for the last of their content.
 func (c *cutter) next(b []byte) int {
@@ -78,17 +82,33 @@ func (c *cutter) next(b []byte) int {
 	}
 	b = b[:min(len(b), c.max)]
 	normal := min(len(b), c.normal)
-	var print uint64
-	for i, v := range b[c.min:normal] {
-		if print = print<<1 + c.gear[v]; print&c.early == 0 {
-			return c.min + i
+	n, print := c.scan(b, c.min, normal, 0, c.early)
+	if n == normal {
+		n, _ = c.scan(b, normal, len(b), print, c.late)
+	}
+	return n
+}
+
+// scan looks for the first byte from which the print has no bit of the mask. It
+// takes two bytes a step, so that less waits for what comes before.
+func (c *cutter) scan(b []byte, from, to int, print, mask uint64) (int, uint64) {
+	gear := &c.gear
+	for b = b[:to]; from+2 <= len(b); from += 2 {
+		x, y := gear[b[from]], gear[b[from+1]]
+		first := print<<1 + x
+		print = print<<2 + (x<<1 + y)
+		if first&mask == 0 {
+			return from, first
+		}
+		if print&mask == 0 {
+			return from + 1, print
 		}
 	}
-	// Where the two meet, the module's loop tests with the late mask already.
-	for i, v := range b[normal:] {
-		if print = print<<1 + c.gear[v]; print&c.late == 0 {
-			return normal + i
+	if from < len(b) {
+		if print = print<<1 + gear[b[from]]; print&mask == 0 {
+			return from, print
 		}
+		from++
 	}
-	return len(b)
+	return from, print
 }

@@ -188,6 +188,7 @@ type intake struct {
 	entry Entry
 	from  int  // where what was not cut yet begins in the batch
 	large bool // it has chunks of its own
+	pages bool // they are a database's pages
 }
 
 // undo takes back what was read of a file.
@@ -308,6 +309,7 @@ func (f *feeder) take(ctx context.Context, r io.Reader, g *intake) error {
 		f.progress.Read += uint64(n)
 		if !g.large && size > smallFile {
 			g.large = true
+			g.pages = bytes.HasPrefix(f.b.plain[g.from:], []byte(databaseMagic))
 			f.endGroupAt(g.from)
 		}
 		if g.large {
@@ -322,8 +324,12 @@ func (f *feeder) take(ctx context.Context, r io.Reader, g *intake) error {
 
 // cutUp cuts what was read into chunks, as far as their ends can be told.
 func (f *feeder) cutUp(g *intake, ended bool) {
-	for end := len(f.b.plain); end-g.from >= f.cut.max || ended && end > g.from; {
-		n := f.cut.next(f.b.plain[g.from:])
+	most, next := f.cut.max, f.cut.next
+	if g.pages {
+		most, next = pageChunk, func(b []byte) int { return min(len(b), pageChunk) }
+	}
+	for end := len(f.b.plain); end-g.from >= most || ended && end > g.from; {
+		n := next(f.b.plain[g.from:])
 		f.chunk(g.from, g.from+n, false)
 		g.from += n
 	}

@@ -60,7 +60,7 @@ func (f *forger) cbor(v any) []byte {
 func (f *forger) open(root any) (*Snapshot, error) {
 	f.t.Helper()
 	whole, key := f.p.finish(false)
-	o, err := packObject(testLayout, bytes.Clone(whole))
+	o, err := packObject(testLayout, bytes.Clone(whole), nil)
 	if err != nil {
 		f.t.Fatal(err)
 	}

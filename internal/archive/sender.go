@@ -33,7 +33,9 @@ type chunkStore struct {
 	layout record.Layout
 	hash   hasher
 	open   [streams]*packer
-	room   chan []byte // memory for packs
+	parity [streams][]byte      // memory that goes with the open packs
+	room   [streams]chan []byte // memory for packs
+	parity chan []byte          // and for their parity
 	group  *errgroup.Group
 	buf    []byte
 	added  atomic.Uint64 // content not in a pack before
@@ -46,9 +48,15 @@ type chunkStore struct {
 func (a *Archive) newChunkStore(ctx context.Context, layout record.Layout, send func(context.Context, Object) error) *chunkStore {
 	s := &chunkStore{a: a, send: send, layout: layout, fresh: map[chunkID]ref{}, hash: newHasher(a.state.IDKey)}
 	s.group, s.ctx = errgroup.WithContext(ctx)
-	s.room = make(chan []byte, streams+inFlight)
-	for range cap(s.room) {
-		s.room <- nil // made when first used
+	for stream, packs := range [streams]int{forData: 1 + inFlight, forTree: 2} {
+		s.room[stream] = make(chan []byte, packs)
+		for range packs {
+			s.room[stream] <- nil // made when first used
+		}
+	}
+	s.parity = make(chan []byte, inFlight)
+	for range inFlight {
+		s.parity <- nil
 	}
 	return s
 }
@@ -119,21 +127,20 @@ func (s *chunkStore) refer(packs []uint64) bool {
 
 // begin opens a pack. It waits for memory while others are on their way.
 func (s *chunkStore) begin(stream int) (*packer, error) {
-	var buf []byte
 	select {
-	case buf = <-s.room:
+	case buf := <-s.room[stream]:
+		if buf == nil && stream == forData { // what describes the tree is seldom a full pack
+			buf = make([]byte, 0, PackBytes)
+		}
+		p, err := newPacker(s.a.state.Archive, s.a.index.number(), buf, nil)
+		if err != nil {
+			return nil, err
+		}
+		s.open[stream] = p
+		return p, nil
 	case <-s.ctx.Done():
 		return nil, context.Cause(s.ctx)
 	}
-	if buf == nil {
-		buf = make([]byte, 0, PackBytes)
-	}
-	p, err := newPacker(s.a.state.Archive, s.a.index.number(), buf, nil)
-	if err != nil {
-		return nil, err
-	}
-	s.open[stream] = p
-	return p, nil
 }
 
 // close finishes a stream's open pack and sends it on its way.
@@ -145,18 +152,22 @@ func (s *chunkStore) close(stream int, full bool) error {
 	s.open[stream] = nil
 	s.group.Go(func() error {
 		whole, key := p.finish(full)
+		parity := <-s.parity
+		if need := erasure.ParityBytes(int(s.layout.K), len(s.layout.Places), uint64(len(whole))); uint64(len(parity)) < need {
+			parity = make([]byte, need)
+		}
 		// The memory goes back only when nobody reads it any more.
-		defer func() { s.room <- whole[:0] }()
+		defer func() { s.room[stream] <- whole[:0]; s.parity <- parity }()
 		s.sealed.Add(uint64(len(whole)))
-		return s.deliver(p.chunks, whole, key)
+		return s.deliver(p.chunks, whole, parity, key)
 	})
 	return context.Cause(s.ctx)
 }
 
 // deliver codes a pack, hands it to the caller's Put and, once that has
 // acknowledged it, makes it known: from then on it is never made again.
-func (s *chunkStore) deliver(chunks []located, whole []byte, key packKey) error {
-	o, err := packObject(s.layout, whole)
+func (s *chunkStore) deliver(chunks []located, whole, parity []byte, key packKey) error {
+	o, err := packObject(s.layout, whole, parity)
 	if err != nil {
 		return fmt.Errorf("pack %d: %w", key.Number, err)
 	}
@@ -175,13 +186,13 @@ func (s *chunkStore) deliver(chunks []located, whole []byte, key packKey) error 
 	return nil
 }
 
-func packObject(l record.Layout, whole []byte) (Object, error) {
+func packObject(l record.Layout, whole, parity []byte) (Object, error) {
 	if len(whole) < erasure.ReplicateBelow {
 		root := erasure.Root(whole)
 		return Object{Entry: record.Entry{Kind: record.ReplicatedPack, Length: uint64(len(whole)), Roots: []record.Hash{root}},
 			Hash: root, Whole: whole}, nil
 	}
-	shards, roots, hash, err := erasure.Encode(int(l.K), len(l.Places), whole)
+	shards, roots, hash, err := erasure.EncodeWith(int(l.K), len(l.Places), whole, parity)
 	if err != nil {
 		return Object{}, err
 	}

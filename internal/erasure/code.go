@@ -30,11 +30,21 @@ func ShardBytes(k int, length uint64) uint64 {
 	return (s + shardUnit - 1) / shardUnit * shardUnit
 }
 
+// ParityBytes is the length of the parity shards, together, of an object of so
+// many bytes.
+func ParityBytes(k, n int, length uint64) uint64 { return uint64(n-k) * ShardBytes(k, length) }
+
 // Encode cuts an object into k data shards, the last padded with zeros, and
 // makes the n-k parity shards. It returns the n shards with their roots and the
 // object's hash: the RFC 6962 tree hash over those roots. The data shards may
 // share the object's memory.
 func Encode(k, n int, object []byte) (shards [][]byte, roots []record.Hash, hash record.Hash, err error) {
+	return EncodeWith(k, n, object, nil)
+}
+
+// EncodeWith is Encode with memory for the parity shards, which is used as far as
+// it reaches: ParityBytes are enough.
+func EncodeWith(k, n int, object, parity []byte) (shards [][]byte, roots []record.Hash, hash record.Hash, err error) {
 	if err := check(k, n, uint64(len(object))); err != nil {
 		return nil, nil, hash, err
 	}
@@ -48,7 +58,9 @@ func Encode(k, n int, object []byte) (shards [][]byte, roots []record.Hash, hash
 			copy(shards[i], object[from:to])
 		}
 	}
-	parity := make([]byte, (n-k)*size)
+	if len(parity) < (n-k)*size {
+		parity = make([]byte, (n-k)*size)
+	}
 	for i := k; i < n; i++ {
 		shards[i] = parity[(i-k)*size:][:size:size]
 	}
