@@ -33,7 +33,6 @@ type chunkStore struct {
 	layout record.Layout
 	hash   hasher
 	open   [streams]*packer
-	parity [streams][]byte      // memory that goes with the open packs
 	room   [streams]chan []byte // memory for packs
 	parity chan []byte          // and for their parity
 	group  *errgroup.Group
