@@ -32,6 +32,7 @@ var siblings = map[string]bool{
 	"seal>erasure":              true, // audit trees of sealed objects
 	"cli>agent":                 true, // the trial starts agents
 	"agent>cli/term":            true, // words, bars and exit codes of both programs
+	"agent>cli/view":            true, // what is in snapshots, shown alike by both
 	"recovery>custody":          true, // asks custodians for shares
 	"agent>gateway/door":        true,
 	"store/server>ledger/state": true, // typed reads of proven state

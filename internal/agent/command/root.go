@@ -3,7 +3,7 @@
 //
 // Results go to standard output, progress and warnings to standard error; with
 // --json standard output has one JSON value and nothing else (run: one for each
-// backup). code turns errors into exit codes, and is the only place that does.
+// backup; ls, find and diff: one for each entry; cat: a file's bytes). code turns errors into exit codes, and is the only place that does.
 package command
 
 import (
@@ -95,7 +95,8 @@ how long. "Backed up" is said only when the chain proves it.
 	if err := root.MarkPersistentFlagDirname("state"); err != nil {
 		panic(err) // the flag was made two lines above
 	}
-	root.AddCommand(newJoin(f), newBackup(f), newRun(f), newStatus(f), newRestore(f), newDoctor(f), newIdentity(f))
+	root.AddCommand(newJoin(f), newBackup(f), newRun(f), newStatus(f), newSnapshots(f), newLs(f), newCat(f), newFind(f), newDiff(f),
+		newRestore(f), newDoctor(f), newIdentity(f))
 	return root
 }
 
@@ -166,6 +167,7 @@ func code(err error) error {
 	exit := term.Failed
 	_, queued := errors.AsType[*agent.QueuedError](err)
 	_, refused := errors.AsType[*agent.RefusedError](err)
+	_, forgotten := errors.AsType[*agent.ForgottenKeyError](err)
 	_, clone := errors.AsType[*agent.CloneError](err)
 	_, waiting := errors.AsType[*recovery.WaitingError](err)
 	_, ended := errors.AsType[*recovery.EndedError](err)
@@ -178,7 +180,7 @@ func code(err error) error {
 		exit = term.Queued
 	case recovery.IsDamage(err):
 		exit = term.Damaged
-	case refused, clone, ended, refusal:
+	case refused, clone, forgotten, ended, refusal:
 		exit = term.Refused
 	case errors.Is(err, door.ErrToken), errors.Is(err, agent.ErrNothing):
 		exit = term.Usage
