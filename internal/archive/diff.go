@@ -50,7 +50,7 @@ const maxHeldDifferences = 10_000
 // whether they are the same. A later name of a hard link is compared as a name:
 // its content is that of the first.
 func Diff(ctx context.Context, a, b *Snapshot, each func(Difference) error) error {
-	d := &differ{a: newCursor(a), b: newCursor(b), each: each, holding: true, related: a.manifest.Archive == b.manifest.Archive}
+	d := &differ{a: newTreeCursor(a), b: newTreeCursor(b), each: each, holding: true, related: a.manifest.Archive == b.manifest.Archive}
 	defer d.a.hand.drop()
 	defer d.b.hand.drop()
 	if err := d.run(ctx); err != nil {
@@ -61,7 +61,7 @@ func Diff(ctx context.Context, a, b *Snapshot, each func(Difference) error) erro
 
 // differ walks two trees side by side.
 type differ struct {
-	a, b    *cursor
+	a, b    *treeCursor
 	each    func(Difference) error
 	related bool // equal references mean equal contents
 
@@ -289,8 +289,8 @@ func (d *differ) release() error {
 	return nil
 }
 
-// cursor goes through a snapshot's tree and opens only what it is told to.
-type cursor struct {
+// treeCursor goes through a snapshot's tree and opens only what it is told to.
+type treeCursor struct {
 	s     *Snapshot
 	hand  hand
 	stack []opened
@@ -312,12 +312,12 @@ type position struct {
 	level uint8 // of the node
 }
 
-func newCursor(s *Snapshot) *cursor {
-	return &cursor{s: s, hand: hand{s: s}, stack: []opened{{node: s.manifest.root}}}
+func newTreeCursor(s *Snapshot) *treeCursor {
+	return &treeCursor{s: s, hand: hand{s: s}, stack: []opened{{node: s.manifest.root}}}
 }
 
 // peek returns what the cursor is at, nil at the end.
-func (c *cursor) peek() *position {
+func (c *treeCursor) peek() *position {
 	for len(c.stack) > 0 {
 		at := &c.stack[len(c.stack)-1]
 		switch {
@@ -334,7 +334,7 @@ func (c *cursor) peek() *position {
 }
 
 // skip passes what the cursor is at.
-func (c *cursor) skip() {
+func (c *treeCursor) skip() {
 	if p := c.peek(); p != nil {
 		c.stack[len(c.stack)-1].next++
 	}
@@ -342,7 +342,7 @@ func (c *cursor) skip() {
 
 // next passes an entry, or opens a node. Levels fall and paths ascend, whatever
 // the archive says.
-func (c *cursor) next(ctx context.Context) error {
+func (c *treeCursor) next(ctx context.Context) error {
 	p := c.peek()
 	if p.entry != nil {
 		if c.last != "" && comparePaths(c.last, p.path) >= 0 {

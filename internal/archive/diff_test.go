@@ -150,7 +150,7 @@ func TestDiffReadsWhatDiffers(t *testing.T) {
 	maps.DeleteFunc(want, func(_ string, differs bool) bool { return !differs })
 
 	got := map[string]bool{}
-	df := &differ{a: newCursor(a), b: newCursor(b), related: true, each: func(x Difference) error { got[x.Path] = true; return nil }}
+	df := &differ{a: newTreeCursor(a), b: newTreeCursor(b), related: true, each: func(x Difference) error { got[x.Path] = true; return nil }}
 	if err := df.run(context.Background()); err != nil {
 		t.Fatal(err)
 	}
@@ -161,7 +161,7 @@ func TestDiffReadsWhatDiffers(t *testing.T) {
 	if !maps.Equal(below(got), below(want)) || len(want) < 10 {
 		t.Errorf("told %v, want %v", got, want)
 	}
-	whole := newCursor(a)
+	whole := newTreeCursor(a)
 	for whole.peek() != nil {
 		if err := whole.next(context.Background()); err != nil {
 			t.Fatal(err)
