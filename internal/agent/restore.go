@@ -20,10 +20,11 @@ const requestsDir = "requests"
 
 // Restore says what to bring back, and where to.
 type Restore struct {
-	Sequence uint64 // 0: the newest snapshot, or the one that was asked for before
-	To       string // folder
-	Existing bool   // it may hold something: files in it are replaced
-	NoWait   bool   // for the approval: a *recovery.WaitingError tells of it instead
+	Sequence uint64                 // 0: the newest snapshot, or the one that was asked for before
+	To       string                 // folder
+	Existing bool                   // it may hold something: files in it are replaced
+	How      archive.RestoreOptions // which paths, whose files, what becomes of those that are there
+	NoWait   bool                   // for the approval: a *recovery.WaitingError tells of it instead
 	// Asked is told the number of a request that now waits for approval; nil:
 	// nobody is.
 	Asked    func(request uint64)
@@ -46,7 +47,7 @@ func (a *Agent) Restore(ctx context.Context, j Restore) (recovery.Report, error)
 	}
 	d := &desk{client: client, key: a.key, domain: a.domain, wait: a.wait, asked: j.Asked}
 	r := recovery.Restorer{Domain: a.domain, Chain: recovery.ReadChain(cr.reader), Records: d, Desk: d, Log: a.log}
-	job := recovery.Job{Device: a.id.Device, Sequence: j.Sequence, To: j.To, Existing: j.Existing, Progress: j.Progress,
+	job := recovery.Job{Device: a.id.Device, Sequence: j.Sequence, To: j.To, Existing: j.Existing, How: j.How, Progress: j.Progress,
 		Requests: a.folder.path(requestsDir), Wait: !j.NoWait, FS: a.folder.fsys}
 	sequence, unreported, err := job.Earlier()
 	if err != nil {

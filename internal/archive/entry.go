@@ -71,6 +71,7 @@ type Entry struct {
 	Inexact bool
 
 	content content
+	given   bool   // to its owner on this machine, by a restore
 	file    fileID // of a file that a source offers
 }
 

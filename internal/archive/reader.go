@@ -43,6 +43,7 @@ type Snapshot struct {
 	objects  map[record.Hash]listed
 	fetch    Fetcher
 	packs    *packs
+	indexes  indexes
 	workers  int // that read files; 0: as many as pays
 }
 

@@ -37,6 +37,7 @@ const (
 type reading struct {
 	s        *Snapshot
 	paths    []string // none: everything
+	lazy     bool     // much of it may not have to be fetched
 	workers  int      // 0: as many as pays
 	progress func(RestoreProgress)
 	// entry is called with every entry, in order. A file it may turn down
@@ -55,6 +56,18 @@ type reading struct {
 	at      RestoreProgress
 	failed  []Skipped
 	missing uint64
+	written int // files in a row that a lazy reading had to fetch
+}
+
+// whole tells whether packs are fetched whole, and ahead: nearly all that is in
+// them is read.
+func (r *reading) whole() bool {
+	if len(r.paths) > 0 {
+		return false
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return !r.lazy || r.written >= eagerAfter
 }
 
 // job is a file to be read.
@@ -67,6 +80,7 @@ type job struct {
 type worker struct {
 	number int
 	hand   hand
+	look   hand // for what is compared with what is there
 }
 
 // item is what the walk met: an entry, or a hole.
@@ -88,11 +102,13 @@ func (r *reading) run(ctx context.Context) error {
 	var workers sync.WaitGroup
 	for n := range r.workers {
 		workers.Go(func() {
-			w := &worker{number: n, hand: hand{s: r.s, whole: len(r.paths) == 0}}
+			w := &worker{number: n, hand: hand{s: r.s}, look: hand{s: r.s}}
 			defer w.hand.drop()
+			defer w.look.drop()
 			for batch := range r.jobs {
 				for _, j := range batch {
 					if inner.Err() == nil {
+						w.hand.whole = r.whole()
 						if err := r.took(inner, j.entry, r.file(inner, w, j)); err != nil {
 							cancel(err)
 						}
@@ -155,7 +171,7 @@ func (r *reading) walk(ctx context.Context, items chan<- item, room *semaphore.W
 	}
 	var last uint64
 	w := walker{s: r.s, under: r.paths, above: abovePaths(r.paths), fn: func(e Entry) error {
-		if len(r.paths) == 0 && e.Type == File {
+		if e.Type == File && r.whole() {
 			for _, c := range e.content.chunks {
 				if c.Pack != last {
 					last = c.Pack

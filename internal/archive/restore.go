@@ -12,9 +12,21 @@ import (
 // RestoreOptions say how to restore; the zero value restores everything into
 // an empty or missing folder.
 type RestoreOptions struct {
-	// Existing allows a folder that is not empty: files in it are replaced by
-	// those of the snapshot, others stay.
-	Existing bool
+	// Paths are what is restored, with all below and the directories above;
+	// none: everything. As entries have them: "etc/hosts".
+	Paths []string
+	// Existing allows a folder that is not empty: Overwrite says what becomes of
+	// files that the snapshot has too, others stay.
+	Existing  bool
+	Overwrite Overwrite
+	// NoOwner leaves everything to whoever restores. Users and Groups give what
+	// was one's (by number) to another; the rest stays as it was.
+	NoOwner       bool
+	Users, Groups map[uint32]uint32
+	// Memory bounds the bytes of packs at hand, and how many files are written at
+	// once: another for each 16 MiB, up to the processors; 0: 32 MiB. Some MiB
+	// more are in use beside them.
+	Memory int64
 	// Temp is part of the name of files that are being written, hexadecimal; "":
 	// one of the restore's own. With Existing, a restore that was broken off is
 	// gone on with under the same: what it had half written is written anew.
@@ -36,6 +48,7 @@ type RestoreReport struct {
 	Dirs  uint64
 	Links uint64
 	Bytes uint64
+	Kept  uint64 // files that stood there already and were kept, as Overwrite says
 	// Notes name what was restored, but not as it was: an owner that could not
 	// be set, a file that had changed while it was backed up. At most 1000.
 	Notes []Skipped
@@ -80,7 +93,14 @@ const tempName = ".byssus-restore-"
 // *IncompleteError, and the rest is restored. Nothing is written outside dir,
 // whatever the archive says. Owners are set when the process may do that. When
 // it returns without a fatal error, all that was restored is durable.
+//
+// A path that the snapshot does not have is ErrNotFound, and nothing is written.
 func (s *Snapshot) Restore(ctx context.Context, dir string, o RestoreOptions) (*RestoreReport, error) {
+	for _, p := range o.Paths {
+		if _, err := s.Lookup(ctx, p); err != nil {
+			return nil, fmt.Errorf("restore: %w", err)
+		}
+	}
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return nil, fmt.Errorf("restore: %w", err)
 	}
@@ -99,7 +119,7 @@ func (s *Snapshot) Restore(ctx context.Context, dir string, o RestoreOptions) (*
 		rand.Read(random[:])
 		o.Temp = hex.EncodeToString(random[:])
 	}
-	r, err := s.restore(ctx, root, o, os.Geteuid() == 0)
+	r, err := s.restore(ctx, root, o, os.Geteuid() == 0 && !o.NoOwner)
 	if err != nil {
 		return nil, fmt.Errorf("restore: %w", err)
 	}

@@ -12,6 +12,15 @@ import (
 // write writes a file under another name, and gives it its own when it is whole.
 func (r *restorer) write(ctx context.Context, w *worker, j job) (err error) {
 	dir, name, temp, e := j.spot.folder, path.Base(j.entry.Path), r.temp(w.number), j.entry
+	if r.options.Existing && r.options.Overwrite == IfChanged {
+		stands, err := r.stands(ctx, w, dir, name, e)
+		if err != nil {
+			return err
+		}
+		if r.kept(stands, e); stands {
+			return nil
+		}
+	}
 	f, err := dir.create(temp)
 	if err != nil {
 		return err

@@ -31,7 +31,10 @@ type restorer struct {
 
 // restore writes below root.
 func (s *Snapshot) restore(ctx context.Context, root *os.Root, o RestoreOptions, privileged bool) (*restorer, error) {
-	r := &restorer{reading: reading{s: s, progress: o.Progress}, options: o, privileged: privileged}
+	if o.Memory != 0 {
+		s.packs = newPacks(s, o.Memory)
+	}
+	r := &restorer{reading: reading{s: s, paths: o.Paths, lazy: o.Existing && o.Overwrite == IfChanged, progress: o.Progress}, options: o, privileged: privileged}
 	r.way = []*spot{{r: r, folder: &folder{root: root}, users: 1}}
 	r.reading.entry, r.reading.file = r.met, r.write
 	err := r.sweep(r.way[0].folder)
@@ -179,6 +182,16 @@ func (r *restorer) met(ctx context.Context, e Entry) (job, bool, error) {
 		return job{}, false, err
 	}
 	name := path.Base(e.Path)
+	e = r.owner(e)
+	if e.Type != Directory {
+		leave, err := r.leaves(dir.folder, name)
+		if err == nil && leave {
+			err = errLeftOut
+		}
+		if err != nil {
+			return job{}, false, err
+		}
+	}
 	switch e.Type {
 	case Directory:
 		return job{}, false, r.directory(dir, name, e)
@@ -193,7 +206,20 @@ func (r *restorer) met(ctx context.Context, e Entry) (job, bool, error) {
 			return job{}, false, err
 		}
 	}
-	return job{e, dir.enter()}, true, nil
+	return job{r.owner(e), dir.enter()}, true, nil
+}
+
+// owner gives an entry to whom the options say.
+func (r *restorer) owner(e Entry) Entry {
+	o := &r.options
+	if to, ok := o.Users[e.UID]; ok && !e.given {
+		e.UID = to
+	}
+	if to, ok := o.Groups[e.GID]; ok && !e.given {
+		e.GID = to
+	}
+	e.given = true
+	return e
 }
 
 func (r *restorer) directory(at *spot, name string, e Entry) error {
@@ -215,6 +241,9 @@ func (r *restorer) directory(at *spot, name string, e Entry) error {
 		if err := unlock(dir, name, info); err != nil {
 			return err
 		}
+	}
+	if err != nil && r.options.Overwrite == Never {
+		return r.step(at, name, info, nil) // it stays as it is
 	}
 	return r.step(at, name, info, &e)
 }

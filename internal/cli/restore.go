@@ -108,6 +108,8 @@ func recoveryExit(err error) error {
 	switch {
 	case err == nil:
 		return nil
+	case errors.Is(err, archive.ErrNotFound):
+		return term.Exit{Code: term.Failed, Err: err}
 	case errors.Is(err, archive.ErrNotEmpty):
 		return term.Exitf(term.Usage, "--to %w: name another, or let its files be replaced with --overwrite", err)
 	case errors.As(err, &target):
@@ -143,11 +145,15 @@ func refusedForGood(e *recovery.KeyError) bool {
 	return false
 }
 
+// restoreMemory bounds the bytes of packs at hand in a restore by an operator.
+const restoreMemory = 64 << 20
+
 func (a *app) restoreCmd() *cobra.Command {
 	var to, purpose string
-	var wait, existing bool
+	var wait bool
+	var how term.Restoring
 	cmd := &cobra.Command{
-		Use:   "restore DEVICE[@SEQ] --to DIR",
+		Use:   "restore DEVICE[@SEQ] [PATH...] --to DIR",
 		Short: "Restore a device's snapshot into a folder, once the restore is approved",
 		Long: `Asks the chain for a restore, waits until it is approved as the device's policy
 says, gets the key from the custodians, and rebuilds every file from any k
@@ -155,17 +161,28 @@ shards of each pack, each shard verified against what the device signed. What
 was restored is reported to the chain.
 
 Without --wait=false it waits for the approval. Run again, it goes on with the
-same request, and in the same folder, however it was broken off.`,
+same request, and in the same folder, however it was broken off: files that are
+there byte for byte are not fetched again.
+
+With paths only those come back, with all below them and the directories above;
+of the rest next to nothing is fetched.`,
 		Example: `  byssus restore press-7 --to ./press-7         the newest snapshot
   byssus restore press-7@12 --to ./press-7      snapshot 12
+  byssus restore press-7 /etc/hosts --to ./one  one file
+  byssus restore press-7 --to / --overwrite=if-changed --owner 1000=1001
   byssus approve 3                              in another terminal`,
-		Args:              cobra.ExactArgs(1),
+		Args:              cobra.MinimumNArgs(1),
 		ValidArgsFunction: a.completeDevices(0),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			device, sequence, err := parseSnapshot(args[0])
 			if err != nil {
 				return err
 			}
+			options, existing, err := how.Options(args[1:])
+			if err != nil {
+				return err
+			}
+			options.Memory = restoreMemory
 			if to == "" {
 				return term.Exitf(term.Usage, "--to DIR says where the files go")
 			}
@@ -184,7 +201,7 @@ same request, and in the same folder, however it was broken off.`,
 				}
 				bar := term.NewProgress(cmd.ErrOrStderr())
 				bar.Step("restore")
-				report, err := r.Restore(ctx, recovery.Job{Device: id, Sequence: sequence, To: to, Existing: existing, Purpose: why, Wait: wait,
+				report, err := r.Restore(ctx, recovery.Job{Device: id, Sequence: sequence, To: to, Existing: existing, How: options, Purpose: why, Wait: wait,
 					Requests: i.path("requests"), Progress: func(p archive.RestoreProgress) {
 						bar.Set(term.Amount{Done: p.Bytes, Bytes: true, Note: term.Clean(p.Path)})
 					}})
@@ -194,7 +211,7 @@ same request, and in the same folder, however it was broken off.`,
 		},
 	}
 	cmd.Flags().StringVar(&to, "to", "", "folder for the files; it must be empty or not exist")
-	cmd.Flags().BoolVar(&existing, "overwrite", false, "the folder may hold files; those of the snapshot replace them")
+	how.Flags(cmd.Flags(), "")
 	cmd.Flags().BoolVar(&wait, "wait", true, "wait for the approval; else exit with 75 while there is none")
 	cmd.Flags().StringVar(&purpose, "purpose", "", "why, at most 31 bytes, public")
 	return cmd
@@ -220,6 +237,9 @@ func restoredWords(w io.Writer, r recovery.Report) {
 	fmt.Fprintf(w, "%s: snapshot %d, %s in %s, %s, verified against list %s\n", state, r.Sequence,
 		term.Bytes(r.Bytes), term.Count(r.Files, "file"), term.Span(r.Duration.Round(time.Millisecond)), r.ListRoot)
 	fmt.Fprintf(w, "in %s\n", r.To)
+	if kept := term.Kept(r.Kept); kept != "" {
+		fmt.Fprintln(w, kept)
+	}
 	for _, s := range r.Slots {
 		if s.Bytes > 0 {
 			fmt.Fprintf(w, "  slot %d, store %d: %s\n", s.Slot, s.Store, term.Bytes(uint64(s.Bytes)))

@@ -35,7 +35,10 @@ type Job struct {
 	Sequence uint64 // 0: the newest snapshot, or the one that was asked for before
 	To       string // folder
 	Requests string // folder of unfinished restores, private to its owner
-	Existing bool   // the folder may hold something: files in it are replaced
+	Existing bool   // the folder may hold something: How says what becomes of it
+	// How to restore: which paths, whose files, what becomes of those that are
+	// there. Existing, Temp and Progress are the job's own.
+	How      archive.RestoreOptions
 	Progress func(archive.RestoreProgress)
 	// Restored is called with the snapshot once all of it is restored, before
 	// that is reported; nil: nothing is. A replacement device takes its archive
@@ -70,7 +73,9 @@ type Report struct {
 	Files      uint64         `json:"files"`
 	Dirs       uint64         `json:"dirs"`
 	Links      uint64         `json:"links"`
-	Bytes      uint64         `json:"bytes"` // content of all files
+	Bytes      uint64         `json:"bytes"`           // content of all files
+	Kept       uint64         `json:"kept,omitempty"`  // files that stood there already
+	Paths      []string       `json:"paths,omitempty"` // what alone was asked for
 	Notes      []Note         `json:"notes,omitempty"`
 	To         string         `json:"to"` // folder that it is in
 	Slots      []SlotUse      `json:"slots"`
@@ -283,7 +288,8 @@ func (r Restorer) files(ctx context.Context, l *List, key seal.Secret, j Job, be
 		j.Restored(ctx, s)
 	}
 	if done != nil {
-		out.Files, out.Dirs, out.Links, out.Bytes = done.Files, done.Dirs, done.Links, done.Bytes
+		out.Files, out.Dirs, out.Links, out.Bytes, out.Kept = done.Files, done.Dirs, done.Links, done.Bytes, done.Kept
+		out.Paths = j.How.Paths
 		for _, n := range done.Notes {
 			out.Notes = append(out.Notes, Note{n.Path, n.Err.Error()})
 		}

@@ -156,7 +156,11 @@ func (j Job) begin(rec record.Hash, sequence uint64) (archive.RestoreOptions, er
 		return archive.RestoreOptions{}, err
 	}
 	if b != nil && b.Record == rec {
-		return archive.RestoreOptions{Existing: true, Temp: b.Temp, Progress: j.Progress}, nil
+		how := j.how(true, b.Temp)
+		if how.Overwrite == archive.Always { // what is whole already is not fetched again
+			how.Overwrite = archive.IfChanged
+		}
+		return how, nil
 	}
 	to, err := filepath.Abs(j.To)
 	if err != nil {
@@ -179,7 +183,14 @@ func (j Job) begin(rec record.Hash, sequence uint64) (archive.RestoreOptions, er
 	if err != nil {
 		return archive.RestoreOptions{}, fmt.Errorf("note the restore's folder: %w", err)
 	}
-	return archive.RestoreOptions{Existing: j.Existing, Temp: b.Temp, Progress: j.Progress}, nil
+	return j.how(j.Existing, b.Temp), nil
+}
+
+// how is how the job's files are written.
+func (j Job) how(existing bool, temp string) archive.RestoreOptions {
+	o := j.How
+	o.Existing, o.Temp, o.Progress = existing, temp, j.Progress
+	return o
 }
 
 // ended forgets that a device's restore to a folder was begun: all of it is

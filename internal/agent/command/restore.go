@@ -17,38 +17,44 @@ import (
 
 // restoreFlags are those of `restore`, and of `join --restore`.
 type restoreFlags struct {
-	to        string
-	sequence  uint64
-	overwrite bool
-	noWait    bool
+	to       string
+	sequence uint64
+	how      term.Restoring
+	paths    []string
+	noWait   bool
 }
 
 func (r *restoreFlags) add(cmd *cobra.Command, with string) {
 	cmd.Flags().StringVar(&r.to, "to", "", with+"the `folder` for the files: empty, or missing; / puts everything where it was")
-	cmd.Flags().BoolVar(&r.overwrite, "overwrite", false, with+"the folder may hold files; those of the snapshot replace them")
+	r.how.Flags(cmd.Flags(), with)
 	cmd.Flags().BoolVar(&r.noWait, "no-wait", false, with+"do not wait for the approval: end with code 75 while there is none")
 }
 
 func newRestore(f *flags) *cobra.Command {
 	var r restoreFlags
 	cmd := &cobra.Command{
-		Use:   "restore --to DIR",
+		Use:   "restore [PATH...] --to DIR",
 		Short: "Bring a snapshot of this device back",
 		Long: `Restores this device's last snapshot, or another one, into a folder. While the
 device has the key of the snapshot's epoch it asks nobody. A replacement, or a
 snapshot of an earlier epoch, needs a grant: the request goes on the chain, the
 approvers of the policy approve it (byssus approve NUMBER), and the custodians
 release the key. Run again, it goes on with the same request, and in the same
-folder, however it was broken off.
+folder, however it was broken off: files that are there byte for byte are not
+fetched again. With paths only those come back, with all below them and the
+directories above; of the rest next to nothing is fetched.
 
 Every byte is verified against what was anchored. What cannot be rebuilt is
 named with the reason, all else is restored, and the code is 4.`,
 		Example: `  byssus-agent restore --to /mnt/restored
   byssus-agent restore --snapshot 12 --to /mnt/restored
   byssus-agent restore --to / --overwrite
+  byssus-agent restore /etc/hosts /var/lib/app --to / --overwrite=if-changed
   byssus-agent restore --to /mnt/restored --no-wait`,
-		Args: cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error { return f.restore(cmd, r) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			r.paths = args
+			return f.restore(cmd, r)
+		},
 	}
 	r.add(cmd, "")
 	cmd.Flags().Uint64Var(&r.sequence, "snapshot", 0, "`number` of the snapshot; 0 is the newest")
@@ -60,10 +66,14 @@ func (f *flags) restore(cmd *cobra.Command, r restoreFlags) error {
 	if r.to == "" {
 		return usage("--to DIR says where the files go; --to / puts everything where it was")
 	}
+	how, existing, err := r.how.Options(r.paths)
+	if err != nil {
+		return err
+	}
 	p := f.progress(cmd)
 	return f.withAgent(agent.Options{Log: f.logger(cmd, slog.LevelError), Progress: p, Wait: f.wait}, func(_ *agent.Folder, a *agent.Agent) error {
 		p.Step("restoring")
-		report, err := a.Restore(cmd.Context(), agent.Restore{Sequence: r.sequence, To: r.to, Existing: r.overwrite, NoWait: r.noWait,
+		report, err := a.Restore(cmd.Context(), agent.Restore{Sequence: r.sequence, To: r.to, Existing: existing, How: how, NoWait: r.noWait,
 			Asked: func(n uint64) {
 				fmt.Fprintf(cmd.ErrOrStderr(), "restore request %d is on the chain; on the operator's side somebody now runs\n  byssus approve %d\n", n, n)
 			},
@@ -98,6 +108,9 @@ func sayRestored(w io.Writer, r recovery.Report) {
 	line(w, "%s: snapshot %d of %s, %s, %s, into %s, in %s.", state, r.Sequence, date(r.AnchoredAt), term.Count(r.Files, "file"),
 		term.Bytes(r.Bytes), r.To, term.Span(r.Duration))
 	line(w, "Every byte was verified against the anchored list %s.", r.ListRoot)
+	if kept := term.Kept(r.Kept); kept != "" {
+		line(w, "%s", kept)
+	}
 	for answer, n := range r.FaultCount {
 		line(w, "Served around: %s %s.", term.Count(n, "object"), answer)
 	}
