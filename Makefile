@@ -5,6 +5,7 @@ GO      ?= go
 SRC     ?=
 N       ?= 100
 MINUTES ?= 5
+CHUNKS  ?= 10000000
 SIZE    ?= 512
 SEED    ?= 1
 REPS    ?= 5
@@ -17,7 +18,7 @@ LDFLAGS := -s -w
 export CGO_ENABLED := 0
 export GOFLAGS     := $(GOFLAGS) -trimpath
 
-.PHONY: help build demo test unit contracts drift lint generate crash bench bench-archive bench-cgroup profile fuzz clean
+.PHONY: help build demo test unit contracts drift lint generate crash bench bench-archive bench-index bench-cgroup profile fuzz clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -60,6 +61,9 @@ crash: build ## kill -9 rounds: make crash N=1000
 
 bench: build ## anchors a second and gas: make bench MINUTES=5
 	$(GO) run ./bench/anchors -minutes $(MINUTES)
+
+bench-index: ## the index of an archive of 10 million chunks: memory, disk, lookups, opening, an unchanged backup: CHUNKS=10000000
+	$(GO) test -count=1 -timeout 0 -run TestIndexAtScale -v ./internal/archive -index.chunks $(CHUNKS) -index.files 10000
 
 bench-archive: build ## Byssus beside restic, kopia and borg, those on the PATH: SIZE=512 SEED=1 REPS=5, DATA=/path/generator or DATA_DIR=/path
 	$(GO) run ./bench/archive -size $(SIZE) -seed $(SEED) -reps $(REPS) -data '$(DATA)' -dir '$(DATA_DIR)'

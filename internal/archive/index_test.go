@@ -151,7 +151,7 @@ func (w *indexed) has(at place, id chunkID) bool {
 // histories of packs, commits, losses, rewritten logs and crashes.
 func TestIndexEqualsMap(t *testing.T) {
 	count := map[string]int{}
-	seeds := uint64(60)
+	seeds := uint64(30)
 	if testing.Short() {
 		seeds = 12
 	}

@@ -20,6 +20,8 @@ const (
 	// once for each level, three times up to 12 million chunks, and a lookup
 	// asks at most 7 filters a level.
 	mergeAt = 8
+	// Nobody has more chunks than so many levels hold.
+	maxLevels = 12
 )
 
 // openRuns opens the runs that cover the beginning of a log, and removes all
@@ -219,13 +221,19 @@ func (x *index) level(entries int) int {
 func (x *index) merge() error {
 	for {
 		from := -1
-		for l := 0; l < 8 && from < 0; l++ {
+		for l := 0; l < maxLevels && from < 0; l++ {
 			n := 0
-			for n < len(x.runs) && x.level(x.runs[len(x.runs)-1-n].entries()) <= l {
-				n++
-			}
-			if n >= mergeAt {
-				from = len(x.runs) - n
+			for i := len(x.runs) - 1; i >= 0; i-- {
+				of := x.level(x.runs[i].entries())
+				if of > l {
+					break
+				}
+				if of == l {
+					n++
+				}
+				if n >= mergeAt {
+					from = i
+				}
 			}
 		}
 		if from < 0 {
