@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -124,6 +125,30 @@ func fileEntry(path string, size uint64, chunks ...ref) wireEntry {
 	return wireEntry{Path: cbor.ByteString(path), Type: 2, Mode: 0o644, Size: size, Chunks: chunks}
 }
 
+func first(path string) wireEntry { e := fileEntry(path, 0); e.Flags = flagLinked; return e }
+
+func later(path, first string) wireEntry {
+	return wireEntry{Path: cbor.ByteString(path), Type: 2, Mode: 0o644, Link: cbor.ByteString(first)}
+}
+
+// withAttributes is a file with these attributes, a name and a value in turn.
+func withAttributes(list ...string) wireEntry {
+	e := fileEntry("a", 0)
+	for i := 0; i < len(list); i += 2 {
+		e.Attributes = append(e.Attributes, wireAttribute{Name: cbor.ByteString(list[i]), Value: cbor.ByteString(list[i+1])})
+	}
+	return e
+}
+
+// holed is a file with these holes, an offset and a length in turn.
+func holed(size uint64, list ...uint64) wireEntry {
+	e := fileEntry("a", size)
+	for i := 0; i < len(list); i += 2 {
+		e.Holes = append(e.Holes, Hole{Offset: list[i], Length: list[i+1]})
+	}
+	return e
+}
+
 func leaf(entries ...wireEntry) node { return node{Entries: entries} }
 
 // TestHostileArchives: each is refused or leaves its hostile part out, writes
@@ -132,28 +157,101 @@ func TestHostileArchives(t *testing.T) {
 	outside := t.TempDir()
 	evil := []byte("evil")
 	cases := map[string]func(f *forger) any{
-		"absolute path":          func(f *forger) any { return leaf(fileEntry(outside+"/x", 4, f.chunk(evil))) },
-		"parent":                 func(f *forger) any { return leaf(fileEntry("../x", 4, f.chunk(evil))) },
-		"parent inside":          func(f *forger) any { return leaf(dirEntry("a"), fileEntry("a/../../x", 4, f.chunk(evil))) },
-		"dot":                    func(f *forger) any { return leaf(fileEntry("./x", 4, f.chunk(evil))) },
-		"empty path":             func(f *forger) any { return leaf(fileEntry("", 4, f.chunk(evil))) },
-		"empty part":             func(f *forger) any { return leaf(dirEntry("a"), fileEntry("a//x", 4, f.chunk(evil))) },
-		"slash at the end":       func(f *forger) any { return leaf(dirEntry("a/")) },
-		"zero in the path":       func(f *forger) any { return leaf(dirEntry("a\x00b")) },
-		"long name":              func(f *forger) any { return leaf(dirEntry(strings.Repeat("a", 256))) },
-		"long path":              func(f *forger) any { return leaf(dirEntry(strings.Repeat("a/", 2050) + "a")) },
-		"no directory":           func(f *forger) any { return leaf(fileEntry("a/x", 4, f.chunk(evil))) },
-		"below a link":           func(f *forger) any { return leaf(linkEntry("a", outside), fileEntry("a/x", 4, f.chunk(evil))) },
-		"below a link's dir":     func(f *forger) any { return leaf(linkEntry("a", outside), dirEntry("a/b")) },
-		"below a file":           func(f *forger) any { return leaf(fileEntry("a", 0), fileEntry("a/x", 4, f.chunk(evil))) },
-		"link and dir":           func(f *forger) any { return leaf(linkEntry("a", outside), dirEntry("a")) },
-		"dir and link":           func(f *forger) any { return leaf(dirEntry("a"), linkEntry("a", outside)) },
-		"twice":                  func(f *forger) any { return leaf(fileEntry("a", 0), fileEntry("a", 0)) },
-		"unsorted":               func(f *forger) any { return leaf(fileEntry("b", 0), fileEntry("a", 0)) },
-		"unknown type":           func(f *forger) any { return leaf(wireEntry{Path: "a", Type: 9}) },
-		"device":                 func(f *forger) any { return leaf(wireEntry{Path: "a", Type: 6}) },
-		"mode":                   func(f *forger) any { return leaf(wireEntry{Path: "a", Type: 1, Mode: 0o100644}) },
-		"unknown flag":           func(f *forger) any { return leaf(wireEntry{Path: "a", Type: 2, Flags: 4}) },
+		"absolute path":      func(f *forger) any { return leaf(fileEntry(outside+"/x", 4, f.chunk(evil))) },
+		"parent":             func(f *forger) any { return leaf(fileEntry("../x", 4, f.chunk(evil))) },
+		"parent inside":      func(f *forger) any { return leaf(dirEntry("a"), fileEntry("a/../../x", 4, f.chunk(evil))) },
+		"dot":                func(f *forger) any { return leaf(fileEntry("./x", 4, f.chunk(evil))) },
+		"empty path":         func(f *forger) any { return leaf(fileEntry("", 4, f.chunk(evil))) },
+		"empty part":         func(f *forger) any { return leaf(dirEntry("a"), fileEntry("a//x", 4, f.chunk(evil))) },
+		"slash at the end":   func(f *forger) any { return leaf(dirEntry("a/")) },
+		"zero in the path":   func(f *forger) any { return leaf(dirEntry("a\x00b")) },
+		"long name":          func(f *forger) any { return leaf(dirEntry(strings.Repeat("a", 256))) },
+		"long path":          func(f *forger) any { return leaf(dirEntry(strings.Repeat("a/", 2050) + "a")) },
+		"no directory":       func(f *forger) any { return leaf(fileEntry("a/x", 4, f.chunk(evil))) },
+		"below a link":       func(f *forger) any { return leaf(linkEntry("a", outside), fileEntry("a/x", 4, f.chunk(evil))) },
+		"below a link's dir": func(f *forger) any { return leaf(linkEntry("a", outside), dirEntry("a/b")) },
+		"below a file":       func(f *forger) any { return leaf(fileEntry("a", 0), fileEntry("a/x", 4, f.chunk(evil))) },
+		"link and dir":       func(f *forger) any { return leaf(linkEntry("a", outside), dirEntry("a")) },
+		"dir and link":       func(f *forger) any { return leaf(dirEntry("a"), linkEntry("a", outside)) },
+		"twice":              func(f *forger) any { return leaf(fileEntry("a", 0), fileEntry("a", 0)) },
+		"unsorted":           func(f *forger) any { return leaf(fileEntry("b", 0), fileEntry("a", 0)) },
+		"unknown type":       func(f *forger) any { return leaf(wireEntry{Path: "a", Type: 9}) },
+		"device":             func(f *forger) any { return leaf(wireEntry{Path: "a", Type: 6}) },
+		"mode":               func(f *forger) any { return leaf(wireEntry{Path: "a", Type: 1, Mode: 0o100644}) },
+		"unknown flag":       func(f *forger) any { return leaf(wireEntry{Path: "a", Type: 2, Flags: 4}) },
+		"unknown key": func(f *forger) any {
+			return map[int]any{1: 0, 2: []any{map[int]any{1: []byte("a"), 2: 1, 3: 0, 4: 0, 5: 0, 8: 0, 11: 0, 23: 1}}}
+		},
+		"free key": func(f *forger) any {
+			return map[int]any{1: 0, 2: []any{map[int]any{1: []byte("a"), 2: 1, 3: 0, 4: 0, 5: 0, 8: 0, 11: 0, 18: []byte{1}}}}
+		},
+		"socket":                  func(f *forger) any { return leaf(wireEntry{Path: "a", Type: 7}) },
+		"device without a number": func(f *forger) any { return leaf(wireEntry{Path: "a", Type: 5}) },
+		"pipe with a number":      func(f *forger) any { return leaf(wireEntry{Path: "a", Type: 4, Device: &DeviceNumber{}}) },
+		"device with a size":      func(f *forger) any { return leaf(wireEntry{Path: "a", Type: 5, Device: &DeviceNumber{}, Size: 1}) },
+		"pipe with a target":      func(f *forger) any { return leaf(wireEntry{Path: "a", Type: 4, Target: "b"}) },
+		"pipe with other names":   func(f *forger) any { return leaf(wireEntry{Path: "a", Type: 4, Flags: flagLinked}) },
+		"pipe as a later name": func(f *forger) any {
+			return leaf(first("a"), wireEntry{Path: "b", Type: 4, Link: "a"})
+		},
+		"below a pipe":         func(f *forger) any { return leaf(wireEntry{Path: "a", Type: 4}, fileEntry("a/b", 0)) },
+		"attributes unsorted":  func(f *forger) any { return leaf(withAttributes("user.b", "1", "user.a", "2")) },
+		"an attribute twice":   func(f *forger) any { return leaf(withAttributes("user.a", "1", "user.a", "1")) },
+		"a nameless attribute": func(f *forger) any { return leaf(withAttributes("", "1")) },
+		"zero in an attribute": func(f *forger) any { return leaf(withAttributes("user.a\x00b", "1")) },
+		"a long attribute":     func(f *forger) any { return leaf(withAttributes("user."+strings.Repeat("a", 251), "1")) },
+		"too many attributes": func(f *forger) any {
+			var list []string
+			for i := range maxAttributes + 1 {
+				list = append(list, fmt.Sprintf("user.%04d", i), "")
+			}
+			return leaf(withAttributes(list...))
+		},
+		"too large attributes": func(f *forger) any { return leaf(withAttributes("user.a", strings.Repeat("x", maxAttributeSum))) },
+		"hole of nothing":      func(f *forger) any { return leaf(holed(10, 1, 0)) },
+		"hole beyond the end":  func(f *forger) any { return leaf(holed(10, 1, 10)) },
+		"hole without an end":  func(f *forger) any { return leaf(holed(10, 1, 1<<64-1)) },
+		"hole at no place":     func(f *forger) any { return leaf(holed(10, 1<<64-1, 5)) },
+		"touching holes":       func(f *forger) any { return leaf(holed(10, 0, 5, 5, 5)) },
+		"overlapping holes":    func(f *forger) any { return leaf(holed(10, 0, 6, 5, 5)) },
+		"unsorted holes":       func(f *forger) any { return leaf(holed(10, 5, 5, 0, 4)) },
+		"too many holes": func(f *forger) any {
+			var list []uint64
+			for i := range uint64(maxHoles + 1) {
+				list = append(list, 2*i, 1)
+			}
+			return leaf(holed(3*maxHoles, list...))
+		},
+		"hole and no content":     func(f *forger) any { return leaf(holed(10, 0, 5)) },
+		"hole in place of data":   func(f *forger) any { e := holed(4, 0, 4); e.Chunks = []ref{f.chunk(evil)}; return leaf(e) },
+		"hole in a directory":     func(f *forger) any { e := holed(0, 0, 1); e.Type = 1; return leaf(e) },
+		"beyond any file":         func(f *forger) any { return leaf(holed(1<<63, 0, 1<<63)) },
+		"name of itself":          func(f *forger) any { return leaf(later("a", "a")) },
+		"name of a later one":     func(f *forger) any { return leaf(later("a", "b"), first("b")) },
+		"name of nothing":         func(f *forger) any { return leaf(later("b", "a")) },
+		"name of a directory":     func(f *forger) any { return leaf(dirEntry("a"), later("b", "a")) },
+		"name of a link":          func(f *forger) any { return leaf(linkEntry("a", outside), later("b", "a")) },
+		"name below a link":       func(f *forger) any { return leaf(linkEntry("a", outside), later("b", "a/x")) },
+		"name of a later name":    func(f *forger) any { return leaf(first("a"), later("b", "a"), later("c", "b")) },
+		"name of a file with one": func(f *forger) any { return leaf(fileEntry("a", 0), later("b", "a")) },
+		"name outside":            func(f *forger) any { return leaf(first("a"), later("b", "../a")) },
+		"name from the top":       func(f *forger) any { return leaf(first("a"), later("b", outside)) },
+		"name with content": func(f *forger) any {
+			e := later("b", "a")
+			e.Size, e.Chunks = 4, []ref{f.chunk(evil)}
+			return leaf(first("a"), e)
+		},
+		"name with attributes": func(f *forger) any {
+			e := later("b", "a")
+			e.Attributes = withAttributes("user.a", "1").Attributes
+			return leaf(first("a"), e)
+		},
+		"name with holes": func(f *forger) any {
+			e := later("b", "a")
+			e.Size, e.Holes = 1, []Hole{{Length: 1}}
+			return leaf(first("a"), e)
+		},
+		"name with a flag":       func(f *forger) any { e := later("b", "a"); e.Flags = flagLinked; return leaf(first("a"), e) },
 		"zero in a target":       func(f *forger) any { return leaf(linkEntry("a", "b\x00c")) },
 		"no target":              func(f *forger) any { return leaf(linkEntry("a", "")) },
 		"directory with content": func(f *forger) any { e := dirEntry("a"); e.Chunks = []ref{f.chunk(evil)}; return leaf(e) },

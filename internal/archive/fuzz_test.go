@@ -35,14 +35,49 @@ var seedRef = ref{Pack: 1, Offset: 0, Stored: 100, Plain: 90}
 func FuzzParseNode(f *testing.F) {
 	f.Add(mustCBOR(leaf(dirEntry("a"), fileEntry("a/b", 90, seedRef), linkEntry("c", "d"))))
 	f.Add(mustCBOR(node{Level: 1, Children: []child{childOf("a", seedRef), childOf("b", seedRef)}}))
+	list := withAttributes("user.a", "1", "user.b", "")
+	node := wireEntry{Path: "d", Type: 5, Device: &DeviceNumber{Major: 1, Minor: 3}}
+	f.Add(mustCBOR(leaf(list, first("b"), later("c", "b"), node, wireEntry{Path: "e", Type: 4})))
+	sparse := holed(1000, 0, 10, 500, 400)
+	sparse.Size, sparse.Chunks = 500, []ref{seedRef}
+	f.Add(mustCBOR(leaf(sparse)))
 	f.Fuzz(func(t *testing.T, b []byte) {
 		if n, err := parseNode(b, true); err == nil {
 			same(t, b, n)
+			for _, w := range n.Entries {
+				checkPlaces(t, w.entry())
+			}
 			for _, w := range n.Entries { // and so does the form for callers
 				if mustWire := mustCBOR(w.entry().wire()); !bytes.Equal(mustWire, mustCBOR(w)) {
 					t.Fatalf("entry %q changed on the way", w.Path)
 				}
 			}
+		}
+	})
+}
+
+// checkPlaces goes through a file hole by hole: every byte of it is in one, or in
+// the content, once.
+func checkPlaces(t *testing.T, e Entry) {
+	if e.Type != File || e.Link != "" {
+		return
+	}
+	data := e.data()
+	for at, end := uint64(0), uint64(0); at < data; {
+		offset, run := e.place(at)
+		if run == 0 || offset < end || offset+run > e.Size || at+run > data {
+			t.Fatalf("%q: %d bytes at %d for the content's byte %d of %d", e.Path, run, offset, at, data)
+		}
+		at, end = at+run, offset+run
+	}
+}
+
+func FuzzModeWithoutACL(f *testing.F) {
+	f.Add(uint32(0o660), bobMayWrite)
+	f.Add(uint32(0o777), "\x02\x00\x00\x00")
+	f.Fuzz(func(t *testing.T, mode uint32, list string) {
+		if got := withoutACL(mode, list); got&^mode != 0 || got|0o070 != mode|0o070 {
+			t.Fatalf("%o becomes %o", mode, got)
 		}
 	})
 }

@@ -49,8 +49,8 @@ func parseKeySegment(b []byte) ([]packKey, error) {
 		return nil, fmt.Errorf("%w: key segment of version %d, this program knows %d", ErrNewer, v, keySegmentVersion)
 	}
 	var s keySegment
-	if err := dcbor.Unmarshal(b, &s); err != nil {
-		return nil, fmt.Errorf("%w: key segment: %w", ErrForm, err)
+	if err := decode(b, &s, "key segment"); err != nil {
+		return nil, err
 	}
 	if len(s.Keys) == 0 || len(s.Keys) > maxKeyEntries {
 		return nil, fmt.Errorf("%w: a key segment of %d packs", ErrForm, len(s.Keys))

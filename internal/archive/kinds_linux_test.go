@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
@@ -15,6 +16,8 @@ import (
 	"time"
 
 	"golang.org/x/sys/unix"
+
+	"github.com/byssus-iot/byssus/internal/record"
 )
 
 // traits lists what describe does not see: attributes, which names are one file,
@@ -375,5 +378,309 @@ func TestAttributesThatChange(t *testing.T) {
 	compare(t, traits(t, src), traits(t, filepath.Join(to, src)))
 	if res.Stats.Added > 4096 {
 		t.Errorf("%d bytes new of contents that did not change", res.Stats.Added)
+	}
+}
+
+// Who is not root gets every file, and is told once of each kind what he does not.
+func TestRestoreWithoutPrivilege(t *testing.T) {
+	if !privileged() {
+		t.Skip("makes what only root can make")
+	}
+	src := allKinds(t)
+	d := newDevice(t)
+	res := d.back(d.request(tree(t, src)))
+	s := d.open(res.ListRoot)
+	to, err := os.MkdirTemp("", "byssus-test-")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer os.RemoveAll(to)
+	const somebody = 65534
+	if err := os.Chown(to, somebody, somebody); err != nil {
+		t.Fatal(err)
+	}
+	if err := syscall.Setresuid(-1, somebody, -1); err != nil {
+		t.Fatal(err)
+	}
+	report, err := s.Restore(context.Background(), to, RestoreOptions{})
+	if err := syscall.Setresuid(-1, 0, -1); err != nil {
+		t.Fatal(err)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	told := map[string]int{}
+	for _, n := range report.Notes {
+		kind, _, _ := strings.Cut(n.Err.Error(), ":")
+		told[kind]++
+	}
+	for _, kind := range []string{"devices", "capabilities of programs", "extended attributes trusted.*"} {
+		if told[kind] != 1 {
+			t.Errorf("told %d times of %s: %v", told[kind], kind, report.Notes)
+		}
+	}
+	left := res.Stats.Files - report.Files // two devices; Linux 5.8 lets anybody make a whiteout, 0:0
+	if left != 2 && left != 3 {
+		t.Errorf("%d files of %d are left out", left, res.Stats.Files)
+	}
+	got, want := traits(t, filepath.Join(to, src)), traits(t, src)
+	for _, name := range []string{"acl", "read-only", "dir", "b/second", "hole-at-the-end", "pipe"} {
+		if got[name] != want[name] {
+			t.Errorf("%s: got %s, want %s", name, got[name], want[name])
+		}
+	}
+	if info, err := os.Stat(filepath.Join(to, src, "program")); err != nil || info.Mode()&fs.ModeSetuid != 0 {
+		t.Errorf("a program that runs as somebody else than whose it was: %v", err)
+	}
+}
+
+// Of a file whose list cannot be set, the group gets what the list gave it.
+func TestModeWithoutItsList(t *testing.T) {
+	for _, c := range []struct{ mode, want uint32 }{{0o660, 0o600}, {0o4675, 0o4605}, {0o600, 0o600}} {
+		if got := withoutACL(c.mode, bobMayWrite); got != c.want {
+			t.Errorf("%o becomes %o, want %o", c.mode, got, c.want)
+		}
+	}
+	if got := withoutACL(0o664, acl([3]uint32{1, 6, nobody}, [3]uint32{4, 7, nobody}, [3]uint32{32, 4, nobody})); got != 0o664 {
+		t.Errorf("a list that says what the mode does makes it %o", got)
+	}
+}
+
+// A restore into a directory that hands a list down gives the files none that
+// they did not have.
+func TestListsAreNotInherited(t *testing.T) {
+	src, to := allKinds(t), t.TempDir()
+	if !set(t, to, defaultACL, bobMayWrite) {
+		t.Skip("no lists here")
+	}
+	d := newDevice(t)
+	s := d.open(d.back(d.request(tree(t, src))).ListRoot)
+	if _, err := s.Restore(context.Background(), to, RestoreOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	compare(t, traits(t, src), traits(t, filepath.Join(to, src)))
+}
+
+// The first of several names could not be read, or was not asked for: the next
+// one stands in for it.
+func TestFirstNameThatIsMissing(t *testing.T) {
+	src := t.TempDir()
+	for _, name := range []string{"a", "b/file", "z"} {
+		if name == "a" {
+			write(t, filepath.Join(src, name), []byte("one file"))
+			continue
+		}
+		if err := os.MkdirAll(filepath.Dir(filepath.Join(src, name)), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Link(filepath.Join(src, "a"), filepath.Join(src, name)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d := newDevice(t)
+	unreadable := meddled{FileTree: tree(t, src), before: func(p string) {
+		if filepath.Base(p) == "a" {
+			os.Remove(p)
+		}
+	}}
+	res := d.back(d.request(unreadable))
+	if len(res.Skipped) != 1 || !errors.Is(res.Skipped[0].Err, fs.ErrNotExist) {
+		t.Fatal(res.Skipped)
+	}
+	to := filepath.Join(t.TempDir(), "to")
+	if _, err := d.open(res.ListRoot).Restore(context.Background(), to, RestoreOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	compare(t, traits(t, src), traits(t, filepath.Join(to, src)))
+
+	// What stands where the first name was restored is another file by then.
+	s := d.open(res.ListRoot)
+	to = filepath.Join(t.TempDir(), "to")
+	r := &restorer{reading: reading{s: s}}
+	if err := os.MkdirAll(filepath.Join(to, "dir"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	write(t, filepath.Join(to, "dir/first"), []byte("somebody's secret"))
+	root, err := openFolder(to)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.close()
+	r.way = []*spot{{r: r, folder: root, users: 1}}
+	if err := r.hardLink("dir/first", inode{1, 1}, root, "second"); !errors.Is(err, ErrChanged) {
+		t.Errorf("linked what another put there: %v", err)
+	}
+	if _, err := os.Lstat(filepath.Join(to, "second")); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("the wrong link stays: %v", err)
+	}
+	if err := os.Symlink(filepath.Join(to, "dir"), filepath.Join(to, "link")); err != nil {
+		t.Fatal(err)
+	}
+	if err := r.hardLink("link/first", inode{1, 1}, root, "second"); err == nil {
+		t.Error("went through a link")
+	}
+}
+
+// Beyond the memory for names a file of several is one of its own under each.
+func TestMoreNamesThanAreRemembered(t *testing.T) {
+	var l firstNames
+	path := strings.Repeat("p", 4000)
+	linked := 0
+	for i := range uint64(3000) {
+		e := Entry{Path: path, Type: File, file: fileID{dev: 1, ino: i, names: 2}}
+		if l.add(&e); e.Linked {
+			linked++
+		}
+	}
+	if l.bytes > maxNames || linked != len(l.files) || linked < 1000 {
+		t.Fatalf("%d bytes, %d of %d remembered", l.bytes, len(l.files), linked)
+	}
+	for i := range uint64(3000) {
+		e := Entry{Path: path + "2", Type: File, file: fileID{dev: 1, ino: i, names: 2}}
+		if l.later(&e) {
+			linked--
+		}
+	}
+	if linked != 0 || len(l.files) != 0 || l.bytes != 0 {
+		t.Fatalf("%d left, %d bytes", len(l.files), l.bytes)
+	}
+	// Another file may have got the number of one that is gone.
+	e := Entry{Path: "a", Type: File, MTime: time.Unix(1, 0), file: fileID{dev: 1, ino: 7, names: 2}}
+	l.add(&e)
+	e.Path, e.MTime, e.Linked = "b", time.Unix(2, 0), false
+	if l.later(&e) {
+		t.Error("two files are one")
+	}
+}
+
+// grove is a tree that changes at random.
+type grove struct {
+	t     *testing.T
+	r     *rand.Rand
+	dir   string
+	names int
+	clock int64
+}
+
+func (g *grove) list(want fs.FileMode) []string {
+	var found []string
+	_ = filepath.WalkDir(g.dir, func(p string, d fs.DirEntry, err error) error {
+		if err == nil && d.Type() == want {
+			found = append(found, p)
+		}
+		return nil
+	})
+	return found
+}
+
+// edit makes one random change.
+func (g *grove) edit() {
+	g.t.Helper()
+	pick := func(list []string) string { return list[g.r.IntN(len(list))] }
+	dirs, files := g.list(fs.ModeDir), g.list(0)
+	g.names++
+	name := filepath.Join(pick(dirs), fmt.Sprintf("%c%d", "ab-.z\xfe"[g.r.IntN(6)], g.names))
+	var err error
+	switch op := g.r.IntN(14); {
+	case op < 3 || len(files) == 0:
+		err = os.WriteFile(name, noise(g.r, g.r.IntN(60_000)), 0o644)
+	case op == 3:
+		err = os.Mkdir(name, 0o755)
+	case op == 4 || op == 5:
+		err = os.Link(pick(files), name)
+	case op == 6 || op == 7: // a sparse file, or holes and data in one that is there
+		if op == 7 {
+			name = pick(files)
+		}
+		var f *os.File
+		if f, err = os.OpenFile(name, os.O_RDWR|os.O_CREATE, 0o600); err == nil {
+			err = f.Truncate(g.r.Int64N(2 << 20))
+			for range g.r.IntN(4) {
+				_, wrong := f.WriteAt(noise(g.r, 1+g.r.IntN(9000)), g.r.Int64N(2<<20))
+				err = errors.Join(err, wrong)
+			}
+			err = errors.Join(err, f.Close())
+		}
+	case op == 8:
+		name = pick(append(files, dirs...))
+		set(g.t, name, fmt.Sprint("user.", g.r.IntN(5)), string(noise(g.r, 8*g.r.IntN(50))))
+	case op == 9:
+		name = pick(append(files, dirs...))
+		set(g.t, name, accessACL, bobMayWrite)
+	case op == 10 && len(dirs) > 1:
+		name = pick(dirs[1:])
+		set(g.t, name, defaultACL, bobMayWrite)
+	case op == 11:
+		err = unix.Mkfifo(name, 0o640)
+	case op == 12 && privileged():
+		err = unix.Mknod(name, unix.S_IFCHR|0o640, int(unix.Mkdev(uint32(g.r.IntN(4096)), uint32(g.r.IntN(1<<20)))))
+	case op == 13 && len(files) > 3:
+		err, name = os.Remove(pick(files)), ""
+	default:
+		if err = os.Symlink("to", name); err == nil && privileged() {
+			set(g.t, name, "trusted.t", name)
+		}
+		name = ""
+	}
+	if err == nil && name != "" {
+		if _, missing := os.Lstat(name); missing == nil {
+			g.clock++
+			at := time.Unix(g.clock, g.r.Int64N(1e9))
+			err = os.Chtimes(name, at, at)
+		}
+	}
+	if err != nil {
+		g.t.Fatal(err)
+	}
+}
+
+// Random trees of everything, through random edits: each snapshot gives back what
+// was there, also the earlier ones, and also over another.
+func TestRandomTreesOfEveryKind(t *testing.T) {
+	for seed := range uint64(6) {
+		t.Run(fmt.Sprint(seed), func(t *testing.T) {
+			g := &grove{t: t, r: rand.New(rand.NewPCG(seed, 5)), dir: t.TempDir(), clock: 1e9}
+			d := newDevice(t)
+			over := t.TempDir()
+			type state struct {
+				list             record.Hash
+				files, attribute map[string]string
+			}
+			var all []state
+			for range 5 {
+				for range 25 {
+					g.edit()
+				}
+				res := d.back(d.request(tree(t, g.dir)))
+				if res.SkippedCount != 0 {
+					t.Fatal(res.Skipped)
+				}
+				all = append(all, state{res.ListRoot, describe(t, g.dir), traits(t, g.dir)})
+				if g.r.IntN(2) == 0 {
+					d.reopen()
+				}
+			}
+			for _, want := range all {
+				s := d.open(want.list)
+				to := filepath.Join(t.TempDir(), "to")
+				report, err := s.Restore(context.Background(), to, RestoreOptions{})
+				if err != nil || len(report.Notes) > 0 && privileged() {
+					t.Fatalf("%v, %v", err, report)
+				}
+				compare(t, want.files, describe(t, filepath.Join(to, g.dir)))
+				compare(t, want.attribute, traits(t, filepath.Join(to, g.dir)))
+				if report, err := s.Check(context.Background(), nil); err != nil {
+					t.Fatalf("%v, %v", err, report)
+				}
+			}
+			for _, want := range all[len(all)-1:] {
+				for range 2 {
+					if _, err := d.open(want.list).Restore(context.Background(), over, RestoreOptions{Existing: true}); err != nil {
+						t.Fatal(err)
+					}
+					compare(t, want.attribute, traits(t, filepath.Join(over, g.dir)))
+				}
+			}
+		})
 	}
 }

@@ -130,8 +130,8 @@ func parseManifest(b []byte) (Manifest, error) {
 		return Manifest{}, fmt.Errorf("%w: manifest of version %d, this program knows %d", ErrNewer, v, manifestVersion)
 	}
 	var w wireManifest
-	if err := dcbor.Unmarshal(b, &w); err != nil {
-		return Manifest{}, fmt.Errorf("%w: manifest: %w", ErrForm, err)
+	if err := decode(b, &w, "manifest"); err != nil {
+		return Manifest{}, err
 	}
 	if w.Sequence == 0 || w.Epoch == 0 || w.Sources == nil || w.KeySegments == nil || len(w.Sources) > maxSources || len(w.Unread) > maxUnread ||
 		uint64(len(w.Unread)) > w.UnreadCount || len(w.KeySegments) > maxKeySegments || len(w.Host) > 256 || len(w.Program) > 256 {

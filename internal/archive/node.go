@@ -53,12 +53,8 @@ func parseNode(b []byte, root bool) (node, error) {
 	if len(b) > maxNodeBytes {
 		return n, fmt.Errorf("%w: a node of %d bytes", ErrForm, len(b))
 	}
-	if err := dcbor.Unmarshal(b, &n); err != nil {
-		var unknown *cbor.UnknownFieldError
-		if errors.As(err, &unknown) {
-			return node{}, fmt.Errorf("%w: node: %w", ErrNewer, err)
-		}
-		return node{}, fmt.Errorf("%w: node: %w", ErrForm, err)
+	if err := decode(b, &n, "node"); err != nil {
+		return node{}, err
 	}
 	if err := n.check(root); err != nil {
 		return node{}, err
@@ -100,6 +96,20 @@ func (n node) check(root bool) error {
 			return fmt.Errorf("%w: %q does not come after %q", ErrForm, clip(string(c.First)), clip(last))
 		}
 		last = string(c.First)
+	}
+	return nil
+}
+
+// decode reads CBOR that must be the one encoding of v. A key that is not known
+// is of a newer version.
+func decode(b []byte, v any, what string) error {
+	err := dcbor.Unmarshal(b, v)
+	var unknown *cbor.UnknownFieldError
+	switch {
+	case errors.As(err, &unknown):
+		return fmt.Errorf("%w: %s: %w", ErrNewer, what, err)
+	case err != nil:
+		return fmt.Errorf("%w: %s: %w", ErrForm, what, err)
 	}
 	return nil
 }

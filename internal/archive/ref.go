@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"github.com/byssus-iot/byssus/internal/record"
-	"github.com/byssus-iot/byssus/internal/seal/dcbor"
 )
 
 // ref says where a chunk is: a frame of a pack.
@@ -88,8 +87,8 @@ func parseRefNode(b []byte, depth uint8) (refNode, error) {
 	if len(b) > maxNodeBytes {
 		return n, fmt.Errorf("%w: a reference node of %d bytes", ErrForm, len(b))
 	}
-	if err := dcbor.Unmarshal(b, &n); err != nil {
-		return refNode{}, fmt.Errorf("%w: reference node: %w", ErrForm, err)
+	if err := decode(b, &n, "reference node"); err != nil {
+		return refNode{}, err
 	}
 	if err := n.check(depth); err != nil {
 		return refNode{}, err
