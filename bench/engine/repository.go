@@ -8,13 +8,11 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"sync/atomic"
 	"time"
 
 	"github.com/byssus-iot/byssus/internal/archive"
 	"github.com/byssus-iot/byssus/internal/archive/sqlitesource"
 	"github.com/byssus-iot/byssus/internal/durable"
-	"github.com/byssus-iot/byssus/internal/erasure"
 	"github.com/byssus-iot/byssus/internal/record"
 	"github.com/byssus-iot/byssus/internal/seal"
 )
@@ -180,26 +178,4 @@ func Reader(ctx context.Context, dir string) (*archive.Snapshot, *Fetched, error
 	f := &Fetched{r: &Repository{dir: dir}}
 	s, err := archive.OpenSnapshot(ctx, p.Head, p.ListRoot, f.segment, seal.Secret(p.Key), f)
 	return s, f, err
-}
-
-// Fetched gets objects from a repository and counts what it reads.
-type Fetched struct {
-	r     *Repository
-	Bytes atomic.Int64
-}
-
-func (f *Fetched) segment(_ context.Context, root record.Hash) ([]byte, error) {
-	b, err := os.ReadFile(f.r.object(root))
-	f.Bytes.Add(int64(len(b)))
-	return b, err
-}
-
-// Object implements archive.Fetcher.
-func (f *Fetched) Object(ctx context.Context, e record.Entry, l record.Layout) ([]byte, error) {
-	b, err := f.segment(ctx, e.Roots[0])
-	if err != nil {
-		return nil, err
-	}
-	object, _, err := erasure.Rebuild(e, l, [][]byte{b})
-	return object, err
 }
