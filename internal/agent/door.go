@@ -20,6 +20,10 @@ type Gateway interface {
 type Store interface {
 	recovery.Store
 	PutShard(ctx context.Context, device, root record.Hash, shard []byte) error
+	// SendShard puts content from a byte on, of which the store has all before.
+	SendShard(ctx context.Context, device, root record.Hash, c *content, from int64) error
+	// Part tells how much the store has of a shard whose sending broke off.
+	Part(ctx context.Context, device, root record.Hash) (int64, error)
 	PutSegment(ctx context.Context, device, root record.Hash, segment []byte) error
 	// PutList brings a list's head. If segments of it are missing the error
 	// is a *MissingError that names them.

@@ -66,8 +66,10 @@ func Open(f *Folder, o Options) (*Agent, error) {
 	if err != nil {
 		return nil, err
 	}
+	patience := usualPace
+	patience.outage = o.Wait
 	a := &Agent{folder: f, id: id, key: key, domain: chain.reader.Genesis().Domain(), journal: journal, chain: chain, gateway: gateway,
-		peers: peers, log: o.Log, progress: o.Progress, now: time.Now, pace: usualPace, wait: o.Wait, metered: o.Metered, temp: temp, close: peers.close}
+		peers: peers, log: o.Log, progress: o.Progress, now: time.Now, pace: patience, wait: o.Wait, metered: o.Metered, temp: temp, close: peers.close}
 	return a, a.openArchive()
 }
 

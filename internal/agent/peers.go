@@ -6,6 +6,7 @@ import (
 	"crypto/tls"
 	"errors"
 	"fmt"
+	"io"
 	"sync"
 
 	"github.com/byssus-iot/byssus/internal/cli/term"
@@ -83,6 +84,16 @@ type storePeer struct {
 func (s storePeer) PutShard(ctx context.Context, device, root record.Hash, shard []byte) error {
 	_, err := s.c.PutShard(ctx, device, root, shard)
 	return ofStore(err)
+}
+
+func (s storePeer) SendShard(ctx context.Context, device, root record.Hash, c *content, from int64) error {
+	_, err := s.c.PutShardFrom(ctx, device, root, from, c.size, func() io.Reader { return c.reader(from) })
+	return ofStore(err)
+}
+
+func (s storePeer) Part(ctx context.Context, device, root record.Hash) (int64, error) {
+	n, err := s.c.Part(ctx, device, root)
+	return n, ofStore(err)
 }
 
 func (s storePeer) PutSegment(ctx context.Context, device, root record.Hash, segment []byte) error {

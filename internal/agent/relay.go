@@ -89,7 +89,7 @@ func (u *upload) send(l *lane, p part) error {
 			return err
 		}
 	}
-	return l.store.PutShard(u.ctx, u.device, p.root, p.data)
+	return u.bring(l, p)
 }
 
 // send lets a lane's store fetch its part; done is false if the device has to

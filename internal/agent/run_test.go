@@ -170,13 +170,13 @@ type slowStore struct {
 	delay time.Duration
 }
 
-func (s slowStore) PutShard(ctx context.Context, device, root record.Hash, shard []byte) error {
+func (s slowStore) SendShard(ctx context.Context, device, root record.Hash, c *content, from int64) error {
 	select {
 	case <-time.After(s.delay):
 	case <-ctx.Done():
 		return ctx.Err()
 	}
-	return s.Store.PutShard(ctx, device, root, shard)
+	return s.Store.SendShard(ctx, device, root, c, from)
 }
 
 type slowPeers struct {

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"net"
 	"net/url"
 	"slices"
@@ -12,6 +13,7 @@ import (
 	"time"
 
 	"github.com/byssus-iot/byssus/internal/record"
+	"github.com/byssus-iot/byssus/internal/recovery"
 	"github.com/byssus-iot/byssus/internal/store"
 )
 
@@ -22,14 +24,32 @@ type pace struct {
 	patience time.Duration // how long one store may hold up the others
 	linger   time.Duration // how long to wait for the rest once enough have answered
 	backoff  time.Duration // before the second try of a call; then twice as long each time
-	tries    int           // of one call
+	tries    int           // of one call that another store can be asked for instead
+	outage   time.Duration // how long a store that fails is tried again
 }
 
 var usualPace = pace{call: 15 * time.Second, perMiB: 4 * time.Second, patience: 2 * time.Second,
-	linger: 3 * time.Second, backoff: 250 * time.Millisecond, tries: 5}
+	linger: 3 * time.Second, backoff: 250 * time.Millisecond, tries: 5, outage: time.Minute}
 
-// laneJobs bounds the shards that wait for one store.
-const laneJobs = 2
+const (
+	// laneJobs bounds the parts that wait for one store. They cost no memory but
+	// what their callers hold.
+	laneJobs = 64
+	// maxWidth is how many parts go to one store at once, on a link that is
+	// fast enough. On a long and lossy one each connection is slow by itself.
+	maxWidth = 4
+	// widthRate is the rate in bytes a second that justifies one more
+	// connection to each store.
+	widthRate = 64 << 10
+	// maxSpare bounds the bytes that wait for one store behind the callers'
+	// backs.
+	maxSpare = 2 << 20
+	// resumeFrom is the length from which a store is asked what it has of a
+	// part whose sending broke off.
+	resumeFrom = 64 << 10
+	// maxBackoff bounds the wait between tries.
+	maxBackoff = 5 * time.Second
+)
 
 // errPermanent is wrapped by errors of a store that trying again will not
 // mend.
@@ -77,10 +97,12 @@ func (e *QuorumError) Error() string {
 }
 
 // upload spreads objects over the stores of a policy. Each slot has a queue
-// and a sender of its own: a slow store falls behind and is left out of what
-// comes meanwhile (its missing shards are rebuilt later), a dead one is left
-// out altogether, and nobody waits for either while enough others answer.
-// Memory is bounded by the queues.
+// and senders of its own. A store that is slower than the others holds them up
+// for as long as they took themselves, then it is left out of what it lacks
+// (which is rebuilt later); one that fails is tried again meanwhile; and nobody
+// waits for either while enough others answer. What is sent is the caller's
+// memory until put returns; after that only copies are, and of each store a
+// bounded number of bytes.
 type upload struct {
 	ctx    context.Context // of the senders
 	cancel context.CancelFunc
@@ -89,7 +111,12 @@ type upload struct {
 	pace   pace
 	lanes  []*lane
 	relay  *relay // nil: every store is sent its parts
+	meter  *tacho
 	wait   sync.WaitGroup
+
+	mu      sync.Mutex    // guards the following fields
+	width   int           // senders of each lane
+	ordinal time.Duration // what the last object took until enough stores had it
 }
 
 // lane is one slot's queue.
@@ -103,6 +130,9 @@ type lane struct {
 	down    error      // not nil: nothing more is sent in this run
 	behind  bool       // it let an object pass; until it has caught up nobody waits for it
 	waiting int        // jobs in the queue or being sent
+	spare   int64      // bytes of them that are nobody's but the lane's
+	failure error      // the last try's, if it failed
+	failing time.Time  // since when nothing has succeeded
 }
 
 type job struct {
@@ -111,23 +141,36 @@ type job struct {
 }
 
 func newUpload(ctx context.Context, device record.Hash, policy Policy, peers Peers, p pace) *upload {
-	u := &upload{device: device, policy: policy, pace: p}
+	u := &upload{device: device, policy: policy, pace: p, meter: &tacho{}}
 	u.ctx, u.cancel = context.WithCancel(ctx)
 	for i, place := range policy.Places {
 		l := &lane{position: i, place: place, jobs: make(chan job, laneJobs)}
 		if s, err := peers.Store(place); err != nil {
 			l.down = err
 		} else {
-			l.store = bounded{s, p}
+			l.store = bounded{s, p, u.meter}
 		}
 		u.lanes = append(u.lanes, l)
-		u.wait.Add(1)
-		go func() {
-			defer u.wait.Done()
-			u.serve(l)
-		}()
 	}
 	return u
+}
+
+// widen adds senders as the measured rate allows: on a slow link each
+// connection must get on visibly, on a fast one several fill it.
+func (u *upload) widen() {
+	want := 2 // until the rate is known
+	if rate := u.meter.perSecond(); u.relay != nil {
+		want = 1 // little crosses the link to most stores
+	} else if rate > 0 {
+		want = min(1+int(rate)/(widthRate*max(1, len(u.lanes))), maxWidth)
+	}
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	for ; u.width < want && u.ctx.Err() == nil; u.width++ {
+		for _, l := range u.lanes {
+			u.wait.Go(func() { u.serve(l) })
+		}
+	}
 }
 
 // close ends the senders. What is still queued is not sent.
@@ -145,13 +188,17 @@ func (u *upload) serve(l *lane) {
 		case j := <-l.jobs:
 			err := l.trouble()
 			if err == nil {
-				err = u.try(l, j)
+				err = u.insist(u.ctx, l, func() error { return u.send(l, j.part) })
 			}
+			own := j.part.content.end()
 			l.mu.Lock()
-			if l.waiting--; l.waiting == 0 {
+			l.spare -= own
+			if l.waiting--; l.waiting == 0 && !errors.Is(err, errDropped) {
 				l.behind = false
 			}
-			if err != nil && u.ctx.Err() == nil {
+			if errors.Is(err, errDropped) {
+				l.behind = true
+			} else if err != nil && u.ctx.Err() == nil {
 				l.down = err
 			}
 			l.mu.Unlock()
@@ -160,9 +207,96 @@ func (u *upload) serve(l *lane) {
 	}
 }
 
-// try sends a job, several times if that may help.
-func (u *upload) try(l *lane, j job) error {
-	return u.again(func() error { return u.send(l, j.part) })
+// insist calls until it succeeds, fails for good, or the store has failed for
+// too long. The waits between grow, and differ at random, so that what a cut
+// link has broken does not come back all at once.
+func (u *upload) insist(ctx context.Context, l *lane, call func() error) error {
+	delay := u.pace.backoff
+	for {
+		err := call()
+		if err == nil {
+			l.succeeded()
+			return nil
+		}
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		if !passing(err) {
+			return err
+		}
+		since := l.failed(err)
+		if time.Since(since) >= u.pace.outage {
+			return err
+		}
+		if time.Since(since) < delay {
+			delay = u.pace.backoff // it had got on before
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(delay/2 + rand.N(delay)):
+			delay = min(2*delay, maxBackoff)
+		}
+	}
+}
+
+// passing tells whether trying again may help against an error of a store.
+func passing(err error) bool {
+	_, missing := errors.AsType[*MissingError](err)
+	_, own := errors.AsType[*ownError](err)
+	_, lost := errors.AsType[*recovery.LostError](err)
+	return !missing && !own && !lost && !errors.Is(err, errPermanent) && !errors.Is(err, errDropped)
+}
+
+// failed notes a failure and returns since when there has been nothing else.
+func (l *lane) failed(err error) time.Time {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.failure == nil {
+		l.failing = time.Now()
+	}
+	l.failure = err
+	return l.failing
+}
+
+// succeeded notes that the store did something.
+func (l *lane) succeeded() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.failure = nil
+}
+
+// fails tells whether the last thing that the store was asked for failed.
+func (l *lane) fails() bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.failure != nil || l.down != nil
+}
+
+// bring sends a part to its lane's store. Where an earlier sending broke off it
+// goes on with what the store lacks.
+func (u *upload) bring(l *lane, p part) error {
+	c := p.content
+	ctx, cancel := context.WithCancel(u.ctx)
+	defer cancel()
+	c.onDrop(cancel)
+	if c.dropped() {
+		return errDropped
+	}
+	from := int64(0)
+	if c.size >= resumeFrom && c.sent() > 0 {
+		have, err := l.store.Part(ctx, u.device, p.root)
+		if err != nil {
+			return c.orDropped(err)
+		}
+		if have > 0 && have < c.size {
+			from = have
+		}
+		if c.arrivedUpTo(have) {
+			l.succeeded()
+		}
+	}
+	return c.orDropped(l.store.SendShard(ctx, u.device, p.root, c, from))
 }
 
 // again calls several times if that may help.
@@ -195,28 +329,88 @@ func (l *lane) trouble() error {
 
 // put sends one object's parts, one to each position, and returns when enough
 // stores for the policy have it durably. The others get theirs behind the
-// caller's back, or are left out. The parts are copied: the caller may use their
-// memory for something else afterwards.
+// caller's back, or are left out. Once it has returned the caller may use the
+// parts' memory for something else.
 func (u *upload) put(ctx context.Context, parts []part) error {
+	u.widen()
 	results := make(chan result, len(u.lanes)) // a place for each: no sender ever blocks
-	own := map[*byte][]byte{}                  // copies, by what they are of
 	jobs := make([]job, len(parts))
 	for i, p := range parts {
-		if len(p.data) > 0 {
-			first := &p.data[0]
-			if own[first] == nil {
-				own[first] = bytes.Clone(p.data)
-			}
-			p.data = own[first]
+		if p.of != nil {
+			p.data = bytes.Clone(p.data) // others' senders may read it too
 		}
+		p.content = &content{b: p.data, size: int64(len(p.data)), own: p.of != nil}
 		p.of.carry(i, p.data)
 		jobs[i] = job{part: p, done: func(err error) { results <- result{i, err} }}
 	}
+	start := time.Now()
 	open, err := u.offer(ctx, jobs)
-	if err != nil {
-		return err
+	if err == nil {
+		open, err = u.collect(ctx, results, open)
 	}
-	return u.collect(ctx, results, open)
+	if err == nil {
+		took := time.Since(start)
+		u.mu.Lock()
+		u.ordinal = took
+		u.mu.Unlock()
+		open = u.straggle(ctx, jobs, results, open, max(took, u.pace.patience))
+	}
+	for i := range jobs {
+		if open&(1<<i) != 0 || err != nil {
+			jobs[i].part.content.drop()
+		}
+	}
+	return err
+}
+
+// straggle sees to the positions that have not answered when enough others
+// have: each goes on with a copy, within its lane's bounds; else it is waited
+// for, but not if it fails or was behind before. It returns those that must be
+// left out.
+func (u *upload) straggle(ctx context.Context, jobs []job, results <-chan result, open uint32, patience time.Duration) (left uint32) {
+	limit := time.NewTimer(patience)
+	defer limit.Stop()
+	for {
+		waited := uint32(0)
+		for i, l := range u.lanes {
+			if open&(1<<i) == 0 {
+				continue
+			}
+			switch kept, wait := l.keep(jobs[i].part.content); {
+			case kept:
+				open &^= 1 << i
+			case wait:
+				waited |= 1 << i
+			}
+		}
+		if waited == 0 {
+			return open
+		}
+		select {
+		case r := <-results:
+			open &^= 1 << r.position
+		case <-time.After(20 * time.Millisecond): // a lane may have got room, or failed
+		case <-limit.C:
+			return open
+		case <-ctx.Done():
+			return open
+		}
+	}
+}
+
+// keep lets content wait for the lane in memory of its own, if there is room;
+// else wait tells whether the lane is worth waiting for.
+func (l *lane) keep(c *content) (kept, wait bool) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.down != nil {
+		return true, false // it ends by itself
+	}
+	if l.spare+c.size <= maxSpare {
+		l.spare += c.detach()
+		return true, false
+	}
+	return false, !l.behind && l.failure == nil
 }
 
 // offer queues an object's jobs. A full queue is waited for: for as long as the
@@ -265,9 +459,10 @@ const offerEvery = 3 * time.Millisecond
 
 // part is what one position gets of an object.
 type part struct {
-	root record.Hash
-	data []byte
-	of   *parcel // nil: it is sent by itself
+	root    record.Hash
+	data    []byte
+	content *content // of data, while it is being put
+	of      *parcel  // nil: it is sent by itself
 }
 
 type result struct {
@@ -292,11 +487,12 @@ func (l *lane) take(j job) (took, down, behind bool) {
 }
 
 // collect waits until the policy is satisfied or cannot be any more.
-func (u *upload) collect(ctx context.Context, results <-chan result, open uint32) error {
+// It returns the positions that have not answered by then.
+func (u *upload) collect(ctx context.Context, results <-chan result, open uint32) (uint32, error) {
 	var have uint32
 	for !u.policy.Enough(have) {
 		if !u.policy.Enough(have | open) {
-			return u.quorumError(have | open)
+			return open, u.quorumError(have | open)
 		}
 		select {
 		case r := <-results:
@@ -305,10 +501,10 @@ func (u *upload) collect(ctx context.Context, results <-chan result, open uint32
 				have |= 1 << r.position
 			}
 		case <-ctx.Done():
-			return ctx.Err()
+			return open, ctx.Err()
 		}
 	}
-	return nil
+	return open, nil
 }
 
 // each runs a call at every store that is up, all at once, and returns which
@@ -324,12 +520,17 @@ func (u *upload) each(ctx context.Context, positions uint32, call func(ctx conte
 			continue
 		}
 		open |= 1 << i
-		go func() { results <- result{i, call(ctx, i, l.store)} }()
+		go func() { results <- result{i, u.insist(ctx, l, func() error { return call(ctx, i, l.store) })} }()
 	}
 	var linger <-chan time.Time
 	for open != 0 {
-		if linger == nil && u.policy.Enough(done) {
-			linger = time.After(u.pace.linger)
+		if u.policy.Enough(done) {
+			if linger == nil {
+				linger = time.After(u.pace.linger)
+			}
+			if u.allFail(open) {
+				return done, nil
+			}
 		}
 		select {
 		case r := <-results:
@@ -345,6 +546,7 @@ func (u *upload) each(ctx context.Context, positions uint32, call func(ctx conte
 				l.down = r.err
 				l.mu.Unlock()
 			}
+		case <-time.After(20 * time.Millisecond): // one may have failed
 		case <-linger:
 			for i, l := range u.lanes {
 				if open&(1<<i) != 0 {
@@ -361,16 +563,28 @@ func (u *upload) each(ctx context.Context, positions uint32, call func(ctx conte
 	return done, nil
 }
 
+// allFail tells whether of the given positions all have failed the last time.
+func (u *upload) allFail(positions uint32) bool {
+	for i, l := range u.lanes {
+		if positions&(1<<i) != 0 && !l.fails() {
+			return false
+		}
+	}
+	return true
+}
+
 // settle waits until the queues are empty, or those left take too long.
 func (u *upload) settle(ctx context.Context) {
-	limit := time.After(u.pace.linger)
+	u.mu.Lock()
+	limit := time.After(max(u.pace.linger, u.ordinal))
+	u.mu.Unlock()
 	tick := time.NewTicker(5 * time.Millisecond)
 	defer tick.Stop()
 	for {
 		busy := slices.ContainsFunc(u.lanes, func(l *lane) bool {
 			l.mu.Lock()
 			defer l.mu.Unlock()
-			return l.waiting > 0
+			return l.waiting > 0 && l.failure == nil && l.down == nil
 		})
 		if !busy {
 			return
@@ -404,6 +618,8 @@ func (u *upload) troubles() []StoreTrouble {
 		switch {
 		case l.down != nil:
 			t.Reason = reason(l.down)
+		case l.failure != nil:
+			t.Reason = reason(l.failure)
 		case l.behind:
 			t.Reason = "slower than the others; it gets what it lacks later"
 		}

@@ -67,7 +67,7 @@ type testStore struct {
 }
 
 var testPace = pace{call: 10 * time.Second, perMiB: 4 * time.Second, patience: 300 * time.Millisecond,
-	linger: 2 * time.Second, backoff: 2 * time.Millisecond, tries: 3}
+	linger: 2 * time.Second, backoff: 2 * time.Millisecond, tries: 3, outage: 300 * time.Millisecond}
 
 // newWorld starts a chain's model with n stores of as many organisations.
 func newWorld(t testing.TB, k, w, n, organisations int) *world {
