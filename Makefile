@@ -6,6 +6,7 @@ SRC     ?=
 N       ?= 100
 MINUTES ?= 5
 CHUNKS  ?= 10000000
+MIB     ?= 20
 SIZE    ?= 512
 SEED    ?= 1
 REPS    ?= 5
@@ -18,7 +19,7 @@ LDFLAGS := -s -w
 export CGO_ENABLED := 0
 export GOFLAGS     := $(GOFLAGS) -trimpath
 
-.PHONY: help build demo test unit contracts drift lint generate crash bench bench-archive bench-index bench-cgroup profile fuzz clean
+.PHONY: help build demo test unit contracts drift lint generate crash bench bench-archive bench-index bench-cgroup bench-link profile fuzz clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -73,6 +74,9 @@ bench-cgroup: build ## the agent's full backup in a memory cgroup of 64 MiB (nee
 
 profile: ## what the archive engine's processor time and allocations go to: SIZE=512 SEED=1
 	$(GO) run ./bench/profile -size $(SIZE) -seed $(SEED)
+
+bench-link: ## a whole backup over bad links: make bench-link MIB=20
+	$(GO) test -count=1 -timeout 0 -run TestBackupOverBadLinks -v ./internal/agent/command -link.mib $(MIB)
 
 fuzz: ## every fuzz target for a minute
 	@for p in $$($(GO) list ./...); do \

@@ -36,6 +36,7 @@ import (
 type site struct {
 	*ledgertest.Site
 	t          testing.TB
+	via        func(addr string) string
 	stores     []*role
 	custodian  *role
 	gateway    *role
@@ -85,8 +86,14 @@ func (s *site) start(r *role) {
 }
 
 func newSite(t testing.TB) *site {
+	return newSiteBehind(t, func(addr string) string { return addr })
+}
+
+// newSiteBehind is a site whose stores, custodian and gateway devices reach at
+// the addresses that via gives for their own.
+func newSiteBehind(t testing.TB, via func(addr string) string) *site {
 	t.Helper()
-	s := &site{t: t}
+	s := &site{t: t, via: via}
 	var options ledgertest.Options
 	var keys []disk.Keys
 	for i := range 6 {
@@ -98,12 +105,12 @@ func newSite(t testing.TB) *site {
 		pub, err := record.PublicKeyOf(&k.Signing.PublicKey)
 		must(t, err)
 		s.stores, keys = append(s.stores, r), append(keys, k)
-		options.Stores = append(options.Stores, state.Store{Organisation: 1, Key: pub, TLSKeyHash: pin, Region: fmt.Sprintf("r%d", i), Endpoint: "https://" + r.addr})
+		options.Stores = append(options.Stores, state.Store{Organisation: 1, Key: pub, TLSKeyHash: pin, Region: fmt.Sprintf("r%d", i), Endpoint: "https://" + via(r.addr)})
 	}
 	s.custodian = s.reserve(filepath.Join(t.TempDir(), "custodian"))
 	public, err := custody.Create(s.custodian.dir)
 	must(t, err)
-	options.Custodian = &state.Custodian{Organisation: 1, Key: public.Signing, TLSKeyHash: public.TLSKeyHash, Endpoint: "https://" + s.custodian.addr}
+	options.Custodian = &state.Custodian{Organisation: 1, Key: public.Signing, TLSKeyHash: public.TLSKeyHash, Endpoint: "https://" + via(s.custodian.addr)}
 	s.Site = ledgertest.Start(t, options)
 	domain := s.Genesis.Domain()
 	for i, r := range s.stores {
@@ -161,7 +168,7 @@ func (s *site) token(label string, replaces record.Hash, change func(*door.Token
 	must(s.t, err)
 	pub, err := record.PublicKeyOf(&key.PublicKey)
 	must(s.t, err)
-	tok := door.Token{Gateway: "https://" + s.gateway.addr, GatewayKey: s.gatewayPin, Genesis: s.Genesis.Digest(), Key: key,
+	tok := door.Token{Gateway: "https://" + s.via(s.gateway.addr), GatewayKey: s.gatewayPin, Genesis: s.Genesis.Digest(), Key: key,
 		Expires: time.Now().Add(time.Hour).Truncate(time.Second), Label: label, Replaces: replaces}
 	if change != nil {
 		change(&tok)
