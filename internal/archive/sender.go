@@ -22,7 +22,7 @@ const (
 
 // inFlight is how many full packs are coded and sent at a time; with the open
 // ones they bound the memory of a snapshot.
-const inFlight = 2
+const inFlight = 1
 
 // chunkStore puts chunks into packs and packs to where they are kept. put,
 // putNode, close and finish are for one goroutine, knows is for any.
