@@ -1,10 +1,11 @@
 package archive
 
 // A snapshot flows through four stages, each a goroutine or a few: one walks
-// the sources and reads, some make ids of chunks and compress, one puts all in
-// order again, and up to inFlight seal, code and send full packs. Between the
-// first three goes a fixed number of batches; nothing else carries contents, and
-// so they bound the memory and set the pace.
+// the sources and reads (feeder), some make ids of chunks and compress
+// (prepareAll), one puts all in order again (collector), and one or two seal,
+// code and send full packs. Between the first three goes a fixed number of
+// batches; nothing else carries contents, and so they bound the memory and set
+// the pace.
 
 const (
 	// batchBytes is how much of the sources' contents a batch carries.

@@ -49,6 +49,10 @@ type listing struct {
 
 func (a *Archive) path(name string) string { return filepath.Join(a.dir, name) }
 
+// replicas is how many of the objects that are kept whole are sent at a time: a
+// key segment has at most half a MiB.
+const replicas = 2
+
 // list makes the snapshot's key table and what is new in its pack list, and sends
 // the table. The table starts anew with an epoch (only with the packs that the
 // snapshot refers to: the others are forgotten), with a layout, and when it has
@@ -57,7 +61,7 @@ func (m *making) list(ctx context.Context, key seal.Secret, box []byte, begins b
 	a, c := m.a, m.a.state.Committed
 	l := &listing{m: m, forgets: begins, key: key, lost: a.index.lost(), objects: map[record.Hash]bool{}}
 	l.group, l.ctx = errgroup.WithContext(ctx)
-	l.group.SetLimit(inFlight)
+	l.group.SetLimit(replicas)
 	if c != nil {
 		var err error
 		if l.old, _, err = record.ParseHead(c.Head); err != nil {
