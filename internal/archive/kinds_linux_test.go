@@ -450,7 +450,7 @@ func TestModeWithoutItsList(t *testing.T) {
 // they did not have.
 func TestListsAreNotInherited(t *testing.T) {
 	src, to := allKinds(t), t.TempDir()
-	if !set(t, to, defaultACL, bobMayWrite) {
+	if !set(t, to, defaultACL, bobMayEnter) {
 		t.Skip("no lists here")
 	}
 	d := newDevice(t)
@@ -605,11 +605,15 @@ func (g *grove) edit() {
 		name = pick(append(files, dirs...))
 		set(g.t, name, fmt.Sprint("user.", g.r.IntN(5)), string(noise(g.r, 8*g.r.IntN(50))))
 	case op == 9:
-		name = pick(append(files, dirs...))
-		set(g.t, name, accessACL, bobMayWrite)
+		if name = pick(files); g.r.IntN(2) == 0 {
+			set(g.t, name, accessACL, bobMayWrite)
+		} else {
+			name = pick(dirs)
+			set(g.t, name, accessACL, bobMayEnter)
+		}
 	case op == 10 && len(dirs) > 1:
 		name = pick(dirs[1:])
-		set(g.t, name, defaultACL, bobMayWrite)
+		set(g.t, name, defaultACL, bobMayEnter)
 	case op == 11:
 		err = unix.Mkfifo(name, 0o640)
 	case op == 12 && privileged():

@@ -1,0 +1,138 @@
+package archive
+
+import (
+	"encoding/hex"
+	"errors"
+	"path/filepath"
+	"reflect"
+	"testing"
+)
+
+// vectors2 are the test vectors of what entries say beside plain files.
+type vectors2 struct {
+	Comment string
+	Nodes   []nodeVector
+	Refused []refusedVector
+	Places  []placeVector
+	Modes   []modeVector
+}
+
+type nodeVector struct {
+	Node  hexBytes
+	Files []goldenFile // without the contents
+}
+
+type refusedVector struct {
+	Why   string
+	Node  hexBytes
+	Newer bool
+}
+
+type placeVector struct {
+	Size   uint64
+	Holes  [][2]uint64
+	At     uint64
+	Offset uint64
+}
+
+type modeVector struct {
+	Mode   uint32
+	ACL    hexBytes
+	Result uint32
+}
+
+func makeVectors2() vectors2 {
+	v := vectors2{Comment: "Test vectors of docs/format.md, sections 10 and 11: entries with attributes, names, holes and devices."}
+	listed := withAttributes(accessACL, bobMayWrite, "user.bytes", "\x00\xff", "user.empty", "")
+	listed.Mode, listed.MTime = 0o660, -1
+	sparse := holed(505, 0, 10, 500, 5)
+	sparse.Path, sparse.Skip, sparse.Chunks = "c", 5, []ref{{Pack: 3, Offset: 7, Stored: 600, Plain: 500}}
+	for _, n := range []node{leaf(listed, first("b"), sparse, later("d", "b"), wireEntry{Path: "e", Type: 4, Mode: 0o622},
+		wireEntry{Path: "f", Type: 5, Device: &DeviceNumber{}}, wireEntry{Path: "g", Type: 6, Mode: 0o660, Device: &DeviceNumber{Major: 259, Minor: 70_000}}),
+		leaf(dirEntry("d"), later("d/name", "a"), linkEntry("l", "to"))} {
+		nv := nodeVector{Node: mustCBOR(n)}
+		for _, w := range n.Entries {
+			nv.Files = append(nv.Files, vectorFile(w.entry()))
+		}
+		v.Nodes = append(v.Nodes, nv)
+	}
+	refuse := func(why string, newer bool, n any) {
+		v.Refused = append(v.Refused, refusedVector{why, mustCBOR(n), newer})
+	}
+	refuse("a socket", true, leaf(wireEntry{Path: "a", Type: 7}))
+	refuse("flag 4", true, leaf(wireEntry{Path: "a", Type: 2, Flags: 4}))
+	refuse("key 23", true, map[int]any{1: 0, 2: []any{map[int]any{1: []byte("a"), 2: 1, 3: 0, 4: 0, 5: 0, 8: 0, 11: 0, 23: 1}}})
+	refuse("attributes out of order", false, leaf(withAttributes("user.b", "", "user.a", "")))
+	refuse("an attribute twice", false, leaf(withAttributes("user.a", "", "user.a", "")))
+	refuse("holes that touch", false, leaf(holed(10, 0, 5, 5, 5)))
+	refuse("a hole beyond the end", false, leaf(holed(10, 1, 10)))
+	refuse("holes that leave content of which there is none", false, leaf(holed(10, 0, 5)))
+	refuse("a name of itself", false, leaf(later("a", "a")))
+	refuse("a name of a later entry", false, leaf(later("a", "b"), first("b")))
+	refuse("a device without a number", false, leaf(wireEntry{Path: "a", Type: 5}))
+	refuse("a pipe with a number", false, leaf(wireEntry{Path: "a", Type: 4, Device: &DeviceNumber{}}))
+	refuse("a length beyond any file", false, leaf(holed(1<<63, 0, 1<<63)))
+	for _, at := range []uint64{0, 489, 490, 494} {
+		e := sparse.entry()
+		e.Holes, e.Size = []Hole{{Length: 10}, {Offset: 500, Length: 1 << 40}}, 500+1<<40+5
+		offset, _ := e.place(at)
+		v.Places = append(v.Places, placeVector{e.Size, [][2]uint64{{0, 10}, {500, 1 << 40}}, at, offset})
+	}
+	for _, mode := range []uint32{0o660, 0o4675, 0o600} {
+		v.Modes = append(v.Modes, modeVector{mode, hexBytes(bobMayWrite), withoutACL(mode, bobMayWrite)})
+	}
+	return v
+}
+
+func vectorFile(e Entry) goldenFile {
+	f := goldenFileOf(inMemory{}, e)
+	f.Size, f.SHA256, f.Link, f.Linked = e.Size, "", hex.EncodeToString([]byte(e.Link)), e.Linked
+	for _, h := range e.Holes {
+		f.Holes = append(f.Holes, [2]uint64{h.Offset, h.Length})
+	}
+	return f
+}
+
+// TestVectorsOfEntries holds this program to the published ones.
+func TestVectorsOfEntries(t *testing.T) {
+	name := filepath.Join("testdata", "vectors-2.json")
+	if *update {
+		writeJSON(t, name, makeVectors2())
+	}
+	var v vectors2
+	readJSON(t, name, &v)
+	for _, c := range v.Nodes {
+		n, err := parseNode(c.Node, true)
+		if err != nil || len(n.Entries) != len(c.Files) {
+			t.Fatalf("%d entries, %v", len(n.Entries), err)
+		}
+		for i, w := range n.Entries {
+			if got := vectorFile(w.entry()); !reflect.DeepEqual(got, c.Files[i]) {
+				t.Errorf("got %+v, want %+v", got, c.Files[i])
+			}
+		}
+	}
+	for _, c := range v.Refused {
+		_, err := parseNode(c.Node, true)
+		if want := map[bool]error{true: ErrNewer, false: ErrForm}[c.Newer]; !errors.Is(err, want) {
+			t.Errorf("%s: %v, want %v", c.Why, err, want)
+		}
+	}
+	for _, c := range v.Places {
+		e := Entry{Size: c.Size}
+		for _, h := range c.Holes {
+			e.Holes = append(e.Holes, Hole{Offset: h[0], Length: h[1]})
+		}
+		if offset, _ := e.place(c.At); offset != c.Offset {
+			t.Errorf("byte %d at %d, want %d", c.At, offset, c.Offset)
+		}
+	}
+	for _, c := range v.Modes {
+		if got := withoutACL(c.Mode, string(c.ACL)); got != c.Result {
+			t.Errorf("%o becomes %o, want %o", c.Mode, got, c.Result)
+		}
+	}
+	if len(v.Nodes) == 0 || len(v.Refused) == 0 || len(v.Places) == 0 || len(v.Modes) == 0 {
+		t.Error("a part is missing")
+	}
+}
