@@ -102,6 +102,7 @@ func (m *making) describe(ctx context.Context, root node) (_ *Result, err error)
 		return nil, err
 	}
 	p.Fresh = l.fresh
+	p.Sparse, p.Idle = a.index.emptiest()
 	head := record.Head{Genesis: a.state.Genesis, Device: a.state.Device, Sequence: m.req.Sequence, Epoch: m.req.Epoch,
 		Manifest: top.Hash, KeyBox: l.keyBox, Layout: m.req.Layout, Segments: l.refs}
 	if p.Head, p.ListRoot, err = head.Encode(); err != nil {

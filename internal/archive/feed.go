@@ -128,14 +128,15 @@ func (f *feeder) endGroupAt(end int) {
 
 // reuse tells whether a file is as it was when it was last read and its content
 // is still where it was; if so it marks the packs as referred to.
-func (m *making) reuse(known *memo, now Fingerprint) bool {
+func (m *making) reuse(known *memo, now Fingerprint, use func(number, stored uint64) bool) bool {
 	if now == (Fingerprint{}) || known.Fingerprint != now || Type(known.Entry.Type) != File || known.Entry.Link != "" {
 		return false
 	}
-	if known.Entry.entry().data() > 0 && len(known.Packs) == 0 {
+	was := known.Entry.entry()
+	if was.data() > 0 && len(known.Packs) == 0 {
 		return false
 	}
-	return m.store.refer(known.Packs)
+	return m.store.refer(was, known.Packs, use)
 }
 
 // attempts is how often a file that changes while it is read is read.
@@ -147,14 +148,10 @@ func (f *feeder) file(ctx context.Context, it Item, e Entry) (taken bool, err er
 		f.add(event{kind: plainEntry, entry: e})
 		return true, nil
 	}
-	if known := f.old.at(e.Path); known != nil {
-		if f.m.reuse(known, it.Fingerprint) {
-			was := known.Entry.entry()
-			e.Size, e.content = was.Size, was.content
-			e.Holes, e.Attributes = was.Holes, was.Attributes // a change of them shows in the fingerprint
-			f.add(event{kind: plainEntry, entry: e, print: it.Fingerprint, packs: known.Packs, sum: known.Sum})
-			return true, nil
-		}
+	known := f.old.at(e.Path)
+	if known != nil && f.m.reuse(known, it.Fingerprint, f.m.a.index.use) {
+		f.reused(known, e, it.Fingerprint)
+		return true, nil
 	}
 	for attempt := 1; ; attempt++ {
 		began := intake{entry: e}
@@ -169,6 +166,10 @@ func (f *feeder) file(ctx context.Context, it Item, e Entry) (taken bool, err er
 			if again {
 				continue
 			}
+			if known != nil && f.m.reuse(known, it.Fingerprint, f.m.a.index.keep) {
+				f.reused(known, e, it.Fingerprint) // it was read only to be packed anew
+				return true, nil
+			}
 			f.m.skip(e.Path, err)
 			return false, nil
 		}
@@ -181,6 +182,14 @@ func (f *feeder) file(ctx context.Context, it Item, e Entry) (taken bool, err er
 		f.end(began, e, print)
 		return true, nil
 	}
+}
+
+// reused takes in a file as it was.
+func (f *feeder) reused(known *memo, e Entry, print Fingerprint) {
+	was := known.Entry.entry()
+	e.Size, e.content = was.Size, was.content
+	e.Holes, e.Attributes = was.Holes, was.Attributes // a change of them shows in the fingerprint
+	f.add(event{kind: plainEntry, entry: e, print: print, packs: known.Packs, sum: known.Sum})
 }
 
 // intake is a file that is being read.
@@ -216,7 +225,7 @@ func (f *feeder) end(r intake, e Entry, print Fingerprint) {
 func (f *feeder) small(r intake, e Entry, print Fingerprint) {
 	id := f.hash.id(f.b.plain[r.from:])
 	sum := bytes.Clone(id[:sumBytes])
-	if known := f.old.at(e.Path); known != nil && known.Entry.Link == "" && known.Entry.entry().data() == e.data() && bytes.Equal(known.Sum, sum) && f.m.store.refer(known.Packs) {
+	if known := f.old.at(e.Path); known != nil && known.Entry.Link == "" && known.Entry.entry().data() == e.data() && bytes.Equal(known.Sum, sum) && f.m.store.refer(known.Entry.entry(), known.Packs, f.m.a.index.use) {
 		f.b.plain = f.b.plain[:r.from]
 		e.content = known.Entry.entry().content
 		f.add(event{kind: plainEntry, entry: e, print: print, packs: known.Packs, sum: sum})

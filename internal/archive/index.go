@@ -48,6 +48,7 @@ type index struct {
 	broken  error        // the index is to be opened again
 	state   logState     // at the log's end
 	rows    []row        // ascending in numbers
+	live    []uint32     // bytes of each that the snapshot in the making refers to
 	classes []class
 	fits    []bool // classes of the layout of the snapshot in the making
 	recent  recent // chunks of the log from covered on
@@ -64,8 +65,9 @@ type indexLimits struct {
 
 var defaultLimits = indexLimits{full: recentFull, uncovered: 4 << 20, filters: 4 << 20}
 
-// begin begins a snapshot of a layout.
-func (x *index) begin(l record.Layout) {
+// begin begins a snapshot of a layout that is not to refer to the sparse
+// packs; idle ones are dropped unless it refers to them.
+func (x *index) begin(l record.Layout, sparse, idle numbers) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	x.class(l.K, slotsOf(l))
@@ -73,8 +75,17 @@ func (x *index) begin(l record.Layout) {
 	for i, c := range x.classes {
 		x.fits[i] = c.fits(l)
 	}
+	x.live = make([]uint32, len(x.rows))
+	isSparse, isIdle := numberReader{rest: sparse}, numberReader{rest: idle}
 	for i := range x.rows {
-		x.rows[i].flags &^= rowUsed
+		r := &x.rows[i]
+		r.flags &^= rowUsed | rowSparse | rowIdle
+		if isSparse.has(uint64(r.number)) {
+			r.flags |= rowSparse
+		}
+		if isIdle.has(uint64(r.number)) {
+			r.flags |= rowIdle
+		}
 	}
 }
 
@@ -87,7 +98,7 @@ func (x *index) find(id chunkID) (at place, ok bool, err error) {
 		return place{}, false, x.broken
 	}
 	err = x.lookup(id.short(), func(e entry) bool {
-		if i, known := x.row(uint64(e.pack)); known && x.fits[x.rows[i].class] {
+		if i, known := x.row(uint64(e.pack)); known && x.fits[x.rows[i].class] && x.rows[i].flags&rowSparse == 0 {
 			at, ok = e.place(), true
 		}
 		return ok
@@ -116,16 +127,25 @@ func (x *index) row(number uint64) (int, bool) {
 	return i, i < len(x.rows) && uint64(x.rows[i].number) == number
 }
 
-// use notes that the snapshot in the making refers to a pack, and tells whether
-// it may.
-func (x *index) use(number uint64) bool {
+// use notes that the snapshot in the making refers to so many bytes of a pack,
+// and tells whether it may.
+func (x *index) use(number, stored uint64) bool { return x.refer(number, stored, rowSparse) }
+
+// keep is use for content that cannot be had again: it may be in a pack whose
+// chunks are packed anew.
+func (x *index) keep(number, stored uint64) bool { return x.refer(number, stored, 0) }
+
+func (x *index) refer(number, stored uint64, not uint8) bool {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	i, ok := x.row(number)
-	if !ok || !x.fits[x.rows[i].class] {
+	if !ok || !x.fits[x.rows[i].class] || x.rows[i].flags&not != 0 {
 		return false
 	}
 	x.rows[i].flags |= rowUsed
+	if x.live != nil {
+		x.live[i] = uint32(min(uint64(x.live[i])+stored, PackBytes))
+	}
 	return true
 }
 
@@ -156,6 +176,9 @@ func (x *index) add(p *pack, chunks []located) error {
 	}
 	i, _ := x.row(p.key.Number)
 	x.rows[i].flags |= rowUsed
+	if x.live != nil {
+		x.live[i] = p.key.IndexOffset // all that is in it is new
+	}
 	return nil
 }
 
@@ -174,7 +197,11 @@ func (x *index) learn(p *pack, chunks []located, at int64) error {
 	if c > 1<<16-1 {
 		return fmt.Errorf("%w: packs of more than %d layouts", ErrForm, c)
 	}
-	x.rows = slices.Insert(x.rows, i, row{at: at, hash: hashHead(p.key.Hash), number: uint32(n), class: uint16(c)})
+	x.rows = slices.Insert(x.rows, i, row{at: at, hash: hashHead(p.key.Hash), number: uint32(n), class: uint16(c),
+		size: uint8(min(p.key.IndexOffset/sizeUnit, 255))})
+	if x.live != nil {
+		x.live = slices.Insert(x.live, i, 0)
+	}
 	x.state.Last = max(x.state.Last, n)
 	x.state.Lines++
 	for _, c := range chunks {
@@ -204,6 +231,7 @@ func (x *index) forget(l lostObject) {
 	if i, ok := x.row(l.Number); ok {
 		x.rows = slices.Delete(x.rows, i, i+1)
 	}
+	x.live = nil
 }
 
 // lost tells of which objects stores have said since the last commit that they
@@ -235,7 +263,7 @@ func (x *index) settle(named numbers) {
 		}
 		kept = append(kept, r)
 	}
-	x.rows = kept
+	x.rows, x.live = kept, nil
 }
 
 // dead tells how many lines of the log do not count any more.

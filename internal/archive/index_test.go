@@ -59,7 +59,7 @@ func (w *indexed) open() {
 	if err := w.a.load(); err != nil {
 		w.t.Fatalf("open: %v", err)
 	}
-	w.a.index.begin(testLayout)
+	w.a.index.begin(testLayout, nil, nil)
 }
 
 func (w *indexed) reopen() {
@@ -267,7 +267,7 @@ func (w *indexed) commit(count map[string]int) error {
 		if err := w.a.rewriteLog(); err != nil {
 			return err
 		}
-		w.a.index.begin(testLayout)
+		w.a.index.begin(testLayout, nil, nil)
 	}
 	return nil
 }

@@ -17,6 +17,9 @@ import (
 const (
 	// A list of more segments than this has its small ones merged.
 	maxLooseSegments = 64
+	// A segment of at most so many entries is made anew whenever packs are
+	// dropped; of a larger one a quarter may be of no use.
+	smallSegment = 512
 	// So has a key table of more segments than this.
 	maxLooseKeySegments = 128
 )
@@ -39,6 +42,7 @@ type listing struct {
 	keyBox      record.Hash
 
 	named   numberWriter
+	dropped int                  // packs that the list before names and no snapshot refers to any more
 	kept    []uint64             // beginnings of the named packs' hashes, for needed
 	objects map[record.Hash]bool // others that the snapshot needs
 
@@ -103,7 +107,10 @@ func (l *listing) takePacks(whole bool) error {
 	x := l.m.a.index
 	if err := x.each(func(r row, read func() (logged, error)) error {
 		listed := r.flags&rowListed != 0
-		if r.flags&rowUsed == 0 && (l.forgets || !listed || !x.fits[r.class]) {
+		if r.flags&rowUsed == 0 && (l.forgets || !listed || !x.fits[r.class] || r.flags&(rowSparse|rowIdle) != 0) {
+			if listed {
+				l.dropped++
+			}
 			return nil
 		}
 		l.named.add(uint64(r.number))
@@ -208,9 +215,10 @@ func (l *listing) needed(e record.Entry) bool {
 }
 
 // finish completes the list. Segments of the list before are taken over as they
-// are, except: one with a lost object is made anew without it; at the start of an
-// epoch one that holds nothing needed is dropped; and of too many, the small ones
-// are merged.
+// are, except: one with a lost object is made anew without it; when packs are
+// dropped, one that holds nothing needed goes, and one that is small or of which
+// more than a quarter is not needed is made anew without that; and of too many,
+// the small ones are merged.
 func (l *listing) finish() error {
 	var carry []record.SegmentRef
 	if l.shared {
@@ -219,7 +227,7 @@ func (l *listing) finish() error {
 	merge := len(carry) >= maxLooseSegments
 	for _, s := range carry {
 		small := merge && s.Entries < record.MaxSegmentEntries/2
-		if !small && !l.forgets && len(l.lost) == 0 {
+		if !small && l.dropped == 0 && !l.forgets && len(l.lost) == 0 {
 			l.refs = append(l.refs, s)
 			continue
 		}
@@ -227,9 +235,18 @@ func (l *listing) finish() error {
 		if err != nil {
 			return err
 		}
-		anew := small || slices.ContainsFunc(seg.Entries, func(e record.Entry) bool { return l.lost[e.Hash()] })
+		anew, needed := small, 0
+		for _, e := range seg.Entries {
+			anew = anew || l.lost[e.Hash()]
+			if l.needed(e) {
+				needed++
+			}
+		}
+		if l.dropped > 0 && needed < len(seg.Entries) {
+			anew = anew || needed < len(seg.Entries)*3/4 || len(seg.Entries) <= smallSegment
+		}
 		switch {
-		case anew:
+		case anew && needed > 0:
 			for _, e := range seg.Entries {
 				if l.needed(e) && !l.lost[e.Hash()] {
 					if err := l.entry(e); err != nil {
@@ -237,7 +254,7 @@ func (l *listing) finish() error {
 					}
 				}
 			}
-		case slices.ContainsFunc(seg.Entries, l.needed):
+		case needed > 0:
 			l.refs = append(l.refs, s)
 		}
 	}

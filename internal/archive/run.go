@@ -51,11 +51,14 @@ type row struct {
 	number uint32
 	class  uint16 // its layout
 	flags  uint8  // in memory only
+	size   uint8  // bytes of its frames, in units of sizeUnit, rounded down
 }
 
 const (
 	rowListed = 1 << iota // by the last committed snapshot
 	rowUsed               // by the snapshot in the making
+	rowSparse             // not to be referred to: its chunks are packed anew
+	rowIdle               // dropped unless it is referred to
 
 	rowBytes = 24
 )
@@ -170,7 +173,8 @@ func (r *run) parse(f io.ReaderAt, size int64) ([]row, error) {
 		rows[i].at = int64(binary.BigEndian.Uint64(next(8)))
 		rows[i].hash = binary.BigEndian.Uint64(next(8))
 		rows[i].number = binary.BigEndian.Uint32(next(4))
-		rows[i].class = binary.BigEndian.Uint16(next(4))
+		last := next(4)
+		rows[i].class, rows[i].size = binary.BigEndian.Uint16(last), last[2]
 	}
 	if failed != nil {
 		return nil, failed
@@ -329,7 +333,7 @@ func (w *runWriter) rest(rows []row, meta runMeta) error {
 		b = binary.BigEndian.AppendUint64(b, r.hash)
 		b = binary.BigEndian.AppendUint32(b, r.number)
 		b = binary.BigEndian.AppendUint16(b, r.class)
-		if _, err := out.Write(append(b, 0, 0)); err != nil {
+		if _, err := out.Write(append(b, r.size, 0)); err != nil {
 			return err
 		}
 	}

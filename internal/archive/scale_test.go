@@ -89,7 +89,7 @@ func TestIndexAtScale(t *testing.T) {
 // list named them.
 func growIndex(t *testing.T, a *Archive, chunks int) int {
 	t.Helper()
-	a.index.begin(testLayout)
+	a.index.begin(testLayout, nil, nil)
 	packs := (chunks + scalePackChunks - 1) / scalePackChunks
 	base := a.index.state.Last
 	var list []located
@@ -152,7 +152,7 @@ func measureIndex(t *testing.T, dir string) {
 	debug.FreeOSMemory()
 	t.Logf("opened: %.0f ms of CPU, %d packs, %d chunks in %d runs; resident %.1f MiB, %.1f more than before", opened.Seconds()*1000,
 		status.Packs, status.Chunks, len(a.index.runs), float64(residentKiB(t, "VmRSS"))/1024, float64(residentKiB(t, "VmRSS")-rss)/1024)
-	a.index.begin(testLayout)
+	a.index.begin(testLayout, nil, nil)
 	const asked = 300_000
 	for _, what := range []string{"hits", "misses"} {
 		begun := time.Now()

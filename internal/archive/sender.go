@@ -78,7 +78,7 @@ func (s *chunkStore) find(id chunkID, length int) (at ref, fresh, ok bool, err e
 // if the chunk was known a moment ago.
 func (s *chunkStore) put(stream int, id chunkID, content, encoded []byte) (ref, error) {
 	at, fresh, ok, err := s.find(id, len(content))
-	if err != nil || ok && (fresh || s.a.index.use(at.Pack)) {
+	if err != nil || ok && (fresh || s.a.index.use(at.Pack, uint64(at.Stored))) {
 		return at, err
 	}
 	if len(encoded) == 0 {
@@ -113,11 +113,17 @@ func (s *chunkStore) putNode(node []byte) (ref, chunkID, error) {
 	return at, id, err
 }
 
-// refer notes that the snapshot refers to packs, and tells whether it may.
-func (s *chunkStore) refer(packs []uint64) bool {
+// refer notes that the snapshot refers to the content of an entry, which is in
+// these packs, and tells whether it may. use is a method of the index.
+func (s *chunkStore) refer(e Entry, packs []uint64, use func(number, stored uint64) bool) bool {
+	shares := liveBytes(e)
 	// Packs that were marked although a later one is gone only stay listed.
 	for _, n := range packs {
-		if !s.a.index.use(n) {
+		share, ok := shares[n]
+		if !ok {
+			share = e.data() / uint64(len(packs)) // of a file whose references are nodes
+		}
+		if !use(n, share) {
 			return false
 		}
 	}

@@ -137,7 +137,11 @@ func (a *Archive) snapshot(ctx context.Context, req Request) (*Result, error) {
 	if m.memo, err = newMemoWriter(a.fs, a.dir); err != nil {
 		return nil, fmt.Errorf("snapshot: %w", err)
 	}
-	a.index.begin(req.Layout)
+	var sparse, idle numbers
+	if c := a.state.Committed; c != nil {
+		sparse, idle = c.Sparse, c.Idle
+	}
+	a.index.begin(req.Layout, sparse, idle)
 	m.store = a.newChunkStore(ctx, req.Layout, req.Put)
 	m.tree = newTreeWriter(m.store.hash, m.store.putNode)
 

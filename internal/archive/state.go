@@ -67,10 +67,12 @@ type point struct {
 	Fresh       []record.Hash `cbor:"8,keyasint"` // segments of the list that are new with it
 	Memo        string        `cbor:"9,keyasint"`
 	Stats       Stats         `cbor:"10,keyasint"`
-	Forgets     bool          `cbor:"11,keyasint"` // once committed, the log is written anew without the keys of other packs
-	Named       numbers       `cbor:"12,keyasint"` // packs that stay known once it is committed
-	LastPack    uint64        `cbor:"13,keyasint"` // highest pack number given so far
-	Packs       uint64        `cbor:"14,keyasint"` // lines of the key table
+	Forgets     bool          `cbor:"11,keyasint"`           // once committed, the log is written anew without the keys of other packs
+	Named       numbers       `cbor:"12,keyasint"`           // packs that stay known once it is committed
+	Idle        numbers       `cbor:"16,keyasint,omitempty"` // packs of it that it does not refer to, to be dropped
+	Sparse      numbers       `cbor:"15,keyasint,omitempty"` // packs of it that the next snapshot packs anew
+	LastPack    uint64        `cbor:"13,keyasint"`           // highest pack number given so far
+	Packs       uint64        `cbor:"14,keyasint"`           // lines of the key table
 }
 
 // stateBody is archive.state.
