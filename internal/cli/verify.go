@@ -17,15 +17,21 @@ import (
 )
 
 func (a *app) verifyCmd() *cobra.Command {
-	return &cobra.Command{
+	var data bool
+	var sample int
+	cmd := &cobra.Command{
 		Use:   "verify DEVICE[@SEQ]",
-		Short: "Read every shard of a snapshot at every store and check it",
-		Long: `Reads every shard, list and manifest of a snapshot at every store that should
-hold it, checks each byte against what the device signed, names what is damaged
-or missing, and says how many more stores may be lost. Nothing is decrypted, so
-it takes no approval: it reads as one of the registered stores of this
-installation.`,
+		Short: "Check what the stores hold of a snapshot",
+		Long: `Asks every store to show a leaf, chosen at random, of what it should hold of a
+snapshot, and checks it against what the device signed: of every shard and copy,
+or of a sample of them if there are many. Lists are read whole. With --data every
+byte of every shard is fetched and checked.
+
+It names what is damaged or missing, and says how many more stores may be lost.
+Nothing is decrypted, so it takes no approval: it reads as one of the registered
+stores of this installation. Broken off, the same command goes on where it was.`,
 		Example: `  byssus verify press-7
+  byssus verify press-7 --data
   byssus verify press-7@12 --json`,
 		Args:              cobra.ExactArgs(1),
 		ValidArgsFunction: a.completeDevices(0),
@@ -68,8 +74,14 @@ installation.`,
 				defer list.Close()
 				bar := term.NewProgress(cmd.ErrOrStderr())
 				bar.Step("verify")
-				out, err := list.Verify(ctx, func(done, of int) { bar.Set(term.Amount{Done: uint64(done), Total: uint64(of), Note: "objects"}) })
+				out, err := list.Verify(ctx, recovery.VerifyOptions{Data: data, Sample: sample, State: i.path("verify"),
+					Progress: func(done, of int) {
+						bar.Set(term.Amount{Done: uint64(done), Total: uint64(max(of, done)), Note: "shards and copies"})
+					}})
 				bar.Close()
+				if err != nil && out.Checked > 0 {
+					say(cmd, "%s checked, about %d left: run this again to go on", term.Count(out.Checked, "object"), out.Left)
+				}
 				if err != nil {
 					return recoveryExit(err)
 				}
@@ -86,6 +98,9 @@ installation.`,
 			})
 		},
 	}
+	cmd.Flags().BoolVar(&data, "data", false, "fetch and check every byte, not a leaf of each shard")
+	cmd.Flags().IntVar(&sample, "sample", 0, "without --data: of about how many objects stores show a leaf; 0: 1000")
+	return cmd
 }
 
 func verifiedWords(w io.Writer, label string, v recovery.Verification) {
@@ -95,7 +110,7 @@ func verifiedWords(w io.Writer, label string, v recovery.Verification) {
 			fmt.Sprint(s.Missing), fmt.Sprint(s.Unanswered), term.Clean(s.FirstReason)})
 	}
 	term.Table(w, rows)
-	fmt.Fprintln(w)
+	fmt.Fprintf(w, "\n%s\n", term.Covered(v))
 	for _, f := range v.Faults[:min(len(v.Faults), 50)] {
 		fmt.Fprintln(w, term.Clean(f.String()))
 	}

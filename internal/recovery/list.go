@@ -67,10 +67,9 @@ func OpenList(ctx context.Context, v View, domain record.Domain, a Anchored, cer
 // Close closes the connections to the stores.
 func (l *List) Close() { l.close() }
 
-// Verify reads everything the snapshot consists of at every slot that should
-// hold it; see Fetcher.Verify.
-func (l *List) Verify(ctx context.Context, progress func(done, of int)) (Verification, error) {
-	return l.Fetcher.Verify(ctx, l.Record.ListRoot, progress)
+// Verify checks what the stores hold of the snapshot; see Fetcher.Verify.
+func (l *List) Verify(ctx context.Context, o VerifyOptions) (Verification, error) {
+	return l.Fetcher.Verify(ctx, l.Record.ListRoot, o)
 }
 
 // KeyBox brings the key box of the snapshot's epoch, checked against the

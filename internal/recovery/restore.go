@@ -98,6 +98,18 @@ type Damage struct {
 	Count uint64     `json:"count"` // of files, at least
 }
 
+// DamageOf is what a report says of it.
+func DamageOf(e *archive.IncompleteError) *Damage {
+	d := &Damage{Count: e.Count}
+	for _, x := range e.Packs {
+		d.Packs = append(d.Packs, LostPack{x.Number, x.Hash, x.Err.Error()})
+	}
+	for _, x := range e.Failed {
+		d.Files = append(d.Files, Note{x.Path, x.Err.Error()})
+	}
+	return d
+}
+
 // LostPack is a pack that could not be rebuilt.
 type LostPack struct {
 	Number uint64      `json:"number"` // in the archive
@@ -295,13 +307,7 @@ func (r Restorer) files(ctx context.Context, l *List, key seal.Secret, j Job, be
 		}
 	}
 	if part, ok := errors.AsType[*archive.IncompleteError](err); ok {
-		out.Incomplete = &Damage{Count: part.Count}
-		for _, x := range part.Packs {
-			out.Incomplete.Packs = append(out.Incomplete.Packs, LostPack{x.Number, x.Hash, x.Err.Error()})
-		}
-		for _, x := range part.Failed {
-			out.Incomplete.Files = append(out.Incomplete.Files, Note{x.Path, x.Err.Error()})
-		}
+		out.Incomplete = DamageOf(part)
 	}
 	out.Faults, out.FaultCount = l.Fetcher.Faults()
 	out.Slots = l.Fetcher.Use()

@@ -39,6 +39,11 @@ type ranger interface {
 	ShardRange(ctx context.Context, device, root record.Hash, offset, length uint64) ([]byte, error)
 }
 
+// auditor is a Store that shows a leaf of a shard; the leaf was checked.
+type auditor interface {
+	Audit(ctx context.Context, device, root record.Hash, size, leaf uint64) error
+}
+
 // Slot is a numbered place for shards, with the store that the chain maps it
 // to now.
 type Slot struct {

@@ -85,6 +85,12 @@ func (s client) ShardRange(ctx context.Context, device, root record.Hash, offset
 	})
 }
 
+// Audit implements auditor.
+func (s client) Audit(ctx context.Context, device, root record.Hash, size, leaf uint64) error {
+	_, err := patiently(ctx, func() ([]byte, error) { return nil, s.c.Audit(ctx, device, root, size, leaf) })
+	return err
+}
+
 func (s client) Segment(ctx context.Context, device, root record.Hash) ([]byte, error) {
 	return patiently(ctx, func() ([]byte, error) {
 		_, b, err := s.c.Segment(ctx, device, root)

@@ -8,6 +8,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"github.com/byssus-iot/byssus/internal/durable"
 	"github.com/byssus-iot/byssus/internal/erasure"
 	"github.com/byssus-iot/byssus/internal/record"
 )
@@ -19,39 +20,63 @@ const (
 	downAfter = 3
 )
 
+// VerifyOptions say how to verify; the zero value asks for a sample of leaves.
+type VerifyOptions struct {
+	// Data: every byte of everything is read and checked. Else each store shows
+	// one leaf, chosen at random, of a sample of what it should hold; lists are
+	// read either way.
+	Data bool
+	// Sample is about how many objects are asked for when not all Data is read;
+	// 0: 1000. Of fewer every one is.
+	Sample int
+	// State is a folder for what was found so far; "": a run that is broken off
+	// begins anew. FS is the folder's file system; nil: the machine's.
+	State string
+	FS    durable.FS
+	// Progress hears of each shard or copy that was asked for; calls overlap.
+	Progress func(done, of int)
+}
+
 // SlotReport is what one slot still holds of a snapshot.
 type SlotReport struct {
 	Slot        uint32 `json:"slot"`
 	Store       uint32 `json:"store"`
 	Name        string `json:"name"`
-	Objects     int    `json:"objects"` // it should hold: lists, shards, copies
+	Objects     int    `json:"objects"` // it was asked for: lists, shards, copies
 	Good        int    `json:"good"`
 	Missing     int    `json:"missing"`
 	Damaged     int    `json:"damaged"`
 	Unanswered  int    `json:"unanswered"` // refused, unreachable, or no longer asked for
 	Down        bool   `json:"down"`       // it stopped answering and was given up
 	BytesRead   uint64 `json:"bytesRead"`
+	Leaves      int    `json:"leaves"`                // that it showed, each of another shard
 	FirstReason string `json:"firstReason,omitempty"` // why the first object not good was not
 }
 
-// Verification is what the stores still hold of a snapshot, every byte read
-// and checked against its name.
+// Verification is what the stores still hold of a snapshot, as far as was
+// looked.
 type Verification struct {
-	Device   record.Hash  `json:"device"`
-	List     record.Hash  `json:"list"`
-	Sequence uint64       `json:"sequence"`
-	K        int          `json:"k"`
-	Objects  int          `json:"objects"` // the list and its segments included
-	Slots    []SlotReport `json:"slots"`
-	Faults   []Fault      `json:"faults"`
+	Device   record.Hash `json:"device"`
+	List     record.Hash `json:"list"`
+	Sequence uint64      `json:"sequence"`
+	K        int         `json:"k"`
+	// Data: every byte was read; else a leaf of each object that was checked.
+	Data    bool         `json:"data"`
+	Objects int          `json:"objects"` // of the snapshot, the list and its segments included
+	Checked int          `json:"checked"` // of them, at every slot
+	Left    int          `json:"left"`    // neither checked nor left out of the sample: it was broken off
+	Bytes   uint64       `json:"bytes"`   // of the shards and copies that are good, whole
+	Resumed bool         `json:"resumed"` // an earlier run had checked a part
+	Slots   []SlotReport `json:"slots"`
+	Faults  []Fault      `json:"faults"`
 	// FaultsOmitted were more than a report lists.
 	FaultsOmitted int `json:"faultsOmitted"`
 	// Lost are the objects that cannot be rebuilt from what is left.
 	Lost []LostObject `json:"lost"`
-	// Losses is how many more stores may be lost, whichever they are, before
-	// an object can no longer be rebuilt. Meaningless if any is lost.
+	// Losses is how many more stores may be lost, whichever they are, before an
+	// object that was checked can no longer be rebuilt. Meaningless if any is lost.
 	Losses   int           `json:"losses"`
-	Duration time.Duration `json:"duration"`
+	Duration time.Duration `json:"duration"` // of all runs
 }
 
 // LostObject is an object of which too few good shards or copies are left.
@@ -68,12 +93,13 @@ func (v Verification) Whole() bool { return len(v.Faults) == 0 && len(v.Lost) ==
 
 // verifier is one run of Verify.
 type verifier struct {
-	f        *Fetcher
-	out      Verification
-	slots    []slotState // beside f.slots
-	progress func(done, of int)
-	done     atomic.Int64
-	total    int
+	f     *Fetcher
+	o     VerifyOptions
+	state verifyState
+	out   *Verification // state's
+	slots []slotState   // beside f.slots
+	done  atomic.Int64
+	total int
 
 	mu sync.Mutex // guards out.Faults, and the counts of slots
 }
@@ -83,62 +109,157 @@ type slotState struct {
 	silent atomic.Int32 // unanswered in a row
 }
 
-// Verify reads every object of a snapshot from every slot that should hold it,
-// each bit of it, and reports what is not as it should be. The error is for
-// what kept it from looking: a list that no store has, or ctx. progress, if
-// not nil, hears of each object read; calls overlap.
-func (f *Fetcher) Verify(ctx context.Context, list record.Hash, progress func(done, of int)) (Verification, error) {
+const (
+	// defaultSample finds what has a hundredth of a store's shards missing with
+	// a probability of 1 - 0.99^1000, all but certainly.
+	defaultSample = 1000
+	// verifyBlock is how many objects are checked between two notes of how far
+	// it is.
+	verifyBlock = 256
+)
+
+// Verify checks what every slot that should hold something of a snapshot still
+// holds, and reports what is not as it should be. Broken off, it returns with
+// ctx's error what it had covered, and goes on there the next time, if the
+// options have a State. Any other error is for what kept it from looking: a list
+// that no store has.
+func (f *Fetcher) Verify(ctx context.Context, list record.Hash, o VerifyOptions) (Verification, error) {
 	began := time.Now()
 	head, _, err := f.Head(ctx, list)
 	if err != nil {
 		return Verification{}, err
 	}
-	v := &verifier{f: f, progress: progress, slots: make([]slotState, len(f.slots)),
-		out: Verification{Device: f.device, List: list, Sequence: head.Sequence, K: int(head.Layout.K), Losses: len(f.slots)}}
+	if o.Sample <= 0 {
+		o.Sample = defaultSample
+	}
+	v := &verifier{f: f, o: o, slots: make([]slotState, len(f.slots))}
+	if v.state, err = o.load(f.device, list); err != nil {
+		return Verification{}, err
+	}
+	v.out = &v.state.Found
 	entries := 0
 	for _, s := range head.Segments {
 		entries += int(s.Entries)
 	}
-	v.out.Objects = entries + 1 + len(head.Segments)
-	v.total = (entries + 1 + len(head.Segments)) * len(head.Layout.Places)
+	if !v.out.Resumed {
+		*v.out = Verification{Device: f.device, List: list, Sequence: head.Sequence, K: int(head.Layout.K), Data: o.Data,
+			Losses: len(f.slots), Objects: entries + 1 + len(head.Segments)}
+	}
+	before := v.out.Duration
+	sampled := entries
+	if !o.Data {
+		sampled = min(entries, o.Sample)
+	}
+	v.total = (sampled + 1 + len(head.Segments)) * len(head.Layout.Places)
+	v.done.Store(int64(v.out.Checked * len(head.Layout.Places)))
 	for i, s := range f.slots {
 		v.slots[i].report = SlotReport{Slot: s.Number, Store: s.StoreID, Name: s.Name}
+		for _, old := range v.out.Slots {
+			if old.Slot == s.Number && old.Store == s.StoreID {
+				v.slots[i].report = old
+			}
+		}
 	}
-
-	lists := []check{v.listCheck(head.Layout, object{"pack list", list}, func(ctx context.Context, s Slot, _ []byte) ([]byte, error) {
-		return checkedHead(ctx, s, f.device, list)
-	})}
-	for _, s := range head.Segments {
-		lists = append(lists, v.listCheck(head.Layout, object{"list segment", s.Root}, func(ctx context.Context, at Slot, _ []byte) ([]byte, error) {
-			return checkedSegment(ctx, at, f.device, s.Root)
-		}))
+	tell := func() {
+		v.out.Slots = nil
+		for i := range v.slots {
+			v.slots[i].report.Down = v.slots[i].silent.Load() >= downAfter
+			v.out.Slots = append(v.out.Slots, v.slots[i].report)
+		}
+		v.out.Duration = before + time.Since(began)
+		v.out.Left = max(0, v.total/len(head.Layout.Places)-v.out.Checked)
 	}
-	if err := v.run(ctx, lists); err != nil {
+	err = v.all(ctx, head, list, entries, func() error { tell(); return o.save(v.state) })
+	tell()
+	slices.SortFunc(v.out.Faults, compareFaults)
+	if err != nil {
+		if ctx.Err() != nil {
+			return *v.out, ctx.Err()
+		}
 		return Verification{}, err
 	}
+	v.out.Left = 0
+	return *v.out, o.forget(f.device, list)
+}
+
+// all checks the lists, and then entry after entry, beginning where an earlier
+// run ended. note is called after each block.
+func (v *verifier) all(ctx context.Context, head record.Head, list record.Hash, entries int, note func() error) error {
+	f := v.f
+	block := func(checks []check) error {
+		if err := v.run(ctx, checks); err != nil {
+			return err
+		}
+		v.out.Checked += len(checks)
+		return nil
+	}
+	if v.state.Next == 0 {
+		lists := []check{v.listCheck(head.Layout, object{"pack list", list}, func(ctx context.Context, s Slot, _ []byte) ([]byte, error) {
+			return checkedHead(ctx, s, f.device, list)
+		})}
+		for _, s := range head.Segments {
+			lists = append(lists, v.listCheck(head.Layout, object{"list segment", s.Root}, func(ctx context.Context, at Slot, _ []byte) ([]byte, error) {
+				return checkedSegment(ctx, at, f.device, s.Root)
+			}))
+		}
+		if err := block(lists); err != nil {
+			return err
+		}
+		v.state.Next = 1
+		if err := note(); err != nil {
+			return err
+		}
+	}
+	at := uint64(1) // of the next entry, over all segments
 	for _, s := range head.Segments {
+		if at+uint64(s.Entries) <= v.state.Next {
+			at += uint64(s.Entries)
+			continue
+		}
 		segment, _, err := f.Segment(ctx, s.Root)
 		if err != nil {
 			if ctx.Err() != nil {
-				return Verification{}, ctx.Err()
+				return ctx.Err()
 			}
+			at += uint64(s.Entries)
+			v.state.Next = at
 			continue // it is among the lost; what it lists cannot be looked for
 		}
 		var checks []check
 		for _, e := range segment.Entries {
-			checks = append(checks, v.entryCheck(segment.Layout, e))
+			at++
+			if at <= v.state.Next {
+				continue
+			}
+			if v.chosen(e, at, entries) {
+				checks = append(checks, v.entryCheck(segment.Layout, e))
+			}
+			if len(checks) == verifyBlock {
+				if err := block(checks); err != nil {
+					return err
+				}
+				checks, v.state.Next = nil, at
+				if err := note(); err != nil {
+					return err
+				}
+			}
 		}
-		if err := v.run(ctx, checks); err != nil {
-			return Verification{}, err
+		if err := block(checks); err != nil {
+			return err
+		}
+		v.state.Next = at
+		if err := note(); err != nil {
+			return err
 		}
 	}
-	for i := range v.slots {
-		v.slots[i].report.Down = v.slots[i].silent.Load() >= downAfter
-		v.out.Slots = append(v.out.Slots, v.slots[i].report)
-	}
-	slices.SortFunc(v.out.Faults, compareFaults)
-	v.out.Duration = time.Since(began)
-	return v.out, nil
+	return nil
+}
+
+// chosen tells whether an entry is in the sample. Which packs are depends on a
+// seed that no store knows beforehand; without the few other objects no pack can
+// be opened, so they always are.
+func (v *verifier) chosen(e record.Entry, at uint64, entries int) bool {
+	return v.o.Data || e.Kind != record.CodedPack && e.Kind != record.ReplicatedPack || entries <= v.o.Sample || v.state.draw(at, "entry")%uint64(entries) < uint64(v.o.Sample)
 }
 
 func compareFaults(a, b Fault) int {
@@ -173,6 +294,19 @@ func (v *verifier) entryCheck(l record.Layout, e record.Entry) check {
 		need, size = int(l.K), erasure.ShardBytes(int(l.K), e.Length)
 	}
 	asks := v.f.asks(l, func(position int) (record.Hash, uint64, int) { return e.RootAt(l, position), size, position })
+	if !v.o.Data {
+		for i := range asks {
+			root, leaves := asks[i].root, erasure.Leaves(size)
+			leaf := v.state.draw(leaves, asks[i].slot.Number, root) % leaves
+			whole := asks[i].get
+			asks[i].get = func(ctx context.Context, s Slot, into []byte) ([]byte, error) {
+				if store, ok := s.Store.(auditor); ok {
+					return nil, store.Audit(ctx, v.f.device, root, size, leaf)
+				}
+				return whole(ctx, s, into)
+			}
+		}
+	}
 	return check{what: object{e.Kind.String(), e.Hash()}, need: need, asks: asks, good: make([]bool, len(asks))}
 }
 
@@ -260,6 +394,10 @@ func (v *verifier) ask(ctx context.Context, c *check, a *ask, scratch []byte) bo
 		switch answer {
 		case Good:
 			r.Good++
+			v.out.Bytes += max(a.size, uint64(len(b)))
+			if !v.o.Data && a.size > 0 && b == nil {
+				r.Leaves++
+			}
 		case Missing:
 			r.Missing++
 		case Damaged:
@@ -268,8 +406,8 @@ func (v *verifier) ask(ctx context.Context, c *check, a *ask, scratch []byte) bo
 			r.Unanswered++
 		}
 	}
-	if v.progress != nil {
-		v.progress(int(v.done.Add(1)), v.total)
+	if v.o.Progress != nil {
+		v.o.Progress(int(v.done.Add(1)), v.total)
 	}
 	return answer == Good
 }

@@ -12,7 +12,7 @@ import (
 func TestVerifyFindsNothingWrongWhenNothingIs(t *testing.T) {
 	w := newWorld(t, 4, 6, 1)
 	last := 0
-	v, err := NewFetcher(w.device, w.slots()).Verify(t.Context(), w.list, func(done, of int) { last = of })
+	v, err := NewFetcher(w.device, w.slots()).Verify(t.Context(), w.list, VerifyOptions{Data: true, Progress: func(done, of int) { last = of }})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -43,7 +43,7 @@ func TestVerifyNamesEveryObject(t *testing.T) {
 			} else {
 				delete(s.objects, name)
 			}
-			v, err := f.Verify(t.Context(), w.list, nil)
+			v, err := f.Verify(t.Context(), w.list, VerifyOptions{Data: true})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -64,7 +64,7 @@ func TestVerifyOfTooManyLosses(t *testing.T) {
 	for _, at := range []int{0, 2, 3} {
 		w.stores[at].set(dead)
 	}
-	v, err := NewFetcher(w.device, w.slots()).Verify(t.Context(), w.list, nil)
+	v, err := NewFetcher(w.device, w.slots()).Verify(t.Context(), w.list, VerifyOptions{Data: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -116,10 +116,10 @@ func TestVerifyEndsWithItsContext(t *testing.T) {
 		t.Fatal(err)
 	}
 	cancel()
-	if _, err := f.Verify(ctx, w.list, nil); err == nil {
+	if _, err := f.Verify(ctx, w.list, VerifyOptions{Data: true}); err == nil {
 		t.Fatal("a cancelled verification gave a result")
 	}
-	if _, err := f.Verify(t.Context(), record.Hash{1}, nil); err == nil {
+	if _, err := f.Verify(t.Context(), record.Hash{1}, VerifyOptions{}); err == nil {
 		t.Fatal("a list that no store has was verified")
 	}
 }

@@ -39,6 +39,7 @@ func (s *Server) routes() http.Handler {
 	add("GET", "relay/{name}", "get relay", toPass, false, s.getRelay)
 	add("POST", "fetch", "fetch", toWrite, false, s.fetch)
 	add("POST", "receipts", "receipt", toWrite, true, s.receipt)
+	add("POST", "audit", "audit", toRead, true, s.audit)
 	mux.HandleFunc("GET /v1/status", s.open("status", s.status))
 	mux.HandleFunc("GET /metrics", s.open("metrics", func(w http.ResponseWriter, r *http.Request) error {
 		s.metrics.handler.ServeHTTP(w, r)

@@ -1,0 +1,154 @@
+package recovery
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/byssus-iot/byssus/internal/erasure"
+	"github.com/byssus-iot/byssus/internal/record"
+)
+
+// Audit makes a faulty store an auditor.
+func (s *faulty) Audit(ctx context.Context, _, root record.Hash, size, leaf uint64) error {
+	b, err := s.get(ctx, root)
+	if err != nil {
+		return err
+	}
+	shown, proof, err := erasure.Prove(b, leaf)
+	if err == nil {
+		err = erasure.VerifyLeaf(root, size, leaf, shown, proof)
+	}
+	if err != nil {
+		return fmt.Errorf("%w: %w", ErrDamaged, err)
+	}
+	return nil
+}
+
+// Leaves tell of a store that has nothing, or something else, under the names it
+// should have; and the report says how much was looked at.
+func TestAuditBySample(t *testing.T) {
+	w := newWorld(t, 4, 6, 5)
+	f := NewFetcher(w.device, w.slots())
+	for _, c := range []conduct{dead, forgetful, swapping, garbling, truncated, refusing} {
+		w.stores[2].set(c)
+		v, err := f.Verify(t.Context(), w.list, VerifyOptions{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if v.Checked != v.Objects || v.Left != 0 || v.Data || len(v.Lost) != 0 || v.Losses != 1 || len(v.Faults) == 0 {
+			t.Fatalf("%s: %+v", c, v)
+		}
+		for i, s := range v.Slots {
+			if i == 2 != (s.Good < s.Objects) || i != 2 && s.Leaves != len(w.entries) || i == 2 && s.Good > 0 {
+				t.Errorf("%s: %+v", c, s)
+			}
+		}
+	}
+	w.stores[2].set(honest)
+	looked := map[int]bool{}
+	for range 20 {
+		v, err := f.Verify(t.Context(), w.list, VerifyOptions{Sample: 2})
+		if err != nil || !v.Whole() {
+			t.Fatalf("%+v, %v", v, err)
+		}
+		if v.Checked > v.Objects {
+			t.Errorf("%d of %d", v.Checked, v.Objects)
+		}
+		looked[v.Checked] = true
+	}
+	if len(looked) < 2 {
+		t.Errorf("the same every time: %v", looked)
+	}
+}
+
+// A verification that was broken off asks for nothing again that it had checked,
+// and its report is of both runs.
+func TestVerifyGoesOn(t *testing.T) {
+	for _, data := range []bool{false, true} {
+		w := newWorld(t, 4, 6, 6)
+		w.stores[1].set(forgetful)
+		f := NewFetcher(w.device, w.slots())
+		whole, err := f.Verify(t.Context(), w.list, VerifyOptions{Data: data})
+		if err != nil {
+			t.Fatal(err)
+		}
+		total := whole.Objects * len(w.stores)
+		for stop := 1; stop < total; stop += 7 {
+			o := VerifyOptions{Data: data, State: filepath.Join(t.TempDir(), "state")}
+			ctx, cancel := context.WithCancel(t.Context())
+			o.Progress = func(done, _ int) {
+				if done >= stop {
+					cancel()
+				}
+			}
+			part, err := f.Verify(ctx, w.list, o)
+			cancel()
+			if err == nil {
+				continue // it was done by then
+			}
+			if !errors.Is(err, context.Canceled) || part.Checked+part.Left != whole.Objects {
+				t.Fatalf("broken off at %d: %+v, %v", stop, part, err)
+			}
+			asked := 0
+			o.Progress = func(int, int) { asked++ }
+			for _, s := range w.stores {
+				s.mu.Lock()
+				s.asked = 0
+				s.mu.Unlock()
+			}
+			rest, err := f.Verify(t.Context(), w.list, o)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if rest.Resumed != (part.Checked > 0) || rest.Checked != whole.Checked || len(rest.Faults) != len(whole.Faults) || rest.Losses != whole.Losses || rest.Bytes != whole.Bytes {
+				t.Fatalf("broken off at %d: %+v, want %+v", stop, rest, whole)
+			}
+			for i, s := range rest.Slots {
+				if s.Good != whole.Slots[i].Good || s.Objects != whole.Slots[i].Objects || s.Missing != whole.Slots[i].Missing {
+					t.Errorf("broken off at %d: %+v, want %+v", stop, s, whole.Slots[i])
+				}
+			}
+			if part.Checked > 0 {
+				got := 0
+				for _, s := range w.stores {
+					s.mu.Lock()
+					got += s.asked
+					s.mu.Unlock()
+				}
+				if most := (whole.Objects-part.Checked)*len(w.stores) + 1 + 6; got > most {
+					t.Errorf("broken off at %d after %d: %d were asked for", stop, part.Checked, got)
+				}
+			}
+			if left, err := os.ReadDir(o.State); err != nil || len(left) != 0 {
+				t.Errorf("its state is still there: %v, %v", left, err)
+			}
+		}
+	}
+}
+
+// A state that is damaged, or of something else, begins anew.
+func TestVerifyStateOfOthers(t *testing.T) {
+	w := newWorld(t, 4, 6, 8)
+	f := NewFetcher(w.device, w.slots())
+	o := VerifyOptions{State: t.TempDir(), Sample: defaultSample}
+	for _, b := range []string{"", "{", "{}", `{"version":9,"next":1}`, `{"version":1,"sample":1000,"seed":"AAAAAAAAAAAAAAAAAAAAAA==","next":5,"found":{}}`} {
+		must(t, os.WriteFile(o.path(w.device, w.list), []byte(b), 0o600))
+		v, err := f.Verify(t.Context(), w.list, o)
+		if err != nil || v.Resumed || v.Checked != v.Objects {
+			t.Errorf("%q: %+v, %v", b, v, err)
+		}
+	}
+}
+
+func FuzzParseVerifyState(f *testing.F) {
+	f.Add([]byte(`{"version":1,"sample":1000,"seed":"AAAAAAAAAAAAAAAAAAAAAA==","next":5,"found":{}}`))
+	f.Fuzz(func(t *testing.T, b []byte) {
+		if s, ok := parseVerifyState(b); ok && (s.Next == 0 || len(s.Seed) != 16) {
+			t.Fatal("a state that no run writes")
+		}
+	})
+}
