@@ -212,7 +212,7 @@ func (f *flow) send(n int) (time.Time, bool) {
 		from = from.Add(wait)
 		wait = min(2*max(wait, f.rto()), mostRTO)
 		f.link.count(func(c *Counts) { c.Again += int64(n) })
-		at, left = f.pipe.depart(n, c.Rate, from, 0)
+		at, left = f.pipe.again(n, c.Rate, now, from), true
 	}
 	at = at.Add(c.Delay)
 	time.AfterFunc(time.Until(at.Add(c.Delay)), func() { f.acknowledge(n) })

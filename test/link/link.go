@@ -143,6 +143,22 @@ func (l *Link) cutNowAndThen() {
 	}
 }
 
+// again gives bytes room that are sent again at a time yet to come, and returns
+// when they have left. What is sent until then does not wait for them.
+func (p *pipe) again(bytes int, rate int64, now, at time.Time) time.Time {
+	if rate <= 0 {
+		return at
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	takes := time.Duration(int64(bytes) * int64(time.Second) / rate)
+	if p.free.Before(now) {
+		p.free = now
+	}
+	p.free = p.free.Add(takes)
+	return latest(at.Add(takes), p.free)
+}
+
 // sleep waits; it returns false if the link was closed meanwhile.
 func (l *Link) sleep(d time.Duration) bool {
 	t := time.NewTimer(d)
