@@ -24,6 +24,8 @@ type Options struct {
 	// Metered is for a link of which every byte costs: each object is sent
 	// once, to a store from which the others fetch their shards.
 	Metered bool
+	// Rate bounds what the stores and the gateway are sent and asked for.
+	Rate Rate
 }
 
 func (o Options) filled() Options {
@@ -50,6 +52,8 @@ func Open(f *Folder, o Options) (*Agent, error) {
 	if err != nil {
 		return nil, err
 	}
+	within := newLimiter(o.Rate)
+	gateway.DialBy(within.dial)
 	key, err := f.Key()
 	if err != nil {
 		return nil, err
@@ -66,6 +70,7 @@ func Open(f *Folder, o Options) (*Agent, error) {
 	if err != nil {
 		return nil, err
 	}
+	peers.dial = within.dial
 	patience := usualPace
 	patience.outage = o.Wait
 	a := &Agent{folder: f, id: id, key: key, domain: chain.reader.Genesis().Domain(), journal: journal, chain: chain, gateway: gateway,

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net"
 	"sync"
 
 	"github.com/byssus-iot/byssus/internal/cli/term"
@@ -25,7 +26,8 @@ type network struct {
 	cert   tls.Certificate
 	domain record.Domain
 
-	mu      sync.Mutex // guards clients
+	dial    func(ctx context.Context, network, address string) (net.Conn, error) // to stores; nil: the usual
+	mu      sync.Mutex                                                           // guards clients
 	clients map[string]*store.Client
 }
 
@@ -51,6 +53,9 @@ func (n *network) Store(p Place) (Store, error) {
 	c, err := store.NewClient(p.Endpoint, p.TLSKey, n.cert)
 	if err != nil {
 		return nil, err
+	}
+	if n.dial != nil {
+		c.DialBy(n.dial)
 	}
 	n.clients[name] = c
 	return storePeer{recovery.ReadFrom(c), c}, nil

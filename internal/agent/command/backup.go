@@ -46,7 +46,7 @@ ask that one for a backup, and ends with code 1.
 			if dry {
 				return f.dryRun(cmd, chosen, args)
 			}
-			o := agent.Options{Log: f.logger(cmd, slog.LevelError), Progress: f.progress(cmd), Wait: f.wait, Metered: f.metered}
+			o := agent.Options{Log: f.logger(cmd, slog.LevelError), Progress: f.progress(cmd), Wait: f.wait, Metered: f.metered, Rate: f.rate.rate}
 			return f.withAgent(o, func(folder *agent.Folder, a *agent.Agent) error {
 				choice, err := chosen.choice(cmd, folder, args)
 				if err == nil && chosen.says(cmd, args) {
@@ -63,7 +63,7 @@ ask that one for a backup, and ends with code 1.
 			})
 		},
 	}
-	f.meteredFlag(cmd)
+	f.linkFlags(cmd)
 	f.waitFlag(cmd, time.Minute, "how long to wait for the chain or a custodian before leaving it to the next run")
 	chosen.add(cmd)
 	cmd.Flags().BoolVar(&dry, "dry-run", false, "say what would be read and left out; write and send nothing")

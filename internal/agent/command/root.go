@@ -61,6 +61,7 @@ type flags struct {
 	verbose bool
 	wait    time.Duration
 	metered bool
+	rate    rateFlag
 }
 
 // New returns the command tree.
@@ -121,8 +122,20 @@ func (f *flags) waitFlag(cmd *cobra.Command, usual time.Duration, what string) {
 	cmd.Flags().DurationVar(&f.wait, "wait", usual, what)
 }
 
-// meteredFlag adds the flag for a link that is paid for by the byte.
-func (f *flags) meteredFlag(cmd *cobra.Command) {
+// rateFlag is a flag that reads a rate.
+type rateFlag struct{ rate agent.Rate }
+
+func (r *rateFlag) String() string { return "" }
+func (r *rateFlag) Type() string   { return "rate" }
+func (r *rateFlag) Set(s string) (err error) {
+	r.rate, err = agent.ParseRate(s)
+	return err
+}
+
+// linkFlags adds the flags about the device's link: one that is paid for by the
+// byte, one that others need too.
+func (f *flags) linkFlags(cmd *cobra.Command) {
+	cmd.Flags().Var(&f.rate, "limit-rate", "send and receive at most so many bytes a second, over all connections to stores and the gateway together: 200k, or up=200k,down=2M")
 	cmd.Flags().BoolVar(&f.metered, "metered", false, "every byte sent costs: send each one once, to a store that passes on to the others what is theirs")
 }
 

@@ -35,7 +35,7 @@ and ends with code 1.`,
 			now := make(chan os.Signal, 1)
 			signal.Notify(now, syscall.SIGUSR1)
 			defer signal.Stop(now)
-			return f.withAgent(agent.Options{Log: log, Wait: f.wait, Metered: f.metered}, func(_ *agent.Folder, a *agent.Agent) error {
+			return f.withAgent(agent.Options{Log: log, Wait: f.wait, Metered: f.metered, Rate: f.rate.rate}, func(_ *agent.Folder, a *agent.Agent) error {
 				return a.Run(cmd.Context(), now, func(res agent.Result, err error) {
 					if f.json {
 						if werr := term.JSONLine(cmd.OutOrStdout(), report{res, words(err)}); werr != nil {
@@ -56,7 +56,7 @@ and ends with code 1.`,
 			})
 		},
 	}
-	f.meteredFlag(cmd)
+	f.linkFlags(cmd)
 	f.waitFlag(cmd, time.Minute, "how long one try waits for the chain or a custodian")
 	return cmd
 }

@@ -1,0 +1,146 @@
+package agent
+
+import (
+	"context"
+	"fmt"
+	"net"
+	"strconv"
+	"strings"
+	"time"
+
+	"golang.org/x/time/rate"
+)
+
+// Rate bounds what a device sends and receives over all its connections to
+// stores and the gateway together, in bytes a second, TLS included. 0 is no
+// bound.
+type Rate struct{ Up, Down int64 }
+
+// leastRate is the least that a bound may be: below it a handshake takes longer
+// than a server waits.
+const leastRate = 1000
+
+// ParseRate reads RATE: "500k" for both directions, or "up=500k", "down=2M" or
+// both with a comma; bytes a second, with k, M or G for thousands.
+func ParseRate(s string) (Rate, error) {
+	var r Rate
+	if !strings.Contains(s, "=") {
+		n, err := parseBytes(s)
+		return Rate{n, n}, err
+	}
+	for part := range strings.SplitSeq(s, ",") {
+		name, value, _ := strings.Cut(part, "=")
+		n, err := parseBytes(value)
+		if err != nil {
+			return Rate{}, err
+		}
+		to := &r.Up
+		switch name {
+		case "up":
+		case "down":
+			to = &r.Down
+		default:
+			return Rate{}, fmt.Errorf("rate %q: want up=RATE or down=RATE", part)
+		}
+		if *to != 0 {
+			return Rate{}, fmt.Errorf("rate %q: %s is there twice", s, name)
+		}
+		*to = n
+	}
+	return r, nil
+}
+
+func parseBytes(s string) (int64, error) {
+	unit := int64(1)
+	digits := s
+	if n := len(s); n > 0 {
+		if u, ok := map[byte]int64{'k': 1e3, 'M': 1e6, 'G': 1e9}[s[n-1]]; ok {
+			unit, digits = u, s[:n-1]
+		}
+	}
+	n, err := strconv.ParseUint(digits, 10, 32)
+	if err != nil {
+		return 0, fmt.Errorf("rate %q: want bytes a second, such as 200000, 200k or 2M", s)
+	}
+	if int64(n)*unit < leastRate {
+		return 0, fmt.Errorf("rate %q: at least %d bytes a second", s, leastRate)
+	}
+	return int64(n) * unit, nil
+}
+
+// limiter keeps the connections of a device within a Rate.
+type limiter struct {
+	up, down *rate.Limiter // nil: no bound
+	now      clock
+	sleep    func(time.Duration)
+}
+
+func newLimiter(r Rate) *limiter {
+	l := &limiter{now: time.Now, sleep: time.Sleep}
+	l.up, l.down = bucket(r.Up), bucket(r.Down)
+	return l
+}
+
+// bucket lets through a tenth of a second's bytes at once, so that what is sent
+// is spread evenly.
+func bucket(bytes int64) *rate.Limiter {
+	if bytes == 0 {
+		return nil
+	}
+	return rate.NewLimiter(rate.Limit(bytes), int(max(bytes/10, 512)))
+}
+
+// dial opens a connection that shares the bounds.
+func (l *limiter) dial(ctx context.Context, network, address string) (net.Conn, error) {
+	c, err := (&net.Dialer{Timeout: 15 * time.Second, KeepAlive: 30 * time.Second}).DialContext(ctx, network, address)
+	if err != nil {
+		return nil, err
+	}
+	return &limited{c, l}, nil
+}
+
+// wait lets n bytes through, at most a bucket's burst.
+func (l *limiter) wait(b *rate.Limiter, n int) {
+	if b == nil || n <= 0 {
+		return
+	}
+	now := l.now()
+	if d := b.ReserveN(now, n).DelayFrom(now); d > 0 {
+		l.sleep(d)
+	}
+}
+
+// limited is a connection within bounds.
+type limited struct {
+	net.Conn
+	l *limiter
+}
+
+// Write sends in pieces, each when there is room for it.
+func (c *limited) Write(p []byte) (int, error) {
+	done := 0
+	for done < len(p) {
+		n := len(p) - done
+		if c.l.up != nil {
+			n = min(n, c.l.up.Burst())
+		}
+		c.l.wait(c.l.up, n)
+		n, err := c.Conn.Write(p[done : done+n])
+		done += n
+		if err != nil {
+			return done, err
+		}
+	}
+	return done, nil
+}
+
+// Read receives a piece and pays for it afterwards: what has arrived has used
+// the link, and the sender is held back by what is not read.
+func (c *limited) Read(p []byte) (int, error) {
+	if c.l.down != nil {
+		p = p[:min(len(p), c.l.down.Burst())]
+	}
+	n, err := c.Conn.Read(p)
+	c.l.wait(c.l.down, n)
+	return n, err
+}

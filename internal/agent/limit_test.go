@@ -1,0 +1,73 @@
+package agent
+
+import (
+	"io"
+	"net"
+	"sync"
+	"testing"
+	"time"
+)
+
+// All connections together keep within the rate, by a clock that only their
+// waiting moves.
+func TestRateIsShared(t *testing.T) {
+	now := time.Unix(1000, 0)
+	var mu sync.Mutex
+	l := newLimiter(Rate{Up: 10_000, Down: 10_000})
+	l.now = func() time.Time { mu.Lock(); defer mu.Unlock(); return now }
+	l.sleep = func(d time.Duration) { mu.Lock(); defer mu.Unlock(); now = now.Add(d) }
+	var all sync.WaitGroup
+	const each = 25_000
+	for range 2 {
+		near, far := net.Pipe()
+		c := &limited{near, l}
+		all.Go(func() {
+			if n, err := io.Copy(io.Discard, far); n != each || err != nil {
+				t.Errorf("%d bytes arrived, %v", n, err)
+			}
+		})
+		if n, err := c.Write(make([]byte, each)); n != each || err != nil {
+			t.Fatal(n, err)
+		}
+		c.Close()
+	}
+	all.Wait()
+	// 50,000 bytes, less what may go at once, at 10,000 a second.
+	if took := now.Sub(time.Unix(1000, 0)); took != 4900*time.Millisecond {
+		t.Errorf("50 kB at 10 kB/s took %v", took)
+	}
+	start := now
+	near, far := net.Pipe()
+	go func() { far.Write(make([]byte, each)); far.Close() }()
+	if n, err := io.Copy(io.Discard, &limited{near, l}); n != each || err != nil {
+		t.Fatal(n, err)
+	}
+	if took := now.Sub(start); took != 2400*time.Millisecond {
+		t.Errorf("25 kB received at 10 kB/s took %v", took)
+	}
+}
+
+func TestParseRate(t *testing.T) {
+	for s, want := range map[string]Rate{"200k": {200_000, 200_000}, "1000": {1000, 1000}, "up=2M": {Up: 2_000_000},
+		"down=1G,up=5k": {5000, 1_000_000_000}} {
+		if got, err := ParseRate(s); err != nil || got != want {
+			t.Errorf("%q: %v, %v", s, got, err)
+		}
+	}
+	for _, s := range []string{"", "0", "999", "k", "-5k", "1.5M", "5x", "up", "up=", "side=5k", "up=5k,up=6k", "up=5k,", "99999999999G", "5 k"} {
+		if got, err := ParseRate(s); err == nil {
+			t.Errorf("%q is taken for %v", s, got)
+		}
+	}
+}
+
+func FuzzParseRate(f *testing.F) {
+	f.Add("up=5k,down=2M")
+	f.Add("200k")
+	f.Fuzz(func(t *testing.T, s string) {
+		r, err := ParseRate(s)
+		if err == nil && (r.Up < 0 || r.Down < 0 || r.Up == 0 && r.Down == 0 || r.Up > 0 && r.Up < leastRate) {
+			t.Fatalf("%q is taken for %v", s, r)
+		}
+	})
+}
