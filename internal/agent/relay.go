@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"sync"
+	"time"
 
 	"github.com/byssus-iot/byssus/internal/archive"
 	"github.com/byssus-iot/byssus/internal/erasure"
@@ -20,6 +21,8 @@ type relayStore interface {
 	// Fetch makes the store get an object from the store of that number; it is
 	// durable when Fetch returns nil.
 	Fetch(ctx context.Context, device record.Hash, from uint32, wanted store.Wanted) error
+	// Reach asks the store for nothing but an answer.
+	Reach(ctx context.Context) error
 }
 
 // errNoRelay is wrapped by errors of a store that cannot pass on or fetch:
@@ -181,12 +184,10 @@ func (r *relay) carry(p *parcel) int {
 	r.link.Lock()
 	defer r.link.Unlock()
 	return r.each(func(l *lane, s relayStore) error {
-		return r.u.again(func() error {
-			if p.entry.Kind != record.CodedPack {
-				return l.store.PutShard(r.u.ctx, r.u.device, p.entry.Roots[0], p.data[l.position])
-			}
-			return s.PutPack(r.u.ctx, r.u.device, p.layout, p.entry, p.pack()...)
-		})
+		if p.entry.Kind != record.CodedPack {
+			return l.store.PutShard(r.u.ctx, r.u.device, p.entry.Roots[0], p.data[l.position])
+		}
+		return s.PutPack(r.u.ctx, r.u.device, p.layout, p.entry, p.pack()...)
 	})
 }
 
@@ -199,23 +200,81 @@ func (r *relay) each(put func(*lane, relayStore) error) int {
 		r.mu.Unlock()
 		l := r.u.lanes[first]
 		s, ok := l.store.(relayStore)
-		var err error
-		if ok && bad&(1<<first) == 0 && l.trouble() == nil {
-			if err = put(l, s); err == nil {
-				return first
-			}
-			if r.u.ctx.Err() != nil {
-				return -1
-			}
+		if !ok || bad&(1<<first) != 0 || l.trouble() != nil {
+			r.mu.Lock()
+			r.first = (first + 1) % len(r.u.lanes)
+			r.failed = 0
+			r.mu.Unlock()
+			continue
+		}
+		err := r.insist(l, func() error { return put(l, s) })
+		if err == nil {
+			return first
+		}
+		if r.u.ctx.Err() != nil || errors.Is(err, errLink) {
+			return -1
 		}
 		r.mu.Lock()
-		if err != nil {
-			r.say("%s: it takes nothing to pass on to the others: %s", l.place.Endpoint, reason(err))
-		}
+		r.say("%s: it takes nothing to pass on to the others: %s", l.place.Endpoint, reason(err))
 		r.giveUp(first)
 		r.mu.Unlock()
 	}
 	return -1
+}
+
+// errLink is wrapped when no store could be reached for long.
+var errLink = errors.New("the link is down")
+
+// linkPatience is how many waits for a link that is down there are before the
+// object is left to whatever way there is: with waits up to linkPause, minutes.
+const (
+	linkPatience = 24
+	linkPause    = 10 * time.Second
+)
+
+// insist calls a first store until it succeeds, or it is the store that fails
+// and not the link: another store answers, after three failures. A link that is
+// cut now and then must not make all stores bad ones.
+func (r *relay) insist(l *lane, call func() error) error {
+	pause, blamed := r.u.pace.backoff, 0
+	for waited := 0; ; waited++ {
+		err := call()
+		if err == nil || r.u.ctx.Err() != nil || errors.Is(err, errPermanent) || errors.Is(err, errStalled) {
+			return err
+		}
+		if waited >= linkPatience {
+			return fmt.Errorf("%w: %w", errLink, err)
+		}
+		select {
+		case <-r.u.ctx.Done():
+			return r.u.ctx.Err()
+		case <-time.After(pause):
+			pause = min(2*pause, linkPause)
+		}
+		if _, refused := errors.AsType[*store.Refusal](err); refused || r.reaches(l.position) {
+			if blamed++; blamed >= 3 {
+				return err
+			}
+		}
+	}
+}
+
+// reaches tells whether a store other than that of a position answers.
+func (r *relay) reaches(position int) bool {
+	answers := make(chan bool, len(r.u.lanes))
+	asked := 0
+	for _, l := range r.u.lanes {
+		if s, ok := l.store.(relayStore); ok && l.position != position {
+			asked++
+			go func() { answers <- s.Reach(r.u.ctx) == nil }()
+		}
+	}
+	for range asked {
+		if <-answers {
+			return true
+		}
+	}
+	return false
 }
 
 // putList brings a list to the store of a position: the first store is sent it,
@@ -282,6 +341,19 @@ func (b bounded) Fetch(ctx context.Context, device record.Hash, from uint32, wan
 		return errNoRelay
 	}
 	return b.put(ctx, int(wanted.Bytes), func(ctx context.Context) error { return s.Fetch(ctx, device, from, wanted) })
+}
+
+func (b bounded) Reach(ctx context.Context) error {
+	s, ok := b.store.(relayStore)
+	if !ok {
+		return errNoRelay
+	}
+	return b.put(ctx, 0, s.Reach)
+}
+
+func (s storePeer) Reach(ctx context.Context) error {
+	_, err := s.c.Status(ctx)
+	return err
 }
 
 func (s storePeer) PutPack(ctx context.Context, device record.Hash, layout record.Layout, entry record.Entry, data ...[]byte) error {

@@ -27,6 +27,8 @@ type meter struct {
 	sent atomic.Int64
 	mu   sync.Mutex
 	cut  func(sent int64) // told of every piece that was sent; may be nil
+	drop bool             // set by cut: all connections end
+	open map[net.Conn]bool
 }
 
 // newMeter puts a link between the device and the world's stores.
@@ -60,6 +62,17 @@ func (m *meter) pass(c net.Conn, to string) {
 		return
 	}
 	defer s.Close()
+	m.mu.Lock()
+	if m.open == nil {
+		m.open = map[net.Conn]bool{}
+	}
+	m.open[c] = true
+	m.mu.Unlock()
+	defer func() {
+		m.mu.Lock()
+		delete(m.open, c)
+		m.mu.Unlock()
+	}()
 	go func() {
 		io.Copy(c, s)
 		c.Close()
@@ -71,6 +84,12 @@ func (m *meter) pass(c net.Conn, to string) {
 		m.mu.Lock()
 		if m.cut != nil {
 			m.cut(sent)
+		}
+		if m.drop {
+			for c := range m.open {
+				c.Close()
+			}
+			m.drop = false
 		}
 		m.mu.Unlock()
 		if _, werr := s.Write(b[:n]); err != nil || werr != nil {
@@ -250,6 +269,32 @@ func TestMeteredFirstStoreDies(t *testing.T) {
 	}
 	sent, made := float64(m.sent.Load()), float64(res.Committed.Made.NewBytes)
 	t.Logf("sent %.3f times the archive", sent/made)
+	x.restorable(a)
+}
+
+// The link is cut every so many bytes: nothing is blamed for it, and what had
+// arrived is not sent again.
+func TestMeteredLinkIsCut(t *testing.T) {
+	x, m, a := metered(t, 6)
+	next := int64(3 << 20)
+	m.cut = func(sent int64) {
+		if sent > next {
+			next += 7 << 20
+			m.drop = true
+		}
+	}
+	res, err := a.Backup(context.Background(), record.ByPerson, []string{random(t, 17<<10)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if res.Committed.Held() != 6 || len(res.Warnings) != 0 {
+		t.Errorf("held by %d, warnings %q", res.Committed.Held(), res.Warnings)
+	}
+	sent, made := float64(m.sent.Load()), float64(res.Committed.Made.NewBytes)
+	t.Logf("sent %.3f times the archive", sent/made)
+	if sent > 1.05*made+5*(4<<20) { // each cut costs at most the pack it falls into
+		t.Errorf("an archive of %.0f bytes took %.0f", made, sent)
+	}
 	x.restorable(a)
 }
 
