@@ -10,6 +10,8 @@ import (
 	"sync"
 	"time"
 
+	"golang.org/x/sync/singleflight"
+
 	"github.com/byssus-iot/byssus/internal/record"
 	"github.com/byssus-iot/byssus/internal/store"
 	"github.com/byssus-iot/byssus/internal/store/disk"
@@ -32,6 +34,7 @@ const (
 type peers struct {
 	cert     tls.Certificate // by which they know this store
 	patience time.Duration
+	flights  singleflight.Group // of objects that are being fetched
 
 	mu    sync.Mutex // guards the following
 	known map[uint32]*peer
@@ -102,6 +105,8 @@ func parseFetch(body io.Reader) (store.FetchRequest, error) {
 // fetch gets a device's objects from another store, as if the device had put
 // them: each is hashed on its way and durable before the answer.
 func (s *Server) fetch(w http.ResponseWriter, r *http.Request, device record.Hash, height uint64) error {
+	s.fetching.Add(1)
+	defer s.fetching.Done()
 	q, err := parseFetch(r.Body)
 	if err != nil {
 		return err
@@ -113,7 +118,7 @@ func (s *Server) fetch(w http.ResponseWriter, r *http.Request, device record.Has
 	var missing []record.Hash
 	var why error
 	for _, o := range q.Objects {
-		err := s.fetchOne(r.Context(), from, device, o)
+		err := s.fetchOne(from, device, o)
 		if !notGiven(err) {
 			if err != nil {
 				return err
@@ -157,20 +162,27 @@ func notGiven(err error) bool {
 	return errors.Is(err, errGiven) || errors.Is(err, disk.ErrBody) || errors.Is(err, disk.ErrBadRoot)
 }
 
-func (s *Server) fetchOne(ctx context.Context, from *store.Client, device record.Hash, o store.Wanted) error {
-	ctx, cancel := context.WithTimeout(ctx, s.peers.patience+time.Duration(o.Bytes)*time.Second/slowest)
-	defer cancel()
-	for {
-		err := s.pull(ctx, from, device, o)
-		if refusal, ok := errors.AsType[*store.Refusal](err); !ok || refusal.Code != store.Busy || !notGiven(err) {
-			return err
+// fetchOne gets one object. It goes on when the device's connection breaks: the
+// other store gives a shard once, and the device, when it is back, asks again
+// and is answered by the same fetching, or by what it has brought.
+func (s *Server) fetchOne(from *store.Client, device record.Hash, o store.Wanted) error {
+	name := device.String() + o.Door + o.Name.String()
+	_, err, _ := s.peers.flights.Do(name, func() (any, error) {
+		ctx, cancel := context.WithTimeout(s.work, s.peers.patience+time.Duration(o.Bytes)*time.Second/slowest)
+		defer cancel()
+		for {
+			err := s.pull(ctx, from, device, o)
+			if refusal, ok := errors.AsType[*store.Refusal](err); !ok || refusal.Code != store.Busy || !notGiven(err) {
+				return nil, err
+			}
+			select {
+			case <-ctx.Done():
+				return nil, err
+			case <-time.After(busyPause):
+			}
 		}
-		select {
-		case <-ctx.Done():
-			return err
-		case <-time.After(busyPause):
-		}
-	}
+	})
+	return err
 }
 
 // pull is one try to fetch an object.

@@ -52,6 +52,10 @@ type Server struct {
 	peers   peers
 	metrics *metrics
 	http    *http.Server
+
+	work     context.Context // of fetching, which outlasts the request that began it
+	endWork  context.CancelFunc
+	fetching sync.WaitGroup
 }
 
 // New returns a server that Serve starts.
@@ -74,6 +78,7 @@ func New(c Config) (*Server, error) {
 		store: c.Store, domain: c.Domain, quota: c.Quota, log: c.Log, stall: stallAfter, patrol: disk.PatrolPeriod,
 		peers: peers{cert: cert, patience: fetchPatience},
 	}
+	s.work, s.endWork = context.WithCancel(context.Background())
 	s.metrics = newMetrics(s.freeBytes)
 	var protocols http.Protocols
 	protocols.SetHTTP1(true)
@@ -101,7 +106,11 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	var patrol sync.WaitGroup
 	patrol.Go(func() { s.guard(patrolling) })
 	patrol.Go(func() { s.sweepRelay(patrolling) })
-	defer s.peers.close()
+	defer func() {
+		s.endWork()
+		s.fetching.Wait()
+		s.peers.close()
+	}()
 	defer patrol.Wait() // the disk may be closed after
 	defer end()
 	stopped := make(chan error, 1)
