@@ -108,7 +108,15 @@ func (d *folder) reach(name string, info fs.FileInfo, f func(attributed) error) 
 }
 
 func reachAt(dir int, name string, info fs.FileInfo, f func(attributed) error) error {
-	fd, err := unix.Openat(dir, name, unix.O_PATH|unix.O_NOFOLLOW|unix.O_CLOEXEC, 0)
+	const flags = unix.O_NOFOLLOW | unix.O_CLOEXEC
+	fd, err, held := -1, error(unix.EACCES), false
+	if info.IsDir() { // which can be opened for reading, if it may be read
+		fd, err = unix.Openat(dir, name, flags|unix.O_RDONLY|unix.O_DIRECTORY, 0)
+	}
+	if errors.Is(err, unix.EACCES) {
+		held = true
+		fd, err = unix.Openat(dir, name, flags|unix.O_PATH, 0)
+	}
 	if err != nil {
 		return &fs.PathError{Op: "open", Path: name, Err: err}
 	}
@@ -120,6 +128,9 @@ func reachAt(dir int, name string, info fs.FileInfo, f func(attributed) error) e
 	}
 	if !os.SameFile(info, now) {
 		return &fs.PathError{Op: "open", Path: name, Err: fmt.Errorf("%w: it is not what it was", ErrChanged)}
+	}
+	if !held {
+		return f(attributed{fd: fd})
 	}
 	return f(attributed{fd: fd, path: "/proc/self/fd/" + strconv.Itoa(fd)})
 }
