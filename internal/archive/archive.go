@@ -92,6 +92,16 @@ func (a *Archive) open() error {
 	case !errors.Is(err, fs.ErrNotExist):
 		return err
 	}
+	for _, p := range []*point{a.state.Committed, a.prepared} {
+		if p == nil {
+			continue
+		}
+		for _, set := range []numbers{p.Named, p.Sparse, p.Idle} {
+			if err := set.check(); err != nil {
+				return &StateError{a.path(stateFile), err}
+			}
+		}
+	}
 	if err := durable.SweepTemp(a.fs, a.dir); err != nil {
 		return err
 	}
