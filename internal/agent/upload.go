@@ -299,28 +299,6 @@ func (u *upload) bring(l *lane, p part) error {
 	return c.orDropped(l.store.SendShard(ctx, u.device, p.root, c, from))
 }
 
-// again calls several times if that may help.
-func (u *upload) again(call func() error) error {
-	delay := u.pace.backoff
-	for attempt := 1; ; attempt++ {
-		err := call()
-		switch {
-		case err == nil:
-			return nil
-		case u.ctx.Err() != nil:
-			return u.ctx.Err()
-		case errors.Is(err, errPermanent) || errors.Is(err, errStalled) || attempt >= u.pace.tries:
-			return err
-		}
-		select {
-		case <-u.ctx.Done():
-			return u.ctx.Err()
-		case <-time.After(delay):
-			delay *= 2
-		}
-	}
-}
-
 func (l *lane) trouble() error {
 	l.mu.Lock()
 	defer l.mu.Unlock()
