@@ -62,6 +62,7 @@ type event struct {
 	packs  []uint64 // that a known content is in
 	skip   uint32   // where a small file begins in its chunk
 	sum    []byte   // of a small file
+	log    growth   // what is known of a large one
 }
 
 type eventKind uint8
@@ -70,5 +71,6 @@ const (
 	plainEntry eventKind = iota // is complete as it is: nothing, or nothing new, was read
 	wholeFile                   // the chunks since the last event of this kind are a file
 	smallPart                   // a file in the shared chunk that comes before
+	tailOfFile                  // the chunks from here on follow what log.was has of a file
 	brokenFile                  // the chunks since the last file are of none: it changed, or broke off
 )

@@ -10,6 +10,7 @@ import (
 type collector struct {
 	m    *making
 	open *contentWriter // of the file whose chunks come
+	some sampler        // of its content
 }
 
 func (m *making) collect(ctx context.Context, line *flow) error {
@@ -30,7 +31,9 @@ func (m *making) collect(ctx context.Context, line *flow) error {
 	return nil
 }
 
-func (c *collector) begin() { c.open = newContentWriter(c.m.store.putNode) }
+func (c *collector) begin() {
+	c.open, c.some = newContentWriter(c.m.store.putNode), sampler{}
+}
 
 func (c *collector) take(b *batch) error {
 	placed := 0
@@ -48,6 +51,7 @@ func (c *collector) take(b *batch) error {
 			if err := c.open.add(last, p.id); err != nil {
 				return err
 			}
+			c.some.pass(p.id, last.Plain)
 		}
 		return nil
 	}
@@ -66,7 +70,13 @@ func (c *collector) take(b *batch) error {
 			if e.packs = c.open.packList(); e.packs == nil {
 				e.print = Fingerprint{} // of too many packs to be remembered: read it again
 			}
+			e.log = growth{appends: e.log.next(e.entry.content), samples: c.some.samples}
 			c.begin()
+		case tailOfFile:
+			c.begin()
+			c.open.resume(e.log.was, e.packs)
+			c.some = sampler{samples: slices.Clone(e.log.samples), at: e.log.was.bytes()}
+			continue
 		case brokenFile:
 			c.begin()
 			continue
@@ -99,5 +109,6 @@ func (c *collector) add(e event) error {
 		return err
 	}
 	slices.Sort(e.packs)
-	return m.memo.add(memo{Entry: wire, Fingerprint: e.print, Packs: e.packs, Sum: e.sum})
+	return m.memo.add(memo{Entry: wire, Fingerprint: e.print, Packs: e.packs, Sum: e.sum,
+		Appends: e.log.appends, Samples: e.log.samples})
 }

@@ -26,6 +26,20 @@ func newContentWriter(put func([]byte) (ref, chunkID, error)) *contentWriter {
 	return &contentWriter{put: put, packs: map[uint64]struct{}{}}
 }
 
+// resume takes over what is before a tail, as the list was when it had come so
+// far.
+func (w *contentWriter) resume(c content, packs []uint64) {
+	for _, n := range packs {
+		w.packs[n] = struct{}{}
+	}
+	if c.depth == 0 {
+		w.chunks, w.size = append(w.chunks, c.chunks...), c.bytes()
+		return
+	}
+	w.levels = make([]partLevel, c.depth)
+	w.levels[c.depth-1] = partLevel{parts: append([]part(nil), c.parts...), size: c.bytes()}
+}
+
 // closes tells whether a list may end behind the reference with this id.
 func closes(n int, id chunkID) bool {
 	return n >= maxRefNodeRefs || n > maxEntryRefs && id[0]&0x7f == 0

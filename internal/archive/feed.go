@@ -155,6 +155,9 @@ func (f *feeder) file(ctx context.Context, it Item, e Entry) (taken bool, err er
 	}
 	for attempt := 1; ; attempt++ {
 		began := intake{entry: e}
+		if known != nil {
+			began.known, began.log = known, known.growth()
+		}
 		settle, err := f.read(ctx, it, &began)
 		var stop *stopError
 		if errors.As(err, &stop) {
@@ -189,7 +192,8 @@ func (f *feeder) reused(known *memo, e Entry, print Fingerprint) {
 	was := known.Entry.entry()
 	e.Size, e.content = was.Size, was.content
 	e.Holes, e.Attributes = was.Holes, was.Attributes // a change of them shows in the fingerprint
-	f.add(event{kind: plainEntry, entry: e, print: print, packs: known.Packs, sum: known.Sum})
+	f.add(event{kind: plainEntry, entry: e, print: print, packs: known.Packs, sum: known.Sum,
+		log: growth{appends: known.Appends, samples: known.Samples}})
 }
 
 // intake is a file that is being read.
@@ -198,6 +202,11 @@ type intake struct {
 	from  int  // where what was not cut yet begins in the batch
 	large bool // it has chunks of its own
 	pages bool // they are a database's pages
+
+	// What the memo knows of the file, if it was large.
+	known *memo
+	log   growth
+	ahead uint64 // bytes that were not read, since they are known
 }
 
 // undo takes back what was read of a file.
@@ -212,7 +221,7 @@ func (f *feeder) undo(r intake) {
 func (f *feeder) end(r intake, e Entry, print Fingerprint) {
 	switch {
 	case r.large:
-		f.add(event{kind: wholeFile, chunks: len(f.b.chunks), entry: e, print: print})
+		f.add(event{kind: wholeFile, chunks: len(f.b.chunks), entry: e, print: print, log: r.log})
 	case e.data() == 0:
 		f.add(event{kind: plainEntry, entry: e, print: print})
 	default:
@@ -267,7 +276,9 @@ func (f *feeder) read(ctx context.Context, it Item, g *intake) (settle, err erro
 	if s, ok := r.(Sparse); ok {
 		g.entry.Holes = s.SkipHoles()
 	}
-	err = f.take(ctx, r, g)
+	if err = f.skipKnown(r, g); err == nil {
+		err = f.take(ctx, r, g)
+	}
 	if err == nil {
 		settle = r.Settled()
 	}
@@ -287,12 +298,28 @@ func vanished(err error) error {
 	return err
 }
 
+// skipKnown leaves out the part of a log that is known.
+func (f *feeder) skipKnown(r Reader, g *intake) error {
+	tail, ok := r.(Tailer)
+	if !ok || !g.log.readTail() {
+		return nil
+	}
+	was := g.known.Entry.entry()
+	if same, err := g.log.grown(tail, was.Size, f.hash); err != nil || !same || !f.m.store.refer(was, g.known.Packs, f.m.a.index.use) {
+		return err
+	}
+	g.ahead, g.large = g.log.was.bytes(), true
+	f.endGroup()
+	f.b.events = append(f.b.events, event{kind: tailOfFile, chunks: len(f.b.chunks), packs: g.known.Packs, log: g.log})
+	return tail.Skip(g.ahead)
+}
+
 // take reads a content to its end. A small one stays uncut behind what the batch
 // holds; of any other only the rest of a chunk stays between two readings.
 func (f *feeder) take(ctx context.Context, r io.Reader, g *intake) error {
 	size := 0
 	defer func() {
-		g.entry.Size = uint64(size)
+		g.entry.Size = g.ahead + uint64(size)
 		for _, h := range g.entry.Holes {
 			g.entry.Size += h.Length
 		}

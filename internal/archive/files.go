@@ -509,6 +509,24 @@ func (p *plainFile) SkipHoles() []Hole {
 	return p.holes
 }
 
+// Length is the file's, unless it has holes or may be a database.
+func (p *plainFile) Length() uint64 {
+	if p.still || p.why != nil || len(p.holes) > 0 {
+		return 0
+	}
+	return uint64(p.info.Size())
+}
+
+// ReadAt reads a place of the file as it is now.
+func (p *plainFile) ReadAt(b []byte, offset int64) (int, error) { return p.f.ReadAt(b, offset) }
+
+// Skip leaves out what is before an offset.
+func (p *plainFile) Skip(offset uint64) error {
+	at, err := p.f.Seek(int64(offset), io.SeekStart)
+	p.at = at
+	return err
+}
+
 func (p *plainFile) Close() error { return p.f.Close() }
 
 func (p *plainFile) Describe(e *Entry) {

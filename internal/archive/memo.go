@@ -25,6 +25,8 @@ type memo struct {
 	Fingerprint Fingerprint `cbor:"2,keyasint"`
 	Packs       []uint64    `cbor:"3,keyasint,omitempty"`
 	Sum         []byte      `cbor:"4,keyasint,omitempty"` // of a small file's content: its id, cut to sumBytes
+	Appends     uint8       `cbor:"5,keyasint,omitempty"` // how often in a row the file had only grown
+	Samples     []sample    `cbor:"6,keyasint,omitempty"` // of its content, if it may be a log
 }
 
 // sumBytes is enough for a keyed hash that only has to tell a file from what it

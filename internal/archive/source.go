@@ -58,6 +58,16 @@ type Describer interface {
 	Describe(*Entry)
 }
 
+// Tailer is a Reader that can go on behind what an earlier snapshot has: that of
+// a plain file without holes, which may be a log.
+type Tailer interface {
+	io.ReaderAt
+	// Length is what the file had when it was opened; 0: it is to be read whole.
+	Length() uint64
+	// Skip lets reading begin at an offset.
+	Skip(offset uint64) error
+}
+
 var (
 	// ErrChanged is wrapped when a file changed while it was being read.
 	ErrChanged = errors.New("changed while it was read")
