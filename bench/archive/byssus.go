@@ -79,10 +79,9 @@ func agentHere(site *installation.Installation) contender {
 }
 
 type agentRepository struct {
-	site    *installation.Installation
-	device  *installation.Device
-	sealed  int64
-	stopped bool
+	site   *installation.Installation
+	device *installation.Device
+	sealed int64
 }
 
 // run runs a command and tells apart what the agent and the others used.

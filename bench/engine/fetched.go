@@ -60,7 +60,10 @@ func (f *Fetched) read(root record.Hash, offset, length uint64) ([]byte, error) 
 		return nil, err
 	}
 	defer file.Close()
-	b, _ := f.room.Get().([]byte)
+	var b []byte
+	if spare, ok := f.room.Get().(*[]byte); ok {
+		b = *spare
+	}
 	if uint64(cap(b)) < length {
 		b = make([]byte, length)
 	}
@@ -73,6 +76,6 @@ func (f *Fetched) read(root record.Hash, offset, length uint64) ([]byte, error) 
 // Recycle implements archive.Recycler.
 func (f *Fetched) Recycle(object []byte) {
 	if cap(object) == archive.PackBytes {
-		f.room.Put(object[:0])
+		f.room.Put(&object)
 	}
 }

@@ -74,7 +74,7 @@ func TestRetentionFreesSpace(t *testing.T) {
 	}
 	// Then it rests: nothing is packed anew for ever.
 	for range 3 {
-		res = d.back(d.request(tree(t, src)))
+		d.back(d.request(tree(t, src)))
 	}
 	before := d.depot.bytes
 	res = d.back(d.request(tree(t, src)))

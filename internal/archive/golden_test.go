@@ -160,7 +160,7 @@ func goldenSource(version int) inMemory {
 	e.Device = &DeviceNumber{Major: 1, Minor: 3}
 	add("/empty", File, 0, nil)
 	add("/firmware.bin", File, 0o444, noise(r, 150_000))
-	e = add("/huge", File, 0o600, []byte("at the end of what a file can be"))
+	add("/huge", File, 0o600, []byte("at the end of what a file can be"))
 	m.holes["data/huge"] = []Hole{{Offset: 0, Length: maxFile - 32}}
 	e = add("/latest", Symlink, 0o777, nil)
 	e.Target = "logs/today.log"

@@ -300,12 +300,11 @@ func (x *index) mergeRuns(runs []*run) error {
 
 // cursor reads a run's entries in order.
 type cursor struct {
-	r     *run
-	at    entry
-	done  bool
-	page  [pageBytes]byte
-	next  int // entry of the run
-	count int // entries of page
+	r    *run
+	at   entry
+	done bool
+	page [pageBytes]byte
+	next int // entry of the run
 }
 
 func (c *cursor) advance() error {
