@@ -53,12 +53,7 @@ func (m *making) conclude(ctx context.Context, root node) (*Result, error) {
 
 func (m *making) describe(ctx context.Context, root node) (_ *Result, err error) {
 	a := m.a
-	memoDone := false
-	defer func() {
-		if !memoDone {
-			err = errors.Join(err, m.memo.t.Abort())
-		}
-	}()
+	defer func() { err = errors.Join(err, m.memo.abort()) }()
 	key, box, begins, err := m.epoch(ctx)
 	if err != nil {
 		return nil, err
@@ -108,9 +103,7 @@ func (m *making) describe(ctx context.Context, root node) (_ *Result, err error)
 	if p.Head, p.ListRoot, err = head.Encode(); err != nil {
 		return nil, err
 	}
-	p.Memo = "memo-" + strings.TrimPrefix(p.ListRoot.String(), "0x")[:16]
-	memoDone = true
-	if err := m.memo.commit(a.path(p.Memo)); err != nil {
+	if p.Memo, err = m.memo.commit("memo-" + strings.TrimPrefix(p.ListRoot.String(), "0x")[:16]); err != nil {
 		return nil, err
 	}
 	if err := writeState(a.fs, a.dir, preparedFile, preparedBody{stateVersion, p}); err != nil {

@@ -167,7 +167,7 @@ func FuzzState(f *testing.F) {
 
 func FuzzMemo(f *testing.F) {
 	d := durabletest.NewDisk(1)
-	w, err := newMemoWriter(d, "/")
+	w, err := newMemoWriter(d, "/", "")
 	if err != nil {
 		f.Fatal(err)
 	}
@@ -176,7 +176,7 @@ func FuzzMemo(f *testing.F) {
 			f.Fatal(err)
 		}
 	}
-	if err := w.commit("/memo"); err != nil {
+	if _, err := w.commit("memo"); err != nil {
 		f.Fatal(err)
 	}
 	b, err := durable.ReadFile(d, "/memo", 1<<20)

@@ -2,6 +2,7 @@ package archive
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -41,18 +42,31 @@ const (
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
 // memoWriter writes a snapshot's memo to a file without a name until it is
-// committed.
+// committed. As long as all is as in the memo before, nothing is written: a device
+// whose files rest does not wear out its disk.
 type memoWriter struct {
-	t *durable.Temp
-	b *bufio.Writer
+	fs   durable.FS
+	dir  string
+	old  string // name of the memo before
+	f    durable.File
+	was  *bufio.Reader // reads it as long as all is the same, else nil
+	same int64         // how much of it that is
+	t    *durable.Temp
+	b    *bufio.Writer
 }
 
-func newMemoWriter(fsys durable.FS, dir string) (*memoWriter, error) {
-	t, err := durable.CreateTemp(fsys, dir, 0o600)
-	if err != nil {
-		return nil, err
+// newMemoWriter begins a memo; old is the name of the one before, or "".
+func newMemoWriter(fsys durable.FS, dir, old string) (*memoWriter, error) {
+	w := &memoWriter{fs: fsys, dir: dir, old: old}
+	if old != "" {
+		f, err := fsys.OpenFile(filepath.Join(dir, old), os.O_RDONLY, 0)
+		if err == nil {
+			w.f, w.was = f, bufio.NewReaderSize(f, 64<<10)
+			return w, nil
+		}
+		// It is a hint only: this one is written whole.
 	}
-	return &memoWriter{t, bufio.NewWriterSize(t, 64<<10)}, nil
+	return w, w.part()
 }
 
 func (w *memoWriter) add(m memo) error {
@@ -63,6 +77,15 @@ func (w *memoWriter) add(m memo) error {
 	var head [8]byte
 	binary.BigEndian.PutUint32(head[:4], uint32(len(b)))
 	binary.BigEndian.PutUint32(head[4:], crc32.Checksum(b, castagnoli))
+	if w.was != nil {
+		if w.again(head[:]) && w.again(b) {
+			w.same += int64(len(head) + len(b))
+			return nil
+		}
+		if err := w.part(); err != nil {
+			return err
+		}
+	}
 	if _, err := w.b.Write(head[:]); err != nil {
 		return err
 	}
@@ -70,11 +93,62 @@ func (w *memoWriter) add(m memo) error {
 	return err
 }
 
-func (w *memoWriter) commit(name string) error {
-	if err := w.b.Flush(); err != nil {
-		return errors.Join(err, w.t.Abort())
+// again tells whether the old memo goes on with these bytes.
+func (w *memoWriter) again(b []byte) bool {
+	for len(b) > 0 {
+		next, _ := w.was.Peek(min(len(b), w.was.Size())) // an error shows as too few bytes
+		if len(next) == 0 || !bytes.Equal(next, b[:len(next)]) {
+			return false
+		}
+		n, _ := w.was.Discard(len(next))
+		b = b[n:]
 	}
-	return w.t.Commit(name)
+	return true
+}
+
+// part begins a file of its own with what was the same.
+func (w *memoWriter) part() (err error) {
+	if w.t, err = durable.CreateTemp(w.fs, w.dir, 0o600); err != nil {
+		return err
+	}
+	w.b, w.was = bufio.NewWriterSize(w.t, 64<<10), nil
+	if w.f == nil {
+		return nil
+	}
+	f := w.f
+	w.f = nil
+	_, err = io.Copy(w.b, io.NewSectionReader(f, 0, w.same))
+	return errors.Join(err, f.Close())
+}
+
+// commit gives the memo a name, or takes that of the old one if it says the same.
+func (w *memoWriter) commit(name string) (string, error) {
+	if w.was != nil {
+		if _, err := w.was.ReadByte(); err == io.EOF {
+			return w.old, w.abort()
+		}
+		if err := w.part(); err != nil {
+			return "", errors.Join(err, w.abort())
+		}
+	}
+	if err := w.b.Flush(); err != nil {
+		return "", errors.Join(err, w.abort())
+	}
+	t := w.t
+	w.t = nil
+	return name, t.Commit(filepath.Join(w.dir, name))
+}
+
+// abort leaves no file behind. After a commit it does nothing.
+func (w *memoWriter) abort() (err error) {
+	if w.f != nil {
+		err = w.f.Close()
+	}
+	if w.t != nil {
+		err = errors.Join(err, w.t.Abort())
+	}
+	w.f, w.was, w.t = nil, nil, nil
+	return err
 }
 
 // memoReader reads a memo beside a walk in the same order.

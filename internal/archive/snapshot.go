@@ -134,7 +134,7 @@ func (a *Archive) snapshot(ctx context.Context, req Request) (*Result, error) {
 	m.old = openMemo(a.fs, a.dir, oldMemo)
 	defer m.old.close()
 	var err error
-	if m.memo, err = newMemoWriter(a.fs, a.dir); err != nil {
+	if m.memo, err = newMemoWriter(a.fs, a.dir, oldMemo); err != nil {
 		return nil, fmt.Errorf("snapshot: %w", err)
 	}
 	var sparse, idle numbers
@@ -154,7 +154,7 @@ func (a *Archive) snapshot(ctx context.Context, req Request) (*Result, error) {
 		err = ctx.Err()
 	}
 	if err != nil {
-		return nil, fmt.Errorf("snapshot: %w", errors.Join(err, m.memo.t.Abort()))
+		return nil, fmt.Errorf("snapshot: %w", errors.Join(err, m.memo.abort()))
 	}
 	return m.conclude(ctx, root)
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"math/rand/v2"
 	"os"
@@ -173,6 +174,40 @@ func mode(t *testing.T, name string) fs.FileMode {
 		t.Fatal(err)
 	}
 	return info.Mode()
+}
+
+// TestMemoThatSaysTheSameIsKept: it is written anew only when something changed,
+// wherever that is.
+func TestMemoThatSaysTheSameIsKept(t *testing.T) {
+	d, src, _, _ := small(t)
+	names := []string{"a", "d/b", "d/c"}
+	name := func() string {
+		d.back(d.request(tree(t, src)))
+		return d.a.state.Committed.Memo
+	}
+	kept := name()
+	for range 2 {
+		if now := name(); now != kept {
+			t.Fatalf("the memo was written again: %s, %s", now, kept)
+		}
+		d.reopen()
+	}
+	for i, changed := range append(names, "d/d", "e") {
+		write(t, filepath.Join(src, changed), fmt.Appendf(nil, "changed %d", i))
+		if now := name(); now == kept {
+			t.Fatalf("%s changed, the memo did not", changed)
+		}
+	}
+	if err := os.Remove(filepath.Join(src, "e")); err != nil { // the last record
+		t.Fatal(err)
+	}
+	kept = name()
+	s := d.open(d.a.state.Committed.ListRoot)
+	compare(t, describe(t, src), restored(t, s, src))
+	whole, err := os.ReadFile(filepath.Join(d.dir, kept))
+	if err != nil || bytes.Contains(whole, []byte("/e")) {
+		t.Fatalf("the memo has what is gone: %v", err)
+	}
 }
 
 // TestDamagedMemoIsOnlyReadAgain: the files' memo is a hint. Small files may be
