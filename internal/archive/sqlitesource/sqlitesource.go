@@ -5,8 +5,9 @@
 // table, https://sqlite.org/dbpage.html): the state after some commit, with
 // what stood in the write-ahead log merged in, in the form of a database file.
 // A writer in WAL mode is not hindered, however long the reading takes. In the
-// other journal modes a reader keeps writers waiting, so the image is copied to
-// a temporary file first and the database let go at once. A transaction that a
+// other journal modes a reader keeps writers waiting: a database that nobody
+// writes is read as a file, and again if it changes meanwhile; of another the image
+// is copied to a temporary file first and the database let go at once. A transaction that a
 // crash interrupted is taken back in a copy of the files, never in place.
 //
 // It is a package of its own so that programs that only restore link no SQL.
@@ -22,6 +23,7 @@ import (
 	"io/fs"
 	"net/url"
 	"os"
+	"time"
 
 	"golang.org/x/sys/unix"
 	"modernc.org/sqlite"
@@ -37,6 +39,8 @@ type Databases struct {
 	// BusyMillis is how long to wait for a database that another program has
 	// locked; 0: 10 seconds.
 	BusyMillis int
+
+	now func() time.Time // for tests; nil: time.Now
 }
 
 // SQLite's result codes (https://sqlite.org/rescode.html) that matter here.
@@ -49,14 +53,14 @@ const (
 
 // Open opens the image of a database. Nothing is written to the database or
 // beside it but what every reader of a write-ahead log keeps there (the
-// "-shm" file). The error wraps archive.ErrAtRest of a database in WAL mode
-// without a log, which is its whole state as it is, and archive.ErrNoDatabase of
+// "-shm" file). The error wraps archive.ErrAtRest of a database whose file is its
+// whole state as it is, since it has no log and nobody writes, and archive.ErrNoDatabase of
 // what SQLite cannot read.
 //
 // Whoever may write the database's folder may swap files while this runs: it is
 // checked that SQLite has the very files open that were given.
 func (d Databases) Open(ctx context.Context, db archive.Database) (archive.Reader, error) {
-	if rests, err := atRest(db); err != nil {
+	if rests, err := d.atRest(db); err != nil {
 		return nil, fmt.Errorf("read SQLite database: %w", err)
 	} else if rests {
 		return nil, archive.ErrAtRest
@@ -85,16 +89,30 @@ func (d Databases) Open(ctx context.Context, db archive.Database) (archive.Reade
 	return d.copied(im)
 }
 
-// atRest tells whether a database is in WAL mode (byte 19 of its header, the
-// read version, is 2) and has neither a log nor a journal with anything in it.
-// Writers change the file only when they take a log over into it, or begin to
-// leave WAL mode; either shows in its times.
-func atRest(db archive.Database) (bool, error) {
+// settleTime is how long a database in another mode than WAL must have been left
+// alone before it is taken to be at rest: a clock's granule may hide a change that
+// comes right after one that was seen.
+const settleTime = 2 * time.Second
+
+// The bytes that writers lock, beyond the end of what a database has there
+// (https://sqlite.org/src/file/src/os.h): PENDING, RESERVED, and SHARED up to 512.
+const (
+	lockStart  = 0x40000000
+	lockLength = 512
+)
+
+// atRest tells whether a database's file is its whole state for as long as it
+// does not change: it has neither a log nor a journal with anything in it and, if
+// it is not in WAL mode (byte 19 of its header, the read version, is 2), nobody
+// writes or did a moment ago. In WAL mode writers change the file only when they
+// take a log over into it, or begin to leave that mode; in the others with each
+// transaction. All of it shows in the file's times.
+func (d Databases) atRest(db archive.Database) (bool, error) {
 	b := make([]byte, 1)
 	if _, err := db.File.ReadAt(b, 19); err != nil && err != io.EOF {
 		return false, err
 	}
-	if b[0] != 2 {
+	if b[0] != 1 && b[0] != 2 {
 		return false, nil
 	}
 	for _, suffix := range []string{"-wal", "-journal"} {
@@ -110,7 +128,32 @@ func atRest(db archive.Database) (bool, error) {
 			return false, err
 		}
 	}
-	return true, nil
+	if b[0] == 2 {
+		return true, nil
+	}
+	return d.leftAlone(db.File)
+}
+
+// leftAlone tells whether no other process has a writer's lock on a database, or
+// wrote to it a moment ago. A transaction that keeps its journal in memory may
+// have written pages long before it commits: only its lock tells.
+func (d Databases) leftAlone(f *os.File) (bool, error) {
+	var s unix.Stat_t
+	if err := unix.Fstat(int(f.Fd()), &s); err != nil {
+		return false, err
+	}
+	now := time.Now
+	if d.now != nil {
+		now = d.now
+	}
+	if changed := time.Unix(s.Ctim.Unix()); now().Sub(changed) < settleTime {
+		return false, nil
+	}
+	lock := unix.Flock_t{Type: unix.F_RDLCK, Whence: io.SeekStart, Start: lockStart, Len: lockLength}
+	if err := unix.FcntlFlock(f.Fd(), unix.F_GETLK, &lock); err != nil {
+		return false, nil // it cannot be told here
+	}
+	return lock.Type == unix.F_UNLCK, nil
 }
 
 // same checks that SQLite has the given database open, and its log.

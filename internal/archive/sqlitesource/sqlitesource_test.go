@@ -1,6 +1,7 @@
 package sqlitesource
 
 import (
+	"bufio"
 	"bytes"
 	"context"
 	"database/sql"
@@ -11,10 +12,12 @@ import (
 	"io/fs"
 	"maps"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"github.com/byssus-iot/byssus/internal/archive"
 )
@@ -514,5 +517,78 @@ func TestDatabaseAtRestThatWakes(t *testing.T) {
 	}
 	if n := check(t, imageOf(t, Databases{Temp: t.TempDir()}, path)); n != 100 {
 		t.Fatalf("%d rows", n)
+	}
+}
+
+// TestRollbackDatabaseAtRest: one that nobody writes is read as a file; one that
+// another process writes, or wrote a moment ago, or crashed in, is not.
+func TestRollbackDatabaseAtRest(t *testing.T) {
+	if path := os.Getenv("BYSSUS_TEST_WRITES"); path != "" {
+		db, err := sql.Open("sqlite", "file:"+path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := db.Exec("PRAGMA journal_mode=MEMORY; BEGIN IMMEDIATE"); err != nil {
+			t.Fatal(err)
+		}
+		fmt.Println("holds")
+		_, _ = io.Copy(io.Discard, os.Stdin) // until it is closed
+		return
+	}
+	dir := t.TempDir()
+	path := filepath.Join(dir, "series.db")
+	if err := add(database(t, path, "delete"), 1, 50); err != nil {
+		t.Fatal(err)
+	}
+	temp := t.TempDir()
+	later := Databases{Temp: temp, now: func() time.Time { return time.Now().Add(time.Hour) }}
+	open := func(d Databases) error {
+		f, err := os.Open(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer f.Close()
+		r, err := d.Open(t.Context(), archive.Database{Path: path, File: f, Beside: func(suffix string) (*os.File, error) { return os.Open(path + suffix) }})
+		if err == nil {
+			err = r.Close()
+		}
+		return err
+	}
+	if err := open(later); !errors.Is(err, archive.ErrAtRest) {
+		t.Errorf("at rest: %v", err)
+	}
+	if err := open(Databases{Temp: temp}); err != nil {
+		t.Errorf("written a moment ago: %v", err)
+	}
+	writer := exec.Command(os.Args[0], "-test.run", "^TestRollbackDatabaseAtRest$")
+	writer.Env = append(os.Environ(), "BYSSUS_TEST_WRITES="+path)
+	in, err := writer.StdinPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := writer.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := writer.Start(); err != nil {
+		t.Fatal(err)
+	}
+	if line, err := bufio.NewReader(out).ReadString('\n'); line != "holds\n" {
+		t.Fatalf("the writer says %q, %v", line, err)
+	}
+	if err := open(later); err != nil {
+		t.Errorf("with a writer: %v", err)
+	}
+	if err := errors.Join(in.Close(), writer.Wait()); err != nil {
+		t.Error(err)
+	}
+	if err := open(later); !errors.Is(err, archive.ErrAtRest) {
+		t.Errorf("at rest again: %v", err)
+	}
+	if err := os.WriteFile(path+"-journal", []byte("what a crash left"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := open(later); err != nil {
+		t.Errorf("with a journal: %v", err)
 	}
 }
