@@ -121,7 +121,7 @@ func (r *agentRepository) backup(source string) (outcome, error) {
 }
 
 func (r *agentRepository) check() (outcome, error) {
-	o, _, err := r.run(r.site.Operator("verify", r.device.Name, "--json"))
+	o, _, err := r.run(r.device.Command("verify", "--read-data", "--json"))
 	return o, err
 }
 
@@ -130,9 +130,13 @@ func (r *agentRepository) restore(to string) (outcome, error) {
 	return o, err
 }
 
-func (r *agentRepository) one(string, string) (outcome, error) { return outcome{}, errUnsupported }
-func (r *agentRepository) size() (int64, error)                { return r.sealed, nil }
-func (r *agentRepository) remove() error                       { return nil } // stores never drop what is anchored
+func (r *agentRepository) one(path, to string) (outcome, error) {
+	o, _, err := r.run(r.device.Command("restore", "--to", to, "--json", path))
+	return o, err
+}
+
+func (r *agentRepository) size() (int64, error) { return r.sealed, nil }
+func (r *agentRepository) remove() error        { return nil } // stores never drop what is anchored
 
 // before stops two of the six stores, for good.
 func (r *agentRepository) before() error {

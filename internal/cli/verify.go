@@ -2,10 +2,12 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"github.com/byssus-iot/byssus/internal/cli/term"
 	"github.com/byssus-iot/byssus/internal/durable"
@@ -24,14 +26,14 @@ func (a *app) verifyCmd() *cobra.Command {
 		Short: "Check what the stores hold of a snapshot",
 		Long: `Asks every store to show a leaf, chosen at random, of what it should hold of a
 snapshot, and checks it against what the device signed: of every shard and copy,
-or of a sample of them if there are many. Lists are read whole. With --data every
-byte of every shard is fetched and checked.
+or of a sample of them if there are many. Lists are read whole. With --read-data
+every byte of every shard is fetched and checked.
 
 It names what is damaged or missing, and says how many more stores may be lost.
 Nothing is decrypted, so it takes no approval: it reads as one of the registered
 stores of this installation. Broken off, the same command goes on where it was.`,
 		Example: `  byssus verify press-7
-  byssus verify press-7 --data
+  byssus verify press-7 --read-data
   byssus verify press-7@12 --json`,
 		Args:              cobra.ExactArgs(1),
 		ValidArgsFunction: a.completeDevices(0),
@@ -98,8 +100,15 @@ stores of this installation. Broken off, the same command goes on where it was.`
 			})
 		},
 	}
-	cmd.Flags().BoolVar(&data, "data", false, "fetch and check every byte, not a leaf of each shard")
-	cmd.Flags().IntVar(&sample, "sample", 0, "without --data: of about how many objects stores show a leaf; 0: 1000")
+	cmd.Flags().BoolVar(&data, "read-data", false, "fetch and check every byte, not a leaf of each shard")
+	cmd.Flags().IntVar(&sample, "sample", 0, "without --read-data: of about how many objects stores show a leaf; 0: 1000")
+	cmd.SetFlagErrorFunc(func(_ *cobra.Command, err error) error {
+		var e *pflag.ValueRequiredError
+		if errors.As(err, &e) && e.GetFlag().Name == "data" {
+			err = fmt.Errorf("%w (the folder of the installation); to read all data say --read-data", err)
+		}
+		return err
+	})
 	return cmd
 }
 

@@ -21,20 +21,21 @@ func newVerify(f *flags) *cobra.Command {
 		Short: "Check what the stores hold of this device's snapshot",
 		Long: `Asks every store to show a leaf, chosen at random, of what it should hold of a
 snapshot: of every shard and copy, or of a sample of them if there are many.
-With --data every byte of every shard is fetched and checked, and if the device
+With --read-data every byte of every shard is fetched and checked, and if the device
 has the key of the snapshot's epoch, all of it is opened, file by file.
 
 It names what is damaged or missing and says how many more stores may be lost;
 the code then is 4. Broken off, the same command goes on where it was.`,
 		Example: `  byssus-agent verify
-  byssus-agent verify --data
+  byssus-agent verify --read-data
   byssus-agent verify --snapshot 12 --json`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return f.verify(cmd, j) },
 	}
 	cmd.Flags().Uint64Var(&j.Sequence, "snapshot", 0, "`number` of the snapshot; 0 is the newest")
-	cmd.Flags().BoolVar(&j.Data, "data", false, "fetch, check and open every byte, not a leaf of each shard")
-	cmd.Flags().IntVar(&j.Sample, "sample", 0, "without --data: of about how many objects stores show a leaf; 0: 1000")
+	cmd.Flags().BoolVar(&j.Data, "read-data", false, "fetch, check and open every byte, not a leaf of each shard")
+	cmd.Flags().BoolVar(&j.Data, "data", false, "the same as --read-data")
+	cmd.Flags().IntVar(&j.Sample, "sample", 0, "without --read-data: of about how many objects stores show a leaf; 0: 1000")
 	f.waitFlag(cmd, time.Minute, "how long one step waits for the gateway")
 	return cmd
 }
