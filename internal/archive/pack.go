@@ -176,11 +176,15 @@ func readIndex(b []byte) ([]located, error) {
 	return chunks, nil
 }
 
+// encoderWindow is how far back a compressor looks: as far as chunks are long,
+// by default. It keeps a buffer of that length.
+const encoderWindow = 128 << 10
+
 // The compressors are stateless between calls and shared.
 var (
 	compressor = sync.OnceValue(func() *zstd.Encoder {
 		e, err := zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithLowerEncoderMem(true),
-			zstd.WithEncoderCRC(false), zstd.WithWindowSize(MaxChunkBytes))
+			zstd.WithEncoderCRC(false), zstd.WithWindowSize(encoderWindow))
 		if err != nil {
 			panic(err) // the options are constants
 		}
