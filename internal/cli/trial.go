@@ -7,7 +7,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"math/rand/v2"
 	"net"
 	"os"
@@ -171,26 +170,31 @@ func findAgent(operator string) (string, error) {
 	return found, nil
 }
 
-// freePorts returns addresses on loopback that nothing listens on, with ports
-// that systems give to nobody by themselves: a role killed and started again
-// finds its own free.
+// freePorts returns n addresses on loopback, with ports in a row, that nothing
+// listens on and that systems give to nobody by themselves: a role killed and
+// started again finds its own free.
 func freePorts(n int) ([]string, error) {
-	var out []string
-	var open []io.Closer
-	defer func() {
-		for _, l := range open {
-			_ = l.Close() // it only held the port
+	const low, high = 20_000, 30_000
+	for {
+		first := low + rand.IntN(high-low-n)
+		out, err := free(first, n)
+		if err == nil {
+			return out, nil
 		}
-	}()
-	for len(out) < n {
-		l, err := net.Listen("tcp", fmt.Sprintf("127.0.0.1:%d", 10_000+rand.IntN(20_000)))
-		if errors.Is(err, syscall.EADDRINUSE) {
-			continue
-		}
-		if err != nil {
+		if !errors.Is(err, syscall.EADDRINUSE) {
 			return nil, fmt.Errorf("find a free port: %w", err)
 		}
-		open = append(open, l)
+	}
+}
+
+// free returns the addresses of n ports if nothing listens on any.
+func free(first, n int) (out []string, err error) {
+	for port := first; port < first+n; port++ {
+		l, err := net.Listen("tcp", fmt.Sprintf("127.0.0.1:%d", port))
+		if err != nil {
+			return nil, err
+		}
+		defer l.Close() // it only held the port
 		out = append(out, l.Addr().String())
 	}
 	return out, nil

@@ -15,8 +15,8 @@ import (
 
 const (
 	low   = 10000 // below what systems give out by themselves
-	high  = 32000
-	block = 20 // ports of an installation, and room
+	high  = 20000 // where trials (byssus try) find theirs
+	block = 20    // ports of an installation, and room
 )
 
 // Block returns the first of block-1 ports of 127.0.0.1 on which nothing
