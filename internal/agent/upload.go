@@ -382,7 +382,7 @@ func (l *lane) keep(c *content) (kept, wait bool) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if l.down != nil {
-		return true, false // it ends by itself
+		return false, false // one of its senders may still read: it is dropped
 	}
 	if l.spare+c.size <= maxSpare {
 		l.spare += c.detach()

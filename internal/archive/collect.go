@@ -75,7 +75,8 @@ func (c *collector) take(b *batch) error {
 		case tailOfFile:
 			c.begin()
 			c.open.resume(e.log.was, e.packs)
-			c.some = sampler{samples: slices.Clone(e.log.samples), at: e.log.was.bytes()}
+			c.some = sampler{samples: slices.Clone(e.log.samples), at: e.log.was.bytes(),
+				passed: int(e.log.was.bytes() / uint64(c.m.a.state.Chunker.Normal))}
 			continue
 		case brokenFile:
 			c.begin()

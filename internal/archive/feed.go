@@ -178,6 +178,9 @@ func (f *feeder) file(ctx context.Context, it Item, e Entry) (taken bool, err er
 		}
 		e = began.entry
 		print := it.Fingerprint
+		if began.ahead > 0 {
+			print = Fingerprint{} // read it whole when it rests
+		}
 		if settle != nil {
 			e.Inexact, print = !errors.Is(settle, ErrAttributes), Fingerprint{}
 			f.m.skip(e.Path, settle)
@@ -305,7 +308,10 @@ func (f *feeder) skipKnown(r Reader, g *intake) error {
 		return nil
 	}
 	was := g.known.Entry.entry()
-	if same, err := g.log.grown(tail, was.Size, f.hash); err != nil || !same || !f.m.store.refer(was, g.known.Packs, f.m.a.index.use) {
+	if len(g.known.Packs) == 0 {
+		return nil // they were too many to be remembered
+	}
+	if same, err := g.log.grown(tail, f.hash); err != nil || !same || !f.m.store.refer(was, g.known.Packs, f.m.a.index.use) {
 		return err
 	}
 	g.ahead, g.large = g.log.was.bytes(), true

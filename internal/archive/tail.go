@@ -10,8 +10,9 @@ import (
 // what its last list of chunks leaves open, and what is behind. That is not done
 // on a guess. The file must have been read whole twice in a row and have kept all
 // that it had before; each time samples of the old part are read and compared;
-// and now and then it is read whole again, so that what escapes the samples (a
-// byte that was changed in the middle of a log) does not escape for good.
+// and now and then, and when it has come to rest, it is read whole again, so that
+// what escapes the samples (a byte that was changed in the middle of a log) does
+// not escape for good.
 const (
 	minLog      = 1 << 20 // below, to read all is as cheap
 	provenLog   = 2       // whole readings that found nothing but growth
@@ -22,6 +23,7 @@ const (
 // growth is what is known of a large file beside its content.
 type growth struct {
 	was     content // without its last, open part
+	size    uint64  // with it
 	appends uint8
 	samples []sample
 }
@@ -54,12 +56,16 @@ func (c content) closed() content {
 	return content{parts: c.parts[:max(len(c.parts)-1, 0)], depth: c.depth}
 }
 
-// next counts a file's readings that found nothing but growth.
+// next counts a file's readings that found nothing but growth. One that has its
+// old length was not appended to, whatever it was touched for.
 func (l growth) next(now content) uint8 {
 	was := l.was
-	if was.bytes() == 0 || was.depth != now.depth || len(was.chunks) > len(now.chunks) || len(was.parts) > len(now.parts) ||
+	if was.bytes() == 0 || now.bytes() < l.size || was.depth != now.depth || len(was.chunks) > len(now.chunks) || len(was.parts) > len(now.parts) ||
 		!slices.Equal(was.chunks, now.chunks[:len(was.chunks)]) || !slices.Equal(was.parts, now.parts[:len(was.parts)]) {
 		return 0
+	}
+	if now.bytes() == l.size {
+		return l.appends
 	}
 	if l.appends == provenLog+logReadings-1 {
 		return provenLog
@@ -73,7 +79,7 @@ func (m *memo) growth() growth {
 	if e.Type != File || e.Size < minLog || e.Inexact || len(e.Holes) > 0 || e.content.skip != 0 || e.content.bytes() != e.Size {
 		return growth{}
 	}
-	return growth{e.content.closed(), m.Appends, m.Samples}
+	return growth{e.content.closed(), e.Size, m.Appends, m.Samples}
 }
 
 // readTail tells whether only the tail need be read.
@@ -82,13 +88,13 @@ func (l growth) readTail() bool {
 }
 
 // grown tells whether a file is what it was, as far as the samples tell.
-func (l growth) grown(r Tailer, size uint64, hash hasher) (bool, error) {
-	if r.Length() < size {
+func (l growth) grown(r Tailer, hash hasher) (bool, error) {
+	if r.Length() <= l.size {
 		return false, nil
 	}
 	var buf []byte
 	for _, s := range l.samples {
-		if s.Length > MaxChunkBytes || s.Offset > size {
+		if s.Length > MaxChunkBytes || s.Offset > l.size {
 			return false, nil
 		}
 		buf = slices.Grow(buf[:0], int(s.Length))[:s.Length]
@@ -119,7 +125,7 @@ func (s *sampler) pass(id chunkID, length uint32) {
 		s.passed++
 		if len(s.samples) < maxSamples {
 			s.samples = append(s.samples, now)
-		} else if i := rand.IntN(max(s.passed, 2*maxSamples)); i > 0 && i < maxSamples {
+		} else if i := rand.IntN(max(s.passed, maxSamples)); i > 0 && i < maxSamples {
 			s.samples[i] = now
 		}
 	}

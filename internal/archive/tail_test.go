@@ -129,3 +129,52 @@ func TestLogIsReadWholeNowAndThen(t *testing.T) {
 		t.Errorf("read whole %d times, want %d", whole, want)
 	}
 }
+
+// TestWhatOnlyWasTouchedIsNoLog: a file that keeps its length is read whole,
+// however often its attributes changed; and a log, once it rests.
+func TestWhatOnlyWasTouchedIsNoLog(t *testing.T) {
+	src := t.TempDir()
+	file := filepath.Join(src, "disk.img")
+	r := rand.New(rand.NewPCG(8, 9))
+	clock := time.Unix(1e9, 0)
+	content := lines(r, 3<<20)
+	d := newDevice(t)
+	back := func() {
+		t.Helper()
+		clock = clock.Add(time.Hour)
+		if err := os.Chtimes(file, clock, clock); err != nil {
+			t.Fatal(err)
+		}
+		res := d.back(d.request(tree(t, src)))
+		compare(t, describe(t, src), restored(t, d.open(res.ListRoot), src))
+	}
+	overwrite := func(at int) {
+		t.Helper()
+		f, err := os.OpenFile(file, os.O_WRONLY, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, err = f.WriteAt([]byte("another"), int64(at))
+		if closed := f.Close(); err != nil || closed != nil {
+			t.Fatal(err, closed)
+		}
+	}
+	write(t, file, content)
+	for range 4 {
+		back()
+	}
+	for range 8 {
+		overwrite(r.IntN(len(content) - 10))
+		back()
+	}
+	// It grows, and is proven to be a log.
+	for range provenLog + 2 {
+		grow(t, file, lines(r, 100_000), clock)
+		back()
+	}
+	// What is changed while it grows may be missed, not any more when it rests.
+	overwrite(1_000_000)
+	grow(t, file, lines(r, 100_000), clock)
+	d.back(d.request(tree(t, src)))
+	back()
+}

@@ -221,9 +221,12 @@ func (v *verifier) all(ctx context.Context, head record.Head, list record.Hash, 
 			if ctx.Err() != nil {
 				return ctx.Err()
 			}
+			if !slices.ContainsFunc(v.out.Lost, func(l LostObject) bool { return l.Object == s.Root }) {
+				return fmt.Errorf("list segment %s: %w", s.Root, err)
+			}
 			at += uint64(s.Entries)
 			v.state.Next = at
-			continue // it is among the lost; what it lists cannot be looked for
+			continue // what it lists cannot be looked for
 		}
 		var checks []check
 		for _, e := range segment.Entries {
