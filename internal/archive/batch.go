@@ -46,6 +46,7 @@ func (b *batch) reset() {
 type piece struct {
 	from, to int // in plain
 	shared   bool
+	page     bool // of a database
 	id       chunkID
 	at, end  int // in encoded; nothing if the chunk is known or comes before in the batch
 }

@@ -112,16 +112,14 @@ func (f *feeder) turn(keep int) error {
 }
 
 // chunk makes the next chunk of what was read.
-func (f *feeder) chunk(from, to int, shared bool) {
-	f.b.chunks = append(f.b.chunks, piece{from: from, to: to, shared: shared})
-}
+func (f *feeder) chunk(p piece) { f.b.chunks = append(f.b.chunks, p) }
 
 // endGroup ends the open shared chunk where the contents end now.
 func (f *feeder) endGroup() { f.endGroupAt(len(f.b.plain)) }
 
 func (f *feeder) endGroupAt(end int) {
 	if f.group >= 0 && end > f.group {
-		f.chunk(f.group, end, true)
+		f.chunk(piece{from: f.group, to: end, shared: true})
 	}
 	f.group = -1
 }
@@ -372,7 +370,7 @@ func (f *feeder) cutUp(g *intake, ended bool) {
 	}
 	for end := len(f.b.plain); end-g.from >= most || ended && end > g.from; {
 		n := next(f.b.plain[g.from:])
-		f.chunk(g.from, g.from+n, false)
+		f.chunk(piece{from: g.from, to: g.from + n, page: g.pages})
 		g.from += n
 	}
 }

@@ -92,6 +92,7 @@ func (s *chunkStore) prepareAll(ctx context.Context, line *flow) error {
 }
 
 func (s *chunkStore) prepare(b *batch, hash hasher) error {
+	var pages pageEncoder
 	for i := range b.chunks {
 		p := &b.chunks[i]
 		content := p.plain(b)
@@ -104,7 +105,11 @@ func (s *chunkStore) prepare(b *batch, hash hasher) error {
 			known = known || before.id == p.id
 		}
 		p.at = len(b.encoded)
-		if !known {
+		switch {
+		case known:
+		case p.page:
+			b.encoded = pages.encode(b.encoded, content)
+		default:
 			b.encoded = encodeChunk(b.encoded, content)
 		}
 		p.end = len(b.encoded)

@@ -138,6 +138,7 @@ func FuzzParseIndex(f *testing.F) {
 
 func FuzzDecodeChunk(f *testing.F) {
 	f.Add(encodeChunk(nil, bytes.Repeat([]byte("ab"), 1000)), 2000)
+	f.Add(encodeSnappy(nil, bytes.Repeat([]byte("ab"), 1000)), 2000)
 	f.Add([]byte{codecRaw, 1}, 1)
 	f.Fuzz(func(t *testing.T, b []byte, plain int) {
 		if got, err := decodeChunk(nil, b, plain); err == nil && (len(got) != plain || plain > MaxChunkBytes) {

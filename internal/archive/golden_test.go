@@ -184,6 +184,11 @@ func goldenSource(version int) inMemory {
 	e = add("/ping", File, 0o4755, []byte("#!/bin/ping"))
 	e.UID, e.GID = 0, 0
 	e.Attributes = []Attribute{{capabilities, netBindService}}
+	readings := []byte(databaseMagic)
+	for random := rand.New(rand.NewPCG(1, 2)); len(readings) < 40_000; {
+		readings = binary.BigEndian.AppendUint64(binary.BigEndian.AppendUint64(append(readings, "celsius "...), random.Uint64()), random.Uint64())
+	}
+	add("/readings.db", File, 0o600, readings)
 	add("/sparse", File, 0o600, lines(r, 70_000))
 	m.holes["data/sparse"] = []Hole{{Offset: 10_000, Length: 90_000}, {Offset: 120_001, Length: 4095}, {Offset: 164_095, Length: 1 << 20}}
 	add("/state.json", File, 0o600, fmt.Appendf(nil, `{"version": %d}`, version))
@@ -321,11 +326,11 @@ func readJSON(t *testing.T, name string, v any) {
 // TestGoldenArchives reads the archives of every form that there was, with nothing
 // but what stores and custodians have.
 func TestGoldenArchives(t *testing.T) {
-	newest := filepath.Join("testdata", "golden-2.json")
+	newest := filepath.Join("testdata", "golden-3.json")
 	if *update {
 		writeJSON(t, newest, makeGolden(t))
 	}
-	for _, name := range []string{filepath.Join("testdata", "golden-1.json"), newest} {
+	for _, name := range []string{filepath.Join("testdata", "golden-1.json"), filepath.Join("testdata", "golden-2.json"), newest} {
 		t.Run(filepath.Base(name), func(t *testing.T) {
 			var g goldenArchive
 			readJSON(t, name, &g)

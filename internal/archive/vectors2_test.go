@@ -1,6 +1,7 @@
 package archive
 
 import (
+	"bytes"
 	"encoding/hex"
 	"errors"
 	"path/filepath"
@@ -15,7 +16,11 @@ type vectors2 struct {
 	Refused []refusedVector
 	Places  []placeVector
 	Modes   []modeVector
+	Chunks  []chunkVector
 }
+
+// chunkVector is a frame's plaintext and the chunk that it holds.
+type chunkVector struct{ Encoded, Chunk hexBytes }
 
 type nodeVector struct {
 	Node  hexBytes
@@ -42,7 +47,7 @@ type modeVector struct {
 }
 
 func makeVectors2() vectors2 {
-	v := vectors2{Comment: "Test vectors of docs/format.md, sections 10 and 11: entries with attributes, names, holes and devices."}
+	v := vectors2{Comment: "Test vectors of docs/format.md, sections 6, 10 and 11: what frames hold; entries with attributes, names, holes and devices."}
 	listed := withAttributes(accessACL, bobMayWrite, "user.bytes", "\x00\xff", "user.empty", "")
 	listed.Mode, listed.MTime = 0o660, -1
 	sparse := holed(505, 0, 10, 500, 5)
@@ -80,6 +85,10 @@ func makeVectors2() vectors2 {
 	}
 	for _, mode := range []uint32{0o660, 0o4675, 0o600} {
 		v.Modes = append(v.Modes, modeVector{mode, hexBytes(bobMayWrite), withoutACL(mode, bobMayWrite)})
+	}
+	repeats := bytes.Repeat([]byte("20.5 C "), 9)
+	for _, encoded := range [][]byte{append([]byte{codecRaw}, repeats...), encodeChunk(nil, repeats), encodeSnappy(nil, repeats)} {
+		v.Chunks = append(v.Chunks, chunkVector{encoded, repeats})
 	}
 	return v
 }
@@ -132,7 +141,15 @@ func TestVectorsOfEntries(t *testing.T) {
 			t.Errorf("%o becomes %o, want %o", c.Mode, got, c.Result)
 		}
 	}
-	if len(v.Nodes) == 0 || len(v.Refused) == 0 || len(v.Places) == 0 || len(v.Modes) == 0 {
+	codecs := map[byte]bool{}
+	for _, c := range v.Chunks {
+		got, err := decodeChunk(nil, c.Encoded, len(c.Chunk))
+		if err != nil || !bytes.Equal(got, c.Chunk) {
+			t.Errorf("codec %d: %q, %v", c.Encoded[0], got, err)
+		}
+		codecs[c.Encoded[0]] = true
+	}
+	if len(codecs) != 3 || len(v.Nodes) == 0 || len(v.Refused) == 0 || len(v.Places) == 0 || len(v.Modes) == 0 {
 		t.Error("a part is missing")
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/fxamacker/cbor/v2"
+	"github.com/golang/snappy"
 	"github.com/klauspost/compress/zstd"
 )
 
@@ -267,19 +268,26 @@ func (s *snapshot) chunk(ref []any) ([]byte, error) {
 	}
 	codec, b := b[0], b[1:]
 	s.met[fmt.Sprint("codec ", codec)]++
-	switch codec {
-	case 0:
-	case 1:
-		if b, err = unzstd.DecodeAll(b, nil); err != nil {
-			return nil, err
-		}
-	default:
-		return nil, fmt.Errorf("codec %d is of a newer version", codec)
+	if b, err = decode(codec, b); err != nil {
+		return nil, err
 	}
 	if uint64(len(b)) != length {
 		return nil, errors.New("a chunk of another length")
 	}
 	return b, nil
+}
+
+// decode gives the chunk that a frame's data stands for.
+func decode(codec byte, data []byte) ([]byte, error) {
+	switch codec {
+	case 0:
+		return data, nil
+	case 1:
+		return unzstd.DecodeAll(data, nil)
+	case 2:
+		return snappy.Decode(nil, data)
+	}
+	return nil, fmt.Errorf("codec %d is of a newer version", codec)
 }
 
 type entry map[uint64]any

@@ -102,7 +102,7 @@ func TestGoldenArchives(t *testing.T) {
 						met[what] += n
 					}
 				}
-				for _, what := range []string{"codec 0", "codec 1", "child", "part", "skip", "segment", "object of kind 1", "object of kind 2",
+				for _, what := range []string{"codec 0", "codec 1", "codec 2", "child", "part", "skip", "segment", "object of kind 1", "object of kind 2",
 					"object of kind 3", "object of kind 4", "object of kind 5"} {
 					if met[what] == 0 && newest {
 						t.Errorf("no %s in it", what)

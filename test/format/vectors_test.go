@@ -248,6 +248,23 @@ func member(m any, name string) any {
 	panic("no " + name)
 }
 
+func TestChunkVectors(t *testing.T) {
+	var v struct {
+		Chunks []struct{ Encoded, Chunk hexed }
+	}
+	load(t, "vectors-2.json", &v)
+	for _, c := range v.Chunks {
+		got, err := decode(c.Encoded[0], c.Encoded[1:])
+		if err != nil {
+			t.Fatal(err)
+		}
+		equal(t, "chunk", got, c.Chunk)
+	}
+	if len(v.Chunks) != 3 {
+		t.Errorf("%d vectors", len(v.Chunks))
+	}
+}
+
 func TestSigningVectors(t *testing.T) {
 	var v struct{ Digests map[string]any }
 	load(t, "vectors-1.json", &v)
