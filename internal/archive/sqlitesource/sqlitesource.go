@@ -60,7 +60,7 @@ const (
 // Whoever may write the database's folder may swap files while this runs: it is
 // checked that SQLite has the very files open that were given.
 func (d Databases) Open(ctx context.Context, db archive.Database) (archive.Reader, error) {
-	if rests, err := d.atRest(db); err != nil {
+	if rests, err := d.atRest(ctx, db); err != nil {
 		return nil, fmt.Errorf("read SQLite database: %w", err)
 	} else if rests {
 		return nil, archive.ErrAtRest
@@ -89,9 +89,9 @@ func (d Databases) Open(ctx context.Context, db archive.Database) (archive.Reade
 	return d.copied(im)
 }
 
-// settleTime is how long a database in another mode than WAL must have been left
-// alone before it is taken to be at rest: a clock's granule may hide a change that
-// comes right after one that was seen.
+// settleTime is how long a database must have been left alone before it is taken
+// to be at rest: a clock's granule may hide a change that comes right after one
+// that was seen.
 const settleTime = 2 * time.Second
 
 // The bytes that writers lock, beyond the end of what a database has there
@@ -102,12 +102,12 @@ const (
 )
 
 // atRest tells whether a database's file is its whole state for as long as it
-// does not change: it has neither a log nor a journal with anything in it and, if
-// it is not in WAL mode (byte 19 of its header, the read version, is 2), nobody
-// writes or did a moment ago. In WAL mode writers change the file only when they
-// take a log over into it, or begin to leave that mode; in the others with each
-// transaction. All of it shows in the file's times.
-func (d Databases) atRest(db archive.Database) (bool, error) {
+// does not change: it has neither a log nor a journal with anything in it, did not
+// change a moment ago and, if it is not in WAL mode (byte 19 of its header, the
+// read version, is 2), nobody writes. In WAL mode writers change the file only
+// when they take a log over into it, or begin to leave that mode; in the others
+// with each transaction. All of it shows in the file's times.
+func (d Databases) atRest(ctx context.Context, db archive.Database) (bool, error) {
 	b := make([]byte, 1)
 	if _, err := db.File.ReadAt(b, 19); err != nil && err != io.EOF {
 		return false, err
@@ -115,6 +115,31 @@ func (d Databases) atRest(db archive.Database) (bool, error) {
 	if b[0] != 1 && b[0] != 2 {
 		return false, nil
 	}
+	if alone, err := alone(db); err != nil || !alone {
+		return false, err
+	}
+	moment, err := d.unsettled(db.File)
+	if err != nil {
+		return false, err
+	}
+	if b[0] == 1 {
+		return moment <= 0 && unlocked(db.File), nil
+	}
+	if moment <= 0 {
+		return true, nil
+	}
+	// Its log was taken over just now. SQLite would leave an empty one beside it,
+	// so it is waited for.
+	select {
+	case <-time.After(moment):
+		return alone(db)
+	case <-ctx.Done():
+		return false, context.Cause(ctx)
+	}
+}
+
+// alone tells whether there is no log and no journal with anything in it.
+func alone(db archive.Database) (bool, error) {
 	for _, suffix := range []string{"-wal", "-journal"} {
 		f, err := db.Beside(suffix)
 		if errors.Is(err, fs.ErrNotExist) {
@@ -128,32 +153,32 @@ func (d Databases) atRest(db archive.Database) (bool, error) {
 			return false, err
 		}
 	}
-	if b[0] == 2 {
-		return true, nil
-	}
-	return d.leftAlone(db.File)
+	return true, nil
 }
 
-// leftAlone tells whether no other process has a writer's lock on a database, or
-// wrote to it a moment ago. A transaction that keeps its journal in memory may
-// have written pages long before it commits: only its lock tells.
-func (d Databases) leftAlone(f *os.File) (bool, error) {
+// unsettled tells how long it takes until a database's file has not changed for
+// settleTime, if it does not: at most that, whatever the clock says.
+func (d Databases) unsettled(f *os.File) (time.Duration, error) {
 	var s unix.Stat_t
 	if err := unix.Fstat(int(f.Fd()), &s); err != nil {
-		return false, err
+		return 0, err
 	}
 	now := time.Now
 	if d.now != nil {
 		now = d.now
 	}
-	if changed := time.Unix(s.Ctim.Unix()); now().Sub(changed) < settleTime {
-		return false, nil
-	}
+	return min(settleTime, settleTime-now().Sub(time.Unix(s.Ctim.Unix()))), nil
+}
+
+// unlocked tells whether no other process has a writer's lock on a database that
+// is not in WAL mode. A transaction that keeps its journal in memory may have
+// written pages long before it commits: only its lock tells.
+func unlocked(f *os.File) bool {
 	lock := unix.Flock_t{Type: unix.F_RDLCK, Whence: io.SeekStart, Start: lockStart, Len: lockLength}
 	if err := unix.FcntlFlock(f.Fd(), unix.F_GETLK, &lock); err != nil {
-		return false, nil // it cannot be told here
+		return false // it cannot be told here
 	}
-	return lock.Type == unix.F_UNLCK, nil
+	return lock.Type == unix.F_UNLCK
 }
 
 // same checks that SQLite has the given database open, and its log.
