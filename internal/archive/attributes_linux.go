@@ -48,28 +48,29 @@ func (a attributed) remove(name string) error {
 	return unix.Fremovexattr(a.fd, name)
 }
 
-// sized calls f with memory until what it gives fits in.
-func sized(b []byte, f func([]byte) (int, error)) ([]byte, error) {
+// sized asks f how much memory it wants, and calls it with that. Most files have
+// no attributes: then there is nothing to be had.
+func sized(f func([]byte) (int, error)) ([]byte, error) {
 	for range 4 { // it may grow meanwhile
-		n, err := f(b)
+		n, err := f(nil)
+		if err != nil || n == 0 {
+			return nil, err
+		}
+		b := make([]byte, n+256)
+		n, err = f(b)
 		if err == nil {
 			return b[:n], nil
 		}
 		if !errors.Is(err, unix.ERANGE) {
 			return nil, err
 		}
-		if n, err = f(nil); err != nil {
-			return nil, err
-		}
-		b = make([]byte, n+256)
 	}
 	return nil, unix.ERANGE
 }
 
 // read returns all attributes. The error says which could not be read.
 func (a attributed) read() ([]Attribute, error) {
-	var room [1024]byte
-	names, err := sized(room[:], a.list)
+	names, err := sized(a.list)
 	if errors.Is(err, unix.EOPNOTSUPP) || err == nil && len(names) == 0 {
 		return nil, nil
 	}
@@ -77,8 +78,7 @@ func (a attributed) read() ([]Attribute, error) {
 		return nil, fmt.Errorf("%w: list them: %w", ErrAttributes, err)
 	}
 	return gather(strings.Split(strings.TrimSuffix(string(names), "\x00"), "\x00"), func(name string) (string, bool, error) {
-		var room [1024]byte
-		b, err := sized(room[:], func(b []byte) (int, error) { return a.get(name, b) })
+		b, err := sized(func(b []byte) (int, error) { return a.get(name, b) })
 		if errors.Is(err, unix.ENODATA) || errors.Is(err, unix.EOPNOTSUPP) {
 			return "", false, nil
 		}

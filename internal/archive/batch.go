@@ -10,8 +10,10 @@ package archive
 const (
 	// batchBytes is how much of the sources' contents a batch carries.
 	batchBytes = 256 << 10
-	// batchEvents bounds the entries that a batch carries.
-	batchEvents = 512
+	// batchEvents and batchEntryBytes bound the entries that a batch carries: an
+	// entry may have attributes of 64 KiB, a path and a target of 4 KiB each.
+	batchEvents     = 512
+	batchEntryBytes = 256 << 10
 
 	// smallFile is the length up to which files share chunks, so that ten
 	// thousand of them cost like one.
@@ -29,6 +31,7 @@ type batch struct {
 	chunks  []piece // of plain
 	encoded []byte  // contents of new chunks, as frames hold them
 	events  []event
+	held    int           // bytes of entries in events, about
 	ready   chan struct{} // has one when ids and encoded are made
 }
 
@@ -39,8 +42,11 @@ func newBatch(maxChunk int) *batch {
 func (b *batch) reset() {
 	b.plain, b.chunks, b.encoded = b.plain[:0], b.chunks[:0], b.encoded[:0]
 	clear(b.events) // lets go of what they refer to
-	b.events = b.events[:0]
+	b.events, b.held = b.events[:0], 0
 }
+
+// full tells whether no further entry should come.
+func (b *batch) full() bool { return len(b.events) >= batchEvents || b.held >= batchEntryBytes }
 
 // piece is a chunk of a batch.
 type piece struct {
@@ -64,6 +70,16 @@ type event struct {
 	skip   uint32   // where a small file begins in its chunk
 	sum    []byte   // of a small file
 	log    growth   // what is known of a large one
+}
+
+// bytes is about what the event's entry holds of memory.
+func (e event) bytes() int {
+	n := len(e.entry.Path) + len(e.entry.Target) + len(e.entry.Link) + 16*len(e.entry.Holes) +
+		32*len(e.entry.content.chunks) + 64*len(e.entry.content.parts) + 8*len(e.packs) + 40*len(e.log.samples)
+	for _, a := range e.entry.Attributes {
+		n += len(a.Name) + len(a.Value)
+	}
+	return n
 }
 
 type eventKind uint8

@@ -69,7 +69,7 @@ func (f *feeder) item(ctx context.Context, it Item) error {
 	if it.Note != nil {
 		f.m.skip(path, it.Note)
 	}
-	if len(f.b.events) >= batchEvents {
+	if f.b.full() {
 		if err := f.turn(0); err != nil {
 			return err
 		}
@@ -90,6 +90,7 @@ func (f *feeder) add(e event) {
 	f.links.add(&e.entry)
 	f.progress.Bytes += e.entry.data()
 	f.b.events = append(f.b.events, e)
+	f.b.held += e.bytes()
 }
 
 func (f *feeder) tell() {

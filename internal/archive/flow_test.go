@@ -114,3 +114,18 @@ func TestSmallFilesShareChunks(t *testing.T) {
 }
 
 func entryPath(path string) string { return path[1:] }
+
+// TestBatchOfHeavyEntries: what entries hold is bounded in bytes, too.
+func TestBatchOfHeavyEntries(t *testing.T) {
+	b := newBatch(MaxChunkBytes)
+	e := event{entry: Entry{Attributes: []Attribute{{"user.large", string(make([]byte, 60<<10))}}}}
+	for !b.full() {
+		b.events, b.held = append(b.events, e), b.held+e.bytes()
+	}
+	if most := (batchEntryBytes + 64<<10) / (60 << 10); len(b.events) > most {
+		t.Errorf("%d entries with 60 KiB each, at most %d", len(b.events), most)
+	}
+	if b.reset(); b.full() {
+		t.Error("an empty batch is full")
+	}
+}
