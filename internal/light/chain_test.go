@@ -403,9 +403,17 @@ func TestRealChainLies(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	theirs, err := cometParse(block)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !agree(t, c.genesis, theirs.ValidatorSet, block) {
+		t.Error("a real light block is not believed")
+	}
 	for i := range block {
 		bad := bytes.Clone(block)
 		bad[i] ^= 1 << (i % 8)
+		agree(t, c.genesis, theirs.ValidatorSet, bad)
 		if h, err := c.genesis.Verify(header, bad); err == nil && h != truth.Header() {
 			t.Fatalf("light block, byte %d: believed %+v", i, h)
 		}

@@ -19,6 +19,8 @@
 // In this first form the validators are those of the genesis document for
 // ever; a header of others does not verify.
 //
-// The package links CometBFT's types and go-ethereum's trie for the checks, and
-// no node, no peer-to-peer code and no database: devices link it.
+// The package reads and checks what CometBFT signs by itself, as CometBFT does
+// and its tests compare, and walks proofs by go-ethereum's trie. It links no
+// part of CometBFT, no node, no peer-to-peer code and no database: devices link
+// it.
 package light

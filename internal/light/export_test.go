@@ -1,5 +1,7 @@
 package light
 
+import "github.com/byssus-iot/byssus/internal/record"
+
 // ParseHeader gives tests the header's parser.
 var ParseHeader = parseHeader
 
@@ -14,3 +16,39 @@ type HexBytes = hexBytes
 
 // VerifySlot gives tests the check of one slot.
 var VerifySlot = verifySlot
+
+// Parsed is what tests compare of a light block that was read.
+type Parsed struct {
+	ChainID    string
+	Height     int64
+	AppHash    []byte
+	Hash       record.Hash // of the header
+	Validators record.Hash // of the set handed over
+	SignBytes  [][]byte    // what was signed with each vote for the block; nil for other votes
+}
+
+// ParseLightBlock gives tests the reader of light blocks.
+func ParseLightBlock(b []byte) (Parsed, error) {
+	lb, err := parseLightBlock(b)
+	if err != nil {
+		return Parsed{}, err
+	}
+	p := Parsed{ChainID: lb.header.chainID, Height: lb.header.height, AppHash: lb.header.appHash, Hash: lb.header.hash, Validators: lb.validators.hash}
+	for _, v := range lb.commit.votes {
+		var signed []byte
+		if v.kind == voteCommit {
+			signed = lb.commit.signBytes(lb.header.chainID, v)
+		}
+		p.SignBytes = append(p.SignBytes, signed)
+	}
+	return p, nil
+}
+
+// VerifyLightBlock gives tests the check of a light block without an EVM header.
+func (g *Genesis) VerifyLightBlock(b []byte) error {
+	_, err := g.verifyLightBlock(b)
+	return err
+}
+
+// ValidatorsHash gives tests the hash of the genesis document's validators.
+func (g *Genesis) ValidatorsHash() record.Hash { return g.validators.hash }

@@ -12,9 +12,6 @@ import (
 	"strconv"
 	"time"
 
-	"github.com/cometbft/cometbft/crypto/ed25519"
-	"github.com/cometbft/cometbft/types"
-
 	"github.com/byssus-iot/byssus/internal/record"
 )
 
@@ -56,8 +53,7 @@ type Genesis struct {
 	chainID    string
 	domain     record.Domain
 	contracts  map[string]Address
-	validators *types.ValidatorSet
-	setHash    []byte
+	validators *validatorSet
 }
 
 // The genesis document as CometBFT writes it (types.GenesisDoc) with Byssus's
@@ -106,8 +102,8 @@ func ParseGenesis(b []byte) (*Genesis, error) {
 	if _, err := d.Token(); err != io.EOF {
 		return nil, fmt.Errorf("%w: something follows it", ErrGenesis)
 	}
-	if n := len(doc.ChainID); n == 0 || n > types.MaxChainIDLen {
-		return nil, fmt.Errorf("%w: chain_id has %d bytes, want 1 to %d", ErrGenesis, n, types.MaxChainIDLen)
+	if n := len(doc.ChainID); n == 0 || n > maxChainIDBytes {
+		return nil, fmt.Errorf("%w: chain_id has %d bytes, want 1 to %d", ErrGenesis, n, maxChainIDBytes)
 	}
 	if doc.AppState.ChainID == 0 {
 		return nil, fmt.Errorf("%w: app_state has no evm_chain_id", ErrGenesis)
@@ -123,7 +119,7 @@ func ParseGenesis(b []byte) (*Genesis, error) {
 			return nil, fmt.Errorf("%w: contract %.64q at %s", ErrGenesis, name, address)
 		}
 	}
-	set, err := validatorSet(doc.Validators)
+	set, err := genesisValidators(doc.Validators)
 	if err != nil {
 		return nil, fmt.Errorf("%w: %v", ErrGenesis, err)
 	}
@@ -133,46 +129,36 @@ func ParseGenesis(b []byte) (*Genesis, error) {
 		domain:     record.Domain{ChainID: doc.AppState.ChainID, Genesis: doc.AppState.GenesisHash},
 		contracts:  doc.AppState.Contracts,
 		validators: set,
-		setHash:    set.Hash(),
 	}, nil
 }
 
-// validatorSet checks what types.NewValidatorSet panics about, and builds it.
-func validatorSet(vals []genesisValidator) (*types.ValidatorSet, error) {
-	if len(vals) == 0 || len(vals) > MaxValidators {
-		return nil, fmt.Errorf("%d validators, want 1 to %d", len(vals), MaxValidators)
+// genesisValidators checks the validators of a genesis document and puts them
+// in order.
+func genesisValidators(vals []genesisValidator) (*validatorSet, error) {
+	const keyType = "tendermint/PubKeyEd25519"
+	if len(vals) > MaxValidators {
+		return nil, fmt.Errorf("%d validators, at most %d", len(vals), MaxValidators)
 	}
-	list := make([]*types.Validator, 0, len(vals))
-	seen := make(map[string]bool, len(vals))
-	var total int64
+	list := make([]validator, len(vals))
 	for i, v := range vals {
-		if v.PubKey.Type != ed25519.PubKeyName || len(v.PubKey.Value) != ed25519.PubKeySize {
-			return nil, fmt.Errorf("validator %d: key of type %.40q and %d bytes, want %s and %d", i, v.PubKey.Type, len(v.PubKey.Value), ed25519.PubKeyName, ed25519.PubKeySize)
+		if v.PubKey.Type != keyType {
+			return nil, fmt.Errorf("validator %d: key of type %.40q, want %s", i, v.PubKey.Type, keyType)
 		}
-		key := ed25519.PubKey(v.PubKey.Value)
-		address := key.Address()
+		power, err := strconv.ParseInt(v.Power, 10, 64)
+		if err != nil {
+			return nil, fmt.Errorf("validator %d: power %.40q is no number", i, v.Power)
+		}
+		if list[i], err = newValidator(v.PubKey.Value, power); err != nil {
+			return nil, fmt.Errorf("validator %d: %w", i, err)
+		}
 		if v.Address != "" {
-			if got, err := hex.DecodeString(v.Address); err != nil || !bytes.Equal(got, address) {
-				return nil, fmt.Errorf("validator %d: address %.60q is not its key's, %s", i, v.Address, address)
+			if got, err := hex.DecodeString(v.Address); err != nil || !bytes.Equal(got, list[i].address[:]) {
+				return nil, fmt.Errorf("validator %d: address %.60q is not its key's, %s", i, v.Address, list[i].address)
 			}
 		}
-		if seen[string(address)] {
-			return nil, fmt.Errorf("validator %d: %s stands there twice", i, address)
-		}
-		seen[string(address)] = true
-		power, err := strconv.ParseInt(v.Power, 10, 64)
-		if err != nil || power < 1 || power > types.MaxTotalVotingPower-total {
-			return nil, fmt.Errorf("validator %d: power %.40q: want at least 1, and at most %d for all together", i, v.Power, types.MaxTotalVotingPower)
-		}
-		total += power
-		list = append(list, types.NewValidator(key, power))
 	}
-	set := types.NewValidatorSet(list)
-	// The set computes these when first asked, without a lock: ask now, so
-	// that goroutines may share it.
-	set.TotalVotingPower()
-	set.GetProposer()
-	return set, nil
+	sortValidators(list)
+	return newValidatorSet(list)
 }
 
 // Digest is the SHA-256 of the document's bytes: what tokens pin.

@@ -3,9 +3,6 @@ package light
 import (
 	"bytes"
 
-	cmtproto "github.com/cometbft/cometbft/proto/tendermint/types"
-	"github.com/cometbft/cometbft/types"
-
 	"github.com/byssus-iot/byssus/internal/record"
 )
 
@@ -29,44 +26,31 @@ func (g *Genesis) Verify(evmHeader, lightBlock []byte) (Header, error) {
 	if len(evmHeader) > MaxHeaderBytes {
 		return Header{}, unverified(StepHeader, "%d bytes, at most %d", len(evmHeader), MaxHeaderBytes)
 	}
-	if hash := record.Keccak256(evmHeader); !bytes.Equal(signed.AppHash, hash[:]) {
-		return Header{}, unverified(StepAppHash, "the validators signed state %s at height %d, the EVM header is block %s", signed.AppHash, signed.Height, hash)
+	if hash := record.Keccak256(evmHeader); !bytes.Equal(signed.appHash, hash[:]) {
+		return Header{}, unverified(StepAppHash, "the validators signed state 0x%x at height %d, the EVM header is block %s", signed.appHash, signed.height, hash)
 	}
 	h, err := parseHeader(evmHeader)
 	if err != nil {
 		return Header{}, unverified(StepHeader, "%w", err)
 	}
-	h.Height = uint64(signed.Height)
+	h.Height = uint64(signed.height)
 	return h, nil
 }
 
-func (g *Genesis) verifyLightBlock(b []byte) (*types.Header, error) {
-	if len(b) > MaxLightBlockBytes {
-		return nil, unverified(StepLightBlock, "%d bytes, at most %d", len(b), MaxLightBlockBytes)
-	}
-	var pb cmtproto.LightBlock
-	if err := pb.Unmarshal(b); err != nil {
-		return nil, unverified(StepLightBlock, "%w", err)
-	}
-	lb, err := types.LightBlockFromProto(&pb)
+func (g *Genesis) verifyLightBlock(b []byte) (header, error) {
+	lb, err := parseLightBlock(b)
 	if err != nil {
-		return nil, unverified(StepLightBlock, "%w", err)
+		return header{}, unverified(StepLightBlock, "%w", err)
 	}
-	if lb.SignedHeader == nil || lb.Header == nil || lb.Commit == nil {
-		return nil, unverified(StepLightBlock, "no header or no commit in it")
+	if lb.header.chainID != g.chainID {
+		return header{}, unverified(StepValidators, "it is of chain %q, not %q", lb.header.chainID, g.chainID)
 	}
-	if lb.ChainID != g.chainID {
-		return nil, unverified(StepValidators, "it is of chain %.64q, not %q", lb.ChainID, g.chainID)
-	}
-	if err := lb.ValidateBasic(g.chainID); err != nil {
-		return nil, unverified(StepLightBlock, "%w", err)
-	}
-	if !bytes.Equal(lb.ValidatorsHash, g.setHash) {
-		return nil, unverified(StepValidators, "height %d has validators %s, the genesis document %X", lb.Height, lb.ValidatorsHash, g.setHash)
+	if lb.validators.hash != g.validators.hash {
+		return header{}, unverified(StepValidators, "height %d has validators %s, the genesis document %s", lb.header.height, lb.validators.hash, g.validators.hash)
 	}
 	// The set of the genesis document, not the one handed over, decides.
-	if err := types.VerifyCommitLight(g.chainID, g.validators, lb.Commit.BlockID, lb.Height, lb.Commit); err != nil {
-		return nil, unverified(StepSignatures, "height %d: %w", lb.Height, err)
+	if err := g.validators.verify(g.chainID, &lb.commit); err != nil {
+		return header{}, unverified(StepSignatures, "height %d: %w", lb.header.height, err)
 	}
-	return lb.Header, nil
+	return lb.header, nil
 }

@@ -91,8 +91,8 @@ func engineRules(t *testing.T, from, imported string) {
 	switch {
 	case strings.HasPrefix(imported, module+"internal/ledger/bindings") && top != "ledger":
 		t.Errorf("%s imports the bindings: only ledger does", from)
-	case strings.HasPrefix(imported, "github.com/cometbft/") && top != "chain" && top != "light":
-		t.Errorf("%s imports %s: only chain and light do", from, imported)
+	case strings.HasPrefix(imported, "github.com/cometbft/") && top != "chain":
+		t.Errorf("%s imports %s: only chain does", from, imported)
 	case strings.HasPrefix(imported, "github.com/ethereum/go-ethereum/node"),
 		strings.HasPrefix(imported, "github.com/ethereum/go-ethereum/eth"),
 		strings.HasPrefix(imported, "github.com/ethereum/go-ethereum/miner"):
