@@ -106,6 +106,7 @@ const (
 	MissingParts  Code = "missing"        // 409: what Missing names must be put first
 	Unfetched     Code = "unfetched"      // 502: the other store did not give what Missing names; the message says why
 	WrongOffset   Code = "wrong_offset"   // 409: not so many bytes of the shard are here; GET parts tells how many
+	Interrupted   Code = "interrupted"    // 408: the body broke off, or nothing of it moved for too long; retry, from what GET parts tells
 	DamagedHere   Code = "damaged"        // 410: the store's copy is damaged; put it again
 	NotFound      Code = "not_found"      // 404
 	TooLarge      Code = "too_large"      // 413
@@ -136,7 +137,7 @@ func (r *Refusal) Unwrap() error { return r.Code }
 // Temporary tells whether the same request may succeed a little later.
 func (r *Refusal) Temporary() bool {
 	switch r.Code {
-	case UnknownDevice, StaleView, Busy, Internal, WrongOffset:
+	case UnknownDevice, StaleView, Busy, Internal, WrongOffset, Interrupted:
 		return true
 	}
 	return false

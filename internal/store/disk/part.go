@@ -63,8 +63,8 @@ type part struct {
 // an upload that broke off may go on from. Zero if there are none.
 func (d *Disk) Part(dev, root record.Hash) int64 {
 	d.parts.mu.Lock()
+	defer d.parts.mu.Unlock() // nobody takes it off the list meanwhile: then none would see to it
 	p := d.parts.all[partName{dev, root}]
-	d.parts.mu.Unlock()
 	if p == nil {
 		return 0
 	}
@@ -168,11 +168,15 @@ func (d *Disk) takePart(name partName, dev *device, from, size, quota int64) (*p
 	}
 	p := &part{size: size, room: room, temp: t, hash: erasure.NewRoot(), turn: 1}
 	d.parts.mu.Lock()
-	defer d.parts.mu.Unlock()
 	if d.parts.all == nil {
 		d.parts.all = map[partName]*part{}
 	}
+	old = d.parts.all[name]
 	d.parts.all[name] = p
+	d.parts.mu.Unlock()
+	if old.resting() { // it came and broke off meanwhile; an active one sees to itself
+		d.discard(name, old)
+	}
 	return p, 1, nil
 }
 

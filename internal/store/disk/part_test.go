@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 	"testing"
 
@@ -160,5 +161,54 @@ func TestUnfinishedUploadsAreBounded(t *testing.T) {
 	b := make([]byte, size)
 	if _, err := d.PutShard(device, erasure.Root(b), size, 20*size, bytes.NewReader(b)); !errors.As(err, &full) {
 		t.Errorf("unfinished uploads count for nothing: %v", err)
+	}
+}
+
+// creating is a file system that does something else first when a temporary
+// file is made.
+type creating struct {
+	durable.FS
+	first func()
+}
+
+func (c *creating) OpenFile(name string, flag int, perm os.FileMode) (durable.File, error) {
+	if do := c.first; do != nil && flag&os.O_CREATE != 0 && strings.Contains(name, "/tmp/") {
+		c.first = nil
+		do()
+	}
+	return c.FS.OpenFile(name, flag, perm)
+}
+
+// Of two uploads of one shard that begin at the same moment and both break off,
+// one is kept, and nothing of the other: neither its file nor its share of the
+// quota.
+func TestUploadsBeginTogether(t *testing.T) {
+	dir := t.TempDir()
+	fsys := &creating{FS: durable.OS()}
+	d := open(t, fsys, dir)
+	b := make([]byte, 200<<10)
+	rand.Read(b)
+	root, size := erasure.Root(b), int64(200<<10)
+	upload := func(n int) {
+		t.Helper()
+		if _, err := d.PutShard(device, root, size, 2*size+4096, brokenAfter(b[:n])); !errors.Is(err, disk.ErrBody) {
+			t.Fatal(err)
+		}
+	}
+	for range 3 {
+		fsys.first = func() { upload(100_000) }
+		upload(150_000)
+		if n := temporary(t, dir); n != 1 {
+			t.Fatalf("%d files are left", n)
+		}
+	}
+	if got := d.Part(device, root); got != 150_000 {
+		t.Fatalf("%d bytes are here", got)
+	}
+	if _, err := d.PutShardFrom(device, root, 150_000, size, quota, bytes.NewReader(b[150_000:])); err != nil {
+		t.Fatal(err)
+	}
+	if n := temporary(t, dir); n != 0 {
+		t.Fatalf("%d files are left of a whole shard", n)
 	}
 }

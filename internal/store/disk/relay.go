@@ -15,10 +15,14 @@ import (
 	"github.com/byssus-iot/byssus/internal/record"
 )
 
-// Bounds of what waits to be fetched, in bytes.
+// Bounds of what waits to be fetched: of all devices, and of one. Each shard
+// costs a file and a place in memory however small it is, so bytes alone would
+// bound neither.
 const (
-	relayMost       = 4 << 30   // at all
-	relayDeviceMost = 256 << 20 // of one device
+	relayMost        = 4 << 30 // bytes
+	relayMostFiles   = 1 << 16
+	relayDeviceMost  = 256 << 20 // bytes
+	relayDeviceFiles = 1 << 12
 )
 
 // relayFolder holds shards that a device sent here for other stores to fetch.
@@ -30,14 +34,16 @@ const relayFolder = "relay"
 type relay struct {
 	mu      sync.Mutex // guards the following
 	waiting map[relayed]*relayFile
-	files   uint64 // that there ever were: the next one's name
-	total   int64
+	names   uint64 // that there ever were: the next one's name
+	total   int64  // bytes, with what is being written
+	files   int    // the same
 	devices map[record.Hash]*relayDevice
 }
 
 // relayDevice is what waits of one device.
 type relayDevice struct {
 	bytes int64
+	files int
 	order list.List // of record.Hash, the oldest first
 }
 
@@ -88,17 +94,17 @@ func (d *Disk) PutRelay(id, root record.Hash, shard []byte, quota int64) error {
 		return nil
 	}
 	// A store that is gone fetches nothing: what waited longest makes room.
-	for of := r.devices[id]; of != nil && of.bytes+size > relayDeviceMost && of.order.Len() > 0; {
+	for of := r.devices[id]; of.full(size) && of.order.Len() > 0; {
 		oldest := relayed{id, of.order.Front().Value.(record.Hash)}
 		d.removeRelay(oldest, r.waiting[oldest])
 	}
-	if of := r.devices[id]; r.total+size > relayMost || of != nil && of.bytes+size > relayDeviceMost {
+	if r.total+size > relayMost || r.files >= relayMostFiles || r.devices[id].full(size) {
 		r.mu.Unlock()
 		return fmt.Errorf("relay %s: %w", root, ErrRelay)
 	}
-	r.grow(id, size)
-	r.files++
-	path := filepath.Join(d.dir, relayFolder, strconv.FormatUint(r.files, 10))
+	r.grow(id, size, 1)
+	r.names++
+	path := filepath.Join(d.dir, relayFolder, strconv.FormatUint(r.names, 10))
 	r.mu.Unlock()
 
 	room, err := dev.reserve(size, quota)
@@ -111,7 +117,7 @@ func (d *Disk) PutRelay(id, root record.Hash, shard []byte, quota int64) error {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if err != nil {
-		r.grow(id, -size)
+		r.grow(id, -size, -1)
 		return fmt.Errorf("relay %s: %w", root, err)
 	}
 	if r.waiting == nil {
@@ -136,8 +142,13 @@ func (d *Disk) writeRelay(path string, shard []byte) error {
 	return nil
 }
 
-// grow counts bytes of a device. mu is held.
-func (r *relay) grow(id record.Hash, bytes int64) {
+// full tells whether a device has no room for another shard of so many bytes.
+func (of *relayDevice) full(size int64) bool {
+	return of != nil && (of.bytes+size > relayDeviceMost || of.files >= relayDeviceFiles)
+}
+
+// grow counts bytes and files of a device. mu is held.
+func (r *relay) grow(id record.Hash, bytes int64, files int) {
 	of := r.devices[id]
 	if of == nil {
 		if r.devices == nil {
@@ -147,7 +158,9 @@ func (r *relay) grow(id record.Hash, bytes int64) {
 		r.devices[id] = of
 	}
 	r.total += bytes
-	if of.bytes += bytes; of.bytes == 0 {
+	r.files += files
+	of.bytes += bytes
+	if of.files += files; of.files == 0 {
 		delete(r.devices, id)
 	}
 }
@@ -159,7 +172,7 @@ func (d *Disk) removeRelay(key relayed, f *relayFile) {
 	}
 	delete(d.relay.waiting, key)
 	d.relay.devices[key.device].order.Remove(f.place)
-	d.relay.grow(key.device, -f.size)
+	d.relay.grow(key.device, -f.size, -1)
 	f.room.cancel()
 }
 

@@ -112,6 +112,38 @@ func TestRelayIsBounded(t *testing.T) {
 	}
 }
 
+// Small shards are bounded by their number: each costs a file and memory, of
+// which its bytes say nothing.
+func TestRelayOfSmallShardsIsBounded(t *testing.T) {
+	m := durabletest.NewDisk(1)
+	d := open(t, m, "/store")
+	name := func(i int) record.Hash { return record.Hash{1, byte(i >> 8), byte(i)} }
+	const many, most = 5000, 4096
+	for i := range many {
+		must(t, d.PutRelay(device, name(i), []byte{1}, 1<<40))
+	}
+	if list, err := m.ReadDir("/store/relay"); err != nil || len(list) != most {
+		t.Fatalf("%d files wait, %v", len(list), err)
+	}
+	if _, err := readRelay(d, name(many-most-1)); !errors.Is(err, disk.ErrNotFound) {
+		t.Fatalf("one too many waits: %v", err)
+	}
+	if _, err := readRelay(d, name(many-most)); err != nil {
+		t.Fatal(err)
+	}
+	// Other devices have room until all of it is taken; then they are told so.
+	var full error
+	for i := 0; full == nil && i < 1<<17; i++ {
+		full = d.PutRelay(record.Hash{2, byte(i >> 12)}, name(i), []byte{1}, 1<<40)
+		if i < 10_000 && full != nil {
+			t.Fatalf("another device's shard %d: %v", i, full)
+		}
+	}
+	if !errors.Is(full, disk.ErrRelay) {
+		t.Fatalf("no bound at all: %v", full)
+	}
+}
+
 // At every operation the power is cut, the process killed, or the disk fails:
 // what is found afterwards is an empty relay, and all that was promised.
 func TestRelayThroughCrashes(t *testing.T) {

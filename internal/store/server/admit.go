@@ -18,6 +18,7 @@ const (
 	maxRequests      = 512 // at all
 	maxDeviceRequest = 16  // in one device's namespace
 	maxHeavy         = 16  // that hold a segment or list in memory, at all
+	maxDeviceHeavy   = 4   // of them in one device's namespace
 
 	maxPackBytes = 256 << 20 // of packs in memory while they are coded, parity included
 )
@@ -28,7 +29,13 @@ type limits struct {
 	all     int
 	heavy   int
 	packs   int64 // bytes
-	devices map[record.Hash]int
+	devices map[record.Hash]load
+}
+
+// load is what one device has under way.
+type load struct {
+	requests int
+	heavy    int
 }
 
 func busy(what string) error {
@@ -54,45 +61,71 @@ func (l *limits) enter() (leave func(), err error) {
 func (l *limits) enterDevice(id record.Hash, heavy bool) (leave func(), err error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if l.devices[id] >= maxDeviceRequest {
+	if l.devices[id].requests >= maxDeviceRequest {
 		return nil, busy(fmt.Sprintf("%d requests for this device are under way", maxDeviceRequest))
 	}
-	if heavy && l.heavy >= maxHeavy {
-		return nil, busy("the store reads as many lists as it can")
-	}
-	if l.devices == nil {
-		l.devices = map[record.Hash]int{}
-	}
-	l.devices[id]++
 	if heavy {
-		l.heavy++
+		if err := l.addHeavy(id); err != nil {
+			return nil, err
+		}
 	}
+	l.change(id, 1, 0)
 	return func() {
 		l.mu.Lock()
 		defer l.mu.Unlock()
-		if l.devices[id]--; l.devices[id] == 0 {
-			delete(l.devices, id)
-		}
+		l.change(id, -1, 0)
 		if heavy {
 			l.heavy--
+			l.change(id, 0, -1)
 		}
 	}, nil
 }
 
-// enterHeavy counts a list that is held in memory, of a request counted
-// already.
-func (l *limits) enterHeavy() (leave func(), err error) {
+// enterHeavy counts a list of a device that is held in memory, of a request
+// counted already.
+func (l *limits) enterHeavy(id record.Hash) (leave func(), err error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if l.heavy >= maxHeavy {
-		return nil, busy("the store reads as many lists as it can")
+	if err := l.addHeavy(id); err != nil {
+		return nil, err
 	}
-	l.heavy++
 	return func() {
 		l.mu.Lock()
 		defer l.mu.Unlock()
 		l.heavy--
+		l.change(id, 0, -1)
 	}, nil
+}
+
+// addHeavy gives a device a place for a list in memory. Nobody who holds some
+// gets more than as many as are left, so that however slow those are who have
+// them, whoever has none finds one. mu is held.
+func (l *limits) addHeavy(id record.Hash) error {
+	mine, left := l.devices[id].heavy, maxHeavy-l.heavy
+	switch {
+	case left == 0:
+		return busy("the store reads as many lists as it can")
+	case mine >= min(left, maxDeviceHeavy):
+		return busy(fmt.Sprintf("%d lists of this device are being read", mine))
+	}
+	l.heavy++
+	l.change(id, 0, 1)
+	return nil
+}
+
+// change counts what a device has under way. mu is held.
+func (l *limits) change(id record.Hash, requests, heavy int) {
+	now := l.devices[id]
+	now.requests += requests
+	now.heavy += heavy
+	if now == (load{}) {
+		delete(l.devices, id)
+		return
+	}
+	if l.devices == nil {
+		l.devices = map[record.Hash]load{}
+	}
+	l.devices[id] = now
 }
 
 // enterPack counts a pack that is held in memory.

@@ -294,3 +294,48 @@ func TestStrangersDoNotFillTheView(t *testing.T) {
 		t.Errorf("asked %d times for one device", c.asked-asked)
 	}
 }
+
+// However many lists one device has read at once, and however slowly, others
+// find a place; and all of it comes free.
+func TestHeavyPlacesAreShared(t *testing.T) {
+	var l limits
+	id := func(i int) record.Hash { return record.Hash{byte(i)} }
+	var leave []func()
+	take := func(device int) bool {
+		enter := l.enterHeavy
+		if len(leave)%2 == 0 {
+			enter = func(id record.Hash) (func(), error) { return l.enterDevice(id, true) }
+		}
+		f, err := enter(id(device))
+		if err == nil {
+			leave = append(leave, f)
+		} else if !errors.Is(err, store.Busy) {
+			t.Fatal(err)
+		}
+		return err == nil
+	}
+	greedy := 0
+	for range maxHeavy {
+		if take(0) {
+			greedy++
+		}
+	}
+	if greedy != maxDeviceHeavy {
+		t.Fatalf("one device holds %d of %d places", greedy, maxHeavy)
+	}
+	for i := 1; i < 4; i++ { // three more that take what they get
+		for take(i) {
+		}
+	}
+	for i := 4; i < 6; i++ {
+		if !take(i) {
+			t.Fatalf("device %d finds no place beside four greedy ones", i)
+		}
+	}
+	for _, f := range leave {
+		f()
+	}
+	if l.heavy != 0 || len(l.devices) != 0 {
+		t.Errorf("left over: %d places, %d devices", l.heavy, len(l.devices))
+	}
+}

@@ -29,6 +29,7 @@ var statuses = map[store.Code]int{
 	store.Unfetched:     http.StatusBadGateway,
 	store.MissingParts:  http.StatusConflict,
 	store.WrongOffset:   http.StatusConflict,
+	store.Interrupted:   http.StatusRequestTimeout,
 	store.DamagedHere:   http.StatusGone,
 	store.NotFound:      http.StatusNotFound,
 	store.TooLarge:      http.StatusRequestEntityTooLarge,
@@ -66,7 +67,7 @@ func refusalOf(err error) *store.Refusal {
 	case errors.Is(err, disk.ErrFull):
 		return say(store.Full, "the store's disk is full: its operator must make room")
 	case errors.Is(err, disk.ErrBody):
-		return say(store.BadRequest, err.Error())
+		return say(store.Interrupted, err.Error())
 	case errors.Is(err, disk.ErrBadRoot):
 		return say(store.BadRoot, err.Error())
 	case errors.Is(err, disk.ErrBadList):

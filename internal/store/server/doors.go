@@ -189,7 +189,7 @@ func (s *Server) putSmall(w http.ResponseWriter, r *http.Request, max int64, put
 	}
 	b := make([]byte, size)
 	if _, err := io.ReadFull(r.Body, b); err != nil {
-		return &store.Refusal{Code: store.BadRequest, Message: "the body ended early"}
+		return interrupted()
 	}
 	stood, err := put(root, b)
 	return stored(w, stood, err)

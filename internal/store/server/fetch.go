@@ -199,7 +199,7 @@ func (s *Server) pull(ctx context.Context, from *store.Client, device record.Has
 
 // fetchList gets a list's head and those of its segments that are not here.
 func (s *Server) fetchList(ctx context.Context, from *store.Client, device, list record.Hash) error {
-	leave, err := s.limits.enterHeavy()
+	leave, err := s.limits.enterHeavy(device)
 	if err != nil {
 		return err
 	}

@@ -2,7 +2,6 @@ package server
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -29,6 +28,12 @@ func name(r *http.Request, part string) (record.Hash, error) {
 	return h, nil
 }
 
+// interrupted refuses a body that did not come to its end. Nothing is wrong with
+// it: the same again may arrive.
+func interrupted() error {
+	return &store.Refusal{Code: store.Interrupted, Message: "the body did not come to its end: send it again"}
+}
+
 // decode reads a JSON body of at most store.MaxJSON bytes, all of it.
 func decode(body io.Reader, v any) error {
 	bad := func(err error) error {
@@ -36,7 +41,7 @@ func decode(body io.Reader, v any) error {
 	}
 	b, err := io.ReadAll(io.LimitReader(body, store.MaxJSON+1))
 	if err != nil {
-		return bad(errors.New("it ended early"))
+		return interrupted()
 	}
 	if len(b) > store.MaxJSON {
 		return &store.Refusal{Code: store.TooLarge, Message: fmt.Sprintf("the body is longer than %d bytes", store.MaxJSON)}

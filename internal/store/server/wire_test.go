@@ -1,6 +1,7 @@
 package server
 
 import (
+	"bufio"
 	"bytes"
 	"crypto/ecdsa"
 	"crypto/tls"
@@ -157,6 +158,24 @@ func TestStalledClients(t *testing.T) {
 	}
 	if got, err := w.client.Shard(ctx, w.device, erasure.Root(b), 8<<20); err != nil || !bytes.Equal(got, b) {
 		t.Fatalf("afterwards: %v", err)
+	}
+}
+
+// A link that falls silent in the middle of a body breaks nothing for good: the
+// device is told to come again, whatever it was putting or asking.
+func TestSilentLinkIsToldToComeAgain(t *testing.T) {
+	w := newWorld(t, settings{stall: 200 * time.Millisecond})
+	dev, name := "/v1/devices/"+w.device.String(), w.device.String()
+	for _, door := range []string{"PUT " + dev + "/shards/" + name, "PUT " + dev + "/segments/" + name, "PUT " + dev + "/lists/" + name,
+		"POST " + dev + "/missing", "POST " + dev + "/receipts", "POST " + dev + "/fetch"} {
+		c := w.dial()
+		fmt.Fprintf(c, "%s HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n{", door)
+		res, err := http.ReadResponse(bufio.NewReader(c), nil)
+		must(t, err)
+		var r store.Refusal
+		if err := json.NewDecoder(res.Body).Decode(&r); err != nil || res.StatusCode != http.StatusRequestTimeout || r.Code != store.Interrupted || !r.Temporary() {
+			t.Errorf("%s: %d %+v, %v", door, res.StatusCode, r, err)
+		}
 	}
 }
 
