@@ -54,8 +54,16 @@ func Adopt(ctx context.Context, fsys durable.FS, dir string, id Identity, s *Sna
 			return nil, fmt.Errorf("adopt: %w", err)
 		}
 	}
-	last, named, err := adoptPacks(ctx, fsys, filepath.Join(dir, packLog), s)
+	log, err := newLog(fsys, filepath.Join(dir, packLog))
 	if err != nil {
+		return nil, fmt.Errorf("adopt: %w", err)
+	}
+	b := logBatch{log: log}
+	last, named, err := s.logPacks(ctx, &b, func(uint64) bool { return true })
+	if err == nil {
+		err = b.commit(s.listRoot)
+	}
+	if err = errors.Join(err, log.Close()); err != nil {
 		return nil, fmt.Errorf("adopt: %w", err)
 	}
 	m := s.manifest
@@ -69,15 +77,9 @@ func Adopt(ctx context.Context, fsys durable.FS, dir string, id Identity, s *Sna
 	return Open(fsys, dir, id)
 }
 
-// adoptPacks writes the log of the packs that a snapshot's key table names and
-// whose index can be read. It returns the highest number of the table.
-func adoptPacks(ctx context.Context, fsys durable.FS, name string, s *Snapshot) (last uint64, named numbers, err error) {
-	log, err := newLog(fsys, name)
-	if err != nil {
-		return 0, nil, err
-	}
-	defer func() { err = errors.Join(err, log.Close()) }()
-	b := logBatch{log: log}
+// logPacks logs those packs of the key table whose index can be read and that are
+// wanted, and returns the highest number of the table and what it logged.
+func (s *Snapshot) logPacks(ctx context.Context, b *logBatch, wanted func(number uint64) bool) (last uint64, named numbers, err error) {
 	h := &hand{s: s}
 	defer h.drop()
 	var known numberWriter
@@ -85,8 +87,8 @@ func adoptPacks(ctx context.Context, fsys durable.FS, name string, s *Snapshot) 
 		key := s.keys[number]
 		last = max(last, number)
 		at, ok := s.objects[key.Hash]
-		if !ok {
-			continue // listed no more: it cannot be referred to
+		if !ok || !wanted(number) {
+			continue // one that is listed no more cannot be referred to
 		}
 		chunks, err := h.index(ctx, key)
 		if err != nil {
@@ -103,8 +105,5 @@ func adoptPacks(ctx context.Context, fsys durable.FS, name string, s *Snapshot) 
 		}
 		known.add(number)
 	}
-	if err := b.add(logged{Type: loggedCommit, Root: s.listRoot}); err != nil {
-		return 0, nil, err
-	}
-	return last, known.finish(), b.flush()
+	return last, known.finish(), nil
 }

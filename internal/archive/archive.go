@@ -73,6 +73,23 @@ func openWith(fsys durable.FS, dir string, id Identity, limits indexLimits) (*Ar
 
 // open reads the archive from its folder.
 func (a *Archive) open() error {
+	if err := a.readStates(); err != nil {
+		return err
+	}
+	if err := durable.SweepTemp(a.fs, a.dir); err != nil {
+		return err
+	}
+	if err := a.fs.Remove(a.path(packLog + freshSuffix)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	if err := a.load(); err != nil {
+		return errors.Join(err, a.closeIndex())
+	}
+	return nil
+}
+
+// readStates reads and checks archive.state and prepared.state.
+func (a *Archive) readStates() error {
 	var s stateBody
 	if err := readState(a.fs, a.dir, stateFile, &s); err != nil {
 		if errors.Is(err, fs.ErrNotExist) {
@@ -101,15 +118,6 @@ func (a *Archive) open() error {
 				return &StateError{a.path(stateFile), err}
 			}
 		}
-	}
-	if err := durable.SweepTemp(a.fs, a.dir); err != nil {
-		return err
-	}
-	if err := a.fs.Remove(a.path(packLog + freshSuffix)); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	if err := a.load(); err != nil {
-		return errors.Join(err, a.closeIndex())
 	}
 	return nil
 }

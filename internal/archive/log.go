@@ -108,6 +108,14 @@ func (b *logBatch) flush() error {
 	return err
 }
 
+// commit ends with the line of a committed list.
+func (b *logBatch) commit(list record.Hash) error {
+	if err := b.add(logged{Type: loggedCommit, Root: list}); err != nil {
+		return err
+	}
+	return b.flush()
+}
+
 // openIndex opens packs.log and the index of it: of the log only what no run
 // covers is read. Runs that are damaged, or of another log, are removed.
 func (a *Archive) openIndex() error {
@@ -262,6 +270,9 @@ func (a *Archive) load() error {
 	}
 	c := a.state.Committed
 	if c != nil {
+		if a.index.state.Lines == 0 {
+			return &StateError{filepath.Join(a.dir, packLog), errNoLog}
+		}
 		if a.index.state.Commit == c.ListRoot {
 			a.index.settle(c.Named)
 		} else if err := a.index.commit(c.ListRoot, c.Named); err != nil {
@@ -326,10 +337,7 @@ func (a *Archive) writeLog(l *durable.Log) error {
 	}); err != nil {
 		return err
 	}
-	if err := batch.add(logged{Type: loggedCommit, Root: a.state.Committed.ListRoot}); err != nil {
-		return err
-	}
-	return batch.flush()
+	return batch.commit(a.state.Committed.ListRoot)
 }
 
 // lose logs that stores have lost an object and forgets it if it is a pack.

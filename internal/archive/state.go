@@ -38,6 +38,8 @@ const (
 var (
 	// ErrNoArchive is wrapped by Open when the folder holds no archive.
 	ErrNoArchive = errors.New("no archive here")
+	// errNoLog is why a log that is there is not the one that was.
+	errNoLog = errors.New("it is empty, but snapshots were committed")
 	// ErrExists is wrapped by Create and Adopt when the folder holds one.
 	ErrExists = errors.New("an archive is here already")
 )
@@ -48,7 +50,18 @@ type StateError struct {
 	Err  error
 }
 
+// Derived tells whether the file only repeats what stores know of the device's
+// last snapshot, so that Recover can make it anew.
+func (e *StateError) Derived() bool {
+	derived := filepath.Base(e.File) == packLog || filepath.Base(filepath.Dir(e.File)) == listsDir
+	return derived && !errors.Is(e.Err, ErrNewer) && !errors.Is(e.Err, fs.ErrPermission)
+}
+
 func (e *StateError) Error() string {
+	if e.Derived() {
+		return fmt.Sprintf("the archive's state in %s cannot be used: %v; nothing that was backed up is lost: "+
+			"the next backup makes it anew from what the stores have", e.File, e.Err)
+	}
 	return fmt.Sprintf("the archive's state in %s cannot be used: %v; nothing that was backed up is lost: "+
 		"put the folder back from a copy, or remove it and let the device adopt its last snapshot after a granted restore", e.File, e.Err)
 }

@@ -1,0 +1,108 @@
+package archive
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+
+	"github.com/byssus-iot/byssus/internal/durable"
+	"github.com/byssus-iot/byssus/internal/record"
+	"github.com/byssus-iot/byssus/internal/seal"
+)
+
+// Last names the last snapshot that an archive made, and has what opens it.
+type Last struct {
+	ListRoot record.Hash
+	Head     []byte
+	Key      seal.Secret // of its epoch
+	// Segment returns the bytes of a segment of its list that the device still
+	// has; any other is the stores'.
+	Segment func(root record.Hash) ([]byte, error)
+}
+
+// Recover makes anew what a device lost of its archive that stores know too (a
+// StateError that is Derived): the log of packs and the segments of its last
+// list. It needs archive.state, which has the keys. reach opens the snapshot; the
+// index comes from the packs' own, so every pack is asked for once, for its
+// index alone where the Fetcher reads ranges. A pack that cannot be had is left
+// out, and what it held is made again when it is met. It may be called again
+// after a failure or a crash.
+func Recover(ctx context.Context, fsys durable.FS, dir string, id Identity, reach func(context.Context, Last) (*Snapshot, error)) (*Archive, error) {
+	a := &Archive{fs: fsys, dir: dir, id: id}
+	if err := a.readStates(); err != nil {
+		return nil, err
+	}
+	if err := a.recover(ctx, reach); err != nil {
+		return nil, fmt.Errorf("make %s anew: %w", filepath.Join(dir, packLog), err)
+	}
+	return Open(fsys, dir, id)
+}
+
+func (a *Archive) recover(ctx context.Context, reach func(context.Context, Last) (*Snapshot, error)) error {
+	fresh := a.path(packLog + freshSuffix)
+	if err := a.fs.Remove(fresh); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	log, err := newLog(a.fs, fresh)
+	if err != nil {
+		return err
+	}
+	b := &logBatch{log: log}
+	if a.state.Committed != nil {
+		err = a.logAnew(ctx, b, reach)
+	} else if a.prepared != nil { // nothing was committed that could be lost
+		err = a.removePrepared()
+	}
+	if err = errors.Join(err, b.flush(), log.Close()); err != nil {
+		return err
+	}
+	if err := a.fs.Rename(fresh, a.path(packLog)); err != nil {
+		return err
+	}
+	if err := a.fs.SyncDir(a.dir); err != nil {
+		return err
+	}
+	return a.fs.RemoveAll(a.path(indexDir))
+}
+
+// logAnew fills the new log from the snapshot that was made last: the prepared
+// one, if there is one, has all keys of the committed one's that are listed.
+func (a *Archive) logAnew(ctx context.Context, b *logBatch, reach func(context.Context, Last) (*Snapshot, error)) error {
+	c, p := a.state.Committed, a.state.Committed
+	if a.prepared != nil {
+		p = a.prepared
+	}
+	s, err := reach(ctx, Last{ListRoot: p.ListRoot, Head: p.Head, Key: p.EpochKey, Segment: a.segmentBytes})
+	if err != nil {
+		return err
+	}
+	if s.listRoot != p.ListRoot || s.head.Genesis != a.id.Genesis || s.head.Device != a.id.Device {
+		return fmt.Errorf("%w: the list %s in place of %s", ErrSwapped, s.listRoot, p.ListRoot)
+	}
+	for _, seg := range s.segments {
+		if err := durable.WriteFile(a.fs, a.segmentPath(seg.Root), seg.Bytes, 0o600); err != nil {
+			return err
+		}
+	}
+	// What comes before the commit's line counts if the committed list names it,
+	// what comes after it was sent since.
+	listed := numberReader{rest: c.Named}
+	var since numberWriter
+	if _, _, err := s.logPacks(ctx, b, func(n uint64) bool {
+		before := listed.has(n)
+		if !before {
+			since.add(n)
+		}
+		return before
+	}); err != nil {
+		return err
+	}
+	if err := b.commit(c.ListRoot); err != nil || p == c {
+		return err
+	}
+	after := numberReader{rest: since.finish()}
+	_, _, err = s.logPacks(ctx, b, after.has)
+	return err
+}

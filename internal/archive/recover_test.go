@@ -1,0 +1,111 @@
+package archive
+
+import (
+	"context"
+	"errors"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/byssus-iot/byssus/internal/record"
+)
+
+// reach opens the last snapshot as a device does that still has its keys: the
+// segments that it lost are the stores'.
+func (d *device) reach(ctx context.Context, last Last) (*Snapshot, error) {
+	return OpenSnapshot(ctx, last.Head, last.ListRoot, func(_ context.Context, root record.Hash) ([]byte, error) {
+		if b, err := last.Segment(root); err == nil {
+			return b, nil
+		}
+		for _, k := range d.lists {
+			if b, ok := k.segments[root]; ok {
+				return b, nil
+			}
+		}
+		return nil, errors.New("no store has it")
+	}, last.Key, d.depot)
+}
+
+// TestRecover loses what the device knows of its packs, with and without a
+// snapshot that waits to be committed: it comes back from the stores, and the next
+// snapshot stores nothing twice.
+func TestRecover(t *testing.T) {
+	remove := func(t *testing.T, name string) {
+		if err := os.Remove(name); err != nil {
+			t.Fatal(err)
+		}
+	}
+	flip := func(t *testing.T, name string) {
+		b, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		b[len(b)/3] ^= 1
+		if err := os.WriteFile(name, b, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, how := range []struct {
+		name     string
+		prepared bool
+		lists    bool
+		spoil    func(*testing.T, string)
+	}{
+		{"log gone", false, false, remove},
+		{"log damaged", false, false, flip},
+		{"log gone, a snapshot prepared", true, false, remove},
+		{"log and lists gone", false, true, remove},
+		{"lists damaged", false, true, flip},
+	} {
+		t.Run(how.name, func(t *testing.T) {
+			src := t.TempDir()
+			r := rand.New(rand.NewPCG(5, 5))
+			d := newDevice(t)
+			for i := range 3 {
+				write(t, filepath.Join(src, "f"+string(rune('0'+i))), noise(r, 300_000))
+				d.back(d.request(tree(t, src)))
+			}
+			var waiting *Result
+			if how.prepared {
+				write(t, filepath.Join(src, "late"), noise(r, 300_000))
+				var err error
+				if waiting, err = d.a.Snapshot(context.Background(), d.request(tree(t, src))); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if err := d.a.Close(); err != nil {
+				t.Fatal(err)
+			}
+			spoilt := []string{filepath.Join(d.dir, packLog)}
+			if how.lists {
+				more, err := filepath.Glob(filepath.Join(d.dir, listsDir, "*"))
+				if err != nil || len(more) == 0 {
+					t.Fatal(more, err)
+				}
+				spoilt = append(spoilt, more...)
+			}
+			for _, name := range spoilt {
+				how.spoil(t, name)
+			}
+			a, err := Open(d.fs, d.dir, d.id)
+			if err == nil {
+				t.Fatal("not noticed", a.Close())
+			}
+			if state, ok := errors.AsType[*StateError](err); !ok || !state.Derived() {
+				t.Fatalf("not to be made anew: %v", err)
+			}
+			if d.a, err = Recover(context.Background(), d.fs, d.dir, d.id, d.reach); err != nil {
+				t.Fatal(err)
+			}
+			if waiting != nil {
+				d.accept(waiting)
+			}
+			res := d.back(d.request(tree(t, src)))
+			if most := uint64(150_000); res.SealedBytes > most || res.SkippedCount > 0 {
+				t.Errorf("%d bytes of packs were made, at most %d should be: what stores have was not known", res.SealedBytes, most)
+			}
+			compare(t, describe(t, src), restored(t, d.open(res.ListRoot), src))
+		})
+	}
+}
