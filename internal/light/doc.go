@@ -19,8 +19,8 @@
 // In this first form the validators are those of the genesis document for
 // ever; a header of others does not verify.
 //
-// The package reads and checks what CometBFT signs by itself, as CometBFT does
-// and its tests compare, and walks proofs by go-ethereum's trie. It links no
-// part of CometBFT, no node, no peer-to-peer code and no database: devices link
+// What CometBFT signs and what go-ethereum's tries prove is read and checked
+// here, as they do, and the tests compare. The package links neither of them
+// but for go-ethereum's RLP, no peer-to-peer code and no database: devices link
 // it.
 package light

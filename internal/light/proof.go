@@ -4,24 +4,13 @@ import (
 	"errors"
 	"fmt"
 
-	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/rlp"
-	"github.com/ethereum/go-ethereum/trie"
 
 	"github.com/byssus-iot/byssus/internal/record"
 )
 
-// Bounds of a proof. A path has one node a nibble of its 32-byte key at most;
-// a node of an account or storage trie has at most 16 child hashes and a value.
-const (
-	maxProofNodes = 65
-	maxNodeBytes  = 1 << 10
-)
-
-var (
-	emptyRoot = record.Keccak256([]byte{0x80}) // root of a trie without a key
-	emptyCode = record.Keccak256()             // code hash of an account without code
-)
+// emptyCode is the code hash of an account without code.
+var emptyCode = record.Keccak256()
 
 // account is an account of the state trie (yellow paper 4.1).
 type account struct {
@@ -80,48 +69,4 @@ func verifySlot(root, slot record.Hash, proof [][]byte) (value record.Hash, err 
 	}
 	copy(value[len(value)-len(content):], content)
 	return value, nil
-}
-
-// verifyPath returns the value under a key of the trie with a root, nil if the
-// proof shows that the trie has no such key. Nodes that are not on the way do
-// no harm.
-func verifyPath(root, key record.Hash, proof [][]byte) ([]byte, error) {
-	if len(proof) > maxProofNodes {
-		return nil, fmt.Errorf("%d nodes, at most %d", len(proof), maxProofNodes)
-	}
-	if root == emptyRoot {
-		return nil, nil // nothing to prove: no key is in it
-	}
-	nodes := make(nodeSet, len(proof))
-	for i, node := range proof {
-		if len(node) > maxNodeBytes {
-			return nil, fmt.Errorf("node %d has %d bytes, at most %d", i, len(node), maxNodeBytes)
-		}
-		nodes[record.Keccak256(node)] = node
-	}
-	return trie.VerifyProof(common.Hash(root), key[:], nodes)
-}
-
-// nodeSet is a proof's nodes under their own hashes: the database that
-// trie.VerifyProof walks. It believes what it is given under a hash, so the
-// hashes are computed here.
-type nodeSet map[record.Hash][]byte
-
-var errNoNode = errors.New("no such node")
-
-// Has implements ethdb.KeyValueReader.
-func (s nodeSet) Has(key []byte) (bool, error) {
-	_, err := s.Get(key)
-	return err == nil, nil
-}
-
-// Get implements ethdb.KeyValueReader.
-func (s nodeSet) Get(key []byte) ([]byte, error) {
-	if len(key) != len(record.Hash{}) {
-		return nil, errNoNode
-	}
-	if node, ok := s[record.Hash(key)]; ok {
-		return node, nil
-	}
-	return nil, errNoNode
 }

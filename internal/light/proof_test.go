@@ -6,6 +6,8 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core/rawdb"
 	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/ethereum/go-ethereum/rlp"
 	"github.com/ethereum/go-ethereum/trie"
@@ -175,8 +177,70 @@ func TestVerifyStorageValue(t *testing.T) {
 	}
 }
 
+// gethVerify is go-ethereum's walk over the same nodes.
+func gethVerify(t testing.TB, root, key record.Hash, nodes [][]byte) ([]byte, error) {
+	t.Helper()
+	db := rawdb.NewMemoryDatabase()
+	for _, n := range nodes {
+		if err := db.Put(crypto.Keccak256(n), n); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return trie.VerifyProof(common.Hash(root), key[:], db)
+}
+
+// Tries of every shape prove what go-ethereum's own walk says: keys that part
+// late, with nodes short enough to stand within others, among them.
+func TestVerifyPathAsGoEthereum(t *testing.T) {
+	p := newProven(t, 1)
+	seed := record.Hash{7}
+	random := func() record.Hash { seed = record.Keccak256(seed[:]); return seed }
+	for shared := range 65 { // nibbles that all keys begin with
+		tr := trie.NewEmpty(p.evm.db)
+		base := random()
+		key := func() record.Hash {
+			k := random()
+			copy(k[:shared/2], base[:])
+			if shared%2 == 1 {
+				k[shared/2] = base[shared/2]&0xf0 | k[shared/2]&0x0f
+			}
+			return k
+		}
+		values := map[record.Hash][]byte{}
+		for range 1 + shared*7%40 {
+			k, v := key(), random()
+			values[k] = v[:1+v[0]%32]
+			tr.MustUpdate(k[:], values[k])
+		}
+		asked := []record.Hash{base, random(), key(), key(), key()}
+		for k := range values {
+			asked = append(asked, k)
+		}
+		for _, k := range asked {
+			var nodes nodeList
+			if err := tr.Prove(k[:], &nodes); err != nil {
+				t.Fatal(err)
+			}
+			root := record.Hash(tr.Hash())
+			want, err := gethVerify(t, root, k, nodes)
+			if err != nil || !bytes.Equal(want, values[k]) {
+				t.Fatalf("%d shared nibbles: go-ethereum: %x, %v", shared, want, err)
+			}
+			if got, err := light.VerifyPath(root, k, nodes); err != nil || !bytes.Equal(got, want) || (got == nil) != (want == nil) {
+				t.Fatalf("%d shared nibbles, key %s: %x, %v; go-ethereum: %x", shared, k, got, err, want)
+			}
+			for n := range nodes {
+				if got, err := light.VerifyPath(root, k, slices.Delete(slices.Clone(nodes), n, n+1)); err == nil {
+					t.Fatalf("%d shared nibbles, key %s: %x without node %d", shared, k, got, n)
+				}
+			}
+		}
+	}
+}
+
 // The nodes of a proof are an attacker's: whatever they are, under a root that
-// commits to them, the walk ends without a panic, and what it finds is in them.
+// commits to them, the walk ends without a panic, and what it finds is in them,
+// or absent, by go-ethereum's walk too.
 func FuzzVerifyPath(f *testing.F) {
 	p := newProven(f, 20)
 	for _, proof := range append(p.storage(f, slotOf(1), slotOf(500)), p.account) {
@@ -210,6 +274,12 @@ func FuzzVerifyPath(f *testing.F) {
 		value, err := light.VerifyPath(record.Keccak256(nodes[0]), hash, nodes)
 		if err == nil && value != nil && !bytes.Contains(bytes.Join(nodes, nil), value) {
 			t.Fatalf("value %x is in no node", value)
+		}
+		if err != nil {
+			return
+		}
+		if want, err := gethVerify(t, record.Keccak256(nodes[0]), hash, nodes); err == nil && (!bytes.Equal(value, want) || (value == nil) != (want == nil)) {
+			t.Fatalf("value %x; go-ethereum's %x", value, want)
 		}
 	})
 }

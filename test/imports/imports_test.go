@@ -102,28 +102,6 @@ func engineRules(t *testing.T, from, imported string) {
 	}
 }
 
-// The device's program links no chain engine and no server of the chain.
-func TestAgentLinksNoEngine(t *testing.T) {
-	for _, p := range list(t) {
-		if p.ImportPath != module+"cmd/byssus-agent" {
-			continue
-		}
-		for _, d := range p.Deps {
-			for _, bad := range []string{
-				"github.com/cometbft/cometbft/node", "github.com/cometbft/cometbft/consensus", "github.com/cometbft/cometbft/p2p",
-				"github.com/ethereum/go-ethereum/core/vm", "github.com/ethereum/go-ethereum/node", "github.com/ethereum/go-ethereum/eth",
-				"github.com/ethereum/go-ethereum/ethclient", "github.com/cockroachdb/pebble", module + "internal/chain", module + "internal/ledger/bindings",
-			} {
-				if d == bad {
-					t.Errorf("byssus-agent links %s", d)
-				}
-			}
-		}
-		return
-	}
-	t.Error("cmd/byssus-agent not found")
-}
-
 func list(t *testing.T) []pkg {
 	t.Helper()
 	out, err := exec.Command("go", "list", "-json=ImportPath,Imports,Deps", module+"...").Output()
