@@ -319,7 +319,7 @@ func TestSetUserBitsOfOthers(t *testing.T) {
 func TestBombIsBounded(t *testing.T) {
 	f := newForger(t)
 	bomb := encodeChunk(nil, make([]byte, MaxChunkBytes))
-	honest := f.p.add(chunkID{}, bomb, MaxChunkBytes)
+	honest := f.p.add(newHasher(f.m.IDKey).id(make([]byte, MaxChunkBytes)), bomb, MaxChunkBytes)
 	liar := f.p.add(chunkID{1}, bomb, 100)
 	at := func(c located) ref { return ref{Pack: 1, Offset: c.offset, Stored: c.stored, Plain: c.plain} }
 	all := make([]ref, 200)

@@ -3,6 +3,7 @@ package archive
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"slices"
@@ -109,10 +110,49 @@ func (d *folder) names() ([]string, error) {
 	return slices.Compact(names), nil
 }
 
+// each calls f with the names in the folder, in no order, a few at a time.
+func (d *folder) each(f func(name string) error) error {
+	o, err := d.root.Open(d.at("."))
+	if err != nil {
+		return err
+	}
+	defer o.Close()
+	for {
+		names, err := o.Readdirnames(256)
+		if err == io.EOF {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		for _, name := range names {
+			if err := f(name); err != nil {
+				return err
+			}
+		}
+	}
+}
+
 func (d *folder) mkdir(name string) error { return d.root.Mkdir(d.at(name), 0o700) }
 
 func (d *folder) create(name string) (*os.File, error) {
 	return d.root.OpenFile(d.at(name), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+}
+
+// reopen opens a file to write into it: the very one that info tells of.
+func (d *folder) reopen(name string, info fs.FileInfo) (*os.File, error) {
+	f, err := d.root.OpenFile(d.at(name), os.O_WRONLY|openFlags, 0)
+	if err != nil {
+		return nil, err
+	}
+	now, err := f.Stat()
+	if err == nil && !os.SameFile(info, now) {
+		err = &fs.PathError{Op: "open", Path: name, Err: fmt.Errorf("%w: it is not the file it was", ErrChanged)}
+	}
+	if err != nil {
+		return nil, errors.Join(err, f.Close())
+	}
+	return f, nil
 }
 
 func (d *folder) symlink(target, name string) error { return d.root.Symlink(target, d.at(name)) }

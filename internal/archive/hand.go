@@ -222,9 +222,6 @@ func (c *contentReader) list(ctx context.Context, chunks []ref, parts []part, de
 		if err != nil {
 			return err
 		}
-		if c.h.whole {
-			c.h.s.packs.wantRefs(ctx, n.Chunks)
-		}
 		before := c.skip + c.left
 		if err := c.list(ctx, n.Chunks, n.Parts, depth-1); err != nil {
 			return err

@@ -88,38 +88,21 @@ func fewest(holes []Hole) []Hole {
 	return holes
 }
 
-// holeWriter writes a content into a new file, with the entry's holes in it.
-type holeWriter struct {
-	f  *os.File
-	e  Entry
-	at uint64 // in the content
-}
-
-func (w *holeWriter) Write(b []byte) (int, error) {
-	if len(w.e.Holes) == 0 {
-		return w.f.Write(b)
-	}
-	n := 0
-	for n < len(b) {
-		offset, run := w.e.place(w.at)
+// writeAt writes a piece of a content into a new file, with the entry's holes in
+// it.
+func (e Entry) writeAt(f *os.File, at uint64, b []byte) error {
+	for len(b) > 0 {
+		offset, run := e.place(at)
 		if run == 0 {
-			return n, io.ErrShortWrite // beyond the file's length
+			return io.ErrShortWrite // beyond the file's length
 		}
-		wrote, err := w.f.WriteAt(b[n:min(uint64(len(b)), uint64(n)+run)], int64(offset))
-		n, w.at = n+wrote, w.at+uint64(wrote)
+		n, err := f.WriteAt(b[:min(uint64(len(b)), run)], int64(offset))
 		if err != nil {
-			return n, err
+			return err
 		}
+		b, at = b[n:], at+uint64(n)
 	}
-	return n, nil
-}
-
-// finish sets the file's length, which may end in a hole.
-func (w *holeWriter) finish() error {
-	if len(w.e.Holes) == 0 {
-		return nil
-	}
-	return w.f.Truncate(int64(w.e.Size))
+	return nil
 }
 
 // filler gives a file's bytes with zeros in its holes.

@@ -134,33 +134,34 @@ func (l *restoredNames) at(path string) (at inode, known, full bool) {
 	return at, known, l.full
 }
 
-// link gives a file that was restored another name. If it was not, since it is
-// outside of what is asked for or could not be read, or if it cannot be linked,
-// made is false: the later name gets the content itself, as the entry says that
-// is returned, and stands in for the first.
-func (r *restorer) link(ctx context.Context, dir *folder, name string, e Entry) (_ Entry, made bool, err error) {
+// link gives a file that was restored another name (true). One that may still be
+// restored is looked for again, later. If it was not, since it is outside of what
+// is asked for or could not be read, or if it cannot be linked, the later name
+// gets the content itself, as the job says that is returned, and stands in for
+// the first.
+func (r *restorer) link(ctx context.Context, j job) (_ job, made bool, err error) {
+	e, dir, name := j.entry, j.spot.folder, path.Base(j.entry.Path)
 	from := e.Link
 	if to, ok := r.links.instead[from]; ok {
 		from = to
 	}
 	at, known, full := r.links.at(from)
-	if !known && !full {
-		r.settle() // it may be among those that are being written
-		at, known, _ = r.links.at(from)
-	}
 	if known {
 		err := r.clear(dir, name)
 		if err == nil {
 			err = r.hardLink(from, at, dir, name)
 		}
 		if err == nil || !mine(err) {
-			return e, true, err
+			return job{}, true, err
 		}
 		r.lost.add("hard links", e.Path, err)
+	} else if !full && j.from != from {
+		j.from = from
+		return j, false, nil
 	}
 	f, err := r.s.first(ctx, e)
 	if err != nil {
-		return e, false, err
+		return job{}, false, err
 	}
 	if !known && !full {
 		if r.links.instead == nil {
@@ -171,7 +172,7 @@ func (r *restorer) link(ctx context.Context, dir *folder, name string, e Entry) 
 		}
 	}
 	f.Path = e.Path
-	return f, false, nil
+	return job{entry: r.owner(f), spot: j.spot}, false, nil
 }
 
 // hardLink makes a name for a file that was restored: for that very one, whatever

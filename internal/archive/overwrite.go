@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path"
 	"slices"
 	"sort"
 	"sync"
@@ -28,27 +29,33 @@ const (
 	Never
 )
 
-// eagerAfter is how many files in a row must be missing or other than the
-// snapshot's before their packs are fetched whole and ahead again.
-const eagerAfter = 8
+// candidate opens the file that is there, if it may be the entry's; nil: it is
+// not.
+func candidate(dir *folder, name string, e Entry) *os.File {
+	info, err := dir.lstat(name)
+	// One of several names, or with holes, is made anew: the names belong together.
+	if err != nil || !info.Mode().IsRegular() || uint64(info.Size()) != e.Size || statOf(info).names > 1 || e.Linked || len(e.Holes) > 0 {
+		return nil
+	}
+	f, err := dir.openFile(name)
+	if err != nil {
+		return nil
+	}
+	if now, err := f.Stat(); err != nil || !os.SameFile(info, now) {
+		f.Close() // it was only opened for reading
+		return nil
+	}
+	return f
+}
 
 // stands tells whether a file is there already, byte for byte, and gives it its
 // attributes.
 func (r *restorer) stands(ctx context.Context, w *worker, dir *folder, name string, e Entry) (bool, error) {
-	info, err := dir.lstat(name)
-	// One of several names, or with holes, is made anew: the names belong together.
-	if err != nil || !info.Mode().IsRegular() || uint64(info.Size()) != e.Size || statOf(info).names > 1 || e.Linked || len(e.Holes) > 0 {
-		return false, nil
-	}
-	f, err := dir.openFile(name)
-	if err != nil {
+	f := candidate(dir, name, e)
+	if f == nil {
 		return false, nil
 	}
 	defer f.Close()
-	now, err := f.Stat()
-	if err != nil || !os.SameFile(info, now) {
-		return false, nil
-	}
 	same, err := w.look.same(ctx, e, f)
 	if err != nil {
 		if ctx.Err() != nil {
@@ -71,18 +78,18 @@ func (r *restorer) stands(ctx context.Context, w *worker, dir *folder, name stri
 	return true, nil
 }
 
-// kept counts a file that stood already, or one that did not.
-func (r *restorer) kept(yes bool, e Entry) {
+// standing tells whether a file need not be restored, and counts it then.
+func (r *restorer) standing(ctx context.Context, w *worker, j job) (bool, error) {
+	stands, err := r.stands(ctx, w, j.spot.folder, path.Base(j.entry.Path), j.entry)
+	if err != nil || !stands {
+		return false, err
+	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if !yes {
-		r.written++
-		return
-	}
-	r.written = 0
 	r.report.Kept++
-	r.report.Bytes += e.Size
-	r.at.Bytes += e.Size
+	r.report.Bytes += j.entry.Size
+	r.at.Bytes += j.entry.Size
+	return true, nil
 }
 
 // leaves tells whether an entry is left out, since something stands in its place

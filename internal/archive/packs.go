@@ -12,7 +12,7 @@ import (
 
 const (
 	// defaultMemory bounds the bytes of packs that a Snapshot keeps at hand.
-	defaultMemory = 32 << 20
+	defaultMemory = 16 << 20
 	// leastMemory is what a Snapshot needs to read at all: the pack in use, the
 	// one of the tree, and one on its way.
 	leastMemory = 3 * PackBytes
@@ -221,19 +221,6 @@ func (c *packs) want(ctx context.Context, numbers ...uint64) {
 	c.ahead(ctx)
 }
 
-// wantRefs does so with the packs that chunks are in.
-func (c *packs) wantRefs(ctx context.Context, refs []ref) {
-	var numbers []uint64
-	for _, r := range refs {
-		if len(numbers) == 0 || numbers[len(numbers)-1] != r.Pack {
-			numbers = append(numbers, r.Pack)
-		}
-	}
-	if len(numbers) > 0 {
-		c.want(ctx, numbers...)
-	}
-}
-
 func (c *packs) ahead(ctx context.Context) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -246,6 +233,9 @@ func (c *packs) ahead(ctx context.Context) {
 			continue
 		}
 		if c.fresh > 0 && c.fresh+int64(key.Length) > c.limit/2 {
+			return
+		}
+		if c.shrink(int64(key.Length)); c.fresh > 0 && c.bytes+int64(key.Length) > c.limit {
 			return
 		}
 		c.queue = c.queue[1:]

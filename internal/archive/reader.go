@@ -44,7 +44,9 @@ type Snapshot struct {
 	fetch    Fetcher
 	packs    *packs
 	indexes  indexes
-	workers  int // that read files; 0: as many as pays
+	workers  int   // that read files; 0: as many as pays
+	planned  int64 // bytes of a plan; 0: planBytes
+	opened   int64 // files that are written and held open; 0: maxOpen
 }
 
 // listed is an entry with the layout of the segment that lists it.

@@ -17,70 +17,69 @@ import (
 
 const (
 	// aheadBytes bounds the memory of entries that were read of the tree and
-	// not looked at yet; the packs of their contents are fetched meanwhile.
-	aheadBytes = 2 << 20
+	// not looked at yet.
+	aheadBytes = 1 << 20
 
-	// Files are handed to a worker in batches: of small ones many, which may lie
-	// in one chunk, but not so many that another worker has none.
+	// handFiles is how many files one worker compares in a row: small ones may
+	// lie in one chunk.
 	handFiles = 64
-	handBytes = 256 << 10
 
 	maxWorkers = 8
-	// workerMemory is what one worker more needs of packs: each reads elsewhere,
-	// and what it reads refers back to earlier packs.
-	workerMemory = 16 << 20
 )
 
 // reading goes through a snapshot, or through what is at and below some paths,
 // and keeps account. One goroutine walks the tree, one sees the entries in
-// order, and several read the files' contents.
+// order and plans what is read of which pack, and several read that.
 type reading struct {
 	s        *Snapshot
 	paths    []string // none: everything
-	lazy     bool     // much of it may not have to be fetched
-	workers  int      // 0: as many as pays
+	whole    bool     // packs are fetched whole, and ahead: nearly all that is in them is read
 	progress func(RestoreProgress)
 	// entry is called with every entry, in order. A file it may turn down
-	// (false); one that it does not is read by file.
+	// (false); one that it does not is read.
 	entry func(context.Context, Entry) (job, bool, error)
-	// file reads a file's content, beside others.
-	file func(context.Context, *worker, job) error
+	// same tells whether a file need not be read; several are asked at once. nil:
+	// all are read.
+	same func(context.Context, *worker, job) (bool, error)
+	// link is called with a name of a file that may not have been read when it
+	// was met. It says what is to be done for it: nothing more (true), or that
+	// job, later.
+	link func(context.Context, job) (job, bool, error)
+	// tally counts what is planned of one pack, which then is not read; nil: it is.
+	tally func(uses []use, whole bool)
+	// put takes a piece of a file's content.
+	put func(context.Context, *worker, *use, []byte) error
+	// end is called when all of a file was read, or something failed, and says
+	// what became of it; nil: that.
+	end func(*planned, error) error
 
-	pending sync.WaitGroup // batches handed out
-	jobs    chan []job
-	batch   []job
-	bytes   uint64 // of the batch's files
+	cancel context.CancelCauseFunc
+	crew   []*worker
+	nodes  hand // reads the nodes of large files' references
+	plan   plan
+	batch  []job // to be compared
 
 	mu      sync.Mutex // guards the following
 	report  RestoreReport
 	at      RestoreProgress
 	failed  []Skipped
 	missing uint64
-	written int // files in a row that a lazy reading had to fetch
-}
-
-// whole tells whether packs are fetched whole, and ahead: nearly all that is in
-// them is read.
-func (r *reading) whole() bool {
-	if len(r.paths) > 0 {
-		return false
-	}
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	return !r.lazy || r.written >= eagerAfter
 }
 
 // job is a file to be read.
 type job struct {
 	entry Entry
-	spot  *spot // that it goes to; nil: nowhere
+	spot  *spot  // that it goes to; nil: nowhere
+	from  string // of another name: the file that was looked for and not there yet
 }
 
 // worker is one of the goroutines that read files.
 type worker struct {
-	number int
-	hand   hand
-	look   hand // for what is compared with what is there
+	hand hand
+	look hand // for what is compared
+	refs []ref
+	seen ref // the chunk that was compared last
+	ids  hasher
 }
 
 // item is what the walk met: an entry, or a hole.
@@ -94,31 +93,16 @@ type item struct {
 func (r *reading) run(ctx context.Context) error {
 	inner, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
-	if r.workers = r.s.workers; r.workers == 0 {
-		r.workers = min(runtime.GOMAXPROCS(0), int(r.s.packs.limit/workerMemory))
+	r.cancel = cancel
+	workers := r.s.workers
+	if workers == 0 {
+		workers = min(runtime.GOMAXPROCS(0), maxWorkers)
 	}
-	r.workers = min(max(r.workers, 1), maxWorkers)
-	r.jobs = make(chan []job, r.workers)
-	var workers sync.WaitGroup
-	for n := range r.workers {
-		workers.Go(func() {
-			w := &worker{number: n, hand: hand{s: r.s}, look: hand{s: r.s}}
-			defer w.hand.drop()
-			defer w.look.drop()
-			for batch := range r.jobs {
-				for _, j := range batch {
-					if inner.Err() == nil {
-						w.hand.whole = r.whole()
-						if err := r.took(inner, j.entry, r.file(inner, w, j)); err != nil {
-							cancel(err)
-						}
-					}
-					j.spot.leave()
-				}
-				r.pending.Done()
-			}
-		})
+	for range workers {
+		r.crew = append(r.crew, &worker{hand: hand{s: r.s}, look: hand{s: r.s}, ids: newHasher(r.s.manifest.idKey)})
 	}
+	r.nodes = hand{s: r.s, whole: r.whole}
+	defer r.nodes.drop()
 	items := make(chan item, 4096)
 	room := semaphore.NewWeighted(aheadBytes)
 	walked := make(chan error, 1)
@@ -126,26 +110,21 @@ func (r *reading) run(ctx context.Context) error {
 		walked <- r.walk(inner, items, room)
 		close(items)
 	}()
-	for {
-		it, more := item{}, true
-		select {
-		case it, more = <-items:
-		default:
-			r.hand() // whoever is idle need not wait for more
-			it, more = <-items
-		}
-		if !more {
-			break
-		}
+	for it := range items {
 		if err := r.look(inner, it); err != nil {
 			cancel(err)
 			break
 		}
 		room.Release(it.weight)
 	}
-	r.settle()
-	close(r.jobs)
-	workers.Wait()
+	if err := r.compare(inner); err != nil {
+		cancel(err)
+	}
+	for !r.plan.empty() { // what is planned is let go of in any case
+		if err := r.flush(inner); err != nil {
+			cancel(err)
+		}
+	}
 	if inner.Err() != nil {
 		for range items { // so that the walk sees that it is over
 		}
@@ -155,7 +134,7 @@ func (r *reading) run(ctx context.Context) error {
 	return <-walked
 }
 
-// walk reads the tree, and says which packs will be needed.
+// walk reads the tree.
 func (r *reading) walk(ctx context.Context, items chan<- item, room *semaphore.Weighted) error {
 	send := func(it item) error {
 		it.weight = min(aheadBytes, int64(512+len(it.entry.Path)+24*len(it.entry.content.chunks)+32*len(it.entry.content.parts)+it.entry.extras()))
@@ -169,16 +148,7 @@ func (r *reading) walk(ctx context.Context, items chan<- item, room *semaphore.W
 			return ctx.Err()
 		}
 	}
-	var last uint64
 	w := walker{s: r.s, under: r.paths, above: abovePaths(r.paths), fn: func(e Entry) error {
-		if e.Type == File && r.whole() {
-			for _, c := range e.content.chunks {
-				if c.Pack != last {
-					last = c.Pack
-					r.s.packs.want(ctx, c.Pack)
-				}
-			}
-		}
 		return send(item{entry: e})
 	}, hole: func(from, before string, err error) error {
 		return send(item{hole: err, from: from, before: before})
@@ -203,28 +173,47 @@ func (r *reading) look(ctx context.Context, it item) error {
 	if err != nil || !read {
 		return r.took(ctx, it.entry, err)
 	}
-	r.batch = append(r.batch, j)
-	r.bytes += j.entry.data()
-	if len(r.batch) >= handFiles || r.bytes >= handBytes {
-		r.hand()
+	if r.same == nil || j.entry.Link != "" {
+		return r.add(ctx, j)
+	}
+	if r.batch = append(r.batch, j); len(r.batch) == handFiles*len(r.crew) {
+		return r.compare(ctx)
 	}
 	return nil
 }
 
-// hand gives the batch to a worker.
-func (r *reading) hand() {
-	if len(r.batch) == 0 {
-		return
+// compare plans to read those files of the batch that are not there already.
+func (r *reading) compare(ctx context.Context) error {
+	same, failed := make([]bool, len(r.batch)), make([]error, len(r.batch))
+	var workers sync.WaitGroup
+	for i, w := range r.crew {
+		workers.Go(func() {
+			defer w.look.drop()
+			for n := i * handFiles; n < min((i+1)*handFiles, len(r.batch)) && ctx.Err() == nil; n++ {
+				same[n], failed[n] = r.same(ctx, w, r.batch[n])
+			}
+		})
 	}
-	r.pending.Add(1)
-	r.jobs <- r.batch
-	r.batch, r.bytes = nil, 0
-}
-
-// settle waits until all files met so far are read.
-func (r *reading) settle() {
-	r.hand()
-	r.pending.Wait()
+	workers.Wait()
+	for n, j := range r.batch {
+		err := context.Cause(ctx)
+		if err == nil && failed[n] == nil && !same[n] {
+			if err = r.add(ctx, j); err != nil {
+				r.cancel(err)
+			}
+			continue
+		}
+		if err == nil {
+			err = r.took(ctx, j.entry, failed[n])
+		}
+		if err != nil {
+			r.cancel(err)
+		}
+		j.spot.leave()
+	}
+	clear(r.batch)
+	r.batch = r.batch[:0]
+	return context.Cause(ctx)
 }
 
 // took notes what became of an entry. The error is one that ends everything.

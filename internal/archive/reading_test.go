@@ -122,6 +122,29 @@ func TestRestoreIsTheSameWhateverTheMemory(t *testing.T) {
 	}
 }
 
+// Whatever a plan has room for, and however few files may be held open, the same
+// bytes come back; with room for all, each pack is fetched once, but those of the
+// tree, which is read beside.
+func TestRestoreIsTheSameWhateverThePlan(t *testing.T) {
+	d, src, list, want := mixed(t)
+	var whole uint64
+	for _, x := range d.open(list).objects {
+		whole += x.entry.Length
+	}
+	for _, planned := range []int64{1, 5_000, 40_000, 0} {
+		c := &counting{depot: d.depot}
+		s := d.with(list, c, 0)
+		s.planned, s.opened = planned, 1
+		compare(t, want, restored(t, s, src))
+		if planned == 0 && c.bytes > whole+2*PackBytes {
+			t.Errorf("%d bytes were fetched of an archive of %d", c.bytes, whole)
+		}
+		if report, err := s.Check(t.Context(), nil); err != nil || report.Files != 200 {
+			t.Fatalf("check: %+v, %v", report, err)
+		}
+	}
+}
+
 // Whatever fetch fails, at most files are missing, which are named; nothing
 // wrong is restored, and the same again brings the rest.
 func TestEveryFetchMayFail(t *testing.T) {

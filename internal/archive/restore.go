@@ -23,9 +23,8 @@ type RestoreOptions struct {
 	// was one's (by number) to another; the rest stays as it was.
 	NoOwner       bool
 	Users, Groups map[uint32]uint32
-	// Memory bounds the bytes of packs at hand, and how many files are written at
-	// once: another for each 16 MiB, up to the processors; 0: 32 MiB. Some MiB
-	// more are in use beside them.
+	// Memory bounds the bytes of packs at hand; 0: 16 MiB. Some MiB more are in
+	// use beside them.
 	Memory int64
 	// Temp is part of the name of files that are being written, hexadecimal; "":
 	// one of the restore's own. With Existing, a restore that was broken off is
@@ -134,14 +133,17 @@ func (s *Snapshot) Restore(ctx context.Context, dir string, o RestoreOptions) (*
 // Check reads and verifies everything that the snapshot consists of and writes
 // nothing.
 func (s *Snapshot) Check(ctx context.Context, progress func(RestoreProgress)) (*RestoreReport, error) {
-	r := &reading{s: s, progress: progress}
-	r.entry = func(_ context.Context, e Entry) (job, bool, error) { return job{entry: e}, e.Type == File, nil }
-	r.file = func(ctx context.Context, w *worker, j job) error {
-		if j.entry.Link != "" {
-			_, err := s.first(ctx, j.entry)
-			return err
+	r := &reading{s: s, progress: progress, whole: true}
+	r.entry = func(ctx context.Context, e Entry) (job, bool, error) {
+		if e.Link != "" {
+			_, err := s.first(ctx, e)
+			return job{}, false, err
 		}
-		return w.hand.content(ctx, j.entry, func(b []byte) error { r.count(len(b)); return nil })
+		return job{entry: e}, e.Type == File, nil
+	}
+	r.put = func(ctx context.Context, w *worker, u *use, b []byte) error {
+		r.count(len(b))
+		return w.named(ctx, u.ref)
 	}
 	if err := r.run(ctx); err != nil {
 		return nil, fmt.Errorf("check: %w", err)

@@ -1,61 +1,132 @@
 package archive
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path"
+	"strconv"
+	"sync"
 )
 
-// write writes a file under another name, and gives it its own when it is whole.
-func (r *restorer) write(ctx context.Context, w *worker, j job) (err error) {
-	dir, name, temp, e := j.spot.folder, path.Base(j.entry.Path), r.temp(w.number), j.entry
-	if r.options.Existing && r.options.Overwrite == IfChanged {
-		stands, err := r.stands(ctx, w, dir, name, e)
+// maxOpen is how many files that are being written are held open. Those beyond
+// are opened again for each piece.
+const maxOpen = 256
+
+// output is a file that is being written: under another name, until it is whole.
+type output struct {
+	mu    sync.Mutex
+	temp  string      // "": not made yet
+	f     *os.File    // nil: not open
+	users int         // that write into it now
+	made  fs.FileInfo // what it was when it was closed
+	bytes uint64      // counted so far
+}
+
+// use opens a file to write into it.
+func (r *restorer) use(p *planned) (*os.File, error) {
+	o, dir := &p.out, p.spot.folder
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if o.f != nil {
+		o.users++
+		return o.f, nil
+	}
+	if o.temp == "" {
+		temp := tempName + r.options.Temp + "-" + strconv.FormatUint(r.temps.Add(1), 36)
+		f, err := dir.create(temp)
 		if err != nil {
+			return nil, err
+		}
+		o.temp, o.f = temp, f
+	} else {
+		f, err := dir.reopen(o.temp, o.made)
+		if err != nil {
+			return nil, err
+		}
+		o.f = f
+	}
+	r.opened.Add(1)
+	o.users++
+	return o.f, nil
+}
+
+// unuse ends a use of so many bytes.
+func (r *restorer) unuse(p *planned, bytes int) (err error) {
+	o := &p.out
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.users--
+	o.bytes += uint64(bytes)
+	if o.users == 0 && r.opened.Load() > cmp.Or(r.s.opened, maxOpen) {
+		if o.made, err = o.f.Stat(); err == nil {
+			err = r.shut(o)
+		}
+	}
+	return err
+}
+
+// shut closes an output. o.mu is held, or nobody else has it.
+func (r *restorer) shut(o *output) error {
+	err := o.f.Close()
+	o.f = nil
+	r.opened.Add(-1)
+	return err
+}
+
+// write writes a piece of a file.
+func (r *restorer) write(_ context.Context, _ *worker, u *use, b []byte) error {
+	f, err := r.use(u.file)
+	if err != nil {
+		return err
+	}
+	err = u.file.entry.writeAt(f, u.at, b)
+	r.count(len(b))
+	return errors.Join(err, r.unuse(u.file, len(b)))
+}
+
+// finish gives a file that is whole its attributes and its own name; one that is
+// not it removes.
+func (r *restorer) finish(p *planned, failed error) (err error) {
+	o, dir, e := &p.out, p.spot.folder, p.entry
+	defer func() {
+		if err == nil {
+			return
+		}
+		if o.f != nil {
+			err = errors.Join(err, r.shut(o))
+		}
+		if o.temp != "" {
+			err = errors.Join(err, dir.remove(o.temp))
+		}
+		r.uncount(o.bytes)
+	}()
+	if failed != nil {
+		return failed
+	}
+	f, err := r.use(p)
+	if err != nil {
+		return err
+	}
+	if len(e.Holes) > 0 { // it may end in one
+		if err := f.Truncate(int64(e.Size)); err != nil {
 			return err
 		}
-		if r.kept(stands, e); stands {
-			return nil
+	}
+	inexact := r.owned(f, e)
+	if e.Linked {
+		if o.made, err = f.Stat(); err != nil {
+			return err
 		}
 	}
-	f, err := dir.create(temp)
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if err != nil {
-			err = errors.Join(err, dir.remove(temp))
-		}
-	}()
-	var counted uint64
-	content := &holeWriter{f: f, e: e}
-	err = w.hand.content(ctx, e, func(b []byte) error {
-		_, err := content.Write(b)
-		counted += uint64(len(b))
-		r.count(len(b))
-		return err
-	})
-	if err == nil {
-		err = content.finish()
-	}
-	var inexact error
-	var made fs.FileInfo
-	if err == nil {
-		inexact = r.owned(f, e)
-		made, err = f.Stat()
-	}
-	if closed := f.Close(); err == nil {
-		err = closed
-	}
-	if err != nil {
-		r.uncount(counted)
+	if err := r.shut(o); err != nil {
 		return err
 	}
 	if inexact == nil {
-		inexact = times(dir, temp, e)
+		inexact = times(dir, o.temp, e)
 	}
 	if inexact != nil {
 		if !mine(inexact) {
@@ -63,14 +134,15 @@ func (r *restorer) write(ctx context.Context, w *worker, j job) (err error) {
 		}
 		r.note(e.Path, inexact)
 	}
+	name := path.Base(e.Path)
 	if err := r.clear(dir, name); err != nil {
 		return err
 	}
-	if err := dir.rename(temp, name); err != nil {
+	if err := dir.rename(o.temp, name); err != nil {
 		return err
 	}
 	if e.Linked {
-		r.links.add(e.Path, made)
+		r.links.add(e.Path, o.made)
 	}
 	return nil
 }

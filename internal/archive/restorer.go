@@ -7,9 +7,9 @@ import (
 	"io/fs"
 	"os"
 	"path"
-	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 )
 
 // restorer writes entries below a folder that nothing leads out of.
@@ -27,6 +27,9 @@ type restorer struct {
 
 	links restoredNames
 	lost  losses
+
+	temps  atomic.Uint64 // names of files that are being written, given so far
+	opened atomic.Int64  // of them, those that are open
 }
 
 // restore writes below root.
@@ -34,9 +37,13 @@ func (s *Snapshot) restore(ctx context.Context, root *os.Root, o RestoreOptions,
 	if o.Memory != 0 {
 		s.packs = newPacks(s, o.Memory)
 	}
-	r := &restorer{reading: reading{s: s, paths: o.Paths, lazy: o.Existing && o.Overwrite == IfChanged, progress: o.Progress}, options: o, privileged: privileged}
+	compare := o.Existing && o.Overwrite == IfChanged
+	r := &restorer{reading: reading{s: s, paths: o.Paths, whole: len(o.Paths) == 0 && !compare, progress: o.Progress}, options: o, privileged: privileged}
 	r.way = []*spot{{r: r, folder: &folder{root: root}, users: 1}}
-	r.reading.entry, r.reading.file = r.met, r.write
+	r.reading.entry, r.reading.link, r.reading.put, r.reading.end = r.met, r.link, r.write, r.finish
+	if compare {
+		r.reading.same = r.standing
+	}
 	err := r.sweep(r.way[0].folder)
 	if err == nil {
 		err = r.run(ctx)
@@ -144,12 +151,15 @@ func (r *restorer) sweep(dir *folder) error {
 	if !r.options.Existing {
 		return nil
 	}
-	for n := range maxWorkers {
-		if err := dir.remove(r.temp(n)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+	return dir.each(func(name string) error {
+		if !strings.HasPrefix(name, tempName+r.options.Temp) {
+			return nil
+		}
+		if err := dir.remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return err
 		}
-	}
-	return nil
+		return nil
+	})
 }
 
 // back leaves the directories that dir is not in.
@@ -159,14 +169,6 @@ func (r *restorer) back(dir string) {
 		r.way = r.way[:n]
 		last.leave()
 	}
-}
-
-// temp is the name of the file that a worker is writing.
-func (r *restorer) temp(worker int) string {
-	if worker == 0 {
-		return tempName + r.options.Temp
-	}
-	return tempName + r.options.Temp + "-" + strconv.Itoa(worker)
 }
 
 // met takes an entry, in order.
@@ -200,13 +202,14 @@ func (r *restorer) met(ctx context.Context, e Entry) (job, bool, error) {
 	case FIFO, CharDevice, BlockDevice:
 		return job{}, false, r.special(dir.folder, name, e)
 	}
+	j, made := job{entry: e, spot: dir}, false
 	if e.Link != "" {
-		var made bool
-		if e, made, err = r.link(ctx, dir.folder, name, e); err != nil || made {
+		if j, made, err = r.link(ctx, j); err != nil || made {
 			return job{}, false, err
 		}
 	}
-	return job{r.owner(e), dir.enter()}, true, nil
+	dir.enter()
+	return j, true, nil
 }
 
 // owner gives an entry to whom the options say.
