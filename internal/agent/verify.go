@@ -8,6 +8,7 @@ import (
 	"github.com/byssus-iot/byssus/internal/gateway/door"
 	"github.com/byssus-iot/byssus/internal/identity"
 	"github.com/byssus-iot/byssus/internal/recovery"
+	"github.com/byssus-iot/byssus/internal/seal"
 )
 
 // verifyDir holds how far unfinished verifications are.
@@ -74,22 +75,26 @@ func (a *Agent) Verify(ctx context.Context, j Verify) (Verified, error) {
 	}
 	defer l.Close()
 	var out Verified
-	out.Verification, err = l.Verify(ctx, recovery.VerifyOptions{Data: j.Data, Sample: j.Sample,
-		State: a.folder.path(verifyDir), FS: a.folder.fsys, Progress: j.Progress})
-	epoch, key, ok := a.archive.EpochKey()
-	if err != nil || !j.Data || !ok || epoch != l.Record.Epoch {
-		return out, err
+	o := recovery.VerifyOptions{Data: j.Data, Sample: j.Sample, State: a.folder.path(verifyDir), FS: a.folder.fsys, Progress: j.Progress}
+	if epoch, key, ok := a.archive.EpochKey(); ok && epoch == l.Record.Epoch {
+		o.Open = func(ctx context.Context, fetch archive.Fetcher) error { return out.open(ctx, l, key, fetch, j.Opening) }
 	}
-	s, err := l.Snapshot(ctx, key)
+	out.Verification, err = l.Verify(ctx, o)
+	return out, err
+}
+
+// open opens all of a snapshot.
+func (out *Verified) open(ctx context.Context, l *recovery.List, key seal.Secret, fetch archive.Fetcher, progress func(archive.RestoreProgress)) error {
+	s, err := l.SnapshotBy(ctx, key, fetch)
 	if err != nil {
-		return out, err
+		return err
 	}
-	report, err := s.Check(ctx, j.Opening)
+	report, err := s.Check(ctx, progress)
 	if part, ok := errors.AsType[*archive.IncompleteError](err); ok {
 		out.Damage, err = recovery.DamageOf(part), nil
 	}
 	if report != nil {
 		out.Opened, out.Files, out.Read = true, report.Files, report.Bytes
 	}
-	return out, err
+	return err
 }

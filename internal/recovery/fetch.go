@@ -135,8 +135,7 @@ func checkedSegment(ctx context.Context, s Slot, device, root record.Hash) ([]by
 // Object brings an object of a segment: a copy of one that is kept whole, or a
 // pack rebuilt from any k of its shards. It makes a Fetcher an archive.Fetcher.
 func (f *Fetcher) Object(ctx context.Context, e record.Entry, l record.Layout) ([]byte, error) {
-	if len(l.Places) == 0 || len(e.Roots) == 0 || e.Length == 0 || e.Length > record.MaxObjectBytes ||
-		e.Kind == record.CodedPack && len(e.Roots) != len(l.Places) {
+	if !sound(e, l) {
 		return nil, fmt.Errorf("%w: entry of %d roots, %d bytes", record.ErrList, len(e.Roots), e.Length)
 	}
 	// A rebuilt pack and its parity shards are in memory together.
@@ -189,6 +188,12 @@ func (f *Fetcher) Object(ctx context.Context, e record.Entry, l record.Layout) (
 		return nil, fmt.Errorf("pack %s: %w", hash, err)
 	}
 	return b, nil
+}
+
+// sound tells whether an entry can be of a layout.
+func sound(e record.Entry, l record.Layout) bool {
+	return len(l.Places) > 0 && len(e.Roots) > 0 && e.Length > 0 && e.Length <= record.MaxObjectBytes &&
+		(e.Kind != record.CodedPack || len(e.Roots) == len(l.Places))
 }
 
 // Recycle takes back the memory of a pack that Object brought, and that nobody

@@ -104,6 +104,11 @@ func (l *List) KeyBox(ctx context.Context) (seal.KeyBox, []byte, error) {
 
 // Snapshot opens the snapshot with its epoch's key.
 func (l *List) Snapshot(ctx context.Context, key seal.Secret) (*archive.Snapshot, error) {
+	return l.SnapshotBy(ctx, key, l.Fetcher)
+}
+
+// SnapshotBy is Snapshot with another fetcher of what the list names.
+func (l *List) SnapshotBy(ctx context.Context, key seal.Secret, fetch archive.Fetcher) (*archive.Snapshot, error) {
 	b := seal.Binding{Genesis: l.genesis, Device: l.Record.Device, Epoch: l.Record.Epoch}
 	if seal.Commitment(b, key) != l.Record.EpochCommitment {
 		return nil, fmt.Errorf("%w: it is not the key of epoch %d that the record commits to", seal.ErrShares, l.Record.Epoch)
@@ -111,5 +116,5 @@ func (l *List) Snapshot(ctx context.Context, key seal.Secret) (*archive.Snapshot
 	return archive.OpenSnapshot(ctx, l.raw, l.Record.ListRoot, func(ctx context.Context, root record.Hash) ([]byte, error) {
 		_, raw, err := l.Fetcher.Segment(ctx, root)
 		return raw, err
-	}, key, l.Fetcher)
+	}, key, fetch)
 }

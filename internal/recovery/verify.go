@@ -2,12 +2,14 @@ package recovery
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
 
+	"github.com/byssus-iot/byssus/internal/archive"
 	"github.com/byssus-iot/byssus/internal/durable"
 	"github.com/byssus-iot/byssus/internal/erasure"
 	"github.com/byssus-iot/byssus/internal/record"
@@ -29,6 +31,11 @@ type VerifyOptions struct {
 	// Sample is about how many objects are asked for when not all Data is read;
 	// 0: 1000. Of fewer every one is.
 	Sample int
+	// Open, with Data, is called once, to open what it reads by the fetcher it
+	// gets: each object that it asks for is checked at every slot the first time,
+	// so that what is opened need not be read again to be checked. Its error is
+	// returned beside what was found.
+	Open func(context.Context, archive.Fetcher) error
 	// State is a folder for what was found so far; "": a run that is broken off
 	// begins anew. FS is the folder's file system; nil: the machine's.
 	State string
@@ -61,14 +68,17 @@ type Verification struct {
 	Sequence uint64      `json:"sequence"`
 	K        int         `json:"k"`
 	// Data: every byte was read; else a leaf of each object that was checked.
-	Data    bool         `json:"data"`
-	Objects int          `json:"objects"` // of the snapshot, the list and its segments included
-	Checked int          `json:"checked"` // of them, at every slot
-	Left    int          `json:"left"`    // neither checked nor left out of the sample: it was broken off
-	Bytes   uint64       `json:"bytes"`   // of the shards and copies that are good, whole
-	Resumed bool         `json:"resumed"` // an earlier run had checked a part
-	Slots   []SlotReport `json:"slots"`
-	Faults  []Fault      `json:"faults"`
+	Data    bool   `json:"data"`
+	Objects int    `json:"objects"` // of the snapshot, the list and its segments included
+	Checked int    `json:"checked"` // of them, at every slot
+	Left    int    `json:"left"`    // neither checked nor left out of the sample: it was broken off
+	Bytes   uint64 `json:"bytes"`   // of the shards and copies that are good, whole
+	Resumed bool   `json:"resumed"` // an earlier run had checked a part
+	// Anew says why what an earlier run had found could not be used; "": it
+	// could, or there was none.
+	Anew   string       `json:"anew,omitempty"`
+	Slots  []SlotReport `json:"slots"`
+	Faults []Fault      `json:"faults"`
 	// FaultsOmitted were more than a report lists.
 	FaultsOmitted int `json:"faultsOmitted"`
 	// Lost are the objects that cannot be rebuilt from what is left.
@@ -100,8 +110,15 @@ type verifier struct {
 	slots []slotState   // beside f.slots
 	done  atomic.Int64
 	total int
+	note  func() error // keeps what was found so far
+	// opened is Open's error.
+	opened error
+	// entries tells the place of each in the list, and taken which somebody
+	// checks now; with Open only.
+	entries map[record.Hash]int
+	taken   map[int]bool
 
-	mu sync.Mutex // guards out.Faults, and the counts of slots
+	mu sync.Mutex // guards state, taken, and the counts of slots
 }
 
 type slotState struct {
@@ -121,8 +138,8 @@ const (
 // Verify checks what every slot that should hold something of a snapshot still
 // holds, and reports what is not as it should be. Broken off, it returns with
 // ctx's error what it had covered, and goes on there the next time, if the
-// options have a State. Any other error is for what kept it from looking: a list
-// that no store has.
+// options have a State. Any other error is for what kept it from looking, a list
+// that no store has, or is that of Open.
 func (f *Fetcher) Verify(ctx context.Context, list record.Hash, o VerifyOptions) (Verification, error) {
 	began := time.Now()
 	head, _, err := f.Head(ctx, list)
@@ -142,7 +159,7 @@ func (f *Fetcher) Verify(ctx context.Context, list record.Hash, o VerifyOptions)
 		entries += int(s.Entries)
 	}
 	if !v.out.Resumed {
-		*v.out = Verification{Device: f.device, List: list, Sequence: head.Sequence, K: int(head.Layout.K), Data: o.Data,
+		*v.out = Verification{Device: f.device, List: list, Sequence: head.Sequence, K: int(head.Layout.K), Data: o.Data, Anew: v.out.Anew,
 			Losses: len(f.slots), Objects: entries + 1 + len(head.Segments)}
 	}
 	before := v.out.Duration
@@ -169,7 +186,8 @@ func (f *Fetcher) Verify(ctx context.Context, list record.Hash, o VerifyOptions)
 		v.out.Duration = before + time.Since(began)
 		v.out.Left = max(0, v.total/len(head.Layout.Places)-v.out.Checked)
 	}
-	err = v.all(ctx, head, list, entries, func() error { tell(); return o.save(v.state) })
+	v.note = func() error { tell(); return o.save(v.state) }
+	err = v.all(ctx, head, list, entries)
 	tell()
 	slices.SortFunc(v.out.Faults, compareFaults)
 	if err != nil {
@@ -179,21 +197,14 @@ func (f *Fetcher) Verify(ctx context.Context, list record.Hash, o VerifyOptions)
 		return Verification{}, err
 	}
 	v.out.Left = 0
-	return *v.out, o.forget(f.device, list)
+	return *v.out, errors.Join(v.opened, o.forget(f.device, list))
 }
 
-// all checks the lists, and then entry after entry, beginning where an earlier
-// run ended. note is called after each block.
-func (v *verifier) all(ctx context.Context, head record.Head, list record.Hash, entries int, note func() error) error {
+// all checks the lists, and then every entry that an earlier run did not: first
+// what is opened, then the rest in order.
+func (v *verifier) all(ctx context.Context, head record.Head, list record.Hash, entries int) error {
 	f := v.f
-	block := func(checks []check) error {
-		if err := v.run(ctx, checks); err != nil {
-			return err
-		}
-		v.out.Checked += len(checks)
-		return nil
-	}
-	if v.state.Next == 0 {
+	if !v.state.Lists {
 		lists := []check{v.listCheck(head.Layout, object{"pack list", list}, func(ctx context.Context, s Slot, _ []byte) ([]byte, error) {
 			return checkedHead(ctx, s, f.device, list)
 		})}
@@ -202,66 +213,67 @@ func (v *verifier) all(ctx context.Context, head record.Head, list record.Hash, 
 				return checkedSegment(ctx, at, f.device, s.Root)
 			}))
 		}
-		if err := block(lists); err != nil {
+		if err := v.run(ctx, lists); err != nil {
 			return err
 		}
-		v.state.Next = 1
-		if err := note(); err != nil {
+		v.state.Lists = true
+		if err := v.note(); err != nil {
 			return err
 		}
 	}
-	at := uint64(1) // of the next entry, over all segments
-	for _, s := range head.Segments {
-		if at+uint64(s.Entries) <= v.state.Next {
-			at += uint64(s.Entries)
-			continue
+	if v.o.Data && v.o.Open != nil {
+		if v.opened = v.open(ctx, head); ctx.Err() != nil {
+			return ctx.Err()
 		}
+	}
+	at := 0 // of the next entry, over all segments
+	for _, s := range head.Segments {
 		segment, _, err := f.Segment(ctx, s.Root)
 		if err != nil {
 			if ctx.Err() != nil {
 				return ctx.Err()
 			}
-			if !slices.ContainsFunc(v.out.Lost, func(l LostObject) bool { return l.Object == s.Root }) {
+			if !v.lost(s.Root) {
 				return fmt.Errorf("list segment %s: %w", s.Root, err)
 			}
-			at += uint64(s.Entries)
-			v.state.Next = at
+			at += int(s.Entries)
 			continue // what it lists cannot be looked for
 		}
-		var checks []check
-		for _, e := range segment.Entries {
-			at++
-			if at <= v.state.Next {
-				continue
-			}
-			if v.chosen(e, at, entries) {
-				checks = append(checks, v.entryCheck(segment.Layout, e))
-			}
-			if len(checks) == verifyBlock {
-				if err := block(checks); err != nil {
-					return err
+		for rest := segment.Entries; len(rest) > 0; {
+			var checks []check
+			n := 0
+			for ; n < len(rest) && len(checks) < verifyBlock; n++ {
+				if !v.state.done(at+n) && v.chosen(rest[n], at+n, entries) {
+					checks = append(checks, v.entryCheck(segment.Layout, rest[n]))
 				}
-				checks, v.state.Next = nil, at
-				if err := note(); err != nil {
+			}
+			if len(checks) > 0 {
+				if err := v.run(ctx, checks); err != nil {
 					return err
 				}
 			}
-		}
-		if err := block(checks); err != nil {
-			return err
-		}
-		v.state.Next = at
-		if err := note(); err != nil {
-			return err
+			for i := range n {
+				v.state.mark(at + i)
+			}
+			at, rest = at+n, rest[n:]
+			if len(checks) > 0 {
+				if err := v.note(); err != nil {
+					return err
+				}
+			}
 		}
 	}
 	return nil
 }
 
+func (v *verifier) lost(root record.Hash) bool {
+	return slices.ContainsFunc(v.out.Lost, func(l LostObject) bool { return l.Object == root })
+}
+
 // chosen tells whether an entry is in the sample. Which packs are depends on a
 // seed that no store knows beforehand; without the few other objects no pack can
 // be opened, so they always are.
-func (v *verifier) chosen(e record.Entry, at uint64, entries int) bool {
+func (v *verifier) chosen(e record.Entry, at int, entries int) bool {
 	return v.o.Data || e.Kind != record.CodedPack && e.Kind != record.ReplicatedPack || entries <= v.o.Sample || v.state.draw(at, "entry")%uint64(entries) < uint64(v.o.Sample)
 }
 
@@ -340,7 +352,7 @@ func (v *verifier) run(ctx context.Context, checks []check) error {
 					if uint64(cap(scratch)) < a.size {
 						scratch = make([]byte, a.size)
 					}
-					c.good[queue[i].ask] = v.ask(ctx, c, a, scratch[:a.size])
+					_, c.good[queue[i].ask] = v.ask(ctx, c, a, scratch[:a.size])
 				}
 			})
 		}
@@ -355,8 +367,8 @@ func (v *verifier) run(ctx context.Context, checks []check) error {
 	return nil
 }
 
-// ask reads one shard or copy and tells whether it is good.
-func (v *verifier) ask(ctx context.Context, c *check, a *ask, scratch []byte) bool {
+// ask reads one shard or copy and tells whether it is good; b is what came.
+func (v *verifier) ask(ctx context.Context, c *check, a *ask, scratch []byte) (_ []byte, good bool) {
 	var b []byte
 	err := errNoStore
 	down := a.at >= 0 && v.slots[a.at].silent.Load() >= downAfter
@@ -369,7 +381,7 @@ func (v *verifier) ask(ctx context.Context, c *check, a *ask, scratch []byte) bo
 		cancel()
 	}
 	if ctx.Err() != nil {
-		return false
+		return nil, false
 	}
 	answer := classify(err)
 	v.mu.Lock()
@@ -412,11 +424,14 @@ func (v *verifier) ask(ctx context.Context, c *check, a *ask, scratch []byte) bo
 	if v.o.Progress != nil {
 		v.o.Progress(int(v.done.Add(1)), v.total)
 	}
-	return answer == Good
+	return b, answer == Good
 }
 
 // judge counts what is left of an object, and how many stores more it can lose.
 func (v *verifier) judge(c *check) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	v.out.Checked++
 	byStore := map[uint32]int{}
 	have := 0
 	for i, good := range c.good {

@@ -1,11 +1,15 @@
 package recovery
 
 import (
+	"bytes"
 	"context"
+	"fmt"
 	"math/rand/v2"
 	"slices"
 	"testing"
+	"time"
 
+	"github.com/byssus-iot/byssus/internal/archive"
 	"github.com/byssus-iot/byssus/internal/record"
 )
 
@@ -80,6 +84,63 @@ func TestVerifyOfTooManyLosses(t *testing.T) {
 		if down := i == 0 || i == 2 || i == 3; s.Down != down || (s.Good == 0) != down {
 			t.Errorf("%+v", s)
 		}
+	}
+}
+
+// What is opened is checked as it is read, at every slot and once; the rest
+// afterwards. Whatever a store does, the opener gets the right bytes, as long as
+// enough is left.
+func TestVerifyOpensWhatItReads(t *testing.T) {
+	for _, c := range append([]conduct{honest}, badConducts...) {
+		t.Run(c.String(), func(t *testing.T) {
+			t.Parallel()
+			w := newWorld(t, 4, 6, 7)
+			w.stores[1].set(c)
+			w.stores[4].set(c)
+			f := NewFetcher(w.device, w.slots())
+			f.patience = 100 * time.Millisecond
+			plain, err := f.Verify(t.Context(), w.list, VerifyOptions{Data: true})
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, s := range w.stores {
+				s.mu.Lock()
+				s.asked = 0
+				s.mu.Unlock()
+			}
+			opened, err := f.Verify(t.Context(), w.list, VerifyOptions{Data: true, Open: func(ctx context.Context, fetch archive.Fetcher) error {
+				for i, e := range append(w.entries[:len(w.entries)/2:len(w.entries)/2], w.entries[0]) {
+					b, err := fetch.Object(ctx, e, w.layout)
+					if err != nil {
+						return err
+					}
+					if !bytes.Equal(b, w.contents[e.Hash()]) {
+						return fmt.Errorf("object %d came as other bytes", i)
+					}
+				}
+				return nil
+			}})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if opened.Checked != plain.Checked || opened.Losses != plain.Losses || opened.Bytes != plain.Bytes || len(opened.Lost) != len(plain.Lost) {
+				t.Fatalf("opened %+v, plain %+v", opened, plain)
+			}
+			if c != dead && c != stalling && len(opened.Faults) != len(plain.Faults) { // those are asked no more after some time
+				t.Fatalf("%d faults, %d in a plain verification", len(opened.Faults), len(plain.Faults))
+			}
+			if c == honest {
+				asked := 0
+				for _, s := range w.stores {
+					asked += s.asked
+				}
+				// The head and the segments once more to know what there is, and again
+				// to open; the object that was opened twice, by k shards.
+				if most := opened.Objects*6 + 1 + 2*3 + 4; asked > most {
+					t.Errorf("%d were asked for, at most %d", asked, most)
+				}
+			}
+		})
 	}
 }
 

@@ -1,11 +1,15 @@
 package recovery
 
 import (
+	"bytes"
 	"context"
+	"crypto/sha256"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/byssus-iot/byssus/internal/erasure"
@@ -130,25 +134,63 @@ func TestVerifyGoesOn(t *testing.T) {
 	}
 }
 
-// A state that is damaged, or of something else, begins anew.
+// A state that is damaged, or of something else, is named, and the verification
+// begins anew.
 func TestVerifyStateOfOthers(t *testing.T) {
 	w := newWorld(t, 4, 6, 8)
 	f := NewFetcher(w.device, w.slots())
-	o := VerifyOptions{State: t.TempDir(), Sample: defaultSample}
-	for _, b := range []string{"", "{", "{}", `{"version":9,"next":1}`, `{"version":1,"sample":1000,"seed":"AAAAAAAAAAAAAAAAAAAAAA==","next":5,"found":{}}`} {
-		must(t, os.WriteFile(o.path(w.device, w.list), []byte(b), 0o600))
+	o := VerifyOptions{State: t.TempDir(), Sample: defaultSample, Data: true}
+	path := o.path(w.device, w.list)
+	ctx, cancel := context.WithCancel(t.Context())
+	o.Progress = func(done, _ int) {
+		if done > 60 {
+			cancel()
+		}
+	}
+	if _, err := f.Verify(ctx, w.list, o); !errors.Is(err, context.Canceled) {
+		t.Fatal(err)
+	}
+	o.Progress = nil
+	good, err := os.ReadFile(path)
+	must(t, err)
+	flipped := bytes.Clone(good)
+	flipped[len(flipped)/2] ^= 1
+	for _, b := range [][]byte{nil, []byte("{"), []byte("{}"), sealedState(`{"version":9,"lists":true}`), good[:len(good)-2], append(bytes.Clone(good), '1'), flipped} {
+		must(t, os.WriteFile(path, b, 0o600))
 		v, err := f.Verify(t.Context(), w.list, o)
-		if err != nil || v.Resumed || v.Checked != v.Objects {
+		if err != nil || v.Resumed || v.Checked != v.Objects || !strings.Contains(v.Anew, path) {
 			t.Errorf("%q: %+v, %v", b, v, err)
 		}
 	}
+	must(t, os.WriteFile(path, good, 0o600))
+	if v, err := f.Verify(t.Context(), w.list, o); err != nil || !v.Resumed || v.Anew != "" || v.Checked != v.Objects {
+		t.Errorf("%+v, %v", v, err)
+	}
+}
+
+// sealedState is the file of a state.
+func sealedState(s string) []byte {
+	b, err := json.Marshal(verifyFile{SHA256: sha256.Sum256([]byte(s)), State: json.RawMessage(s)})
+	if err != nil {
+		panic(err)
+	}
+	return b
 }
 
 func FuzzParseVerifyState(f *testing.F) {
-	f.Add([]byte(`{"version":1,"sample":1000,"seed":"AAAAAAAAAAAAAAAAAAAAAA==","next":5,"found":{}}`))
+	f.Add(sealedState(`{"version":2,"sample":1000,"seed":"AAAAAAAAAAAAAAAAAAAAAA==","lists":true,"done":"AQ==","found":{}}`))
+	f.Add([]byte(`{"sha256":"0x00","state":{}}`))
 	f.Fuzz(func(t *testing.T, b []byte) {
-		if s, ok := parseVerifyState(b); ok && (s.Next == 0 || len(s.Seed) != 16) {
+		if s, err := parseVerifyState(b); err == nil && (!s.Lists || len(s.Seed) != 16) {
 			t.Fatal("a state that no run writes")
 		}
+		if s, err := parseVerifyState(sealedStateOf(b)); err == nil && (!s.Lists || len(s.Seed) != 16) {
+			t.Fatal("a state that no run writes, with a checksum")
+		}
 	})
+}
+
+// sealedStateOf gives bytes that may be no JSON their checksum.
+func sealedStateOf(b []byte) []byte {
+	return fmt.Appendf(nil, `{"sha256":"%s","state":%s}`, record.Hash(sha256.Sum256(b)), b)
 }

@@ -20,6 +20,9 @@ func Covered(v recovery.Verification) string {
 	if v.Resumed {
 		s += "; a part of it by an earlier run"
 	}
+	if v.Anew != "" {
+		s += "; begun anew: what an earlier run had found cannot be used: " + Clean(v.Anew)
+	}
 	if v.Left > 0 {
 		s += fmt.Sprintf("; about %d left", v.Left)
 	}

@@ -1,0 +1,155 @@
+package recovery
+
+import (
+	"context"
+	"sync"
+
+	"github.com/byssus-iot/byssus/internal/erasure"
+	"github.com/byssus-iot/byssus/internal/record"
+)
+
+// open has what is opened read through the verifier.
+func (v *verifier) open(ctx context.Context, head record.Head) error {
+	v.entries, v.taken = map[record.Hash]int{}, map[int]bool{}
+	at := 0
+	for _, ref := range head.Segments {
+		s, _, err := v.f.Segment(ctx, ref.Root)
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		if err == nil {
+			for i, e := range s.Entries {
+				v.entries[e.Hash()] = at + i
+			}
+		}
+		at += int(ref.Entries)
+	}
+	err := v.o.Open(ctx, v)
+	v.entries, v.taken = nil, nil
+	if err != nil || ctx.Err() != nil {
+		return err
+	}
+	return v.note()
+}
+
+// claim tells whether an entry is still to be checked, and by nobody else.
+func (v *verifier) claim(hash record.Hash) (entry int, mine bool) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	entry, listed := v.entries[hash]
+	if !listed || v.state.done(entry) || v.taken[entry] {
+		return 0, false
+	}
+	v.taken[entry] = true
+	return entry, true
+}
+
+// checked ends a claim, and keeps what was found from time to time.
+func (v *verifier) checked(entry int, done bool) error {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	delete(v.taken, entry)
+	if !done {
+		return nil
+	}
+	v.state.mark(entry)
+	if v.out.Checked%verifyBlock > 0 {
+		return nil
+	}
+	return v.note()
+}
+
+// Object makes a verifier an archive.Fetcher: what it is asked for the first time
+// it reads from every slot, and notes what each gave.
+func (v *verifier) Object(ctx context.Context, e record.Entry, l record.Layout) ([]byte, error) {
+	if !sound(e, l) {
+		return v.f.Object(ctx, e, l) // which says what is wrong
+	}
+	entry, mine := v.claim(e.Hash())
+	if !mine {
+		return v.f.Object(ctx, e, l)
+	}
+	b, err := v.fromEach(ctx, e, l)
+	if noted := v.checked(entry, ctx.Err() == nil); err == nil {
+		err = noted
+	}
+	if err == nil && b == nil { // what is left is too little, as the fetcher says
+		return v.f.Object(ctx, e, l)
+	}
+	return b, err
+}
+
+// Recycle makes it an archive.Recycler.
+func (v *verifier) Recycle(b []byte) { v.f.Recycle(b) }
+
+// fromEach reads an object from every slot, judges what came, and gives the
+// object; nil if there is too little of it.
+func (v *verifier) fromEach(ctx context.Context, e record.Entry, l record.Layout) ([]byte, error) {
+	weight := min(int64(2*e.Length), memory)
+	if err := v.f.memory.Acquire(ctx, weight); err != nil {
+		return nil, err
+	}
+	defer v.f.memory.Release(weight)
+	c := v.entryCheck(l, e)
+	k, n, size := 1, len(l.Places), int(e.Length)
+	if e.Kind == record.CodedPack {
+		k, size = int(l.K), int(erasure.ShardBytes(int(l.K), e.Length))
+	}
+	coded := e.Kind == record.CodedPack
+	object := v.f.buffers.take(k * size)
+	var spare buffersInUse
+	defer spare.give(&v.f.buffers)
+	shards := make([][]byte, n)
+	var asked sync.WaitGroup
+	for position := range c.asks {
+		shard := position
+		if coded {
+			shard = l.ShardAt(c.what.hash, position)
+		}
+		asked.Go(func() {
+			var into []byte
+			if shard < k {
+				into = object[shard*size:][:size:size]
+			} else {
+				into = spare.take(&v.f.buffers, size)
+			}
+			var b []byte
+			if b, c.good[position] = v.ask(ctx, &c, &c.asks[position], into); !c.good[position] {
+				return
+			}
+			if shard < k && &b[0] != &into[0] { // a store that brings its own memory
+				copy(into, b)
+				b = into
+			}
+			shards[shard] = b
+		})
+	}
+	asked.Wait()
+	if err := ctx.Err(); err != nil {
+		v.f.buffers.give(object)
+		return nil, err
+	}
+	v.judge(&c)
+	have := 0
+	for _, s := range shards {
+		if s != nil {
+			have++
+		}
+	}
+	if have < k {
+		v.f.buffers.give(object)
+		return nil, nil
+	}
+	if !coded {
+		if shards[0] == nil {
+			for _, s := range shards {
+				if s != nil {
+					copy(object, s)
+					break
+				}
+			}
+		}
+		return object, nil
+	}
+	return erasure.Fill(k, n, e.Length, object, shards)
+}
