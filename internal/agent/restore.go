@@ -37,31 +37,9 @@ type Restore struct {
 // the archive over, so that its next backup sends only what is new. Broken off,
 // it goes on with the same snapshot in the same folder, or with the report.
 func (a *Agent) Restore(ctx context.Context, j Restore) (recovery.Report, error) {
-	cr, ok := a.chain.(*chainReader)
-	if !ok {
-		return recovery.Report{}, errors.New("restore: no verified chain")
-	}
-	client, ok := a.gateway.(*door.Client)
-	if !ok {
-		return recovery.Report{}, errors.New("restore: no gateway")
-	}
-	d := &desk{client: client, key: a.key, domain: a.domain, wait: a.wait, asked: j.Asked}
-	r := recovery.Restorer{Domain: a.domain, Chain: recovery.ReadChain(cr.reader), Records: d, Desk: d, Log: a.log}
-	job := recovery.Job{Device: a.id.Device, Sequence: j.Sequence, To: j.To, Existing: j.Existing, How: j.How, Progress: j.Progress,
-		Requests: a.folder.path(requestsDir), Wait: !j.NoWait, FS: a.folder.fsys}
-	sequence, unreported, err := job.Earlier()
+	r, job, own, err := a.restoring(ctx, j)
 	if err != nil {
 		return recovery.Report{}, err
-	}
-	if sequence != 0 {
-		job.Sequence = sequence
-	}
-	// By then a replacement may have the key, having taken the archive over.
-	own := false
-	if !unreported {
-		if own, err = a.canReadOwn(ctx, r, job.Sequence); err != nil {
-			return recovery.Report{}, err
-		}
 	}
 	if own {
 		_, key, _ := a.archive.EpochKey()
@@ -69,6 +47,48 @@ func (a *Agent) Restore(ctx context.Context, j Restore) (recovery.Report, error)
 	}
 	job.Restored = a.takeOver
 	return r.Restore(ctx, job)
+}
+
+// TryRestore tells what Restore would do, and writes nothing into the folder. If
+// Restore needs a grant, it asks for one, which is left for that.
+func (a *Agent) TryRestore(ctx context.Context, j Restore) (recovery.Trial, error) {
+	r, job, own, err := a.restoring(ctx, j)
+	if err != nil {
+		return recovery.Trial{}, err
+	}
+	if own {
+		_, key, _ := a.archive.EpochKey()
+		return r.TryOwn(ctx, job, a.key, key)
+	}
+	return r.Try(ctx, job)
+}
+
+// restoring is who restores which job, and whether with the device's own key.
+func (a *Agent) restoring(ctx context.Context, j Restore) (r recovery.Restorer, job recovery.Job, own bool, err error) {
+	cr, ok := a.chain.(*chainReader)
+	if !ok {
+		return r, job, false, errors.New("restore: no verified chain")
+	}
+	client, ok := a.gateway.(*door.Client)
+	if !ok {
+		return r, job, false, errors.New("restore: no gateway")
+	}
+	d := &desk{client: client, key: a.key, domain: a.domain, wait: a.wait, asked: j.Asked}
+	r = recovery.Restorer{Domain: a.domain, Chain: recovery.ReadChain(cr.reader), Records: d, Desk: d, Log: a.log}
+	job = recovery.Job{Device: a.id.Device, Sequence: j.Sequence, To: j.To, Existing: j.Existing, How: j.How, Progress: j.Progress,
+		Requests: a.folder.path(requestsDir), Wait: !j.NoWait, FS: a.folder.fsys}
+	sequence, unreported, err := job.Earlier()
+	if err != nil {
+		return r, job, false, err
+	}
+	if sequence != 0 {
+		job.Sequence = sequence
+	}
+	// By then a replacement may have the key, having taken the archive over.
+	if !unreported {
+		own, err = a.canReadOwn(ctx, r, job.Sequence)
+	}
+	return r, job, own, err
 }
 
 // canReadOwn tells whether the device still has the key of a snapshot's epoch.

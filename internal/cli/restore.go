@@ -150,7 +150,7 @@ const restoreMemory = 64 << 20
 
 func (a *app) restoreCmd() *cobra.Command {
 	var to, purpose string
-	var wait bool
+	var wait, try bool
 	var how term.Restoring
 	cmd := &cobra.Command{
 		Use:   "restore DEVICE[@SEQ] [PATH...] --to DIR",
@@ -165,7 +165,9 @@ same request, and in the same folder, however it was broken off: files that are
 there byte for byte are not fetched again.
 
 With paths only those come back, with all below them and the directories above;
-of the rest next to nothing is fetched.`,
+of the rest next to nothing is fetched. With --dry-run it asks as ever, says what
+it would write, overwrite, keep and fetch, and writes nothing; the grant is left
+for the restore.`,
 		Example: `  byssus restore press-7 --to ./press-7         the newest snapshot
   byssus restore press-7@12 --to ./press-7      snapshot 12
   byssus restore press-7 /etc/hosts --to ./one  one file
@@ -201,10 +203,19 @@ of the rest next to nothing is fetched.`,
 				}
 				bar := term.NewProgress(cmd.ErrOrStderr())
 				bar.Step("restore")
-				report, err := r.Restore(ctx, recovery.Job{Device: id, Sequence: sequence, To: to, Existing: existing, How: options, Purpose: why, Wait: wait,
+				job := recovery.Job{Device: id, Sequence: sequence, To: to, Existing: existing, How: options, Purpose: why, Wait: wait,
 					Requests: i.path("requests"), Progress: func(p archive.RestoreProgress) {
 						bar.Set(term.Amount{Done: p.Bytes, Bytes: true, Note: term.Clean(p.Path)})
-					}})
+					}}
+				if try {
+					trial, err := r.Try(ctx, job)
+					bar.Close()
+					if err != nil {
+						return recoveryExit(err)
+					}
+					return a.print(cmd, trial, func(w io.Writer) { term.Tried(w, trial) })
+				}
+				report, err := r.Restore(ctx, job)
 				bar.Close()
 				return a.restored(cmd, report, err)
 			})
@@ -213,6 +224,7 @@ of the rest next to nothing is fetched.`,
 	cmd.Flags().StringVar(&to, "to", "", "folder for the files; it must be empty or not exist")
 	how.Flags(cmd.Flags(), "")
 	cmd.Flags().BoolVar(&wait, "wait", true, "wait for the approval; else exit with 75 while there is none")
+	cmd.Flags().BoolVar(&try, "dry-run", false, "say what would be written, and write nothing")
 	cmd.Flags().StringVar(&purpose, "purpose", "", "why, at most 31 bytes, public")
 	return cmd
 }

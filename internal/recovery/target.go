@@ -156,11 +156,7 @@ func (j Job) begin(rec record.Hash, sequence uint64) (archive.RestoreOptions, er
 		return archive.RestoreOptions{}, err
 	}
 	if b != nil && b.Record == rec {
-		how := j.how(true, b.Temp)
-		if how.Overwrite == archive.Always { // what is whole already is not fetched again
-			how.Overwrite = archive.IfChanged
-		}
-		return how, nil
+		return j.resumed(b), nil
 	}
 	to, err := filepath.Abs(j.To)
 	if err != nil {
@@ -190,6 +186,15 @@ func (j Job) begin(rec record.Hash, sequence uint64) (archive.RestoreOptions, er
 func (j Job) how(existing bool, temp string) archive.RestoreOptions {
 	o := j.How
 	o.Existing, o.Temp, o.Progress = existing, temp, j.Progress
+	return o
+}
+
+// resumed is how a restore that was broken off goes on.
+func (j Job) resumed(b *begun) archive.RestoreOptions {
+	o := j.how(true, b.Temp)
+	if o.Overwrite == archive.Always { // what is whole already is not fetched again
+		o.Overwrite = archive.IfChanged
+	}
 	return o
 }
 

@@ -22,6 +22,7 @@ type restoreFlags struct {
 	how      term.Restoring
 	paths    []string
 	noWait   bool
+	try      bool
 }
 
 func (r *restoreFlags) add(cmd *cobra.Command, with string) {
@@ -42,7 +43,8 @@ approvers of the policy approve it (byssus approve NUMBER), and the custodians
 release the key. Run again, it goes on with the same request, and in the same
 folder, however it was broken off: files that are there byte for byte are not
 fetched again. With paths only those come back, with all below them and the
-directories above; of the rest next to nothing is fetched.
+directories above; of the rest next to nothing is fetched. With --dry-run it
+says what it would write, overwrite, keep and fetch, and writes nothing.
 
 Every byte is verified against what was anchored. What cannot be rebuilt is
 named with the reason, all else is restored, and the code is 4.`,
@@ -50,6 +52,7 @@ named with the reason, all else is restored, and the code is 4.`,
   byssus-agent restore --snapshot 12 --to /mnt/restored
   byssus-agent restore --to / --overwrite
   byssus-agent restore /etc/hosts /var/lib/app --to / --overwrite=if-changed
+  byssus-agent restore --to / --overwrite=if-changed --dry-run
   byssus-agent restore --to /mnt/restored --no-wait`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			r.paths = args
@@ -58,6 +61,7 @@ named with the reason, all else is restored, and the code is 4.`,
 	}
 	r.add(cmd, "")
 	cmd.Flags().Uint64Var(&r.sequence, "snapshot", 0, "`number` of the snapshot; 0 is the newest")
+	cmd.Flags().BoolVar(&r.try, "dry-run", false, "say what would be written, and write nothing")
 	f.waitFlag(cmd, time.Minute, "how long one step waits for the gateway; for the approval it waits without end")
 	return cmd
 }
@@ -73,13 +77,21 @@ func (f *flags) restore(cmd *cobra.Command, r restoreFlags) error {
 	p := f.progress(cmd)
 	return f.withAgent(agent.Options{Log: f.logger(cmd, slog.LevelError), Progress: p, Wait: f.wait}, func(_ *agent.Folder, a *agent.Agent) error {
 		p.Step("restoring")
-		report, err := a.Restore(cmd.Context(), agent.Restore{Sequence: r.sequence, To: r.to, Existing: existing, How: how, NoWait: r.noWait,
+		job := agent.Restore{Sequence: r.sequence, To: r.to, Existing: existing, How: how, NoWait: r.noWait,
 			Asked: func(n uint64) {
 				fmt.Fprintf(cmd.ErrOrStderr(), "restore request %d is on the chain; on the operator's side somebody now runs\n  byssus approve %d\n", n, n)
 			},
 			Progress: func(x archive.RestoreProgress) {
 				p.Set(term.Amount{Done: x.Bytes, Bytes: true, Note: fmt.Sprintf("in %d entries  /%s", x.Entries, x.Path)})
-			}})
+			}}
+		var report recovery.Report
+		var trial recovery.Trial
+		var err error
+		if r.try {
+			trial, err = a.TryRestore(cmd.Context(), job)
+		} else {
+			report, err = a.Restore(cmd.Context(), job)
+		}
 		p.Close()
 		if waiting, ok := errors.AsType[*recovery.WaitingError](err); ok {
 			return term.Exitf(term.Queued, "%w\nOn the operator's side: byssus approve %d", waiting, waiting.Request)
@@ -89,6 +101,9 @@ func (f *flags) restore(cmd *cobra.Command, r restoreFlags) error {
 				return usage("--to %w: name another, or let its files be replaced with --overwrite", target)
 			}
 			return usage("--to %w", target)
+		}
+		if r.try && err == nil {
+			return f.print(cmd, trial, func(w io.Writer) { term.Tried(w, trial) })
 		}
 		if report.Files > 0 || report.Incomplete != nil || err == nil {
 			if perr := f.print(cmd, report, func(w io.Writer) { sayRestored(w, report) }); perr != nil {

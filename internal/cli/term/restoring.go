@@ -2,6 +2,7 @@ package term
 
 import (
 	"fmt"
+	"io"
 	"path"
 	"strconv"
 	"strings"
@@ -9,6 +10,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/byssus-iot/byssus/internal/archive"
+	"github.com/byssus-iot/byssus/internal/recovery"
 )
 
 // Restoring are the flags of both programs that say how to restore.
@@ -90,4 +92,23 @@ func Kept(n uint64) string {
 		return ""
 	}
 	return fmt.Sprintf("%s stood there already.", Count(n, "file"))
+}
+
+// Tried says what a restore would do.
+func Tried(w io.Writer, t recovery.Trial) {
+	how := ""
+	if t.Resumes {
+		how = ", going on with one that was broken off"
+	}
+	fmt.Fprintf(w, "Nothing was written. A restore of snapshot %d into %s%s would write %s new and %s over what is there, %s in all, and make %s; %s would be fetched.\n",
+		t.Sequence, t.To, how, Count(t.New, "file"), Count(t.Overwritten, "file"), Bytes(t.Bytes), Count(t.Dirs, "folder"), Bytes(t.Fetched))
+	if kept := Kept(t.Kept); kept != "" {
+		fmt.Fprintln(w, kept)
+	}
+	if t.Blocked > 0 {
+		fmt.Fprintf(w, "%s could not be written: a folder is in their place, or something else in that of their folder.\n", Count(t.Blocked, "path"))
+	}
+	for _, x := range t.Unreadable[:min(len(t.Unreadable), 50)] {
+		fmt.Fprintf(w, "  cannot be read: /%s: %s\n", Clean(x.Path), Clean(x.Reason))
+	}
 }
