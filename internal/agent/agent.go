@@ -12,6 +12,7 @@ import (
 	"github.com/byssus-iot/byssus/internal/archive"
 	"github.com/byssus-iot/byssus/internal/cli/term"
 	"github.com/byssus-iot/byssus/internal/identity"
+	"github.com/byssus-iot/byssus/internal/moving"
 	"github.com/byssus-iot/byssus/internal/record"
 )
 
@@ -41,6 +42,7 @@ type Agent struct {
 	metered  bool          // every byte sent costs: each object crosses the link once
 	wait     time.Duration // how long a step waits for a gateway or a custodian
 
+	sent       traffic  // since it was opened
 	leastEpoch uint32   // below it the archive has no key
 	warnings   []string // of the current work
 	blind      bool     // the chain could not be read when it was last tried
@@ -172,7 +174,7 @@ func (a *Agent) patientlyFor(ctx context.Context, patience time.Duration, call f
 	defer limit.Stop()
 	delay := a.pace.backoff
 	for {
-		_, err := within(ctx, max(patience, a.pace.call), func(ctx context.Context) (struct{}, error) { return struct{}{}, call(ctx) })
+		err := call(moving.Patiently(ctx, max(patience, a.pace.call)))
 		if err == nil || errors.Is(err, errPermanent) || isRefused(err) || errors.Is(err, identity.ErrWrongKey) {
 			return err
 		}

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"time"
 
 	"github.com/byssus-iot/byssus/internal/archive"
 	"github.com/byssus-iot/byssus/internal/gateway/door"
@@ -113,8 +112,6 @@ func Snapshots(ctx context.Context, f *Folder, limit int) ([]Listed, error) {
 }
 
 func (v *visitor) snapshots(ctx context.Context, limit int) ([]Listed, error) {
-	ctx, cancel := context.WithTimeout(ctx, time.Minute)
-	defer cancel()
 	view, err := v.chain.reader.Latest(ctx)
 	if err != nil {
 		return nil, err

@@ -6,26 +6,49 @@ import (
 	"io"
 	"sync"
 	"sync/atomic"
-	"time"
 )
 
 // errDropped is what reading of dropped content gives.
 var errDropped = errors.New("it was slower than the others; it gets what it lacks later")
 
+// Sent is what a backup handed to its connections of shards, packs and copies;
+// requests, lists and TLS are not among it.
+type Sent struct {
+	Bytes   int64 `json:"bytes"`
+	Again   int64 `json:"again"`   // of them, those that were sent before: a connection had lost them
+	LeftOut int64 `json:"leftOut"` // of them, to stores that were left out of the object after all
+}
+
+func (s Sent) since(before Sent) Sent {
+	return Sent{s.Bytes - before.Bytes, s.Again - before.Again, s.LeftOut - before.LeftOut}
+}
+
+// traffic counts what is sent.
+type traffic struct{ bytes, again, leftOut atomic.Int64 }
+
+// count counts bytes from one on, of which the first most were sent before, and
+// returns how many were sent now.
+func (t *traffic) count(at, n, most int64) int64 {
+	t.bytes.Add(n)
+	t.again.Add(max(0, min(at+n, most)-at))
+	return max(most, at+n)
+}
+
+func (t *traffic) sum() Sent { return Sent{t.bytes.Load(), t.again.Load(), t.leftOut.Load()} }
+
 // content is one part on its way to one store. Its memory is the caller's of
 // put until it is detached or dropped; nobody reads it otherwise than here.
 type content struct {
-	size int64
+	size  int64
+	count *traffic
 
-	mu      sync.Mutex  // guards the following fields; held while bytes are copied
-	b       []byte      // nil: dropped
-	most    int64       // bytes of the beginning that were sent at least once
-	cancel  func()      // ends the call that sends it; nil: none does
-	own     bool        // the memory is the content's
-	small   bool        // reads take pieces
-	moved   func(n int) // is told of every read
-	kept    int64       // what counts against its lane
-	arrived int64       // bytes of the beginning that the store has said to have
+	mu      sync.Mutex // guards the following fields; held while bytes are copied
+	b       []byte     // nil: dropped
+	most    int64      // bytes of the beginning that were sent at least once
+	cancel  func()     // ends the call that sends it; nil: none does
+	own     bool       // the memory is the content's
+	kept    int64      // what counts against its lane
+	arrived int64      // bytes of the beginning that the store has said to have
 }
 
 // detach gives the content memory of its own, so that it can be sent behind the
@@ -99,18 +122,6 @@ func (c *content) sent() int64 {
 	return c.most
 }
 
-// pieces bounds what one read takes, bytes. Each read becomes a record of TLS,
-// which a store gets only whole: on 10 kbit/s, shared by six stores, a record
-// of 16 KiB takes longer than a store waits for the next byte.
-const pieces = 2 << 10
-
-// observe has every read told to moved, and small ones done if the link is slow.
-func (c *content) observe(small bool, moved func(n int)) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.small, c.moved = small, moved
-}
-
 // reader reads the content from a byte on.
 func (c *content) reader(from int64) io.Reader { return &contentReader{c, from} }
 
@@ -126,57 +137,12 @@ func (r *contentReader) Read(p []byte) (int, error) {
 		c.mu.Unlock()
 		return 0, errDropped
 	}
-	if c.small && len(p) > pieces {
-		p = p[:pieces]
-	}
 	n := copy(p, c.b[min(r.at, c.size):])
+	c.most = c.count.count(r.at, int64(n), c.most)
 	r.at += int64(n)
-	c.most = max(c.most, r.at)
-	moved := c.moved
 	c.mu.Unlock()
 	if n == 0 && len(p) > 0 {
 		return 0, io.EOF
 	}
-	if moved != nil {
-		moved(n)
-	}
 	return n, nil
-}
-
-// tacho measures how fast a device sends.
-type tacho struct {
-	total atomic.Int64 // bytes handed to connections
-
-	mu     sync.Mutex // guards the following fields
-	since  time.Time  // of the current second
-	before int64      // total then
-	rate   float64    // bytes a second, over the last few seconds; 0: not known
-}
-
-// add counts bytes sent.
-func (m *tacho) add(n int, now time.Time) {
-	total := m.total.Add(int64(n))
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	if m.since.IsZero() {
-		m.since = now
-	}
-	span := now.Sub(m.since)
-	if span < time.Second {
-		return
-	}
-	fresh := float64(total-m.before) / span.Seconds()
-	if m.rate == 0 {
-		m.rate = fresh
-	} else {
-		m.rate += (fresh - m.rate) / 4
-	}
-	m.since, m.before = now, total
-}
-
-// perSecond is the rate in bytes; 0 while it is not known.
-func (m *tacho) perSecond() float64 {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	return m.rate
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/byssus-iot/byssus/internal/gateway/door"
+	"github.com/byssus-iot/byssus/internal/moving"
 	"github.com/byssus-iot/byssus/internal/record"
 	"github.com/byssus-iot/byssus/internal/recovery"
 	"github.com/byssus-iot/byssus/internal/seal"
@@ -44,4 +45,6 @@ type Custodial interface {
 type Peers interface {
 	Store(p Place) (Store, error)
 	Custodian(c Custodian) (Custodial, error)
+	// Link is what all their connections go over.
+	Link() *moving.Link
 }

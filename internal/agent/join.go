@@ -12,6 +12,7 @@ import (
 	"github.com/byssus-iot/byssus/internal/durable"
 	"github.com/byssus-iot/byssus/internal/gateway/door"
 	"github.com/byssus-iot/byssus/internal/light"
+	"github.com/byssus-iot/byssus/internal/moving"
 	"github.com/byssus-iot/byssus/internal/record"
 )
 
@@ -160,8 +161,9 @@ func enrol(ctx context.Context, client *door.Client, c *chainReader, domain reco
 	if req.DeviceSignature, err = record.Sign(key, digest); err != nil {
 		return record.Hash{}, err
 	}
-	ctx, cancel := context.WithTimeout(ctx, wait)
-	defer cancel()
+	limit := time.NewTimer(wait)
+	defer limit.Stop()
+	ctx = moving.Patiently(ctx, wait)
 	for delay := 100 * time.Millisecond; ; delay = min(2*delay, 2*time.Second) {
 		_, err := client.Enrol(ctx, req)
 		device, read := c.DeviceOfKey(ctx, pub.ID())
@@ -179,6 +181,8 @@ func enrol(ctx context.Context, client *door.Client, c *chainReader, domain reco
 		}
 		select {
 		case <-ctx.Done():
+			return record.Hash{}, ctx.Err()
+		case <-limit.C:
 			return record.Hash{}, &QueuedError{"joining", fmt.Errorf("%w; join again with the same token", err)}
 		case <-time.After(delay):
 		}

@@ -9,10 +9,11 @@ import (
 	"time"
 
 	"golang.org/x/time/rate"
+
+	"github.com/byssus-iot/byssus/internal/moving"
 )
 
-// Rate bounds what a device sends and receives over all its connections to
-// stores and the gateway together, in bytes a second, TLS included. 0 is no
+// Rate bounds what a device sends and receives over all its connections together, in bytes a second, TLS included. 0 is no
 // bound.
 type Rate struct{ Up, Down int64 }
 
@@ -70,13 +71,14 @@ func parseBytes(s string) (int64, error) {
 
 // limiter keeps the connections of a device within a Rate.
 type limiter struct {
+	link     *moving.Link
 	up, down *rate.Limiter // nil: no bound
 	now      clock
 	sleep    func(time.Duration)
 }
 
-func newLimiter(r Rate) *limiter {
-	l := &limiter{now: time.Now, sleep: time.Sleep}
+func newLimiter(link *moving.Link, r Rate) *limiter {
+	l := &limiter{link: link, now: time.Now, sleep: time.Sleep}
 	l.up, l.down = bucket(r.Up), bucket(r.Down)
 	return l
 }
@@ -92,7 +94,7 @@ func bucket(bytes int64) *rate.Limiter {
 
 // dial opens a connection that shares the bounds.
 func (l *limiter) dial(ctx context.Context, network, address string) (net.Conn, error) {
-	c, err := (&net.Dialer{Timeout: 15 * time.Second, KeepAlive: 30 * time.Second}).DialContext(ctx, network, address)
+	c, err := l.link.Dial(ctx, network, address)
 	if err != nil {
 		return nil, err
 	}
@@ -115,6 +117,9 @@ type limited struct {
 	net.Conn
 	l *limiter
 }
+
+// NetConn is the connection below.
+func (c *limited) NetConn() net.Conn { return c.Conn }
 
 // Write sends in pieces, each when there is room for it.
 func (c *limited) Write(p []byte) (int, error) {

@@ -13,7 +13,7 @@ import (
 func TestRateIsShared(t *testing.T) {
 	now := time.Unix(1000, 0)
 	var mu sync.Mutex
-	l := newLimiter(Rate{Up: 10_000, Down: 10_000})
+	l := newLimiter(nil, Rate{Up: 10_000, Down: 10_000})
 	l.now = func() time.Time { mu.Lock(); defer mu.Unlock(); return now }
 	l.sleep = func(d time.Duration) { mu.Lock(); defer mu.Unlock(); now = now.Add(d) }
 	var all sync.WaitGroup

@@ -52,8 +52,6 @@ func Open(f *Folder, o Options) (*Agent, error) {
 	if err != nil {
 		return nil, err
 	}
-	within := newLimiter(o.Rate)
-	gateway.DialBy(within.dial)
 	key, err := f.Key()
 	if err != nil {
 		return nil, err
@@ -70,7 +68,8 @@ func Open(f *Folder, o Options) (*Agent, error) {
 	if err != nil {
 		return nil, err
 	}
-	peers.dial = within.dial
+	peers.dial = newLimiter(peers.link, o.Rate).dial
+	gateway.Over(peers.link, peers.dial)
 	patience := usualPace
 	patience.outage = o.Wait
 	a := &Agent{folder: f, id: id, key: key, domain: chain.reader.Genesis().Domain(), journal: journal, chain: chain, gateway: gateway,

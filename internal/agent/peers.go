@@ -14,6 +14,7 @@ import (
 	"github.com/byssus-iot/byssus/internal/custody"
 	"github.com/byssus-iot/byssus/internal/identity"
 	"github.com/byssus-iot/byssus/internal/ledger/state"
+	"github.com/byssus-iot/byssus/internal/moving"
 	"github.com/byssus-iot/byssus/internal/record"
 	"github.com/byssus-iot/byssus/internal/recovery"
 	"github.com/byssus-iot/byssus/internal/seal"
@@ -26,7 +27,8 @@ type network struct {
 	cert   tls.Certificate
 	domain record.Domain
 
-	dial    func(ctx context.Context, network, address string) (net.Conn, error) // to stores; nil: the usual
+	link    *moving.Link
+	dial    func(ctx context.Context, network, address string) (net.Conn, error) // nil: the link's
 	mu      sync.Mutex                                                           // guards clients
 	clients map[string]*store.Client
 }
@@ -38,7 +40,7 @@ func newNetwork(key *ecdsa.PrivateKey, domain record.Domain) (*network, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &network{cert: cert, domain: domain, clients: map[string]*store.Client{}}, nil
+	return &network{cert: cert, domain: domain, link: &moving.Link{}, clients: map[string]*store.Client{}}, nil
 }
 
 // Store returns the store of a place. Its connections are kept for the next
@@ -54,9 +56,7 @@ func (n *network) Store(p Place) (Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	if n.dial != nil {
-		c.DialBy(n.dial)
-	}
+	c.Over(n.link, n.dial)
 	n.clients[name] = c
 	return storePeer{recovery.ReadFrom(c), c}, nil
 }
@@ -68,8 +68,12 @@ func (n *network) Custodian(c Custodian) (Custodial, error) {
 	if err != nil {
 		return nil, err
 	}
+	client.Over(n.link, n.dial)
 	return custodianPeer{client}, nil
 }
+
+// Link implements Peers.
+func (n *network) Link() *moving.Link { return n.link }
 
 // close closes idle connections.
 func (n *network) close() {
@@ -131,10 +135,7 @@ func ofStore(err error) error {
 		}
 		return fmt.Errorf("%w (%w)", err, errPermanent)
 	}
-	switch {
-	case errors.Is(err, store.ErrStalled):
-		return fmt.Errorf("%w: %w", errStalled, err)
-	case errors.Is(err, store.ErrWrongStore), errors.Is(err, store.ErrGarbage):
+	if errors.Is(err, store.ErrWrongStore) || errors.Is(err, store.ErrGarbage) {
 		return fmt.Errorf("%w (%w)", err, errPermanent)
 	}
 	return err

@@ -1,10 +1,13 @@
 package agent
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/byssus-iot/byssus/internal/archive"
@@ -15,9 +18,10 @@ import (
 
 // relayStore is a store that passes on what a device sends once.
 type relayStore interface {
-	// PutPack stores this store's shard of a pack durably and leaves the
-	// others' there to be fetched. data are the pack's bytes.
-	PutPack(ctx context.Context, device record.Hash, layout record.Layout, entry record.Entry, data ...[]byte) error
+	// SendPack stores this store's shard of a pack durably and leaves the
+	// others' there to be fetched. It sends the pack from a byte on, of which the
+	// store has all before (Store.Part of the pack's hash).
+	SendPack(ctx context.Context, device record.Hash, p *parcel, from int64) error
 	// Fetch makes the store get an object from the store of that number; it is
 	// durable when Fetch returns nil.
 	Fetch(ctx context.Context, device record.Hash, from uint32, wanted store.Wanted) error
@@ -53,6 +57,7 @@ type relay struct {
 // the device's link is metered.
 func (a *Agent) upload(ctx context.Context, policy Policy) *upload {
 	u := newUpload(ctx, a.id.Device, policy, a.peers, a.pace)
+	u.sent = &a.sent
 	if a.metered && len(u.lanes) > 1 {
 		// Devices begin at different stores, so that none carries all.
 		u.relay = &relay{u: u, first: int(a.id.Device[31]) % len(u.lanes)}
@@ -65,6 +70,8 @@ type parcel struct {
 	entry  record.Entry
 	layout record.Layout
 	data   [][]byte // by position
+	count  *traffic
+	most   atomic.Int64 // bytes of the pack's beginning that were sent at least once
 
 	once sync.Once
 	from int // the position whose store has it; -1: none would take it
@@ -75,7 +82,7 @@ func (u *upload) parcel(o archive.Object, l record.Layout) *parcel {
 	if u.relay == nil || o.Entry.Length < directBelow {
 		return nil
 	}
-	return &parcel{entry: o.Entry, layout: l, data: make([][]byte, len(u.lanes))}
+	return &parcel{entry: o.Entry, layout: l, data: make([][]byte, len(u.lanes)), count: u.sent}
 }
 
 // carry tells a parcel what the part of a position is.
@@ -126,7 +133,7 @@ func (r *relay) fetched(l *lane, from int, err error) (done bool, _ error) {
 	switch {
 	case ok && refusal.Code == store.Unfetched:
 		r.blame(l, from, err)
-	case errors.Is(err, errNoRelay), errors.Is(err, errStalled):
+	case errors.Is(err, errNoRelay), errors.Is(err, errStalled) && r.reaches(l.position):
 		r.mu.Lock()
 		r.direct |= 1 << l.position
 		r.say("%s: it does not fetch its shards, so the device sends them: %s", l.place.Endpoint, reason(err))
@@ -183,17 +190,34 @@ func (r *relay) isDirect(position int) bool {
 func (r *relay) carry(p *parcel) int {
 	r.link.Lock()
 	defer r.link.Unlock()
-	return r.each(func(l *lane, s relayStore) error {
+	whole := &content{b: p.data[0], size: int64(len(p.data[0])), count: r.u.sent, own: true}
+	arrived := int64(0)
+	return r.each(func(l *lane, s relayStore) (on bool, err error) {
+		name, size := p.entry.Hash(), int64(p.entry.Length)
 		if p.entry.Kind != record.CodedPack {
-			return l.store.PutShard(r.u.ctx, r.u.device, p.entry.Roots[0], p.data[l.position])
+			name, size = p.entry.Roots[0], whole.size
 		}
-		return s.PutPack(r.u.ctx, r.u.device, p.layout, p.entry, p.pack()...)
+		from := int64(0)
+		if size >= resumeFrom && p.most.Load()+whole.sent() > 0 {
+			have, err := l.store.Part(r.u.ctx, r.u.device, name)
+			if err != nil {
+				return false, err
+			}
+			on = have > arrived
+			if arrived = have; have < size {
+				from = have
+			}
+		}
+		if p.entry.Kind != record.CodedPack {
+			return on, l.store.SendShard(r.u.ctx, r.u.device, name, whole, from)
+		}
+		return on, s.SendPack(r.u.ctx, r.u.device, p, from)
 	})
 }
 
 // each calls put with one store after the other until one takes what it is
-// given, and returns its position; -1 if none does.
-func (r *relay) each(put func(*lane, relayStore) error) int {
+// given, and returns its position; -1 if none does. What of it got on, put tells.
+func (r *relay) each(put func(*lane, relayStore) (on bool, err error)) int {
 	for range r.u.lanes {
 		r.mu.Lock()
 		first, bad := r.first, r.bad
@@ -207,7 +231,7 @@ func (r *relay) each(put func(*lane, relayStore) error) int {
 			r.mu.Unlock()
 			continue
 		}
-		err := r.insist(l, func() error { return put(l, s) })
+		err := r.insist(l, func() (bool, error) { return put(l, s) })
 		if err == nil {
 			return first
 		}
@@ -233,13 +257,21 @@ const (
 )
 
 // insist calls a first store until it succeeds, or it is the store that fails
-// and not the link: another store answers, after three failures. A link that is
-// cut now and then must not make all stores bad ones.
-func (r *relay) insist(l *lane, call func() error) error {
+// and not the link: another store answers, after three failures, or one if
+// nothing moved. A link that is cut now and then must not make all stores bad
+// ones; while calls get on, however little, it may be as often as it likes.
+func (r *relay) insist(l *lane, call func() (on bool, err error)) error {
 	pause, blamed := r.u.pace.backoff, 0
 	for waited := 0; ; waited++ {
-		err := call()
-		if err == nil || r.u.ctx.Err() != nil || errors.Is(err, errPermanent) || errors.Is(err, errStalled) {
+		on, err := call()
+		if err == nil || r.u.ctx.Err() != nil || errors.Is(err, errPermanent) {
+			return err
+		}
+		if on {
+			pause, blamed, waited = r.u.pace.backoff, 0, 0
+		}
+		stalled := errors.Is(err, errStalled)
+		if stalled && r.reaches(l.position) {
 			return err
 		}
 		if waited >= linkPatience {
@@ -251,7 +283,7 @@ func (r *relay) insist(l *lane, call func() error) error {
 		case <-time.After(pause):
 			pause = min(2*pause, linkPause)
 		}
-		if _, refused := errors.AsType[*store.Refusal](err); refused || r.reaches(l.position) {
+		if _, refused := errors.AsType[*store.Refusal](err); refused || !stalled && r.reaches(l.position) {
 			if blamed++; blamed >= 3 {
 				return err
 			}
@@ -287,7 +319,7 @@ func (r *relay) putList(ctx context.Context, b *bringer, position int, s Store) 
 		return false, nil
 	}
 	b.listOnce.Do(func() {
-		b.listFrom = r.each(func(l *lane, _ relayStore) error { return b.sendList(r.u.ctx, l.store) })
+		b.listFrom = r.each(func(l *lane, _ relayStore) (bool, error) { return false, b.sendList(r.u.ctx, l.store) })
 	})
 	if b.listFrom < 0 || ctx.Err() != nil {
 		return false, ctx.Err()
@@ -300,17 +332,33 @@ func (r *relay) putList(ctx context.Context, b *bringer, position int, s Store) 
 	return r.fetched(l, b.listFrom, err)
 }
 
-// pack is the pack's bytes: its data shards, without what pads the last ones.
-func (p *parcel) pack() [][]byte {
-	left := p.entry.Length
-	size := erasure.ShardBytes(int(p.layout.K), left)
-	var out [][]byte
-	for i := 0; left > 0; i++ {
-		take := min(left, size)
-		out = append(out, p.data[p.layout.Position(p.entry.Hash(), i)][:take])
-		left -= take
+// pack reads the pack's bytes from one on: its data shards, without what pads
+// the last ones.
+func (p *parcel) pack(from uint64) io.Reader {
+	size := erasure.ShardBytes(int(p.layout.K), p.entry.Length)
+	var out []io.Reader
+	for at := from; at < p.entry.Length; {
+		shard := at / size
+		end := min((shard+1)*size, p.entry.Length)
+		b := p.data[p.layout.Position(p.entry.Hash(), int(shard))]
+		out = append(out, bytes.NewReader(b[at-shard*size:end-shard*size]))
+		at = end
 	}
-	return out
+	return &packReader{p, io.MultiReader(out...), int64(from)}
+}
+
+// packReader counts what is sent.
+type packReader struct {
+	p  *parcel
+	r  io.Reader
+	at int64
+}
+
+func (r *packReader) Read(b []byte) (int, error) {
+	n, err := r.r.Read(b)
+	r.p.most.Store(r.p.count.count(r.at, int64(n), r.p.most.Load()))
+	r.at += int64(n)
+	return n, err
 }
 
 // warnings are what there is to say about stores that did not pass on or
@@ -324,40 +372,15 @@ func (r *relay) warnings() []string {
 	return append([]string(nil), r.said...)
 }
 
-// The calls of a relayStore, bounded and over the network.
-
-func (b bounded) PutPack(ctx context.Context, device record.Hash, layout record.Layout, entry record.Entry, data ...[]byte) error {
-	s, ok := b.store.(relayStore)
-	if !ok {
-		return errNoRelay
-	}
-	// The link carries little else meanwhile, but may be a slow one.
-	return b.put(ctx, 4*int(entry.Length), func(ctx context.Context) error { return s.PutPack(ctx, device, layout, entry, data...) })
-}
-
-func (b bounded) Fetch(ctx context.Context, device record.Hash, from uint32, wanted store.Wanted) error {
-	s, ok := b.store.(relayStore)
-	if !ok {
-		return errNoRelay
-	}
-	return b.put(ctx, int(wanted.Bytes), func(ctx context.Context) error { return s.Fetch(ctx, device, from, wanted) })
-}
-
-func (b bounded) Reach(ctx context.Context) error {
-	s, ok := b.store.(relayStore)
-	if !ok {
-		return errNoRelay
-	}
-	return b.put(ctx, 0, s.Reach)
-}
+// The calls of a relayStore over the network.
 
 func (s storePeer) Reach(ctx context.Context) error {
 	_, err := s.c.Status(ctx)
 	return err
 }
 
-func (s storePeer) PutPack(ctx context.Context, device record.Hash, layout record.Layout, entry record.Entry, data ...[]byte) error {
-	_, err := s.c.PutPack(ctx, device, layout, entry, data...)
+func (s storePeer) SendPack(ctx context.Context, device record.Hash, p *parcel, from int64) error {
+	_, err := s.c.PutPack(ctx, device, p.layout, p.entry, from, func() io.Reader { return p.pack(uint64(from)) })
 	return ofRelay(err)
 }
 

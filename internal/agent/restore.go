@@ -11,6 +11,7 @@ import (
 	"github.com/byssus-iot/byssus/internal/durable"
 	"github.com/byssus-iot/byssus/internal/gateway/door"
 	"github.com/byssus-iot/byssus/internal/light"
+	"github.com/byssus-iot/byssus/internal/moving"
 	"github.com/byssus-iot/byssus/internal/record"
 	"github.com/byssus-iot/byssus/internal/recovery"
 )
@@ -202,8 +203,9 @@ func (d *desk) Report(ctx context.Context, request uint64, r recovery.Result) er
 // send says something through the gateway, again and again until it is on the
 // chain, refused, or it has taken too long.
 func (d *desk) send(ctx context.Context, step string, call func(context.Context) (door.Outcome, error)) (door.Outcome, error) {
-	ctx, cancel := context.WithTimeout(ctx, d.wait)
-	defer cancel()
+	limit := time.NewTimer(d.wait)
+	defer limit.Stop()
+	ctx = moving.Patiently(ctx, d.wait)
 	for delay := 200 * time.Millisecond; ; delay = min(2*delay, 5*time.Second) {
 		out, err := call(ctx)
 		if e, ok := errors.AsType[*door.Error](err); ok && e.Code == door.CodeRefused {
@@ -219,6 +221,8 @@ func (d *desk) send(ctx context.Context, step string, call func(context.Context)
 		}
 		select {
 		case <-ctx.Done():
+			return out, &QueuedError{step, err}
+		case <-limit.C:
 			return out, &QueuedError{step, err}
 		case <-time.After(delay):
 		}

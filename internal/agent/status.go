@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"time"
 
+	"github.com/byssus-iot/byssus/internal/moving"
 	"github.com/byssus-iot/byssus/internal/record"
 )
 
@@ -78,8 +79,7 @@ func Look(ctx context.Context, f *Folder) (Status, error) {
 	if err != nil {
 		return s, err
 	}
-	ctx, cancel := context.WithTimeout(ctx, 15*time.Second)
-	defer cancel()
+	ctx = moving.Patiently(ctx, glance)
 	plan, err := chain.Plan(ctx, id.Device)
 	if s.Fresh = err == nil; !s.Fresh {
 		s.warn("the chain cannot be read through the gateway: %v", err)
@@ -219,12 +219,13 @@ func Examine(ctx context.Context, f *Folder) ([]Check, error) {
 
 type addCheck func(what string, err error, good, advice string) bool
 
-func within15[T any](ctx context.Context, call func(context.Context) (T, error)) (T, error) {
-	return within(ctx, 15*time.Second, call)
-}
+// glance is for how long nothing of an answer may move that status or doctor
+// waits for.
+const glance = 15 * time.Second
 
 func examineChain(ctx context.Context, f *Folder, id Identity, chain *chainReader, key *ecdsa.PrivateKey, add addCheck) {
-	plan, err := within15(ctx, func(ctx context.Context) (Plan, error) { return chain.Plan(ctx, id.Device) })
+	ctx = moving.Patiently(ctx, glance)
+	plan, err := chain.Plan(ctx, id.Device)
 	if !add("chain, through "+id.Gateway, err, fmt.Sprintf("verified up to block %d of %s", plan.Block, chainTime(plan.Time)),
 		"Look whether the gateway runs and can be reached from here; backups wait until then") {
 		return
@@ -256,7 +257,7 @@ func examinePeers(ctx context.Context, plan Plan, chain *chainReader, key *ecdsa
 	defer n.close()
 	var up uint32
 	for i, p := range plan.Policy.Places {
-		found, err := within15(ctx, func(ctx context.Context) (string, error) { return n.storeStatus(ctx, p) })
+		found, err := n.storeStatus(ctx, p)
 		if add(fmt.Sprintf("slot %d, store %d at %s", p.Slot, p.Store, p.Endpoint), err, found, "Tell the operator; backups go on while enough other stores answer") {
 			up |= 1 << i
 		}
@@ -267,7 +268,7 @@ func examinePeers(ctx context.Context, plan Plan, chain *chainReader, key *ecdsa
 	}
 	add("enough stores", few, fmt.Sprintf("%d of %d answer, %d are needed", ones(up), len(plan.Policy.Places), plan.Policy.W), "Backups wait until more stores answer; nothing is lost")
 	for _, c := range plan.Policy.Panel.Custodians {
-		found, err := within15(ctx, func(ctx context.Context) (string, error) { return n.custodianStatus(ctx, c) })
+		found, err := n.custodianStatus(ctx, c)
 		add(fmt.Sprintf("custodian %d at %s", c.ID, c.Endpoint), err, found, "Backups go on in the current epoch; a new one waits for the custodian")
 	}
 	if len(plan.Policy.Panel.Custodians) == 0 {

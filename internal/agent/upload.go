@@ -12,6 +12,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/byssus-iot/byssus/internal/moving"
 	"github.com/byssus-iot/byssus/internal/record"
 	"github.com/byssus-iot/byssus/internal/recovery"
 	"github.com/byssus-iot/byssus/internal/store"
@@ -19,8 +20,8 @@ import (
 
 // pace holds how patient the agent is with stores. Tests are less so.
 type pace struct {
-	call     time.Duration // for one call; a store that takes longer stalls
-	perMiB   time.Duration // and so much more for each MiB sent
+	call     time.Duration // of which nothing of a call moves; then the store stalls
+	perMiB   time.Duration // and so much more for each MiB that a store gets elsewhere
 	patience time.Duration // how long one store may hold up the others
 	linger   time.Duration // how long to wait for the rest once enough have answered
 	backoff  time.Duration // before the second try of a call; then twice as long each time
@@ -41,6 +42,9 @@ const (
 	// widthRate is the rate in bytes a second that justifies one more
 	// connection to each store.
 	widthRate = 64 << 10
+	// narrowRate is the rate under which one connection to each store is more than
+	// enough.
+	narrowRate = 16 << 10
 	// maxSpare bounds the bytes that wait for one store behind the callers'
 	// backs.
 	maxSpare = 2 << 20
@@ -111,7 +115,8 @@ type upload struct {
 	pace   pace
 	lanes  []*lane
 	relay  *relay // nil: every store is sent its parts
-	meter  *tacho
+	link   *moving.Link
+	sent   *traffic
 	wait   sync.WaitGroup
 
 	mu      sync.Mutex    // guards the following fields
@@ -141,14 +146,14 @@ type job struct {
 }
 
 func newUpload(ctx context.Context, device record.Hash, policy Policy, peers Peers, p pace) *upload {
-	u := &upload{device: device, policy: policy, pace: p, meter: &tacho{}}
+	u := &upload{device: device, policy: policy, pace: p, link: peers.Link(), sent: &traffic{}}
 	u.ctx, u.cancel = context.WithCancel(ctx)
 	for i, place := range policy.Places {
 		l := &lane{position: i, place: place, jobs: make(chan job, laneJobs)}
 		if s, err := peers.Store(place); err != nil {
 			l.down = err
 		} else {
-			l.store = bounded{s, p, u.meter}
+			l.store = bounded{s, p}
 		}
 		u.lanes = append(u.lanes, l)
 	}
@@ -158,11 +163,11 @@ func newUpload(ctx context.Context, device record.Hash, policy Policy, peers Pee
 // widen adds senders as the measured rate allows: on a slow link each
 // connection must get on visibly, on a fast one several fill it.
 func (u *upload) widen() {
-	want := 2 // until the rate is known
-	if rate := u.meter.perSecond(); u.relay != nil {
-		want = 1 // little crosses the link to most stores
-	} else if rate > 0 {
-		want = min(1+int(rate)/(widthRate*max(1, len(u.lanes))), maxWidth)
+	want := 2 // on a long and lossy link each connection is slow by itself
+	if rate := u.rate(); u.relay != nil || rate > 0 && rate < narrowRate {
+		want = 1 // or little crosses the link to most stores
+	} else {
+		want = min(max(want, 1+int(rate)/(widthRate*max(1, len(u.lanes)))), maxWidth)
 	}
 	u.mu.Lock()
 	defer u.mu.Unlock()
@@ -172,6 +177,10 @@ func (u *upload) widen() {
 		}
 	}
 }
+
+// rate is how many bytes a second leave the device while it has any to send; 0
+// if that is not known yet.
+func (u *upload) rate() float64 { return u.link.Rate() }
 
 // close ends the senders. What is still queued is not sent.
 func (u *upload) close() {
@@ -197,6 +206,7 @@ func (u *upload) serve(l *lane) {
 				l.behind = false
 			}
 			if errors.Is(err, errDropped) {
+				u.sent.leftOut.Add(j.part.content.sent())
 				l.behind = true
 			} else if err != nil && u.ctx.Err() == nil {
 				l.down = err
@@ -317,7 +327,7 @@ func (u *upload) put(ctx context.Context, parts []part) error {
 		if p.of != nil {
 			p.data = bytes.Clone(p.data) // others' senders may read it too
 		}
-		p.content = &content{b: p.data, size: int64(len(p.data)), own: p.of != nil}
+		p.content = &content{b: p.data, size: int64(len(p.data)), count: u.sent, own: p.of != nil}
 		p.of.carry(i, p.data)
 		jobs[i] = job{part: p, done: func(err error) { results <- result{i, err} }}
 	}

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -16,6 +17,7 @@ import (
 
 	"github.com/byssus-iot/byssus/internal/identity"
 	"github.com/byssus-iot/byssus/internal/ledger/state"
+	"github.com/byssus-iot/byssus/internal/moving"
 	"github.com/byssus-iot/byssus/internal/record"
 	"github.com/byssus-iot/byssus/internal/seal"
 )
@@ -27,7 +29,12 @@ type Client struct {
 	base   string
 	domain record.Domain
 	http   *http.Client
+	way    *moving.Transport
 }
+
+// stallAfter ends a call of which no byte moves: it is longer than a custodian
+// works on any.
+const stallAfter = time.Minute
 
 // NewClient returns a client of a custodian as the chain has it. The
 // certificate has the device's key; nil is enough to ask for a release.
@@ -36,13 +43,18 @@ func NewClient(peer state.Custodian, domain record.Domain, cert *tls.Certificate
 	if err != nil || u.Scheme != "https" || u.Host == "" {
 		return nil, fmt.Errorf("custodian %d: address %q: want https://HOST:PORT", peer.ID, peer.Endpoint)
 	}
-	return &Client{peer: peer, base: "https://" + u.Host, domain: domain, http: &http.Client{
-		Timeout: 60 * time.Second,
-		Transport: &http.Transport{TLSClientConfig: identity.ClientTLS(peer.TLSKeyHash, cert),
-			MaxIdleConnsPerHost: 2, IdleConnTimeout: 30 * time.Second, TLSHandshakeTimeout: 15 * time.Second,
-			ResponseHeaderTimeout: 45 * time.Second, MaxResponseHeaderBytes: 16 << 10},
+	way := moving.NewTransport(&http.Transport{TLSClientConfig: identity.ClientTLS(peer.TLSKeyHash, cert),
+		MaxIdleConnsPerHost: 2, IdleConnTimeout: 30 * time.Second, MaxResponseHeaderBytes: 16 << 10}, stallAfter)
+	return &Client{peer: peer, base: "https://" + u.Host, domain: domain, way: way, http: &http.Client{
+		Transport:     way,
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	}}, nil
+}
+
+// Over makes the client's connections go over a link, opened by dial (nil: by the
+// link). It must be called before the first request.
+func (c *Client) Over(l *moving.Link, dial func(ctx context.Context, network, address string) (net.Conn, error)) {
+	c.way.Over(l, dial)
 }
 
 // Close closes idle connections.

@@ -90,6 +90,28 @@ func TestWriteFileIsAllOrNothing(t *testing.T) {
 	}
 }
 
+// Everything written to the machine's own disk is counted, however it came there.
+func TestWrittenIsCounted(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "a")
+	before := durable.Written()
+	if err := durable.WriteFile(durable.OS(), name, make([]byte, 1000), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	f, err := durable.OS().OpenFile(name, os.O_WRONLY|os.O_APPEND, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := f.Write(make([]byte, 234)); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if n := durable.Written() - before; n < 1234 { // other tests may write meanwhile
+		t.Errorf("counted %d bytes of 1234", n)
+	}
+}
+
 func TestMkdirAllIsDurable(t *testing.T) {
 	nothing := func(*durabletest.Disk) {}
 	everyOperation(t, nothing, func(fsys durable.FS) error {

@@ -123,6 +123,9 @@ func (t *Temp) Write(p []byte) (int, error) {
 	return n, t.err
 }
 
+// ReadAt reads what was written.
+func (t *Temp) ReadAt(p []byte, off int64) (int, error) { return t.file.ReadAt(p, off) }
+
 // Commit syncs the file, gives it its name in place of whatever file had it,
 // and syncs the folder: once it has returned nil, content and name are
 // durable. After an error nothing half written has the name.

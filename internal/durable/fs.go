@@ -5,6 +5,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"sync/atomic"
 	"syscall"
 )
 
@@ -51,12 +52,28 @@ func OS() FS { return osFS{} }
 
 type osFS struct{}
 
+var written atomic.Int64
+
+// Written is how many bytes this process has written to files of OS(), for the
+// account of what a device's flash memory wears by. Names and the file system's
+// own blocks are not among them.
+func Written() int64 { return written.Load() }
+
+// countedFile is a file of OS().
+type countedFile struct{ *os.File }
+
+func (f countedFile) Write(p []byte) (int, error) {
+	n, err := f.File.Write(p)
+	written.Add(int64(n))
+	return n, err
+}
+
 func (osFS) OpenFile(name string, flag int, perm fs.FileMode) (File, error) {
 	f, err := os.OpenFile(name, flag, perm)
 	if err != nil {
 		return nil, err // not f: a nil *os.File would be a File that is not nil
 	}
-	return f, nil
+	return countedFile{f}, nil
 }
 
 func (osFS) MkdirAll(name string, perm fs.FileMode) error { return os.MkdirAll(name, perm) }

@@ -29,7 +29,9 @@ const (
 	maxReading     = 2048             // requests whose body is being read at once
 	maxRequests    = 256              // requests that are worked on at once
 	maxWaits       = 8192             // that bring a record and wait for it to become final
-	readTime       = 30 * time.Second // how long a request may take to arrive
+	headTime       = time.Minute      // how long a handshake or a request's head may take
+	readTime       = 3 * time.Minute  // how long a request may take to arrive: 32 KiB at 10 kbit/s and more
+	writeTime      = 15 * time.Minute // how long an answer may take to leave: 1 MiB at 10 kbit/s
 	anchorWait     = 30 * time.Second // how long an anchor's answer may take before it is "queued"
 	requestTime    = 55 * time.Second // how long any request may take
 	idleTime       = 60 * time.Second // how long an idle connection stays
@@ -87,9 +89,9 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	server := &http.Server{
 		Handler:           s.handler(),
 		TLSConfig:         identity.ServerTLS(s.conf.Certificate),
-		ReadHeaderTimeout: 10 * time.Second,
+		ReadHeaderTimeout: headTime,
 		ReadTimeout:       readTime,
-		WriteTimeout:      requestTime + 5*time.Second,
+		WriteTimeout:      writeTime,
 		IdleTimeout:       idleTime,
 		MaxHeaderBytes:    16 << 10,
 		HTTP2:             &http.HTTP2Config{MaxConcurrentStreams: maxStreams},

@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"github.com/byssus-iot/byssus/internal/identity"
+	"github.com/byssus-iot/byssus/internal/moving"
 	"github.com/byssus-iot/byssus/internal/record"
 )
 
@@ -26,7 +27,7 @@ var (
 	// ErrWrongStore: who answers has not the key the chain names.
 	ErrWrongStore = errors.New("the store's key is not the one on the chain")
 	// ErrStalled: nothing was sent or received for too long.
-	ErrStalled = errors.New("the store stalls")
+	ErrStalled = moving.ErrStalled
 	// ErrGarbage: the answer is no answer, or not what was asked for.
 	ErrGarbage = errors.New("the store answers garbage")
 )
@@ -40,9 +41,8 @@ const (
 	maxIdle = 8
 	// stallAfter ends a request of which no byte moves.
 	stallAfter = 60 * time.Second
-	// A receipt takes as many times longer: the store may have to look through
-	// a large archive first.
-	receiptPatience = 10
+	// receiptAfter does so while the store looks through a large archive.
+	receiptAfter = 10 * time.Minute
 	// expectFrom is the length in bytes from which a body is only sent after
 	// the server has agreed (Expect: 100-continue), lest a refusal be lost in
 	// a broken connection. A server reads shorter ones to their end.
@@ -52,9 +52,9 @@ const (
 // Client speaks to one store. It may be used by several goroutines and keeps
 // connections for reuse until Close.
 type Client struct {
-	base  string
-	http  *http.Client
-	stall time.Duration
+	base string
+	http *http.Client
+	way  *moving.Transport
 }
 
 // NewClient returns a client of the store at an https URL whose TLS key hashes
@@ -78,24 +78,23 @@ func NewClient(endpoint string, pin record.Hash, own tls.Certificate) (*Client, 
 	transport := &http.Transport{
 		TLSClientConfig:        conf,
 		Protocols:              &protocols,
-		DialContext:            (&net.Dialer{Timeout: 15 * time.Second, KeepAlive: 30 * time.Second}).DialContext,
-		TLSHandshakeTimeout:    stallAfter,
 		ExpectContinueTimeout:  stallAfter,
 		IdleConnTimeout:        90 * time.Second,
 		MaxIdleConnsPerHost:    maxIdle,
 		MaxResponseHeaderBytes: 16 << 10,
 		DisableCompression:     true,
 	}
-	return &Client{base: u.Scheme + "://" + u.Host, stall: stallAfter, http: &http.Client{
-		Transport:     transport,
+	way := moving.NewTransport(transport, stallAfter)
+	return &Client{base: u.Scheme + "://" + u.Host, way: way, http: &http.Client{
+		Transport:     way,
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	}}, nil
 }
 
-// DialBy makes the client open its connections by dial. It must be called
-// before the first request.
-func (c *Client) DialBy(dial func(ctx context.Context, network, address string) (net.Conn, error)) {
-	c.http.Transport.(*http.Transport).DialContext = dial
+// Over makes the client's connections go over a link, opened by dial (nil: by the
+// link). It must be called before the first request.
+func (c *Client) Over(l *moving.Link, dial func(ctx context.Context, network, address string) (net.Conn, error)) {
+	c.way.Over(l, dial)
 }
 
 // Close closes idle connections.
@@ -113,8 +112,8 @@ func (c *Client) PutShard(ctx context.Context, device, root record.Hash, shard [
 	return c.put(ctx, "shards", device, root, shard)
 }
 
-// Part asks how many bytes the store has of a shard whose upload broke off, for
-// PutShardFrom to go on from. None is no error, and zero.
+// Part asks how many bytes the store has of a shard or pack whose upload broke
+// off, for PutShardFrom or PutPack to go on from. None is no error, and zero.
 func (c *Client) Part(ctx context.Context, device, root record.Hash) (int64, error) {
 	var p Part
 	if err := c.json(ctx, http.MethodGet, object("parts", device, root), nil, &p); err != nil {
@@ -134,7 +133,7 @@ func (c *Client) PutShardFrom(ctx context.Context, device, root record.Hash, fro
 	status := 0
 	r := call{method: http.MethodPut, path: object("shards", device, root), open: open, length: size - from}
 	if from > 0 {
-		r.rest = fmt.Sprintf("bytes %d-%d/%d", from, size-1, size)
+		r.rest = contentRange(from, size)
 	}
 	err = c.do(ctx, r, func(res *http.Response) error {
 		status = res.StatusCode
@@ -143,6 +142,9 @@ func (c *Client) PutShardFrom(ctx context.Context, device, root record.Hash, fro
 	})
 	return status == http.StatusOK, err
 }
+
+// contentRange is the header Content-Range of an object's rest.
+func contentRange(from, size int64) string { return fmt.Sprintf("bytes %d-%d/%d", from, size-1, size) }
 
 // PutSegment stores a segment of a pack list under its root.
 func (c *Client) PutSegment(ctx context.Context, device, root record.Hash, segment []byte) (stood bool, err error) {
@@ -195,9 +197,8 @@ func (c *Client) Missing(ctx context.Context, device record.Hash, roots []record
 // against the key the chain names for the slot's store.
 func (c *Client) Receipt(ctx context.Context, device, list record.Hash, slot uint32, validUntil uint64) (SignedReceipt, error) {
 	var s SignedReceipt
-	patient := *c
-	patient.stall *= receiptPatience
-	if err := patient.json(ctx, http.MethodPost, namespace(device)+"/receipts", ReceiptRequest{list, slot, validUntil}, &s); err != nil {
+	ctx = moving.Usually(ctx, receiptAfter)
+	if err := c.json(ctx, http.MethodPost, namespace(device)+"/receipts", ReceiptRequest{list, slot, validUntil}, &s); err != nil {
 		return SignedReceipt{}, err
 	}
 	if r := s.Receipt; r.Device != device || r.ListRoot != list || r.Slot != slot || r.ValidUntil < validUntil {
@@ -263,35 +264,25 @@ type call struct {
 // do sends a request and hands a successful answer to read, or returns the
 // refusal. Whatever makes no progress for a while is ended with ErrStalled.
 func (c *Client) do(ctx context.Context, r call, read func(*http.Response) error) error {
-	ctx, cancel := context.WithCancelCause(ctx)
-	defer cancel(nil)
-	watch := &watchdog{timer: time.AfterFunc(c.stall, func() { cancel(ErrStalled) }), after: c.stall}
-	defer watch.timer.Stop()
-
-	err := c.try(ctx, watch, r, read)
+	err := c.try(ctx, r, read)
 	for range maxIdle {
 		// The store had closed an idle connection: that says nothing of it.
 		// Every request may be sent twice: objects are named by their content.
 		if !errors.Is(err, errIdle) || ctx.Err() != nil {
 			break
 		}
-		err = c.try(ctx, watch, r, read)
+		err = c.try(ctx, r, read)
 	}
 	if err == nil {
 		return nil
 	}
-	var refusal *Refusal
-	switch {
-	case errors.As(err, &refusal):
-	case errors.Is(context.Cause(ctx), ErrStalled):
-		err = fmt.Errorf("%w: nothing for %v", ErrStalled, c.stall)
-	case errors.Is(err, identity.ErrWrongKey):
+	if errors.Is(err, identity.ErrWrongKey) {
 		err = ErrWrongStore
 	}
 	return fmt.Errorf("store %s: %w", c.base, err)
 }
 
-func (c *Client) try(ctx context.Context, watch *watchdog, r call, read func(*http.Response) error) error {
+func (c *Client) try(ctx context.Context, r call, read func(*http.Response) error) error {
 	reused := false
 	ctx = httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{GotConn: func(i httptrace.GotConnInfo) { reused = i.Reused }})
 	req, err := http.NewRequestWithContext(ctx, r.method, c.base+r.path, nil)
@@ -300,7 +291,7 @@ func (c *Client) try(ctx context.Context, watch *watchdog, r call, read func(*ht
 	}
 	body := &countedReader{}
 	if r.open != nil {
-		body.r = &watchedReader{r.open(), watch}
+		body.r = c.way.Link().Pieces(r.open())
 		req.ContentLength = r.length
 	} else if r.body != nil {
 		readers := make([]io.Reader, len(r.body))
@@ -308,7 +299,7 @@ func (c *Client) try(ctx context.Context, watch *watchdog, r call, read func(*ht
 			readers[i] = bytes.NewReader(b)
 			req.ContentLength += int64(len(b))
 		}
-		body.r = &watchedReader{io.MultiReader(readers...), watch}
+		body.r = c.way.Link().Pieces(io.MultiReader(readers...))
 	}
 	if body.r != nil {
 		req.Body = io.NopCloser(body)
@@ -326,14 +317,12 @@ func (c *Client) try(ctx context.Context, watch *watchdog, r call, read func(*ht
 		req.Header.Set(EntryHeader, r.entry)
 	}
 	res, err := c.http.Do(req)
-	if err != nil && reused && body.n.Load() < expectFrom {
+	if err != nil && reused && body.n.Load() < expectFrom && !errors.Is(err, ErrStalled) {
 		return fmt.Errorf("%w: %w", errIdle, err)
 	}
 	if err != nil {
 		return err
 	}
-	watch.progress()
-	res.Body = watchedBody{watchedReader{res.Body, watch}, res.Body}
 	defer res.Body.Close()
 	switch {
 	case res.StatusCode == http.StatusOK, res.StatusCode == http.StatusCreated, res.StatusCode == http.StatusPartialContent:
@@ -390,27 +379,6 @@ func readAll(res *http.Response, max int64) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// watchdog ends a request when nothing has moved for too long.
-type watchdog struct {
-	timer *time.Timer
-	after time.Duration
-}
-
-func (w *watchdog) progress() { w.timer.Reset(w.after) }
-
-type watchedReader struct {
-	r     io.Reader
-	watch *watchdog
-}
-
-func (w *watchedReader) Read(p []byte) (int, error) {
-	n, err := w.r.Read(p)
-	if n > 0 {
-		w.watch.progress()
-	}
-	return n, err
-}
-
 // countedReader counts what was read.
 type countedReader struct {
 	r io.Reader
@@ -422,10 +390,3 @@ func (c *countedReader) Read(p []byte) (int, error) {
 	c.n.Add(int64(n))
 	return n, err
 }
-
-type watchedBody struct {
-	watchedReader
-	io.Closer
-}
-
-func (w watchedBody) Read(p []byte) (int, error) { return w.watchedReader.Read(p) }

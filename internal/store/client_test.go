@@ -219,7 +219,7 @@ func TestStall(t *testing.T) {
 		},
 	} {
 		c := lie(t, answer)
-		c.stall = 100 * time.Millisecond
+		c.way.Wait(20 * time.Millisecond)
 		if _, err := c.PutShard(ctx, device, root, shard); !errors.Is(err, ErrStalled) {
 			t.Errorf("%s, put: %v", what, err)
 		}
@@ -243,7 +243,7 @@ func TestSlowIsNoStall(t *testing.T) {
 			time.Sleep(100 * time.Millisecond)
 		}
 	})
-	c.stall = 800 * time.Millisecond // the whole takes longer
+	c.way.Wait(800 * time.Millisecond) // the whole takes longer
 	if b, err := c.Shard(ctx, device, root, 1<<20); err != nil || !bytes.Equal(b, shard) {
 		t.Fatal(err)
 	}

@@ -12,17 +12,23 @@ import (
 )
 
 // PutPack stores a coded pack's shard in this store and leaves those of the
-// layout's other places there, for their stores to fetch. data are the pack's
-// bytes, in as many pieces as is convenient. It returns nil once the store's
-// own shard is durable; nothing is promised of the others.
-func (c *Client) PutPack(ctx context.Context, device record.Hash, layout record.Layout, entry record.Entry, data ...[]byte) (stood bool, err error) {
+// layout's other places there, for their stores to fetch. The store has the
+// first bytes up to from already (Part of the pack's hash tells); open returns a
+// reader of the rest. It returns nil once the store's own shard is durable;
+// nothing is promised of the others. If that one stands already nothing is
+// taken: what does not wait for the others any more the caller brings them.
+func (c *Client) PutPack(ctx context.Context, device record.Hash, layout record.Layout, entry record.Entry, from int64, open func() io.Reader) (stood bool, err error) {
 	description, _, err := record.Segment{Layout: layout, Entries: []record.Entry{entry}}.Encode()
 	if err != nil {
 		return false, fmt.Errorf("describe pack: %w", err)
 	}
 	status := 0
-	err = c.do(ctx, call{method: http.MethodPut, path: object("packs", device, entry.Hash()), body: data,
-		entry: base64.StdEncoding.EncodeToString(description)}, func(res *http.Response) error {
+	r := call{method: http.MethodPut, path: object("packs", device, entry.Hash()), open: open, length: int64(entry.Length) - from,
+		entry: base64.StdEncoding.EncodeToString(description)}
+	if from > 0 {
+		r.rest = contentRange(from, int64(entry.Length))
+	}
+	err = c.do(ctx, r, func(res *http.Response) error {
 		status = res.StatusCode
 		_, err := readAll(res, MaxJSON)
 		return err

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"github.com/byssus-iot/byssus/internal/identity"
+	"github.com/byssus-iot/byssus/internal/moving"
 	"github.com/byssus-iot/byssus/internal/record"
 )
 
@@ -27,7 +28,12 @@ const (
 type Client struct {
 	base string
 	http *http.Client
+	way  *moving.Transport
 }
+
+// stallAfter ends a call of which no byte moves: it is longer than the gateway
+// works on any.
+const stallAfter = time.Minute
 
 // NewClient returns a client of the gateway at an https URL whose TLS public
 // key hashes (SHA-256 of SubjectPublicKeyInfo) to pin.
@@ -36,18 +42,18 @@ func NewClient(base string, pin record.Hash) (*Client, error) {
 	if err != nil || u.Scheme != "https" || u.Host == "" {
 		return nil, fmt.Errorf("gateway %q: want an https URL", base)
 	}
-	return &Client{base: strings.TrimSuffix(base, "/"), http: &http.Client{
-		Timeout: 60 * time.Second,
-		Transport: &http.Transport{TLSClientConfig: identity.ClientTLS(pin, nil), ForceAttemptHTTP2: true, MaxIdleConnsPerHost: 4,
-			IdleConnTimeout: 30 * time.Second, TLSHandshakeTimeout: 15 * time.Second, MaxResponseHeaderBytes: 64 << 10},
+	way := moving.NewTransport(&http.Transport{TLSClientConfig: identity.ClientTLS(pin, nil), ForceAttemptHTTP2: true, MaxIdleConnsPerHost: 4,
+		IdleConnTimeout: 30 * time.Second, MaxResponseHeaderBytes: 64 << 10}, stallAfter)
+	return &Client{base: strings.TrimSuffix(base, "/"), way: way, http: &http.Client{
+		Transport:     way,
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	}}, nil
 }
 
-// DialBy makes the client open its connections by dial. It must be called
-// before the first request.
-func (c *Client) DialBy(dial func(ctx context.Context, network, address string) (net.Conn, error)) {
-	c.http.Transport.(*http.Transport).DialContext = dial
+// Over makes the client's connections go over a link, opened by dial (nil: by the
+// link). It must be called before the first request.
+func (c *Client) Over(l *moving.Link, dial func(ctx context.Context, network, address string) (net.Conn, error)) {
+	c.way.Over(l, dial)
 }
 
 // Genesis fetches the genesis document; the caller checks its hash.

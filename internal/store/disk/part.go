@@ -36,7 +36,7 @@ func (e *OffsetError) Error() string {
 
 var errTakenOver = errors.New("another upload of the shard has taken over")
 
-// parts are the uploads of shards that are under way or have broken off. They
+// parts are the uploads of shards and packs that are under way or have broken off. They
 // live in memory and in temporary files: nothing of them is acknowledged, and a
 // store that starts again has none.
 type parts struct {
@@ -44,27 +44,34 @@ type parts struct {
 	all map[partName]*part
 }
 
-type partName struct{ device, root record.Hash }
+type partName struct {
+	device record.Hash
+	name   record.Hash // a shard's root, a pack's hash
+	pack   bool
+}
 
-// part is what has come of a shard.
+// part is what has come of a shard or pack.
 type part struct {
 	size int64
 	room *reservation
 
 	mu   sync.Mutex // guards the following fields
 	temp *durable.Temp
-	hash *erasure.RootHasher
+	hash *erasure.RootHasher // nil: nothing is hashed on its way
 	got  int64
 	turn int       // of the upload that may add to it: the last that came
 	idle time.Time // since when it has none; zero: it has one
 }
 
-// Part returns how many bytes are here of a shard that is still being put: what
-// an upload that broke off may go on from. Zero if there are none.
-func (d *Disk) Part(dev, root record.Hash) int64 {
+// Part returns how many bytes are here of a shard or pack that is still being
+// put: what an upload that broke off may go on from. Zero if there are none.
+func (d *Disk) Part(dev, name record.Hash) int64 {
 	d.parts.mu.Lock()
 	defer d.parts.mu.Unlock() // nobody takes it off the list meanwhile: then none would see to it
-	p := d.parts.all[partName{dev, root}]
+	p := d.parts.all[partName{dev, name, false}]
+	if p == nil {
+		p = d.parts.all[partName{dev, name, true}]
+	}
 	if p == nil {
 		return 0
 	}
@@ -92,31 +99,17 @@ func (d *Disk) PutShardFrom(dev, root record.Hash, from, size, quota int64, body
 		return false, err
 	}
 	path := d.path(Shard, dev, root)
-	switch err := d.check(Shard, dev, root); {
-	case err == nil:
-		d.giveUp(partName{dev, root})
-		return true, d.keepName(device, Shard, root)
-	case !absent(err):
-		return false, err
+	name := partName{dev, root, false}
+	if stood, err := d.stands(device, root); stood || err != nil {
+		if stood {
+			d.giveUp(name)
+		}
+		return stood, err
 	}
-	name := partName{dev, root}
-	p, turn, err := d.takePart(name, device, from, size, quota)
+	p, t, err := d.receive(name, device, from, size, quota, body)
 	if err != nil {
 		return false, err
 	}
-	if err := p.take(turn, body); err != nil {
-		if !errors.Is(err, errTakenOver) && !(errors.Is(err, ErrBody) && d.keep(name, p, turn)) {
-			d.discard(name, p)
-		} else if errors.Is(err, errTakenOver) {
-			err = fmt.Errorf("%w: %w", ErrBody, err)
-		}
-		return false, err
-	}
-	t, ok := p.finish(turn)
-	if !ok {
-		return false, fmt.Errorf("%w: %w", ErrBody, errTakenOver)
-	}
-	d.unlist(name, p)
 	defer p.room.cancel()
 	if p.hash.Sum() != root {
 		err = fmt.Errorf("%w: it is %s", ErrBadRoot, p.hash.Sum())
@@ -133,6 +126,98 @@ func (d *Disk) PutShardFrom(dev, root record.Hash, from, size, quota int64, body
 		return false, err
 	}
 	return false, d.keepName(device, Shard, root)
+}
+
+// Stands tells whether a shard is here, read and found good, and durable.
+func (d *Disk) Stands(dev, root record.Hash) (bool, error) {
+	device := d.device(dev)
+	if err := device.prepare(d); err != nil {
+		return false, fmt.Errorf("look for shard %s: %w", root, classify(err))
+	}
+	stood, err := d.stands(device, root)
+	if err != nil {
+		err = fmt.Errorf("look for shard %s: %w", root, classify(err))
+	}
+	return stood, err
+}
+
+func (d *Disk) stands(dev *device, root record.Hash) (bool, error) {
+	err := d.check(Shard, dev.id, root)
+	switch {
+	case err == nil:
+		// Whoever put it may have been killed before its name was durable.
+		return true, d.keepName(dev, Shard, root)
+	case absent(err):
+		return false, nil
+	}
+	return false, err
+}
+
+// Pack is a pack that has come in whole, in a temporary file.
+type Pack struct {
+	disk *Disk
+	temp *durable.Temp
+	room *reservation
+	size int64
+}
+
+// TakePack takes in a pack, from a byte on: those before came with uploads that
+// broke off. Its hash is not checked. It counts against the quota until it is
+// closed. Errors as PutShardFrom's.
+func (d *Disk) TakePack(dev, hash record.Hash, from, size, quota int64, body io.Reader) (*Pack, error) {
+	device := d.device(dev)
+	err := device.prepare(d)
+	if err == nil && (size < 1 || size > record.MaxObjectBytes || from < 0 || from >= size) {
+		err = fmt.Errorf("%w: byte %d of %d", ErrBadRoot, from, size)
+	}
+	if err == nil {
+		var p *part
+		var t *durable.Temp
+		if p, t, err = d.receive(partName{dev, hash, true}, device, from, size, quota, body); err == nil {
+			return &Pack{d, t, p.room, size}, nil
+		}
+	}
+	return nil, fmt.Errorf("take pack %s: %w", hash, classify(err))
+}
+
+// Bytes reads the pack into memory.
+func (p *Pack) Bytes() ([]byte, error) {
+	b := make([]byte, p.size)
+	if _, err := p.temp.ReadAt(b, 0); err != nil {
+		return nil, fmt.Errorf("read a pack: %w", classify(err))
+	}
+	return b, nil
+}
+
+// Close removes it.
+func (p *Pack) Close() {
+	p.room.cancel()
+	if err := p.temp.Abort(); err != nil {
+		p.disk.log.Error("remove a pack that came in", "error", err)
+	}
+}
+
+// receive takes a body in until all of its part is here, or keeps what has come.
+// The reservation and the file are the caller's then.
+func (d *Disk) receive(name partName, dev *device, from, size, quota int64, body io.Reader) (*part, *durable.Temp, error) {
+	p, turn, err := d.takePart(name, dev, from, size, quota)
+	if err != nil {
+		return nil, nil, err
+	}
+	if err := p.take(turn, body); err != nil {
+		if !errors.Is(err, errTakenOver) && !(errors.Is(err, ErrBody) && d.keep(name, p, turn)) {
+			d.discard(name, p)
+		} else if errors.Is(err, errTakenOver) {
+			err = fmt.Errorf("%w: %w", ErrBody, err)
+		}
+		return nil, nil, err
+	}
+	t, ok := p.finish(turn)
+	if !ok {
+		return nil, nil, fmt.Errorf("%w: %w", ErrBody, errTakenOver)
+	}
+	d.unlist(name, p)
+	return p, t, nil
 }
 
 // takePart returns the part that an upload adds to, and its turn.
@@ -166,7 +251,10 @@ func (d *Disk) takePart(name partName, dev *device, from, size, quota int64) (*p
 		room.cancel()
 		return nil, 0, err
 	}
-	p := &part{size: size, room: room, temp: t, hash: erasure.NewRoot(), turn: 1}
+	p := &part{size: size, room: room, temp: t, turn: 1}
+	if !name.pack {
+		p.hash = erasure.NewRoot()
+	}
 	d.parts.mu.Lock()
 	if d.parts.all == nil {
 		d.parts.all = map[partName]*part{}
@@ -219,7 +307,9 @@ func (p *part) add(turn int, b []byte) (whole bool, err error) {
 	case p.got+int64(len(b)) > p.size:
 		return false, fmt.Errorf("%w: there is more than was announced", ErrBody)
 	}
-	p.hash.Write(b)
+	if p.hash != nil {
+		p.hash.Write(b)
+	}
 	if _, err := p.temp.Write(b); err != nil {
 		return false, err
 	}

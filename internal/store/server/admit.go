@@ -13,14 +13,14 @@ import (
 )
 
 // Bounds of what is served at once. A request beyond them is told to come
-// again; nothing waits in a queue.
+// again; only packs that have come in whole wait in a queue.
 const (
 	maxRequests      = 512 // at all
 	maxDeviceRequest = 16  // in one device's namespace
 	maxHeavy         = 16  // that hold a segment or list in memory, at all
 	maxDeviceHeavy   = 4   // of them in one device's namespace
 
-	maxPackBytes = 256 << 20 // of packs in memory while they are coded, parity included
+	maxPackBytes = 256 << 20 // of packs in memory while they are coded, with their shards
 )
 
 // limits counts the requests under way.
@@ -28,7 +28,6 @@ type limits struct {
 	mu      sync.Mutex // guards the following
 	all     int
 	heavy   int
-	packs   int64 // bytes
 	devices map[record.Hash]load
 }
 
@@ -126,21 +125,6 @@ func (l *limits) change(id record.Hash, requests, heavy int) {
 		l.devices = map[record.Hash]load{}
 	}
 	l.devices[id] = now
-}
-
-// enterPack counts a pack that is held in memory.
-func (l *limits) enterPack(bytes int64) (leave func(), err error) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if l.packs+bytes > maxPackBytes {
-		return nil, busy("the store codes as many packs as it can")
-	}
-	l.packs += bytes
-	return func() {
-		l.mu.Lock()
-		defer l.mu.Unlock()
-		l.packs -= bytes
-	}, nil
 }
 
 // access is what a door asks of who comes.

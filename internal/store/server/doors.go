@@ -143,15 +143,9 @@ func (s *Server) putShard(w http.ResponseWriter, r *http.Request, device record.
 	if err != nil {
 		return err
 	}
-	size, err := length(r, record.MaxObjectBytes)
+	from, size, err := span(r)
 	if err != nil {
 		return err
-	}
-	from := int64(0)
-	if h := r.Header.Get("Content-Range"); h != "" {
-		if from, size, err = continued(h, size); err != nil {
-			return err
-		}
 	}
 	stood, err := s.disk.PutShardFrom(device, root, from, size, s.quota, r.Body)
 	return stored(w, stood, err)

@@ -17,15 +17,15 @@ import (
 // device tells that store at once; what is not fetched by then it sends itself.
 const relayAge = time.Hour
 
-// putPack takes a whole pack: it codes it, keeps this store's shard durably,
-// and leaves the others for their stores to fetch. The device has named every
-// shard, so that nothing needs to be believed.
+// putPack takes a whole pack, from where an upload that broke off ended: it codes
+// it, keeps this store's shard durably, and leaves the others for their stores to
+// fetch. The device has named every shard, so that nothing needs to be believed.
 func (s *Server) putPack(w http.ResponseWriter, r *http.Request, device record.Hash, height uint64) error {
 	hash, err := name(r, "name")
 	if err != nil {
 		return err
 	}
-	size, err := length(r, record.MaxObjectBytes)
+	from, size, err := span(r)
 	if err != nil {
 		return err
 	}
@@ -41,14 +41,28 @@ func (s *Server) putPack(w http.ResponseWriter, r *http.Request, device record.H
 		return err
 	}
 	k, n := int(layout.K), len(layout.Places)
-	leave, err := s.limits.enterPack(size + int64(n)*int64(erasure.ShardBytes(k, e.Length)))
+	memory := size + int64(n)*int64(erasure.ShardBytes(k, e.Length))
+	if memory > maxPackBytes {
+		return &store.Refusal{Code: store.TooLarge, Message: fmt.Sprintf("coding it takes %d bytes, at most %d", memory, maxPackBytes)}
+	}
+	// A device whose link broke before the answer came sends nothing again.
+	if stood, err := s.standAll(device, layout, e, mine); stood || err != nil {
+		return stored(w, true, err)
+	}
+	came, err := s.disk.TakePack(device, hash, from, size, s.quota, r.Body)
 	if err != nil {
 		return err
 	}
-	defer leave()
-	pack := make([]byte, size)
-	if _, err := io.ReadFull(r.Body, pack); err != nil {
-		return &store.Refusal{Code: store.BadRequest, Message: "the body ended early"}
+	// It is here now: that the device has gone is no reason to drop it.
+	if err := s.packs.Acquire(s.work, memory); err != nil {
+		came.Close()
+		return err
+	}
+	defer s.packs.Release(memory)
+	pack, err := came.Bytes()
+	came.Close() // its shards need its room
+	if err != nil {
+		return err
 	}
 	shards, roots, got, err := erasure.Encode(k, n, pack)
 	if err != nil {
@@ -75,6 +89,19 @@ func (s *Server) putPack(w http.ResponseWriter, r *http.Request, device record.H
 		}
 	}
 	return stored(w, stood, nil)
+}
+
+// standAll tells whether the shards of a pack that are this store's stand.
+func (s *Server) standAll(device record.Hash, l record.Layout, e record.Entry, mine uint32) (bool, error) {
+	for i := range l.Places {
+		if mine&(1<<i) == 0 {
+			continue
+		}
+		if stood, err := s.disk.Stands(device, e.RootAt(l, i)); !stood || err != nil {
+			return false, err
+		}
+	}
+	return true, nil
 }
 
 // positions are those of a layout whose slots stand for this store, a bit

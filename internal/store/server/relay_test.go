@@ -4,9 +4,13 @@ import (
 	"bytes"
 	"crypto/tls"
 	"encoding/base64"
+	"errors"
+	"io"
 	"log/slog"
 	"net"
 	"net/http"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -58,7 +62,7 @@ func (p pack) at(slot uint32) store.Wanted {
 }
 
 func (w *world) putPack(p pack) error {
-	_, err := w.client.PutPack(ctx, w.device, p.layout, p.entry, p.data[:100], p.data[100:])
+	_, err := w.client.PutPack(ctx, w.device, p.layout, p.entry, 0, func() io.Reader { return bytes.NewReader(p.data) })
 	return err
 }
 
@@ -87,6 +91,54 @@ func TestRelay(t *testing.T) {
 	r := refused(t, "once fetched it waits no more", fetch(o, w.number, store.Wanted{Door: store.FromRelay, Name: p.at(1).Name, Bytes: 5}), store.Unfetched)
 	if len(r.Missing) != 1 || r.Missing[0] != p.at(1).Name || !strings.Contains(r.Message, "store 7") {
 		t.Fatalf("%+v", r)
+	}
+}
+
+// A pack whose upload a connection broke goes on with the next one, from where
+// the store says; one that was taken in is not taken again.
+func TestPackGoesOn(t *testing.T) {
+	w := newWorld(t, settings{})
+	o := w.another(settings{})
+	p := newPack(t, 1<<20, 1, layout)
+	put := func(from int64, r io.Reader) (bool, error) {
+		return w.client.PutPack(ctx, w.device, p.layout, p.entry, from, func() io.Reader { return r })
+	}
+	const half = 500_000
+	var from int64
+	for from == 0 { // whoever asks too early ends the upload that has brought nothing yet
+		if _, err := put(0, io.MultiReader(bytes.NewReader(p.data[:half]), failing{errors.New("cut")})); err == nil {
+			t.Fatal("half a pack was taken")
+		}
+		n, err := w.client.Part(ctx, w.device, p.entry.Hash())
+		must(t, err)
+		from = n
+	}
+	if from > half {
+		t.Fatalf("%d bytes are there of %d sent", from, half)
+	}
+	_, err := put(from+1, bytes.NewReader(p.data[from+1:]))
+	refused(t, "a gap", err, store.WrongOffset)
+	for {
+		stood, err := put(from, bytes.NewReader(p.data[from:]))
+		if errors.Is(err, store.WrongOffset) { // a request of before came late, and began anew
+			from, err = w.client.Part(ctx, w.device, p.entry.Hash())
+			must(t, err)
+			continue
+		}
+		if err != nil || stood {
+			t.Fatal(stood, err)
+		}
+		break
+	}
+	must(t, fetch(o, w.number, p.at(3)))
+	if stood, err := put(0, failing{errors.New("read again")}); err != nil || !stood {
+		t.Fatal(stood, err)
+	}
+	if n, err := w.client.Part(ctx, w.device, p.entry.Hash()); err != nil || n != 0 {
+		t.Errorf("%d bytes are left, %v", n, err)
+	}
+	if list, err := os.ReadDir(filepath.Join(w.dir, "tmp")); err != nil || len(list) > 0 {
+		t.Errorf("left behind: %v, %v", list, err)
 	}
 }
 
@@ -138,7 +190,7 @@ func TestRelayRefuses(t *testing.T) {
 	must(t, w.putPack(p))
 
 	stranger, id := w.enrol()
-	_, err := w.clientOf(stranger).PutPack(ctx, w.device, p.layout, p.entry, p.data)
+	_, err := w.clientOf(stranger).PutPack(ctx, w.device, p.layout, p.entry, 0, func() io.Reader { return bytes.NewReader(p.data) })
 	refused(t, "another device's namespace", err, store.NotYours)
 	refused(t, "fetch there", w.clientOf(stranger).Fetch(ctx, w.device, store.FetchRequest{From: 3, Objects: []store.Wanted{p.at(3)}}), store.NotYours)
 	refused(t, "the relay is for stores", w.client.CopyShard(ctx, store.FromRelay, w.device, p.at(3).Name, 1, &bytes.Buffer{}), store.NotYours)

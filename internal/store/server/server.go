@@ -11,6 +11,8 @@ import (
 	"sync"
 	"time"
 
+	"golang.org/x/sync/semaphore"
+
 	"github.com/byssus-iot/byssus/internal/crowd"
 	"github.com/byssus-iot/byssus/internal/identity"
 	"github.com/byssus-iot/byssus/internal/record"
@@ -49,6 +51,7 @@ type Server struct {
 	stall   time.Duration
 	patrol  time.Duration // in which all is scrubbed once
 	limits  limits
+	packs   *semaphore.Weighted // bytes of memory to code packs in
 	peers   peers
 	metrics *metrics
 	http    *http.Server
@@ -76,7 +79,7 @@ func New(c Config) (*Server, error) {
 	s := &Server{
 		disk: c.Disk, signing: c.Keys.Signing, tls: c.Keys.TLS, view: view{chain: c.Chain, now: c.Now},
 		store: c.Store, domain: c.Domain, quota: c.Quota, log: c.Log, stall: stallAfter, patrol: disk.PatrolPeriod,
-		peers: peers{cert: cert, patience: fetchPatience},
+		peers: peers{cert: cert, patience: fetchPatience}, packs: semaphore.NewWeighted(maxPackBytes),
 	}
 	s.work, s.endWork = context.WithCancel(context.Background())
 	s.metrics = newMetrics(s.freeBytes)
@@ -87,7 +90,7 @@ func New(c Config) (*Server, error) {
 	s.http = &http.Server{
 		Handler:           s.routes(),
 		Protocols:         &protocols,
-		ReadHeaderTimeout: stallAfter, // of the handshake too, which takes long on a link of 10 kbit/s
+		ReadHeaderTimeout: headTime,
 		IdleTimeout:       2 * time.Minute,
 		MaxHeaderBytes:    16 << 10,
 		ErrorLog:          slog.NewLogLogger(c.Log.Handler(), slog.LevelDebug),

@@ -15,7 +15,11 @@ import (
 const (
 	// stallAfter ends a request of which no byte moves.
 	stallAfter = 30 * time.Second
-	// maxTransfer ends one that moves, however slowly.
+	// headTime bounds a handshake and a request's head: a device on 10 kbit/s
+	// makes one with each of six stores at once, twice.
+	headTime = time.Minute
+	// maxTransfer ends one that moves, however slowly. What has come of a shard or
+	// pack is kept.
 	maxTransfer = 30 * time.Minute
 )
 
@@ -66,15 +70,26 @@ func length(r *http.Request, max int64) (int64, error) {
 	return r.ContentLength, nil
 }
 
+// span reads where a body begins in an object of how many bytes.
+func span(r *http.Request) (from, size int64, err error) {
+	if size, err = length(r, record.MaxObjectBytes); err != nil {
+		return 0, 0, err
+	}
+	if h := r.Header.Get("Content-Range"); h != "" {
+		return continued(h, size)
+	}
+	return 0, size, nil
+}
+
 // continued reads the header Content-Range of a body of so many bytes, which
-// must be a shard's rest (RFC 9110 section 14.4): where it begins, and how long
-// the shard is.
+// must be an object's rest (RFC 9110 section 14.4): where it begins, and how long
+// the object is.
 func continued(header string, length int64) (from, size int64, err error) {
 	var last int64
 	n, err := fmt.Sscanf(header, "bytes %d-%d/%d", &from, &last, &size)
 	if err != nil || n != 3 || header != fmt.Sprintf("bytes %d-%d/%d", from, last, size) ||
 		from < 0 || size > record.MaxObjectBytes || last != size-1 || last-from+1 != length {
-		return 0, 0, &store.Refusal{Code: store.BadRequest, Message: "Content-Range: want bytes FROM-LAST/SIZE, to the shard's last byte"}
+		return 0, 0, &store.Refusal{Code: store.BadRequest, Message: "Content-Range: want bytes FROM-LAST/SIZE, to the last byte"}
 	}
 	return from, size, nil
 }

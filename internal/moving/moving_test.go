@@ -1,0 +1,152 @@
+package moving
+
+import (
+	"context"
+	"errors"
+	"io"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"time"
+)
+
+const patience = 500 * time.Millisecond
+
+// client calls a server that answers as it likes, over a link of its own.
+func client(t *testing.T, h http.HandlerFunc) (*http.Client, *Transport, string) {
+	t.Helper()
+	server := httptest.NewUnstartedServer(h)
+	server.StartTLS()
+	t.Cleanup(server.Close)
+	base := server.Client().Transport.(*http.Transport).Clone()
+	way := NewTransport(base, patience)
+	t.Cleanup(way.CloseIdleConnections)
+	return &http.Client{Transport: way}, way, server.URL
+}
+
+// A call that gets on, however slowly, is left alone: sending and receiving.
+func TestSlowCallsEnd(t *testing.T) {
+	c, way, url := client(t, func(w http.ResponseWriter, r *http.Request) {
+		if _, err := io.Copy(io.Discard, r.Body); err != nil {
+			t.Error(err)
+		}
+		for range 10 {
+			io.WriteString(w, "drop")
+			w.(http.Flusher).Flush()
+			time.Sleep(patience / 5)
+		}
+	})
+	in, out := io.Pipe()
+	go func() {
+		for range 10 {
+			io.WriteString(out, "drop")
+			time.Sleep(patience / 5)
+		}
+		out.Close()
+	}()
+	res, err := c.Post(url, "text/plain", in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer res.Body.Close()
+	if b, err := io.ReadAll(res.Body); err != nil || string(b) != strings.Repeat("drop", 10) {
+		t.Fatalf("%q, %v", b, err)
+	}
+	if way.Link().Rate() < 0 {
+		t.Error("a rate below nothing")
+	}
+}
+
+// One of which nothing moves ends, wherever it stops, and says why; its context
+// may make it wait longer.
+func TestQuietCallsEnd(t *testing.T) {
+	release := make(chan struct{})
+	c, _, url := client(t, func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/late" {
+			time.Sleep(2 * patience)
+			return
+		}
+		if r.URL.Path == "/body" {
+			io.WriteString(w, "begun")
+			w.(http.Flusher).Flush()
+		}
+		<-release
+	})
+	t.Cleanup(func() { close(release) })
+	if _, err := c.Get(url + "/head"); !errors.Is(err, ErrStalled) {
+		t.Errorf("before the answer: %v", err)
+	}
+	res, err := c.Get(url + "/body")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer res.Body.Close()
+	if _, err := io.ReadAll(res.Body); !errors.Is(err, ErrStalled) {
+		t.Errorf("in the answer: %v", err)
+	}
+	r, err := http.NewRequestWithContext(Patiently(context.Background(), time.Minute), http.MethodGet, url+"/late", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if res, err := c.Do(r); err != nil {
+		t.Errorf("with more patience: %v", err)
+	} else {
+		res.Body.Close()
+	}
+	// A server that accepts and says nothing.
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	if _, err := c.Get("https://" + l.Addr().String()); !errors.Is(err, ErrStalled) {
+		t.Errorf("in the handshake: %v", err)
+	}
+	cancelled, cancel := context.WithCancel(context.Background())
+	cancel()
+	r = r.WithContext(cancelled)
+	if _, err := c.Do(r); !errors.Is(err, context.Canceled) || errors.Is(err, ErrStalled) {
+		t.Errorf("cancelled: %v", err)
+	}
+}
+
+// What is on the way is what was written and not answered, of each connection as
+// much as buffers hold; the rate is how fast it leaves.
+func TestLinkCounts(t *testing.T) {
+	var l Link
+	near, far := net.Pipe()
+	defer far.Close()
+	c := &conn{Conn: near, link: &l}
+	go io.Copy(io.Discard, far)
+	for range 3 {
+		if _, err := c.Write(make([]byte, 30<<10)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if l.onWay != queued || l.left != 3*30<<10-queued {
+		t.Fatalf("%d on the way, %d have left", l.onWay, l.left)
+	}
+	if want := time.Duration(queued/slowest) * time.Second; l.empties() != want {
+		t.Errorf("they take %v, want %v", l.empties(), want)
+	}
+	go far.Write([]byte("answer"))
+	if _, err := c.Read(make([]byte, 10)); err != nil {
+		t.Fatal(err)
+	}
+	if l.onWay != 0 || l.left != 3*30<<10 || l.empties() != 0 {
+		t.Fatalf("answered: %d on the way, %d have left", l.onWay, l.left)
+	}
+	if _, err := c.Write(make([]byte, 100)); err != nil {
+		t.Fatal(err)
+	}
+	if err := c.Close(); err != nil || l.onWay != 0 || l.left != 3*30<<10 {
+		t.Errorf("closed: %d on the way, %d have left, %v", l.onWay, l.left, err)
+	}
+	l.busy, l.at, l.had = 5*time.Second, 3*time.Second, l.left
+	l.change(0, 20_000)
+	if l.Rate() != 10_000 || !l.slow() {
+		t.Errorf("20,000 bytes in two busy seconds are %v a second", l.Rate())
+	}
+}
