@@ -15,6 +15,7 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 
 	"github.com/byssus-iot/byssus/internal/record"
 )
@@ -148,8 +149,8 @@ func TestFilesThatChangeWhileTheyAreRead(t *testing.T) {
 			}
 			fmt.Fprint(f, changed)
 			f.Close()
-			now := int64(1e9 + changed)
-			syscall.Utimes(p, []syscall.Timeval{{Sec: now}, {Sec: now}})
+			now := time.Unix(1e9+int64(changed), 0)
+			os.Chtimes(p, now, now)
 		case "once":
 			if times++; times == 1 {
 				os.WriteFile(p, bytes.Repeat([]byte("new"), 10_000), 0o644)
