@@ -31,9 +31,10 @@ type Agent struct {
 	chain   Chain
 	gateway Gateway
 	peers   Peers
-	archive *archive.Archive
-	temp    string // folder for copies of databases
-	close   func() // of the connections
+	archive *archive.Archive    // nil while lost is not
+	lost    *archive.StateError // a part of it that the stores know too
+	temp    string              // folder for copies of databases
+	close   func()              // of the connections
 
 	log      *slog.Logger
 	progress *term.Progress

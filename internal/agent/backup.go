@@ -56,7 +56,15 @@ func (a *Agent) backup(ctx context.Context, trigger record.Trigger, sources []st
 		return err
 	}
 	a.progress.Step("reading the policy from the chain")
+	if err := a.mend(ctx); err != nil {
+		return err
+	}
 	resumed, err := a.resume(ctx, res)
+	if again, failed := a.mended(ctx, err); again {
+		resumed, err = a.resume(ctx, res)
+	} else {
+		err = failed
+	}
 	if err != nil {
 		return err
 	}
@@ -71,6 +79,10 @@ func (a *Agent) backup(ctx context.Context, trigger record.Trigger, sources []st
 		}
 		done, err := a.once(ctx, plan, trigger, sources, res)
 		if errors.Is(err, errAnew) {
+			continue
+		}
+		again, err := a.mended(ctx, err)
+		if again {
 			continue
 		}
 		res.Committed = done

@@ -82,6 +82,9 @@ func (a *Agent) Close() error {
 	if a.close != nil {
 		a.close()
 	}
+	if a.archive == nil {
+		return nil
+	}
 	return a.archive.Close()
 }
 
@@ -116,6 +119,10 @@ func (a *Agent) openArchive() error {
 	ar, err := archive.Open(a.folder.fsys, dir, id)
 	if errors.Is(err, archive.ErrNoArchive) {
 		ar, err = archive.Create(a.folder.fsys, dir, id)
+	}
+	if state, ok := errors.AsType[*archive.StateError](err); ok && state.Derived() {
+		a.archive, a.lost = nil, state // the stores have it too
+		return nil
 	}
 	if err != nil {
 		return err

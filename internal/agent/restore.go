@@ -43,7 +43,7 @@ func (a *Agent) Restore(ctx context.Context, j Restore) (recovery.Report, error)
 		return recovery.Report{}, err
 	}
 	if own {
-		_, key, _ := a.archive.EpochKey()
+		_, key, _ := a.epochKey()
 		return r.RestoreOwn(ctx, job, a.key, key)
 	}
 	job.Restored = a.takeOver
@@ -58,7 +58,7 @@ func (a *Agent) TryRestore(ctx context.Context, j Restore) (recovery.Trial, erro
 		return recovery.Trial{}, err
 	}
 	if own {
-		_, key, _ := a.archive.EpochKey()
+		_, key, _ := a.epochKey()
 		return r.TryOwn(ctx, job, a.key, key)
 	}
 	return r.Try(ctx, job)
@@ -94,7 +94,7 @@ func (a *Agent) restoring(ctx context.Context, j Restore) (r recovery.Restorer, 
 
 // canReadOwn tells whether the device still has the key of a snapshot's epoch.
 func (a *Agent) canReadOwn(ctx context.Context, r recovery.Restorer, sequence uint64) (bool, error) {
-	epoch, _, ok := a.archive.EpochKey()
+	epoch, _, ok := a.epochKey()
 	if !ok {
 		return false, nil
 	}
@@ -121,6 +121,9 @@ func (a *Agent) canReadOwn(ctx context.Context, r recovery.Restorer, sequence ui
 // the next backup would send everything again; nothing else depends on it.
 func (a *Agent) takeOver(ctx context.Context, s *archive.Snapshot) {
 	h := a.journal.Head()
+	if a.archive == nil {
+		return // it has one, which is mended when it is next backed up
+	}
 	if st := a.archive.Status(); st.Sequence != 0 || st.Packs != 0 || h == nil || s.Head().Sequence != h.Sequence {
 		return
 	}

@@ -76,7 +76,7 @@ func (a *Agent) Verify(ctx context.Context, j Verify) (Verified, error) {
 	defer l.Close()
 	var out Verified
 	o := recovery.VerifyOptions{Data: j.Data, Sample: j.Sample, State: a.folder.path(verifyDir), FS: a.folder.fsys, Progress: j.Progress}
-	if epoch, key, ok := a.archive.EpochKey(); ok && epoch == l.Record.Epoch {
+	if epoch, key, ok := a.epochKey(); ok && epoch == l.Record.Epoch {
 		o.Open = func(ctx context.Context, fetch archive.Fetcher) error { return out.open(ctx, l, key, fetch, j.Opening) }
 	}
 	out.Verification, err = l.Verify(ctx, o)

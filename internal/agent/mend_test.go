@@ -1,0 +1,63 @@
+package agent
+
+import (
+	"context"
+	"path/filepath"
+	"testing"
+
+	"github.com/byssus-iot/byssus/internal/durable"
+	"github.com/byssus-iot/byssus/internal/durable/durabletest"
+	"github.com/byssus-iot/byssus/internal/record"
+)
+
+// A device whose log of packs or lists is gone, or damaged, makes them anew from
+// the stores, with a store away, and sends nothing again that they have.
+func TestIndexMadeAnew(t *testing.T) {
+	for name, spoil := range map[string]func(t *testing.T, fsys *durabletest.Disk, archive string){
+		"log gone": func(t *testing.T, fsys *durabletest.Disk, archive string) {
+			if err := fsys.Remove(filepath.Join(archive, "packs.log")); err != nil {
+				t.Fatal(err)
+			}
+		},
+		"log damaged": func(t *testing.T, fsys *durabletest.Disk, archive string) {
+			if err := durable.WriteFile(fsys, filepath.Join(archive, "packs.log"), []byte("this is no log of packs"), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		},
+		"lists gone": func(t *testing.T, fsys *durabletest.Disk, archive string) {
+			if err := fsys.RemoveAll(filepath.Join(archive, "lists")); err != nil {
+				t.Fatal(err)
+			}
+			if err := durable.MkdirAll(fsys, filepath.Join(archive, "lists"), 0o700); err != nil {
+				t.Fatal(err)
+			}
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			ctx, dir := context.Background(), files(t, 1)
+			x := newWorld(t, 2, 2, 3, 3)
+			fsys := durabletest.NewDisk(1)
+			x.enrol(fsys)
+			a := x.open(fsys)
+			if _, err := a.Backup(ctx, record.ByPerson, []string{dir}); err != nil {
+				t.Fatal(err)
+			}
+			if err := a.Close(); err != nil {
+				t.Fatal(err)
+			}
+			spoil(t, fsys, filepath.Join(testFolder, archiveDir))
+			x.stores[1].stop()
+			change(t, dir, 1)
+			a = x.open(fsys)
+			res, err := a.Backup(ctx, record.ByPerson, []string{dir})
+			if err != nil || res.Committed == nil {
+				t.Fatal(err)
+			}
+			if res.Committed.Sequence != 2 || res.Committed.Made.NewBytes > 90<<10 {
+				t.Errorf("snapshot %d made packs of %d bytes: the large file was sent again", res.Committed.Sequence, res.Committed.Made.NewBytes)
+			}
+			x.checkHistory()
+			x.restorable(a)
+		})
+	}
+}
