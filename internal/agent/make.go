@@ -100,8 +100,9 @@ func (a *Agent) listOf(r *archive.Result) (list, error) {
 	if err != nil || root != r.ListRoot {
 		return list{}, fmt.Errorf("%w: the archive's own list", record.ErrList)
 	}
+	kept := a.archive // whatever becomes of the agent's meanwhile
 	return list{root: root, head: head, bytes: r.Head, segment: func(_ context.Context, root record.Hash) (record.Segment, error) {
-		raw, err := a.archive.Segment(root)
+		raw, err := kept.Segment(root)
 		if err != nil {
 			return record.Segment{}, &ownError{err}
 		}

@@ -1,7 +1,6 @@
 package archive
 
 import (
-	"errors"
 	"path/filepath"
 	"strings"
 
@@ -30,7 +29,7 @@ func (a *Archive) segmentBytes(root record.Hash) ([]byte, error) {
 	}
 	_, got, err := record.ParseSegment(b)
 	if err == nil && got != root {
-		err = errors.New("the segment does not match its name")
+		err = errSegment
 	}
 	if err != nil {
 		return nil, &StateError{path, err}

@@ -39,7 +39,8 @@ var (
 	// ErrNoArchive is wrapped by Open when the folder holds no archive.
 	ErrNoArchive = errors.New("no archive here")
 	// errNoLog is why a log that is there is not the one that was.
-	errNoLog = errors.New("it is empty, but snapshots were committed")
+	errNoLog   = errors.New("it is empty, but snapshots were committed")
+	errSegment = errors.New("the segment does not match its name")
 	// ErrExists is wrapped by Create and Adopt when the folder holds one.
 	ErrExists = errors.New("an archive is here already")
 )
@@ -50,11 +51,17 @@ type StateError struct {
 	Err  error
 }
 
-// Derived tells whether the file only repeats what stores know of the device's
-// last snapshot, so that Recover can make it anew.
+// Derived tells whether the file is lost or damaged, not merely out of reach, and
+// only repeats what stores know of the device's last snapshot: then Recover makes
+// it anew.
 func (e *StateError) Derived() bool {
 	derived := filepath.Base(e.File) == packLog || filepath.Base(filepath.Dir(e.File)) == listsDir
-	return derived && !errors.Is(e.Err, ErrNewer) && !errors.Is(e.Err, fs.ErrPermission)
+	for _, lost := range []error{fs.ErrNotExist, errNoLog, errSegment, durable.ErrLogDamaged, ErrForm, record.ErrList} {
+		if derived && errors.Is(e.Err, lost) {
+			return !errors.Is(e.Err, ErrNewer)
+		}
+	}
+	return false
 }
 
 func (e *StateError) Error() string {
