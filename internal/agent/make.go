@@ -18,6 +18,11 @@ import (
 // are named in the snapshot itself.
 const unreadKept = 50
 
+// thriftyRate is how many bytes a second must leave the device for time to be
+// dearer than bytes. Of a MiB of a database's pages zstd saves some 130 KiB more
+// than snappy, in some 10 ms more of one processor (docs/design/performance.md).
+const thriftyRate = 13 << 20
+
 // makeSnapshot takes in the sources; what the stores lack of them is with
 // enough stores when it returns.
 func (a *Agent) makeSnapshot(ctx context.Context, plan Plan, u *upload, ep epochPlan, paths []string) (*archive.Result, Made, error) {
@@ -35,7 +40,8 @@ func (a *Agent) makeSnapshot(ctx context.Context, plan Plan, u *upload, ep epoch
 		KeyBox: func(ctx context.Context, _ uint32, key seal.Secret) ([]byte, error) {
 			return a.beginEpoch(ctx, plan, ep, key)
 		},
-		Put: func(ctx context.Context, o archive.Object) error { return u.put(ctx, u.partsOf(o, p.Layout)) },
+		Put:    func(ctx context.Context, o archive.Object) error { return u.put(ctx, u.partsOf(o, p.Layout)) },
+		Narrow: func() bool { rate := u.rate(); return a.metered || rate > 0 && rate < thriftyRate },
 		Progress: func(p archive.Progress) {
 			a.progress.Set(term.Amount{Done: p.Bytes, Bytes: true, Note: fmt.Sprintf("in %d entries, %s new  /%s", p.Entries, term.Bytes(p.Added), p.Path)})
 		},

@@ -51,3 +51,28 @@ func TestCutsAsTheModuleDoes(t *testing.T) {
 		}
 	}
 }
+
+// TestPagesByTheirCodec: numbers go by snappy, texts and all on a narrow link by
+// zstd.
+func TestPagesByTheirCodec(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 3))
+	numbers := make([]byte, 0, pageChunk)
+	for len(numbers) < pageChunk {
+		numbers = append(append(numbers, noise(r, 12)...), "sens"...)
+	}
+	texts := lines(r, pageChunk)
+	for _, c := range []struct {
+		first  []byte
+		narrow bool
+		want   byte
+	}{{numbers, false, codecSnappy}, {texts, false, codecZstd}, {numbers, true, codecZstd}} {
+		e := pageEncoder{thorough: c.narrow}
+		for i := range 3 {
+			b := e.encode([]byte("before"), c.first)
+			got, err := decodeChunk(nil, b[6:], len(c.first))
+			if b[6] != c.want || err != nil || !bytes.Equal(got, c.first) {
+				t.Errorf("page %d by codec %d, want %d: %v", i, b[6], c.want, err)
+			}
+		}
+	}
+}

@@ -92,7 +92,7 @@ func (s *chunkStore) prepareAll(ctx context.Context, line *flow) error {
 }
 
 func (s *chunkStore) prepare(b *batch, hash hasher) error {
-	var pages pageEncoder
+	pages := pageEncoder{thorough: s.narrow()}
 	for i := range b.chunks {
 		p := &b.chunks[i]
 		content := p.plain(b)

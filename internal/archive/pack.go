@@ -231,24 +231,24 @@ func encodeSnappy(dst, content []byte) []byte {
 // pageEncoder compresses the pages of databases. Most hold numbers and keys that
 // zstd makes a fifth smaller than snappy does, for five times the time; of some
 // that hold texts it saves more. So the first page decides for those that follow.
-type pageEncoder struct{ tried, zstd bool }
+type pageEncoder struct{ quick, thorough bool } // neither: none was tried
 
 func (e *pageEncoder) encode(dst, page []byte) []byte {
-	if e.tried && e.zstd {
+	switch {
+	case e.quick:
+		return encodeSnappy(dst, page)
+	case e.thorough:
 		return encodeChunk(dst, page)
 	}
 	at := len(dst)
 	dst = encodeSnappy(dst, page)
-	if e.tried {
-		return dst
-	}
-	quick := len(dst) - at
+	middle := len(dst)
 	dst = encodeChunk(dst, page)
-	thorough := len(dst) - at - quick
-	if e.tried, e.zstd = true, 10*thorough < 7*quick; e.zstd {
-		return append(dst[:at], dst[at+quick:]...)
+	e.thorough = 10*(len(dst)-middle) < 7*(middle-at)
+	if e.quick = !e.thorough; e.quick {
+		return dst[:middle]
 	}
-	return dst[:at+quick]
+	return append(dst[:at], dst[middle:]...)
 }
 
 // decodeChunk appends a chunk's content of plain bytes to dst.

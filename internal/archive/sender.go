@@ -30,6 +30,7 @@ type chunkStore struct {
 	a      *Archive
 	ctx    context.Context
 	send   func(context.Context, Object) error
+	narrow func() bool
 	layout record.Layout
 	hash   hasher
 	open   [streams]*packer
@@ -44,8 +45,8 @@ type chunkStore struct {
 	fresh map[chunkID]ref // chunks of packs that are not acknowledged yet
 }
 
-func (a *Archive) newChunkStore(ctx context.Context, layout record.Layout, send func(context.Context, Object) error) *chunkStore {
-	s := &chunkStore{a: a, send: send, layout: layout, fresh: map[chunkID]ref{}, hash: newHasher(a.state.IDKey)}
+func (a *Archive) newChunkStore(ctx context.Context, req Request) *chunkStore {
+	s := &chunkStore{a: a, send: req.Put, narrow: req.Narrow, layout: req.Layout, fresh: map[chunkID]ref{}, hash: newHasher(a.state.IDKey)}
 	s.group, s.ctx = errgroup.WithContext(ctx)
 	for stream, packs := range [streams]int{forData: 1 + inFlight, forTree: 2} {
 		s.room[stream] = make(chan []byte, packs)

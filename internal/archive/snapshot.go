@@ -36,6 +36,10 @@ type Request struct {
 	// called by several goroutines at a time and must not keep the object's
 	// slices.
 	Put func(context.Context, Object) error
+	// Narrow tells whether what is sent must wait for the link: then bytes are
+	// saved at the processor's cost. It is called often, by several goroutines;
+	// nil: it never is.
+	Narrow func() bool
 	// Progress is told how far the snapshot is; nil: nobody is. It is called
 	// by one goroutine, often.
 	Progress func(Progress)
@@ -142,7 +146,7 @@ func (a *Archive) snapshot(ctx context.Context, req Request) (*Result, error) {
 		sparse, idle = c.Sparse, c.Idle
 	}
 	a.index.begin(req.Layout, sparse, idle)
-	m.store = a.newChunkStore(ctx, req.Layout, req.Put)
+	m.store = a.newChunkStore(ctx, req)
 	m.tree = newTreeWriter(m.store.hash, m.store.putNode)
 
 	var root node
@@ -178,6 +182,9 @@ func (a *Archive) checkRequest(req *Request) error {
 	}
 	if req.Epoch < current || req.Sequence == 0 {
 		return fmt.Errorf("snapshot: sequence %d of epoch %d, but epoch %d was reached", req.Sequence, req.Epoch, current)
+	}
+	if req.Narrow == nil {
+		req.Narrow = func() bool { return false }
 	}
 	if req.Progress == nil {
 		req.Progress = func(Progress) {}
