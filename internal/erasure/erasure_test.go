@@ -67,6 +67,18 @@ func TestRootIsRFC6962(t *testing.T) {
 	}
 }
 
+// A leaf costs no allocation, however many there are.
+func TestRootAllocatesNothing(t *testing.T) {
+	h, b := NewRoot(), make([]byte, 64*LeafBytes)
+	if n := testing.AllocsPerRun(10, func() {
+		h.Reset()
+		h.Write(b)
+		h.Sum()
+	}); n > 2 { // of the last leaf and the way up
+		t.Errorf("%.0f allocations for 64 leaves", n)
+	}
+}
+
 func TestLeafProofs(t *testing.T) {
 	r := rand.New(rand.NewPCG(2, 2))
 	for _, n := range []int{1, 4096, 4097, 5*4096 + 17, 13 * 4096, 64 * 4096} {

@@ -24,7 +24,11 @@ type RootHasher struct {
 	total uint64        // bytes of the whole shard so far
 	full  uint64        // leaves finished
 	stack []record.Hash // roots of the perfect subtrees to the left, largest first
+	sum   record.Hash   // of the last leaf; here, so that no leaf allocates
 }
+
+// leafPrefix begins what a leaf's hash is of.
+var leafPrefix = []byte{0}
 
 // NewRoot returns a hasher for one shard.
 func NewRoot() *RootHasher {
@@ -41,7 +45,7 @@ func (r *RootHasher) Write(p []byte) (int, error) {
 		}
 		if r.in == 0 {
 			r.leaf.Reset()
-			r.leaf.Write([]byte{0})
+			r.leaf.Write(leafPrefix)
 		}
 		take := min(LeafBytes-r.in, len(p))
 		r.leaf.Write(p[:take])
@@ -54,8 +58,8 @@ func (r *RootHasher) Write(p []byte) (int, error) {
 // closeLeaf adds the finished leaf to the stack. Two perfect subtrees of equal
 // size merge: as many times as the count of leaves before has trailing ones.
 func (r *RootHasher) closeLeaf() {
-	var h record.Hash
-	r.leaf.Sum(h[:0])
+	r.leaf.Sum(r.sum[:0])
+	h := r.sum
 	for range bits.TrailingZeros64(^r.full) {
 		h = node(r.stack[len(r.stack)-1], h)
 		r.stack = r.stack[:len(r.stack)-1]
