@@ -5,9 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"maps"
 	"path/filepath"
-	"slices"
 
 	"github.com/byssus-iot/byssus/internal/durable"
 	"github.com/byssus-iot/byssus/internal/record"
@@ -49,10 +47,8 @@ func Adopt(ctx context.Context, fsys durable.FS, dir string, id Identity, s *Sna
 		return nil, fmt.Errorf("adopt: %w", err)
 	}
 	a := &Archive{fs: fsys, dir: dir}
-	for _, seg := range s.segments {
-		if err := durable.WriteFile(fsys, a.segmentPath(seg.Root), seg.Bytes, 0o600); err != nil {
-			return nil, fmt.Errorf("adopt: %w", err)
-		}
+	if err := a.keepSegments(ctx, s); err != nil {
+		return nil, fmt.Errorf("adopt: %w", err)
 	}
 	log, err := newLog(fsys, filepath.Join(dir, packLog))
 	if err != nil {
@@ -77,17 +73,33 @@ func Adopt(ctx context.Context, fsys durable.FS, dir string, id Identity, s *Sna
 	return Open(fsys, dir, id)
 }
 
+// keepSegments writes the segments of a snapshot's list.
+func (a *Archive) keepSegments(ctx context.Context, s *Snapshot) error {
+	for n, ref := range s.head.Segments {
+		_, raw, err := s.list.read(ctx, uint32(n))
+		if err != nil {
+			return err
+		}
+		if err := durable.WriteFile(a.fs, a.segmentPath(ref.Root), raw, 0o600); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // logPacks logs those packs of the key table whose index can be read and that are
 // wanted, and returns the highest number of the table and what it logged.
 func (s *Snapshot) logPacks(ctx context.Context, b *logBatch, wanted func(number uint64) bool) (last uint64, named numbers, err error) {
 	h := &hand{s: s}
 	defer h.drop()
 	var known numberWriter
-	for _, number := range slices.Sorted(maps.Keys(s.keys)) {
-		key := s.keys[number]
-		last = max(last, number)
-		at, ok := s.objects[key.Hash]
-		if !ok || !wanted(number) {
+	for _, key := range s.keys {
+		last = max(last, key.Number)
+		at, ok, err := s.list.find(ctx, key.Hash)
+		if err != nil {
+			return 0, nil, err
+		}
+		if !ok || !wanted(key.Number) {
 			continue // one that is listed no more cannot be referred to
 		}
 		chunks, err := h.index(ctx, key)
@@ -103,7 +115,7 @@ func (s *Snapshot) logPacks(ctx context.Context, b *logBatch, wanted func(number
 		if err := b.add(logPack(pack{key, at.entry, at.layout.K, slotsOf(*at.layout)}, chunks)); err != nil {
 			return 0, nil, err
 		}
-		known.add(number)
+		known.add(key.Number)
 	}
 	return last, known.finish(), nil
 }

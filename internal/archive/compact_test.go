@@ -17,10 +17,16 @@ import (
 func namedBytes(t *testing.T, s *Snapshot) (bytes uint64, packs map[record.Hash]bool) {
 	t.Helper()
 	packs = map[record.Hash]bool{}
-	for h, o := range s.objects {
-		bytes += o.entry.Length
-		if o.entry.Kind == record.CodedPack || o.entry.Kind == record.ReplicatedPack {
-			packs[h] = true
+	for n := range s.list.refs {
+		seg, err := s.list.segment(t.Context(), uint32(n))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, e := range seg.entries {
+			bytes += e.Length
+			if e.Kind == record.CodedPack || e.Kind == record.ReplicatedPack {
+				packs[e.Hash()] = true
+			}
 		}
 	}
 	return bytes, packs

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"slices"
+	"sync"
 	"time"
 )
 
@@ -18,6 +19,12 @@ type folder struct {
 	root  *os.Root
 	below string // path from root to the folder; "": it is root itself
 	level int    // folders above it
+
+	// dir is the folder, open for calls by a name in it, from the first such call
+	// on until it is closed.
+	dir     *os.File
+	dirErr  error
+	dirOnce sync.Once
 }
 
 // maxHeld is how many directories, one in the other, are held open each. Of the
@@ -35,10 +42,23 @@ func openFolder(path string) (*folder, error) {
 
 // close closes the folder, but not those above it.
 func (d *folder) close() error {
-	if d.below != "" {
-		return nil // it is held open as another
+	var err error
+	if d.dir != nil {
+		err = d.dir.Close()
 	}
-	return d.root.Close()
+	if d.below != "" {
+		return err // it is held open as another
+	}
+	return errors.Join(err, d.root.Close())
+}
+
+// descriptor is the folder's, for calls by a name in it.
+func (d *folder) descriptor() (int, error) {
+	d.dirOnce.Do(func() { d.dir, d.dirErr = d.root.Open(d.at(".")) })
+	if d.dirErr != nil {
+		return -1, d.dirErr
+	}
+	return int(d.dir.Fd()), nil
 }
 
 // handle calls f with the folder as an open file, for what os.Root has no call
@@ -135,10 +155,6 @@ func (d *folder) each(f func(name string) error) error {
 
 func (d *folder) mkdir(name string) error { return d.root.Mkdir(d.at(name), 0o700) }
 
-func (d *folder) create(name string) (*os.File, error) {
-	return d.root.OpenFile(d.at(name), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-}
-
 // reopen opens a file to write into it: the very one that info tells of.
 func (d *folder) reopen(name string, info fs.FileInfo) (*os.File, error) {
 	f, err := d.root.OpenFile(d.at(name), os.O_WRONLY|openFlags, 0)
@@ -159,16 +175,10 @@ func (d *folder) symlink(target, name string) error { return d.root.Symlink(targ
 
 func (d *folder) readlink(name string) (string, error) { return d.root.Readlink(d.at(name)) }
 
-func (d *folder) rename(from, to string) error { return d.root.Rename(d.at(from), d.at(to)) }
-
 func (d *folder) remove(name string) error { return d.root.Remove(d.at(name)) }
 
 func (d *folder) lchown(name string, uid, gid uint32) error {
 	return d.root.Lchown(d.at(name), int(uid), int(gid))
-}
-
-func (d *folder) chtimes(name string, t time.Time) error {
-	return d.root.Chtimes(d.at(name), time.Time{}, t)
 }
 
 // linkTimes sets the own time of a symbolic link in the folder.

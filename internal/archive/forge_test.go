@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -21,14 +22,16 @@ import (
 // forger makes snapshots by hand, rightly sealed and listed, whatever they say:
 // what a device that was taken over could hand in.
 type forger struct {
-	t     *testing.T
-	depot *depot
-	p     *packer
-	id    Identity
-	key   seal.Secret
-	arch  record.Hash
-	m     wireManifest
-	keys  []packKey
+	t        *testing.T
+	depot    *depot
+	p        *packer
+	id       Identity
+	key      seal.Secret
+	arch     record.Hash
+	m        wireManifest
+	keys     []packKey
+	listed   []record.Entry         // beside those of the snapshot
+	segments map[record.Hash][]byte // of the list
 }
 
 func newForger(t *testing.T) *forger {
@@ -76,33 +79,42 @@ func (f *forger) open(root any) (*Snapshot, error) {
 		}
 	}
 	b := seal.Binding{Genesis: f.id.Genesis, Device: f.id.Device, Epoch: 1}
-	sealed, err := seal.SealObject(seal.AES256GCM, f.key, b, record.KeySegment, f.cbor(keySegment{1, f.keys}))
-	if err != nil {
-		f.t.Fatal(err)
+	for keys := range slices.Chunk(f.keys, maxKeyEntries) {
+		sealed, err := seal.SealObject(seal.AES256GCM, f.key, b, record.KeySegment, f.cbor(keySegment{1, keys}))
+		if err != nil {
+			f.t.Fatal(err)
+		}
+		ks := replica(record.KeySegment, sealed)
+		entries = append(entries, f.put(ks))
+		f.m.KeySegments = append(f.m.KeySegments, ks.Hash)
 	}
-	ks := replica(record.KeySegment, sealed)
-	entries = append(entries, f.put(ks))
-	f.m.KeySegments = append(f.m.KeySegments, ks.Hash)
 	if f.m.Packs == 0 {
 		f.m.Packs = uint64(len(f.keys))
 	}
 	f.m.Root = cbor.ByteString(f.cbor(root))
-	sealed, err = seal.SealObject(seal.AES256GCM, f.key, b, record.Manifest, f.cbor(f.m))
+	sealed, err := seal.SealObject(seal.AES256GCM, f.key, b, record.Manifest, f.cbor(f.m))
 	if err != nil {
 		f.t.Fatal(err)
 	}
 	top := replica(record.Manifest, sealed)
 	entries = append(entries, f.put(top))
-	seg, segRoot, err := record.Segment{Layout: testLayout, Entries: entries}.Encode()
-	if err != nil {
-		f.t.Fatal(err)
+	entries = append(entries, f.listed...)
+	f.segments = map[record.Hash][]byte{}
+	var refs []record.SegmentRef
+	for some := range slices.Chunk(entries, record.MaxSegmentEntries) {
+		seg, root, err := record.Segment{Layout: testLayout, Entries: some}.Encode()
+		if err != nil {
+			f.t.Fatal(err)
+		}
+		f.segments[root] = seg
+		refs = append(refs, record.SegmentRef{Root: root, Entries: uint32(len(some)), Bytes: uint64(len(seg))})
 	}
 	head, list, err := record.Head{Genesis: f.id.Genesis, Device: f.id.Device, Sequence: 1, Epoch: 1, Manifest: top.Hash,
-		KeyBox: record.Hash{9}, Layout: testLayout, Segments: []record.SegmentRef{{Root: segRoot, Entries: uint32(len(entries)), Bytes: uint64(len(seg))}}}.Encode()
+		KeyBox: record.Hash{9}, Layout: testLayout, Segments: refs}.Encode()
 	if err != nil {
 		f.t.Fatal(err)
 	}
-	return OpenSnapshot(context.Background(), head, list, func(context.Context, record.Hash) ([]byte, error) { return seg, nil }, f.key, f.depot)
+	return OpenSnapshot(context.Background(), head, list, func(_ context.Context, root record.Hash) ([]byte, error) { return f.segments[root], nil }, f.key, f.depot)
 }
 
 func (f *forger) put(o Object) record.Entry {

@@ -131,8 +131,8 @@ func (h *hand) ranged(ctx context.Context, refs []ref) (b []byte, ok bool, err e
 // look reads a range of a pack. One that cannot be had is no error: the whole
 // pack may still be.
 func (h *hand) look(ctx context.Context, number, offset, length uint64) (bool, error) {
-	key := h.s.keys[number]
-	at, err := h.s.listed(key)
+	key, _ := h.s.keys.of(number)
+	at, err := h.s.listed(ctx, key)
 	if err != nil || offset+length > uint64(key.Length) {
 		return false, nil
 	}

@@ -1,7 +1,9 @@
 package archive
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 
 	"github.com/byssus-iot/byssus/internal/record"
 	"github.com/byssus-iot/byssus/internal/seal"
@@ -64,4 +66,16 @@ func parseKeySegment(b []byte) ([]packKey, error) {
 		}
 	}
 	return s.Keys, nil
+}
+
+// keyTable is a snapshot's: all its lines, ascending in pack numbers.
+type keyTable []packKey
+
+// of returns a pack's line, if there is one.
+func (t keyTable) of(number uint64) (packKey, bool) {
+	i, ok := slices.BinarySearchFunc(t, number, func(k packKey, number uint64) int { return cmp.Compare(k.Number, number) })
+	if !ok {
+		return packKey{}, false
+	}
+	return t[i], true
 }

@@ -204,7 +204,7 @@ func (h *hand) id(ctx context.Context, r ref) (chunkID, error) {
 	chunks, ok := x.of[r.Pack]
 	x.mu.Unlock()
 	if !ok {
-		key, known := h.s.keys[r.Pack]
+		key, known := h.s.keys.of(r.Pack)
 		if !known {
 			return chunkID{}, &PackError{Number: r.Pack, Err: ErrForm}
 		}

@@ -12,7 +12,7 @@ import (
 
 const (
 	// defaultMemory bounds the bytes of packs that a Snapshot keeps at hand.
-	defaultMemory = 16 << 20
+	defaultMemory = 12 << 20
 	// leastMemory is what a Snapshot needs to read at all: the pack in use, the
 	// one of the tree, and one on its way.
 	leastMemory = 3 * PackBytes
@@ -176,7 +176,7 @@ func (c *packs) read(p *openPack) {
 
 // begin makes the place of a pack that is to be fetched. c.mu is held.
 func (c *packs) begin(number uint64) (*openPack, error) {
-	key, ok := c.s.keys[number]
+	key, ok := c.s.keys.of(number)
 	if !ok {
 		return nil, &PackError{Number: number, Err: fmt.Errorf("%w: the key table does not have it", ErrForm)}
 	}
@@ -226,7 +226,7 @@ func (c *packs) ahead(ctx context.Context) {
 	defer c.mu.Unlock()
 	for len(c.queue) > 0 && c.running < maxAhead && ctx.Err() == nil {
 		number := c.queue[0]
-		key, known := c.s.keys[number]
+		key, known := c.s.keys.of(number)
 		if !known || !c.queued[number] || c.all[number] != nil || c.lost[number] != nil {
 			c.queue = c.queue[1:]
 			delete(c.queued, number)
@@ -304,7 +304,7 @@ func (c *packs) unlink(p *openPack) {
 // worthRange tells whether a range of a pack should be read rather than the
 // whole, and counts it.
 func (c *packs) worthRange(number uint64, length uint64) bool {
-	key, known := c.s.keys[number]
+	key, known := c.s.keys.of(number)
 	if _, can := c.s.fetch.(RangeFetcher); !can || !known {
 		return false
 	}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"iter"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -262,20 +263,36 @@ func (r *reading) carryOut(ctx context.Context, uses []use) {
 			for p := range stints {
 				r.work(ctx, w, p)
 			}
-			w.hand.drop()
-			w.look.drop()
 		})
 	}
-	for len(uses) > 0 {
-		n := 1
-		for n < len(uses) && uses[n].rank == uses[0].rank {
-			n++
+	if !r.whole && r.tally == nil {
+		for some := range byPack(uses) {
+			if r.s.mostly(some) {
+				r.s.packs.want(ctx, some[0].Pack)
+			}
 		}
-		r.split(ctx, uses[:n], stints)
-		uses = uses[n:]
+	}
+	for some := range byPack(uses) {
+		r.split(ctx, some, stints)
 	}
 	close(stints)
 	workers.Wait()
+}
+
+// byPack gives the uses of one pack after the other; they are in order.
+func byPack(uses []use) iter.Seq[[]use] {
+	return func(yield func([]use) bool) {
+		for len(uses) > 0 {
+			n := 1
+			for n < len(uses) && uses[n].rank == uses[0].rank {
+				n++
+			}
+			if !yield(uses[:n:n]) {
+				return
+			}
+			uses = uses[n:]
+		}
+	}
 }
 
 // split hands out what is planned of one pack.
@@ -327,7 +344,7 @@ func (c *packs) done(p stint) {
 
 // mostly tells whether more than half of a pack is used.
 func (s *Snapshot) mostly(uses []use) bool {
-	key, known := s.keys[uses[0].Pack]
+	key, known := s.keys.of(uses[0].Pack)
 	return known && stored(uses) > uint64(key.Length)/2
 }
 
@@ -371,6 +388,8 @@ func (r *reading) work(ctx context.Context, w *worker, p stint) {
 		}
 		r.release(ctx, u.file)
 	}
+	w.hand.drop() // whoever waits may need the room
+	w.look.drop()
 	r.s.packs.done(p)
 }
 

@@ -1,6 +1,7 @@
 package archive
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -36,23 +37,16 @@ type Snapshot struct {
 	head     record.Head
 	listRoot record.Hash
 	headRaw  []byte
-	segments []SegmentBytes
 	key      seal.Secret
 	manifest Manifest
-	keys     map[uint64]packKey
-	objects  map[record.Hash]listed
+	keys     keyTable
+	list     *catalog
 	fetch    Fetcher
 	packs    *packs
 	indexes  indexes
 	workers  int   // that read files; 0: as many as pays
 	planned  int64 // bytes of a plan; 0: planBytes
 	opened   int64 // files that are written and held open; 0: maxOpen
-}
-
-// listed is an entry with the layout of the segment that lists it.
-type listed struct {
-	entry  record.Entry
-	layout *record.Layout
 }
 
 // OpenSnapshot opens the snapshot whose anchored record names wantRoot. head is
@@ -68,13 +62,10 @@ func OpenSnapshot(ctx context.Context, head []byte, wantRoot record.Hash,
 	if root != wantRoot {
 		return nil, fmt.Errorf("%w: pack list %s (sequence %d) in place of %s", ErrSwapped, root, h.Sequence, wantRoot)
 	}
-	s := &Snapshot{head: h, listRoot: root, headRaw: slices.Clone(head), key: key, keys: map[uint64]packKey{},
-		objects: map[record.Hash]listed{}, fetch: fetch}
+	s := &Snapshot{head: h, listRoot: root, headRaw: slices.Clone(head), key: key, fetch: fetch}
 	s.packs = newPacks(s, defaultMemory)
-	for _, ref := range h.Segments {
-		if err := s.addSegment(ctx, ref, segments); err != nil {
-			return nil, err
-		}
+	if s.list, err = newCatalog(ctx, h.Segments, segments); err != nil {
+		return nil, err
 	}
 	if err := s.openManifest(ctx); err != nil {
 		return nil, err
@@ -85,29 +76,12 @@ func OpenSnapshot(ctx context.Context, head []byte, wantRoot record.Hash,
 	return s, nil
 }
 
-func (s *Snapshot) addSegment(ctx context.Context, ref record.SegmentRef, segments func(context.Context, record.Hash) ([]byte, error)) error {
-	b, err := segments(ctx, ref.Root)
-	if err != nil {
-		return fmt.Errorf("segment %s of the pack list: %w", ref.Root, err)
-	}
-	seg, root, err := record.ParseSegment(b)
-	if err != nil {
-		return fmt.Errorf("segment %s of the pack list: %w", ref.Root, err)
-	}
-	if root != ref.Root || uint64(len(b)) != ref.Bytes || len(seg.Entries) != int(ref.Entries) {
-		return fmt.Errorf("%w: segment %s of the pack list in place of %s", ErrSwapped, root, ref.Root)
-	}
-	s.segments = append(s.segments, SegmentBytes{root, slices.Clone(b)})
-	layout := seg.Layout
-	for _, e := range seg.Entries {
-		s.objects[e.Hash()] = listed{e, &layout}
-	}
-	return nil
-}
-
 // object fetches a replica and checks that it is what its name says.
 func (s *Snapshot) object(ctx context.Context, kind record.Kind, name record.Hash) ([]byte, error) {
-	at, ok := s.objects[name]
+	at, ok, err := s.list.find(ctx, name)
+	if err != nil {
+		return nil, err
+	}
 	if !ok || at.entry.Kind != kind {
 		return nil, fmt.Errorf("%w: no segment of the pack list names the %s %s", ErrForm, kind, name)
 	}
@@ -164,11 +138,12 @@ func (s *Snapshot) openKeys(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		for _, k := range keys {
-			if _, twice := s.keys[k.Number]; twice {
-				return fmt.Errorf("%w: the key table has pack %d twice", ErrForm, k.Number)
-			}
-			s.keys[k.Number] = k
+		s.keys = append(s.keys, keys...)
+	}
+	slices.SortFunc(s.keys, func(a, b packKey) int { return cmp.Compare(a.Number, b.Number) })
+	for i := 1; i < len(s.keys); i++ {
+		if s.keys[i].Number == s.keys[i-1].Number {
+			return fmt.Errorf("%w: the key table has pack %d twice", ErrForm, s.keys[i].Number)
 		}
 	}
 	if uint64(len(s.keys)) != s.manifest.packs {
@@ -185,7 +160,7 @@ func (s *Snapshot) Head() record.Head { return s.head }
 
 // fetchPack brings a pack's bytes, verified by its name.
 func (s *Snapshot) fetchPack(ctx context.Context, p *openPack) error {
-	at, err := s.listed(p.key)
+	at, err := s.listed(ctx, p.key)
 	if err != nil {
 		return err
 	}
@@ -202,8 +177,11 @@ func (s *Snapshot) fetchPack(ctx context.Context, p *openPack) error {
 }
 
 // listed returns a pack's entry of the pack list.
-func (s *Snapshot) listed(key packKey) (listed, error) {
-	at, ok := s.objects[key.Hash]
+func (s *Snapshot) listed(ctx context.Context, key packKey) (listed, error) {
+	at, ok, err := s.list.find(ctx, key.Hash)
+	if err != nil {
+		return listed{}, err
+	}
 	if !ok || at.entry.Kind != record.CodedPack && at.entry.Kind != record.ReplicatedPack {
 		return listed{}, fmt.Errorf("%w: no segment of the pack list names it", ErrForm)
 	}

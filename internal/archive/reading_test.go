@@ -127,10 +127,7 @@ func TestRestoreIsTheSameWhateverTheMemory(t *testing.T) {
 // tree, which is read beside.
 func TestRestoreIsTheSameWhateverThePlan(t *testing.T) {
 	d, src, list, want := mixed(t)
-	var whole uint64
-	for _, x := range d.open(list).objects {
-		whole += x.entry.Length
-	}
+	whole, _ := namedBytes(t, d.open(list))
 	for _, planned := range []int64{1, 5_000, 40_000, 0} {
 		c := &counting{depot: d.depot}
 		s := d.with(list, c, 0)

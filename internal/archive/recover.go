@@ -81,10 +81,8 @@ func (a *Archive) logAnew(ctx context.Context, b *logBatch, reach func(context.C
 	if s.listRoot != p.ListRoot || s.head.Genesis != a.id.Genesis || s.head.Device != a.id.Device {
 		return fmt.Errorf("%w: the list %s in place of %s", ErrSwapped, s.listRoot, p.ListRoot)
 	}
-	for _, seg := range s.segments {
-		if err := durable.WriteFile(a.fs, a.segmentPath(seg.Root), seg.Bytes, 0o600); err != nil {
-			return err
-		}
+	if err := a.keepSegments(ctx, s); err != nil {
+		return err
 	}
 	// What comes before the commit's line counts if the committed list names it,
 	// what comes after it was sent since.

@@ -61,7 +61,7 @@ func (r *restorer) unuse(p *planned, bytes int) (err error) {
 	defer o.mu.Unlock()
 	o.users--
 	o.bytes += uint64(bytes)
-	if o.users == 0 && r.opened.Load() > cmp.Or(r.s.opened, maxOpen) {
+	if o.users == 0 && p.left.Load() > 1 && r.opened.Load() > cmp.Or(r.s.opened, maxOpen) { // else it is finished now
 		if o.made, err = o.f.Stat(); err == nil {
 			err = r.shut(o)
 		}

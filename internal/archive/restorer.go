@@ -38,7 +38,7 @@ func (s *Snapshot) restore(ctx context.Context, root *os.Root, o RestoreOptions,
 		s.packs = newPacks(s, o.Memory)
 	}
 	compare := o.Existing && o.Overwrite == IfChanged
-	r := &restorer{reading: reading{s: s, paths: o.Paths, whole: len(o.Paths) == 0 && !compare, progress: o.Progress}, options: o, privileged: privileged}
+	r := &restorer{reading: reading{s: s, paths: o.Paths, whole: len(o.Paths) == 0 && (!o.Existing || o.Overwrite == Always), progress: o.Progress}, options: o, privileged: privileged}
 	r.way = []*spot{{r: r, folder: &folder{root: root}, users: 1}}
 	r.reading.entry, r.reading.link, r.reading.put, r.reading.end = r.met, r.link, r.write, r.finish
 	if compare {
@@ -49,6 +49,9 @@ func (s *Snapshot) restore(ctx context.Context, root *os.Root, o RestoreOptions,
 		err = r.run(ctx)
 	}
 	r.back("")
+	if d := r.way[0].folder.dir; d != nil { // its root is the caller's
+		err = errors.Join(err, d.Close())
+	}
 	return r, errors.Join(err, r.fatal)
 }
 

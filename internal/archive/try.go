@@ -48,7 +48,7 @@ func (s *Snapshot) TryRestore(ctx context.Context, dir string, o RestoreOptions)
 	}
 	t := &trial{s: s, root: root, options: o}
 	compare := o.Existing && o.Overwrite == IfChanged
-	r := &reading{s: s, paths: o.Paths, progress: o.Progress, whole: len(o.Paths) == 0 && !compare, entry: t.met, tally: t.tally}
+	r := &reading{s: s, paths: o.Paths, progress: o.Progress, whole: len(o.Paths) == 0 && (!o.Existing || o.Overwrite == Always), entry: t.met, tally: t.tally}
 	if compare && root != nil {
 		r.same = t.same
 	}
@@ -150,7 +150,7 @@ func (t *trial) same(ctx context.Context, w *worker, j job) (bool, error) {
 
 // tally counts what would be fetched of a pack.
 func (t *trial) tally(uses []use, whole bool) {
-	if key, known := t.s.keys[uses[0].Pack]; whole && known {
+	if key, known := t.s.keys.of(uses[0].Pack); whole && known {
 		t.out.Fetched += uint64(key.Length)
 		return
 	}
