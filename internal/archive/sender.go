@@ -48,7 +48,7 @@ type chunkStore struct {
 func (a *Archive) newChunkStore(ctx context.Context, req Request) *chunkStore {
 	s := &chunkStore{a: a, send: req.Put, narrow: req.Narrow, layout: req.Layout, fresh: map[chunkID]ref{}, hash: newHasher(a.state.IDKey)}
 	s.group, s.ctx = errgroup.WithContext(ctx)
-	for stream, packs := range [streams]int{forData: 1 + inFlight, forTree: 2} {
+	for stream, packs := range [streams]int{forData: 1 + inFlight, forTree: 1} {
 		s.room[stream] = make(chan []byte, packs)
 		for range packs {
 			s.room[stream] <- nil // made when first used
