@@ -51,14 +51,14 @@ func (m *message) varint() uint64 {
 	return v
 }
 
-// integer reads an integer of at most max; zero if it is not there.
-func (m *message) integer(number byte, max uint64) uint64 {
+// integer reads an integer up to a limit; zero if it is not there.
+func (m *message) integer(number byte, limit uint64) uint64 {
 	if !m.next(number, wireVarint) {
 		return 0
 	}
 	v := m.varint()
-	if m.err == nil && (v == 0 || v > max) {
-		m.fail(fmt.Errorf("field %d is %d, want 1 to %d or nothing", number, v, max))
+	if m.err == nil && (v == 0 || v > limit) {
+		m.fail(fmt.Errorf("field %d is %d, want 1 to %d or nothing", number, v, limit))
 	}
 	return v
 }
