@@ -270,7 +270,7 @@ func (a *Archive) load() error {
 	}
 	c := a.state.Committed
 	if c != nil {
-		if a.index.state.Lines == 0 {
+		if a.index.state.Lines == 0 && a.index.state.Commit == (record.Hash{}) {
 			return &StateError{filepath.Join(a.dir, packLog), errNoLog}
 		}
 		if a.index.state.Commit == c.ListRoot {
