@@ -43,7 +43,6 @@ type Agent struct {
 	metered  bool          // every byte sent costs: each object crosses the link once
 	wait     time.Duration // how long a step waits for a gateway or a custodian
 
-	sent       traffic  // since it was opened
 	leastEpoch uint32   // below it the archive has no key
 	warnings   []string // of the current work
 	blind      bool     // the chain could not be read when it was last tried

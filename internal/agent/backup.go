@@ -18,7 +18,6 @@ type Result struct {
 	Of        int            `json:"of"`                  // slots of the policy
 	Trouble   []StoreTrouble `json:"trouble,omitempty"`   // stores that did not take part
 	Warnings  []string       `json:"warnings,omitempty"`
-	Sent      Sent           `json:"sent"`
 	Written   int64          `json:"written_bytes"` // to the device's own disk, but for copies of databases
 	Took      time.Duration  `json:"took"`          // nanoseconds
 }
@@ -42,11 +41,11 @@ const (
 func (a *Agent) Backup(ctx context.Context, trigger record.Trigger, sources []string) (Result, error) {
 	start := time.Now()
 	a.warnings, a.blind = nil, false
-	before, written := a.sent.sum(), durable.Written()
+	written := durable.Written()
 	res := Result{Device: a.id.Device}
 	err := a.backup(ctx, trigger, sources, &res)
 	res.Warnings, res.Took = a.warnings, time.Since(start)
-	res.Sent, res.Written = a.sent.sum().since(before), durable.Written()-written
+	res.Written = durable.Written() - written
 	a.progress.Close()
 	return res, err
 }

@@ -5,42 +5,15 @@ import (
 	"errors"
 	"io"
 	"sync"
-	"sync/atomic"
 )
 
 // errDropped is what reading of dropped content gives.
 var errDropped = errors.New("it was slower than the others; it gets what it lacks later")
 
-// Sent is what a backup handed to its connections of shards, packs and copies;
-// requests, lists and TLS are not among it.
-type Sent struct {
-	Bytes   int64 `json:"bytes"`
-	Again   int64 `json:"again"`   // of them, those that were sent before: a connection had lost them
-	LeftOut int64 `json:"leftOut"` // of them, to stores that were left out of the object after all
-}
-
-func (s Sent) since(before Sent) Sent {
-	return Sent{s.Bytes - before.Bytes, s.Again - before.Again, s.LeftOut - before.LeftOut}
-}
-
-// traffic counts what is sent.
-type traffic struct{ bytes, again, leftOut atomic.Int64 }
-
-// count counts bytes from one on, of which the first most were sent before, and
-// returns how many were sent now.
-func (t *traffic) count(at, n, most int64) int64 {
-	t.bytes.Add(n)
-	t.again.Add(max(0, min(at+n, most)-at))
-	return max(most, at+n)
-}
-
-func (t *traffic) sum() Sent { return Sent{t.bytes.Load(), t.again.Load(), t.leftOut.Load()} }
-
 // content is one part on its way to one store. Its memory is the caller's of
 // put until it is detached or dropped; nobody reads it otherwise than here.
 type content struct {
-	size  int64
-	count *traffic
+	size int64
 
 	mu      sync.Mutex // guards the following fields; held while bytes are copied
 	b       []byte     // nil: dropped
@@ -138,8 +111,8 @@ func (r *contentReader) Read(p []byte) (int, error) {
 		return 0, errDropped
 	}
 	n := copy(p, c.b[min(r.at, c.size):])
-	c.most = c.count.count(r.at, int64(n), c.most)
 	r.at += int64(n)
+	c.most = max(c.most, r.at)
 	c.mu.Unlock()
 	if n == 0 && len(p) > 0 {
 		return 0, io.EOF

@@ -6,6 +6,7 @@ import (
 	"net"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"golang.org/x/time/rate"
@@ -69,18 +70,40 @@ func parseBytes(s string) (int64, error) {
 	return int64(n) * unit, nil
 }
 
-// limiter keeps the connections of a device within a Rate.
+// limiter keeps the connections of a device within the Rate that a schedule has
+// for the time.
 type limiter struct {
 	link     *moving.Link
-	up, down *rate.Limiter // nil: no bound
+	schedule Schedule
 	now      clock
 	sleep    func(time.Duration)
+
+	mu       sync.Mutex    // guards the following
+	looked   time.Time     // at the schedule
+	rate     Rate          // that held then
+	up, down *rate.Limiter // nil: no bound
 }
 
-func newLimiter(link *moving.Link, r Rate) *limiter {
-	l := &limiter{link: link, now: time.Now, sleep: time.Sleep}
-	l.up, l.down = bucket(r.Up), bucket(r.Down)
-	return l
+func newLimiter(link *moving.Link, s Schedule) *limiter {
+	return &limiter{link: link, schedule: s, now: time.Now, sleep: time.Sleep}
+}
+
+// lookEvery is how often the schedule is looked at while bytes move.
+const lookEvery = time.Second
+
+// buckets are those of the rate that holds now; nil: no bound.
+func (l *limiter) buckets() (up, down *rate.Limiter) {
+	now := l.now()
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	// A clock may be set back: then the schedule is looked at, too.
+	if since := now.Sub(l.looked); since < 0 || since >= lookEvery {
+		l.looked = now
+		if r := l.schedule.at(now); r != l.rate {
+			l.rate, l.up, l.down = r, bucket(r.Up), bucket(r.Down)
+		}
+	}
+	return l.up, l.down
 }
 
 // bucket lets through a tenth of a second's bytes at once, so that what is sent
@@ -126,10 +149,11 @@ func (c *limited) Write(p []byte) (int, error) {
 	done := 0
 	for done < len(p) {
 		n := len(p) - done
-		if c.l.up != nil {
-			n = min(n, c.l.up.Burst())
+		up, _ := c.l.buckets()
+		if up != nil {
+			n = min(n, up.Burst())
 		}
-		c.l.wait(c.l.up, n)
+		c.l.wait(up, n)
 		n, err := c.Conn.Write(p[done : done+n])
 		done += n
 		if err != nil {
@@ -142,10 +166,11 @@ func (c *limited) Write(p []byte) (int, error) {
 // Read receives a piece and pays for it afterwards: what has arrived has used
 // the link, and the sender is held back by what is not read.
 func (c *limited) Read(p []byte) (int, error) {
-	if c.l.down != nil {
-		p = p[:min(len(p), c.l.down.Burst())]
+	_, down := c.l.buckets()
+	if down != nil {
+		p = p[:min(len(p), down.Burst())]
 	}
 	n, err := c.Conn.Read(p)
-	c.l.wait(c.l.down, n)
+	c.l.wait(down, n)
 	return n, err
 }

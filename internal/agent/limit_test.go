@@ -13,7 +13,7 @@ import (
 func TestRateIsShared(t *testing.T) {
 	now := time.Unix(1000, 0)
 	var mu sync.Mutex
-	l := newLimiter(nil, Rate{Up: 10_000, Down: 10_000})
+	l := newLimiter(nil, Always(Rate{Up: 10_000, Down: 10_000}))
 	l.now = func() time.Time { mu.Lock(); defer mu.Unlock(); return now }
 	l.sleep = func(d time.Duration) { mu.Lock(); defer mu.Unlock(); now = now.Add(d) }
 	var all sync.WaitGroup
@@ -44,6 +44,26 @@ func TestRateIsShared(t *testing.T) {
 	}
 	if took := now.Sub(start); took != 2400*time.Millisecond {
 		t.Errorf("25 kB received at 10 kB/s took %v", took)
+	}
+}
+
+// The rate changes at a window's edge while bytes are on their way.
+func TestRateChangesOnTheWay(t *testing.T) {
+	start := time.Date(2026, 11, 30, 7, 59, 50, 0, time.UTC)
+	now := start
+	l := newLimiter(nil, Schedule{{From: 8 * 60, To: 18 * 60, Rate: Rate{Up: 1000}}, {Rate: Rate{Up: 10_000}}})
+	l.now, l.sleep = func() time.Time { return now }, func(d time.Duration) { now = now.Add(d) }
+	near, far := net.Pipe()
+	defer far.Close()
+	go io.Copy(io.Discard, far)
+	c := &limited{near, l}
+	defer c.Close()
+	if _, err := c.Write(make([]byte, 110_000)); err != nil {
+		t.Fatal(err)
+	}
+	// Ten seconds at ten thousand, then what is left at a thousand.
+	if took := now.Sub(start); took < 18*time.Second || took > 22*time.Second {
+		t.Errorf("110 kB took %v by that clock", took)
 	}
 }
 

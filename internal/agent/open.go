@@ -24,8 +24,8 @@ type Options struct {
 	// Metered is for a link of which every byte costs: each object is sent
 	// once, to a store from which the others fetch their shards.
 	Metered bool
-	// Rate bounds what the stores and the gateway are sent and asked for.
-	Rate Rate
+	// Limit bounds what is sent and received.
+	Limit Schedule
 }
 
 func (o Options) filled() Options {
@@ -68,7 +68,7 @@ func Open(f *Folder, o Options) (*Agent, error) {
 	if err != nil {
 		return nil, err
 	}
-	peers.dial = newLimiter(peers.link, o.Rate).dial
+	peers.dial = newLimiter(peers.link, o.Limit).dial
 	gateway.Over(peers.link, peers.dial)
 	patience := usualPace
 	patience.outage = o.Wait

@@ -57,7 +57,6 @@ type relay struct {
 // the device's link is metered.
 func (a *Agent) upload(ctx context.Context, policy Policy) *upload {
 	u := newUpload(ctx, a.id.Device, policy, a.peers, a.pace)
-	u.sent = &a.sent
 	if a.metered && len(u.lanes) > 1 {
 		// Devices begin at different stores, so that none carries all.
 		u.relay = &relay{u: u, first: int(a.id.Device[31]) % len(u.lanes)}
@@ -69,9 +68,8 @@ func (a *Agent) upload(ctx context.Context, policy Policy) *upload {
 type parcel struct {
 	entry  record.Entry
 	layout record.Layout
-	data   [][]byte // by position
-	count  *traffic
-	most   atomic.Int64 // bytes of the pack's beginning that were sent at least once
+	data   [][]byte    // by position
+	began  atomic.Bool // something of the pack was sent
 
 	once sync.Once
 	from int // the position whose store has it; -1: none would take it
@@ -82,7 +80,7 @@ func (u *upload) parcel(o archive.Object, l record.Layout) *parcel {
 	if u.relay == nil || o.Entry.Length < directBelow {
 		return nil
 	}
-	return &parcel{entry: o.Entry, layout: l, data: make([][]byte, len(u.lanes)), count: u.sent}
+	return &parcel{entry: o.Entry, layout: l, data: make([][]byte, len(u.lanes))}
 }
 
 // carry tells a parcel what the part of a position is.
@@ -190,7 +188,7 @@ func (r *relay) isDirect(position int) bool {
 func (r *relay) carry(p *parcel) int {
 	r.link.Lock()
 	defer r.link.Unlock()
-	whole := &content{b: p.data[0], size: int64(len(p.data[0])), count: r.u.sent, own: true}
+	whole := &content{b: p.data[0], size: int64(len(p.data[0])), own: true}
 	arrived := int64(0)
 	return r.each(func(l *lane, s relayStore) (on bool, err error) {
 		name, size := p.entry.Hash(), int64(p.entry.Length)
@@ -198,7 +196,7 @@ func (r *relay) carry(p *parcel) int {
 			name, size = p.entry.Roots[0], whole.size
 		}
 		from := int64(0)
-		if size >= resumeFrom && p.most.Load()+whole.sent() > 0 {
+		if size >= resumeFrom && (p.began.Load() || whole.sent() > 0) {
 			have, err := l.store.Part(r.u.ctx, r.u.device, name)
 			if err != nil {
 				return false, err
@@ -344,21 +342,18 @@ func (p *parcel) pack(from uint64) io.Reader {
 		out = append(out, bytes.NewReader(b[at-shard*size:end-shard*size]))
 		at = end
 	}
-	return &packReader{p, io.MultiReader(out...), int64(from)}
+	return &packReader{io.MultiReader(out...), &p.began}
 }
 
-// packReader counts what is sent.
+// packReader notes that something was sent.
 type packReader struct {
-	p  *parcel
-	r  io.Reader
-	at int64
+	io.Reader
+	began *atomic.Bool
 }
 
 func (r *packReader) Read(b []byte) (int, error) {
-	n, err := r.r.Read(b)
-	r.p.most.Store(r.p.count.count(r.at, int64(n), r.p.most.Load()))
-	r.at += int64(n)
-	return n, err
+	r.began.Store(true)
+	return r.Reader.Read(b)
 }
 
 // warnings are what there is to say about stores that did not pass on or

@@ -116,7 +116,6 @@ type upload struct {
 	lanes  []*lane
 	relay  *relay // nil: every store is sent its parts
 	link   *moving.Link
-	sent   *traffic
 	wait   sync.WaitGroup
 
 	mu      sync.Mutex    // guards the following fields
@@ -146,7 +145,7 @@ type job struct {
 }
 
 func newUpload(ctx context.Context, device record.Hash, policy Policy, peers Peers, p pace) *upload {
-	u := &upload{device: device, policy: policy, pace: p, link: peers.Link(), sent: &traffic{}}
+	u := &upload{device: device, policy: policy, pace: p, link: peers.Link()}
 	u.ctx, u.cancel = context.WithCancel(ctx)
 	for i, place := range policy.Places {
 		l := &lane{position: i, place: place, jobs: make(chan job, laneJobs)}
@@ -206,7 +205,6 @@ func (u *upload) serve(l *lane) {
 				l.behind = false
 			}
 			if errors.Is(err, errDropped) {
-				u.sent.leftOut.Add(j.part.content.sent())
 				l.behind = true
 			} else if err != nil && u.ctx.Err() == nil {
 				l.down = err
@@ -327,7 +325,7 @@ func (u *upload) put(ctx context.Context, parts []part) error {
 		if p.of != nil {
 			p.data = bytes.Clone(p.data) // others' senders may read it too
 		}
-		p.content = &content{b: p.data, size: int64(len(p.data)), count: u.sent, own: p.of != nil}
+		p.content = &content{b: p.data, size: int64(len(p.data)), own: p.of != nil}
 		p.of.carry(i, p.data)
 		jobs[i] = job{part: p, done: func(err error) { results <- result{i, err} }}
 	}

@@ -1,7 +1,7 @@
 // Package moving ends calls over a network of which nothing moves any more, and
-// only those: however slow a link is, a call that gets on is left alone. It looks
-// at the bytes of the connection, those of a TLS handshake included, and allows
-// for what still lies in buffers on the way.
+// only those: however slow a link is, a call that gets on is left alone, for an
+// hour. It looks at the bytes of the connection, those of a TLS handshake
+// included, and allows for what still lies in buffers on the way.
 package moving
 
 import (
@@ -24,6 +24,9 @@ const (
 	// mostPatience is how many times longer than it was told a call waits when
 	// much is on its way.
 	mostPatience = 20
+	// longest ends a call that moves: nobody may hold another up for good by a
+	// byte now and then.
+	longest = time.Hour
 	// slowest is the rate in bytes a second that is assumed while none is known.
 	slowest = 1 << 10
 	// dialTime bounds the opening of a connection, whose first packet may have to
@@ -137,13 +140,14 @@ type watch struct {
 	conn  *conn      // nil: there is none yet
 	got   bool       // conn is the one that serves the call, not just one it has opened
 	begun time.Time  // or when the connection was got
+	end   time.Time  // however much moves
 	timer *time.Timer
 }
 
 func (w *watch) start() {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	w.begun = time.Now()
+	w.begun, w.end = time.Now(), time.Now().Add(longest)
 	w.timer = time.AfterFunc(w.patience, w.look)
 }
 
@@ -177,8 +181,13 @@ func (w *watch) look() {
 		}
 	}
 	limit := w.patience + min(w.link.empties(), (mostPatience-1)*w.patience)
-	if left := limit - time.Since(last); left > 0 {
+	left := min(limit-time.Since(last), time.Until(w.end))
+	if left > 0 {
 		w.timer.Reset(left)
+		return
+	}
+	if time.Until(w.end) <= 0 {
+		w.cancel(fmt.Errorf("%w fast enough: it has taken %v", ErrStalled, longest))
 		return
 	}
 	w.cancel(fmt.Errorf("%w for %v", ErrStalled, limit.Round(time.Millisecond)))

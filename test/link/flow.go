@@ -17,6 +17,7 @@ const (
 
 // carried is one connection through the link.
 type carried struct {
+	server    string
 	near, far *net.TCPConn
 	once      sync.Once
 	done      chan struct{}
@@ -40,7 +41,7 @@ func (c *carried) end(linger int) {
 
 // carry takes a connection to its server and back.
 func (l *Link) carry(near *net.TCPConn, server string) {
-	c := &carried{near: near, done: make(chan struct{})}
+	c := &carried{server: server, near: near, done: make(chan struct{})}
 	l.mu.Lock()
 	open := !l.failing && l.ctx.Err() == nil
 	if open {
@@ -193,7 +194,7 @@ func (f *flow) send(n int) (time.Time, bool) {
 	f.held += n
 	f.mu.Unlock()
 
-	f.link.count(func(c *Counts) {
+	f.link.count(f.conn.server, func(c *Counts) {
 		if f.up {
 			c.Up += int64(n)
 		} else {
@@ -211,7 +212,7 @@ func (f *flow) send(n int) (time.Time, bool) {
 		}
 		from = from.Add(wait)
 		wait = min(2*max(wait, f.rto()), mostRTO)
-		f.link.count(func(c *Counts) { c.Again += int64(n) })
+		f.link.count(f.conn.server, func(c *Counts) { c.Again += int64(n) })
 		at, left = f.pipe.again(n, c.Rate, now, from), true
 	}
 	at = at.Add(c.Delay)
@@ -284,7 +285,7 @@ func (f *flow) deliver(arrive <-chan arriving) {
 			continue
 		}
 		if f.up {
-			f.link.count(func(c *Counts) { c.Arrived += int64(len(a.b)) })
+			f.link.count(f.conn.server, func(c *Counts) { c.Arrived += int64(len(a.b)) })
 		}
 		f.mu.Lock()
 		f.held -= len(a.b)

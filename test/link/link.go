@@ -46,6 +46,7 @@ type Link struct {
 	cond      Conditions
 	random    *rand.Rand
 	counts    Counts
+	servers   map[string]*Counts
 	failing   bool
 	listeners []net.Listener
 	conns     map[*carried]bool
@@ -53,7 +54,7 @@ type Link struct {
 
 // New returns a link.
 func New(c Conditions) *Link {
-	l := &Link{cond: c, random: rand.New(rand.NewPCG(c.Seed, 41)), conns: map[*carried]bool{}}
+	l := &Link{cond: c, random: rand.New(rand.NewPCG(c.Seed, 41)), conns: map[*carried]bool{}, servers: map[string]*Counts{}}
 	l.ctx, l.cancel = context.WithCancel(context.Background())
 	if c.Works > 0 {
 		l.wait.Go(l.cutNowAndThen)
@@ -99,6 +100,17 @@ func (l *Link) Counts() Counts {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	return l.counts
+}
+
+// CountsOf returns what has happened to the connections of one server, by the
+// address that Listen was given for it.
+func (l *Link) CountsOf(server string) Counts {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if c := l.servers[server]; c != nil {
+		return *c
+	}
+	return Counts{}
 }
 
 // Cut resets every connection and refuses new ones until Mend.
@@ -178,10 +190,14 @@ func (l *Link) loses() bool {
 	return l.cond.Loss > 0 && l.random.Float64() < l.cond.Loss
 }
 
-func (l *Link) count(f func(*Counts)) {
+func (l *Link) count(server string, f func(*Counts)) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	f(&l.counts)
+	if l.servers[server] == nil {
+		l.servers[server] = &Counts{}
+	}
+	f(l.servers[server])
 }
 
 // pipe is the shared bandwidth of one direction.

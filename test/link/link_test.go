@@ -53,7 +53,8 @@ func TestStreamsArriveWhole(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			l, addr := behind(t, c, echo(t))
+			server := echo(t)
+			l, addr := behind(t, c, server)
 			var wait sync.WaitGroup
 			const each, streams = 300_000, 3
 			for range streams {
@@ -80,6 +81,9 @@ func TestStreamsArriveWhole(t *testing.T) {
 			n := l.Counts()
 			if n.Up != streams*each || n.Down != streams*each || n.Arrived != streams*each || n.Connections != streams {
 				t.Errorf("counted %+v", n)
+			}
+			if of := l.CountsOf(server); of.Up != n.Up || of.Arrived != n.Arrived || l.CountsOf("another").Up != 0 {
+				t.Errorf("of the server %+v", of)
 			}
 			if c.Loss > 0 && n.Again == 0 || c.Rate == 0 && n.Again > 0 {
 				t.Errorf("sent again %d bytes at a loss of %v", n.Again, c.Loss)

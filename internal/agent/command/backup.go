@@ -35,6 +35,15 @@ ask that one for a backup, and ends with code 1.
 
 ` + selectionHelp + `
 
+What holds for the link can stand in the file agent.yaml in the state folder; a
+flag comes before it. Of the windows the first that is open holds, by this
+device's clock and time zone, and outside of all there is no bound:
+
+  metered: true
+  limit-rate:                  # or one rate: limit-rate: 2M
+    - {from: 08:00, to: 18:00, days: mon-fri, rate: 512k}
+    - {from: 18:00, to: 08:00, rate: "up=2M,down=4M"}
+
 --dry-run says what would be read, and does nothing; with -v it lists every entry
 (with --json too: one object a line, the sum last). It works without a network.`,
 		Example: `  byssus-agent backup /etc /var/lib/app
@@ -46,7 +55,10 @@ ask that one for a backup, and ends with code 1.
 			if dry {
 				return f.dryRun(cmd, chosen, args)
 			}
-			o := agent.Options{Log: f.logger(cmd, slog.LevelError), Progress: f.progress(cmd), Wait: f.wait, Metered: f.metered, Rate: f.rate.rate}
+			o := agent.Options{Log: f.logger(cmd, slog.LevelError), Progress: f.progress(cmd), Wait: f.wait}
+			if err := f.overLink(cmd, &o); err != nil {
+				return err
+			}
 			return f.withAgent(o, func(folder *agent.Folder, a *agent.Agent) error {
 				choice, err := chosen.choice(cmd, folder, args)
 				if err == nil && chosen.says(cmd, args) {

@@ -6,6 +6,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -67,6 +68,10 @@ func TestBackupOverBadLinks(t *testing.T) {
 			d.write("data.bin", random(size))
 			d.until(term.Done, "join", s.token("far", [32]byte{}, nil))
 			before, start := l.Counts(), time.Now()
+			stores := make([]link.Counts, len(s.stores))
+			for i, r := range s.stores {
+				stores[i] = l.CountsOf(r.addr)
+			}
 			args := []string{"backup", d.source, "--json", "--wait", "2m"}
 			if *linkMetered {
 				args = append(args, "--metered")
@@ -82,13 +87,23 @@ func TestBackupOverBadLinks(t *testing.T) {
 			must6of4 := float64(res.Committed.Made.NewBytes) * 6 / 4
 			held := float64(res.Committed.Held()) / 6
 			sent := float64(after.Up - before.Up)
-			// Of what the agent handed to connections: the same bytes of a shard more
-			// than once, and shards of a store that was then left out.
-			again, leftOut := float64(res.Sent.Again)/(must6of4*held), float64(res.Sent.LeftOut)/(must6of4*held)
-			t.Logf("%-42s %6.1f s  %5.2f Mbit/s of shards  sent %.3f x the shards, %.1f %% again, %.1f %% left out, %.1f %% lost in cuts  TCP again %4.1f %%  %d cuts  %d connections  %d runs  on %d of 6 slots",
-				c.name, took.Seconds(), must6of4*held*8/1e6/took.Seconds(), sent/(must6of4*held), 100*again, 100*leftOut,
-				100*float64(after.Up-after.Arrived-before.Up+before.Arrived)/(must6of4*held),
-				100*float64(after.Again-before.Again)/sent, after.Cuts-before.Cuts, after.Connections-before.Connections, runs, res.Committed.Held())
+			// Of the stores that hold it: all that crossed the link to them, and of
+			// that what a cut lost. A store that was left out is apart.
+			missing := res.Committed.Missing()
+			var toHeld, lost, toOthers float64
+			for i, r := range s.stores {
+				now := l.CountsOf(r.addr)
+				up := float64(now.Up - stores[i].Up)
+				if slices.Contains(missing, uint32(i+1)) {
+					toOthers += up
+					continue
+				}
+				toHeld += up
+				lost += up - float64(now.Arrived-stores[i].Arrived)
+			}
+			t.Logf("%-42s %6.1f s  %5.2f Mbit/s of shards  sent to the slots held %.3f x their shards, of it %.1f %% lost in cuts; to others %.1f MB  TCP again %4.1f %%  %d cuts  %d connections  %d runs  on %d of 6 slots  %d bytes to the own disk",
+				c.name, took.Seconds(), must6of4*held*8/1e6/took.Seconds(), toHeld/(must6of4*held), 100*lost/(must6of4*held), toOthers/1e6,
+				100*float64(after.Again-before.Again)/sent, after.Cuts-before.Cuts, after.Connections-before.Connections, runs, res.Committed.Held(), res.Written)
 			if sent > 1.5*must6of4 && c.name != narrow { // of little data most is handshakes, names and receipts
 				t.Errorf("%.0f bytes were sent for %.0f", sent, must6of4)
 			}

@@ -11,9 +11,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"log/slog"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"runtime/debug"
 	"strings"
 	"syscall"
@@ -62,6 +64,7 @@ type flags struct {
 	wait    time.Duration
 	metered bool
 	rate    rateFlag
+	config  string
 }
 
 // New returns the command tree.
@@ -135,8 +138,29 @@ func (r *rateFlag) Set(s string) (err error) {
 // linkFlags adds the flags about the device's link: one that is paid for by the
 // byte, one that others need too.
 func (f *flags) linkFlags(cmd *cobra.Command) {
-	cmd.Flags().Var(&f.rate, "limit-rate", "send and receive at most so many bytes a second, over all connections to stores and the gateway together: 200k, or up=200k,down=2M")
+	cmd.Flags().Var(&f.rate, "limit-rate", "send and receive at most so many bytes a second, over all connections together: 200k, or up=200k,down=2M")
+	cmd.Flags().StringVar(&f.config, "config", "", "read the link's settings from this `file` instead of agent.yaml in the state folder")
 	cmd.Flags().BoolVar(&f.metered, "metered", false, "every byte sent costs: send each one once, to a store that passes on to the others what is theirs")
+}
+
+// overLink sets what the flags, or else the file, say of the link.
+func (f *flags) overLink(cmd *cobra.Command, o *agent.Options) error {
+	path := f.config
+	if path == "" {
+		path = filepath.Join(f.state, agent.ConfigFile)
+	}
+	c, err := agent.ReadConfig(path)
+	if err != nil && (f.config != "" || !errors.Is(err, fs.ErrNotExist)) {
+		return usage("%w", err)
+	}
+	o.Limit, o.Metered = c.Limit, c.Metered
+	if cmd.Flags().Changed("limit-rate") {
+		o.Limit = agent.Always(f.rate.rate)
+	}
+	if cmd.Flags().Changed("metered") {
+		o.Metered = f.metered
+	}
+	return nil
 }
 
 // withAgent opens the folder and its agent, and closes both afterwards.

@@ -23,6 +23,8 @@ what was interrupted goes on, and slots that lack a snapshot are filled. It ends
 by itself only when no waiting helps: the device was revoked or replaced, its
 state is damaged, another machine uses its identity.
 
+It reads the file agent.yaml once, when it starts (see ` + "`byssus-agent backup --help`" + `).
+
 SIGUSR1 makes it back up at once. SIGTERM and Ctrl-C stop it at once; nothing
 is lost. While it runs, a ` + "`backup`" + ` of one's own says that the folder is in use,
 and ends with code 1.`,
@@ -35,7 +37,11 @@ and ends with code 1.`,
 			now := make(chan os.Signal, 1)
 			signal.Notify(now, syscall.SIGUSR1)
 			defer signal.Stop(now)
-			return f.withAgent(agent.Options{Log: log, Wait: f.wait, Metered: f.metered, Rate: f.rate.rate}, func(_ *agent.Folder, a *agent.Agent) error {
+			o := agent.Options{Log: log, Wait: f.wait}
+			if err := f.overLink(cmd, &o); err != nil {
+				return err
+			}
+			return f.withAgent(o, func(_ *agent.Folder, a *agent.Agent) error {
 				return a.Run(cmd.Context(), now, func(res agent.Result, err error) {
 					if f.json {
 						if werr := term.JSONLine(cmd.OutOrStdout(), report{res, words(err)}); werr != nil {

@@ -379,6 +379,19 @@ func TestUnreadableFileIsNamed(t *testing.T) {
 	}
 }
 
+// What is wrong with the file of settings is said with its line, before anything
+// is done; a flag's file must be there.
+func TestConfigFile(t *testing.T) {
+	d := &device{s: &site{t: t}, state: t.TempDir()}
+	must(t, os.WriteFile(filepath.Join(d.state, agent.ConfigFile), []byte("metered: true\nlimitrate: 2M\n"), 0o600))
+	d.run(term.Usage, "backup", "/etc").wants(t, "agent.yaml", "line 2", "limitrate", "limit-rate")
+	d.run(term.Usage, "run").wants(t, "line 2")
+	other := filepath.Join(t.TempDir(), "other.yaml")
+	d.run(term.Usage, "backup", "/etc", "--config", other).wants(t, "other.yaml")
+	must(t, os.WriteFile(other, []byte("limit-rate: 2M\n"), 0o600))
+	d.run(term.Failed, "backup", "/etc", "--config", other).wants(t, "has not joined")
+}
+
 func TestHelp(t *testing.T) {
 	for _, c := range New().Commands() {
 		if c.Name() == "completion" || c.Name() == "help" {
