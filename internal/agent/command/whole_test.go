@@ -354,14 +354,20 @@ func TestStateFolder(t *testing.T) {
 	must(t, os.WriteFile(journal, []byte(strings.Replace(string(good), `"format":1`, `"format":9`, 1)), 0o600))
 	d.run(term.Failed, "status").wants(t, "newer byssus-agent", "Update")
 	must(t, os.WriteFile(journal, good, 0o600))
-	for _, name := range []string{"archive.state", "packs.log"} {
-		file := filepath.Join(d.state, "archive", name)
+	spoil := func(name string) (file string, whole []byte) {
+		file = filepath.Join(d.state, "archive", name)
 		whole, err := os.ReadFile(file)
 		must(t, err)
 		must(t, os.WriteFile(file, append([]byte("other"), whole...), 0o600))
-		d.run(term.Failed, "backup").wants(t, name, "nothing that was backed up is lost")
-		must(t, os.WriteFile(file, whole, 0o600))
+		return file, whole
 	}
+	file, whole := spoil("archive.state")
+	d.run(term.Failed, "backup").wants(t, "archive.state", "nothing that was backed up is lost")
+	must(t, os.WriteFile(file, whole, 0o600))
+	spoil("packs.log") // the stores know it too
+	d.run(term.Done, "backup").wants(t, "made anew from the stores")
+	spoil("packs.log")
+	d.run(term.Done, "status")
 	must(t, os.Remove(filepath.Join(d.state, "device.key")))
 	d.run(term.Failed, "backup").wants(t, "device.key is missing")
 }
