@@ -62,6 +62,7 @@ func (m *meter) pass(c net.Conn, to string) {
 		return
 	}
 	defer s.Close()
+	s.(*net.TCPConn).SetWriteBuffer(16 << 10) // what lies there when the link is cut may be sent again
 	m.mu.Lock()
 	if m.open == nil {
 		m.open = map[net.Conn]bool{}
