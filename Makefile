@@ -11,6 +11,7 @@ SIZE    ?= 512
 SEED    ?= 1
 REPS    ?= 5
 DATA    ?=
+FUZZTIME ?= 60s
 DATA_DIR ?=
 LDFLAGS := -s -w
 
@@ -19,7 +20,7 @@ LDFLAGS := -s -w
 export CGO_ENABLED := 0
 export GOFLAGS     := $(GOFLAGS) -trimpath
 
-.PHONY: help build demo test unit contracts drift lint generate crash bench bench-archive bench-index bench-cgroup bench-link profile fuzz cross clean
+.PHONY: help build demo test unit contracts drift lint generate crash bench bench-archive bench-index bench-cgroup bench-link profile fuzz faults cross clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -81,10 +82,21 @@ profile: ## what the archive engine's processor time and allocations go to: SIZE
 bench-link: ## a whole backup over bad links: make bench-link MIB=20
 	$(GO) test -count=1 -timeout 0 -run TestBackupOverBadLinks -v ./internal/agent/command -link.mib $(MIB)
 
-fuzz: ## every fuzz target for a minute
-	@for p in $$($(GO) list ./...); do \
-	  for f in $$($(GO) test -list '^Fuzz' $$p | grep '^Fuzz'); do \
-	    echo "fuzz: $$p $$f"; $(GO) test -run '^$$' -fuzz "^$$f\$$" -fuzztime 60s -fuzzminimizetime 10x $$p || exit 1; done; done
+fuzz: ## every fuzz target: FUZZTIME=60s each; what fails stays in its package's testdata/fuzz
+	@set -e; for p in $$($(GO) list ./...); do \
+	  for f in $$($(GO) test -list '^Fuzz' $$p | grep '^Fuzz' || true); do \
+	    echo "fuzz: $$p $$f"; $(GO) test -run '^$$' -fuzz "^$$f\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 10x $$p; done; done
+
+# Tests that fail the n-th operation, for every n.
+FAULTS := 'AtEveryOperation|EveryFetchMayFail|FullDisk|FailedWrites|MeteredPowerCut|TestCrash|RandomHistories'
+FAULTY := ./internal/agent ./internal/archive ./internal/store/disk
+
+faults: ## every disk and network operation of backups and stores fails in turn; what was acknowledged must come back
+	@mkdir -p bin
+	@{ $(GO) test -count=1 -timeout 0 -v -run $(FAULTS) $(FAULTY) -faults.all || echo 'FAIL: go test'; } | tee bin/faults.log | \
+	  grep -E '^(--- |FAIL|panic)|faults: '
+	@awk '/^FAIL/ {bad = 1} /faults: [0-9]+ injected/ {sub(/.*faults: /, ""); n += $$1; s += $$3; r += $$6; l += $$9} \
+	  END {printf "%d failures injected, %d snapshots acknowledged, %d receipts given, %d lost\n", n, s, r, l; exit bad || n == 0 || l > 0}' bin/faults.log
 
 CROSS_TARGETS := amd64 arm64 armv7 mipsle riscv64
 

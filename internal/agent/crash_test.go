@@ -9,42 +9,23 @@ import (
 
 	"github.com/byssus-iot/byssus/internal/durable/durabletest"
 	"github.com/byssus-iot/byssus/internal/record"
+	"github.com/byssus-iot/byssus/test/faults"
 )
-
-// acknowledged remembers what a backup was told to be committed, and holds the
-// world to it.
-type acknowledged map[record.Hash]bool
-
-func (k acknowledged) note(res Result) {
-	for _, a := range []*Anchor{res.Committed, res.Resumed} {
-		if a != nil {
-			k[a.Hash] = true
-		}
-	}
-}
-
-func (k acknowledged) check(t *testing.T, x *world) {
-	t.Helper()
-	for h := range k {
-		if x.accepted[h].AnchoredAt == 0 {
-			t.Errorf("record %s was called committed and is not on the chain", h)
-		}
-	}
-}
 
 // The power is cut at every operation on the device's disk in turn, in the
 // first or the second of two backups; whatever the disk then keeps, the next
 // run goes on, signs nothing twice, and what was called committed is.
 func TestPowerCutAtEveryOperation(t *testing.T) {
 	x := newWorld(t, 2, 3, 3, 3)
+	step := 1
+	if testing.Short() {
+		step = 7
+	}
+	y := faults.New(t, step)
 	for before := range 2 {
-		step := 1
-		if testing.Short() {
-			step = 7
-		}
-		n := 1
-		for cutAt(t, x, before, n) {
-			n += step
+		n := y.First
+		for cutAt(t, x, y, before, n) {
+			n += y.Step
 		}
 		if n < 20 {
 			t.Errorf("a backup made only %d operations", n)
@@ -56,7 +37,7 @@ func TestPowerCutAtEveryOperation(t *testing.T) {
 // cutAt makes a new device, backs it up a number of times, and cuts the power
 // at the n-th operation of the next backup. It tells whether that was before
 // the backup's end.
-func cutAt(t *testing.T, x *world, before, n int) bool {
+func cutAt(t *testing.T, x *world, y *faults.Tally, before, n int) bool {
 	ctx, dir := context.Background(), files(t, 1)
 	fsys := durabletest.NewDisk(uint64(n))
 	x.reset()
@@ -68,15 +49,17 @@ func cutAt(t *testing.T, x *world, before, n int) bool {
 		if err != nil {
 			t.Fatal(err)
 		}
-		known.note(res)
+		known.note(t, res, dir)
 		change(t, dir, i)
+		x.release() // so that the next begins an epoch
 	}
 	fsys.PowerOffAt(n)
 	res, err := a.Backup(ctx, record.ByPerson, []string{dir})
-	known.note(res)
+	known.note(t, res, dir)
 	if err == nil {
 		return false
 	}
+	y.Injected++
 	again, err := x.agent(fsys.Crash())
 	if err != nil {
 		t.Fatalf("cut at operation %d: the state cannot be opened: %v", n, err)
@@ -86,8 +69,8 @@ func cutAt(t *testing.T, x *world, before, n int) bool {
 	if err != nil {
 		t.Fatalf("cut at operation %d: the next backup fails: %v", n, err)
 	}
-	known.note(res)
-	known.check(t, x)
+	known.note(t, res, dir)
+	known.check(t, x, y)
 	x.checkHistory()
 	if t.Failed() {
 		t.Fatalf("cut at operation %d", n)
@@ -99,6 +82,7 @@ func cutAt(t *testing.T, x *world, before, n int) bool {
 // next one goes on.
 func TestDiskFullAtEveryOperation(t *testing.T) {
 	x := newWorld(t, 2, 3, 3, 3)
+	y := faults.New(t, 1)
 	dir := files(t, 1)
 	ctx := context.Background()
 	for n := 1; ; n++ {
@@ -106,6 +90,7 @@ func TestDiskFullAtEveryOperation(t *testing.T) {
 		x.reset()
 		x.enrol(fsys)
 		a := x.open(fsys)
+		known := acknowledged{}
 		left, hit := n, false
 		fsys.SetFault(func(durabletest.Op) error {
 			if left--; left != 0 {
@@ -119,6 +104,7 @@ func TestDiskFullAtEveryOperation(t *testing.T) {
 		if failed && !errors.Is(err, syscall.ENOSPC) {
 			t.Fatalf("operation %d: got %v", n, err)
 		}
+		known.note(t, res, dir)
 		fsys.SetFault(nil)
 		again, err := x.agent(fsys.Kill())
 		if err != nil {
@@ -128,7 +114,12 @@ func TestDiskFullAtEveryOperation(t *testing.T) {
 			t.Fatalf("operation %d: the next backup fails: %v", n, err)
 		}
 		again.close()
+		known.note(t, res, dir)
+		known.check(t, x, y)
 		x.checkHistory()
+		if hit {
+			y.Injected++
+		}
 		if !hit {
 			if failed || n < 40 || res.Committed.Sequence != 2 {
 				t.Errorf("%d operations, failed %v, committed %+v", n, failed, res.Committed)
@@ -142,6 +133,7 @@ func TestDiskFullAtEveryOperation(t *testing.T) {
 // up goes on by itself once there is room, whichever write failed first.
 func TestServiceGoesOnAfterFullDisk(t *testing.T) {
 	x := newWorld(t, 2, 3, 3, 3)
+	y := faults.New(t, 1)
 	dir := files(t, 1)
 	ctx := context.Background()
 	for n := 1; ; n++ {
@@ -149,9 +141,12 @@ func TestServiceGoesOnAfterFullDisk(t *testing.T) {
 		x.reset()
 		x.enrol(fsys)
 		a := x.open(fsys)
-		if _, err := a.Backup(ctx, record.ByPerson, []string{dir}); err != nil {
+		known := acknowledged{}
+		res, err := a.Backup(ctx, record.ByPerson, []string{dir})
+		if err != nil {
 			t.Fatal(err)
 		}
+		known.note(t, res, dir)
 		change(t, dir, n)
 		left, full := n, false
 		fsys.SetFault(func(durabletest.Op) error {
@@ -161,15 +156,17 @@ func TestServiceGoesOnAfterFullDisk(t *testing.T) {
 			full = true
 			return syscall.ENOSPC
 		})
-		_, err := a.Backup(ctx, record.BySchedule, []string{dir})
+		res, err = a.Backup(ctx, record.BySchedule, []string{dir})
+		known.note(t, res, dir)
 		fsys.SetFault(nil)
 		if full && (err == nil || final(err) || !errors.Is(err, syscall.ENOSPC) && !errors.Is(err, ErrJournal)) {
 			t.Fatalf("full from operation %d on: got %v", n, err)
 		}
-		res, err := a.Backup(ctx, record.BySchedule, []string{dir})
-		if err != nil {
+		if res, err = a.Backup(ctx, record.BySchedule, []string{dir}); err != nil {
 			t.Fatalf("full from operation %d on, and then not: %v", n, err)
 		}
+		known.note(t, res, dir)
+		known.check(t, x, y)
 		if c := res.Committed; c.Held() != 3 || c.Sequence > 4 {
 			t.Errorf("committed %+v", c)
 		}
@@ -180,6 +177,7 @@ func TestServiceGoesOnAfterFullDisk(t *testing.T) {
 		if !full {
 			return
 		}
+		y.Injected++
 	}
 }
 

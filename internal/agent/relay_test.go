@@ -18,6 +18,7 @@ import (
 	"github.com/byssus-iot/byssus/internal/durable/durabletest"
 	"github.com/byssus-iot/byssus/internal/record"
 	"github.com/byssus-iot/byssus/internal/store"
+	"github.com/byssus-iot/byssus/test/faults"
 )
 
 // meter is the device's link: the stores behind it, every byte counted that
@@ -329,9 +330,10 @@ func TestMeteredOneStoreCannotFetch(t *testing.T) {
 func TestMeteredPowerCut(t *testing.T) {
 	x := newWorld(t, 2, 3, 3, 3)
 	x.metered = true
-	n := 1
-	for cutAt(t, x, 1, n) {
-		n += 9
+	y := faults.New(t, 9)
+	n := y.First
+	for cutAt(t, x, y, 1, n) {
+		n += y.Step
 	}
 	if n < 20 {
 		t.Errorf("a backup made only %d operations", n)

@@ -53,6 +53,7 @@ type world struct {
 	stores    []*testStore
 	hide      record.Hash // TLS key of a store that others do not know
 	metered   bool        // what agent opens is on a metered link
+	line      *faultyLine // over which it reaches everybody; nil: a good one
 	custodian seal.CustodianRoot
 	held      map[uint32]record.Hash // commitment of an epoch whose share is held
 	away      error                  // the custodian answers so
@@ -62,6 +63,7 @@ type testStore struct {
 	place Place
 	keys  disk.Keys
 	fsys  *durabletest.Disk
+	disk  *disk.Disk
 	addr  string
 	stop  func()
 }
@@ -112,6 +114,7 @@ func (x *world) start(s *testStore) {
 	if err != nil {
 		x.t.Fatal(err)
 	}
+	s.disk = d
 	srv, err := server.New(server.Config{Disk: d, Keys: s.keys, Chain: x, Store: s.place.Store, Domain: x.domain, Log: quiet})
 	if err != nil {
 		x.t.Fatal(err)
@@ -508,6 +511,9 @@ func (x *world) agent(fsys durable.FS) (*Agent, error) {
 	}
 	a := &Agent{folder: f, id: id, key: key, domain: x.domain, journal: j, chain: x, gateway: x, peers: worldPeers{n, x},
 		log: quiet, now: time.Now, pace: testPace, wait: time.Second, metered: x.metered, close: n.close}
+	if x.line != nil {
+		x.line.between(a, n)
+	}
 	return a, a.openArchive()
 }
 

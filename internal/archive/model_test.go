@@ -16,6 +16,7 @@ import (
 	"github.com/byssus-iot/byssus/internal/durable"
 	"github.com/byssus-iot/byssus/internal/durable/durabletest"
 	"github.com/byssus-iot/byssus/internal/record"
+	"github.com/byssus-iot/byssus/test/faults"
 )
 
 // world is a device on a disk that crashes, with a source that changes.
@@ -246,6 +247,7 @@ func (w *world) trouble() {
 
 func TestRandomHistoriesWithCrashes(t *testing.T) {
 	total := map[string]int{}
+	y := faults.New(t, 1)
 	seeds := uint64(25)
 	if testing.Short() {
 		seeds = 6
@@ -274,8 +276,10 @@ func TestRandomHistoriesWithCrashes(t *testing.T) {
 			w.retire()
 			for root, want := range w.want {
 				compare(t, want, restored(t, w.open(root), w.src))
+				y.Snapshots++
 			}
 		}
+		y.Injected += w.count["power cuts"] + w.count["kills"]
 		for k, v := range w.count {
 			total[k] += v
 		}

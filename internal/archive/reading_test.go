@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/byssus-iot/byssus/internal/record"
+	"github.com/byssus-iot/byssus/test/faults"
 )
 
 // counting is a fetcher that counts bytes, gives ranges, and can fail or lie.
@@ -148,6 +149,7 @@ func TestEveryFetchMayFail(t *testing.T) {
 	d, src, list, want := mixed(t)
 	c := &counting{depot: d.depot}
 	compare(t, want, restored(t, d.with(list, c, 0), src))
+	y := faults.New(t, 1)
 	for n := 1; n <= c.calls; n++ {
 		failing := &counting{depot: d.depot, failAt: n}
 		to := t.TempDir()
@@ -173,6 +175,8 @@ func TestEveryFetchMayFail(t *testing.T) {
 			t.Fatalf("again: %+v, %v", again, err)
 		}
 		compare(t, want, describe(t, filepath.Join(to, src)))
+		y.Injected++
+		y.Snapshots++
 	}
 }
 

@@ -9,17 +9,19 @@ import (
 	"github.com/byssus-iot/byssus/internal/durable"
 	"github.com/byssus-iot/byssus/internal/durable/durabletest"
 	"github.com/byssus-iot/byssus/internal/record"
+	"github.com/byssus-iot/byssus/test/faults"
 )
 
 // A service keeps its archive open over a disk that is full for a while:
 // whatever write fails, the same archive goes on once there is room, and what
 // it makes then restores.
 func TestArchiveGoesOnAfterFailedWrites(t *testing.T) {
+	y := faults.New(t, 1)
 	for _, step := range []string{"snapshot", "commit", "forget"} {
 		for how, times := range map[string]int{"once": 1, "until the step has failed": 1 << 30} {
 			t.Run(step+" "+how, func(t *testing.T) {
 				n := 1
-				for failAt(t, step, n, times) {
+				for failAt(t, y, step, n, times) {
 					n++
 				}
 				if n < 2 {
@@ -32,7 +34,7 @@ func TestArchiveGoesOnAfterFailedWrites(t *testing.T) {
 
 // failAt lets so many operations of a step from the n-th on fail, and tells
 // whether the step was long enough for that.
-func failAt(t *testing.T, step string, n, times int) bool {
+func failAt(t *testing.T, y *faults.Tally, step string, n, times int) bool {
 	t.Helper()
 	src := t.TempDir()
 	disk := durabletest.NewDisk(uint64(n))
@@ -44,7 +46,7 @@ func failAt(t *testing.T, step string, n, times int) bool {
 	}
 	d.create()
 	write(t, filepath.Join(src, "first"), []byte("first"))
-	d.back(d.request(tree(t, src)))
+	before, first := d.back(d.request(tree(t, src))), describe(t, src)
 	write(t, filepath.Join(src, "second"), []byte("second"))
 	reached := false
 	under := func(name string, do func() error) {
@@ -86,6 +88,12 @@ func failAt(t *testing.T, step string, n, times int) bool {
 		write(t, filepath.Join(src, "third"), []byte("third"))
 		res = d.back(d.request(tree(t, src)))
 		compare(t, describe(t, src), restored(t, d.open(res.ListRoot), src))
+		y.Snapshots++
+	}
+	compare(t, first, restored(t, d.open(before.ListRoot), src))
+	y.Snapshots++
+	if reached {
+		y.Injected++
 	}
 	return reached
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/byssus-iot/byssus/internal/record"
 	"github.com/byssus-iot/byssus/internal/store/disk"
 	"github.com/byssus-iot/byssus/internal/store/storetest"
+	"github.com/byssus-iot/byssus/test/faults"
 )
 
 // acknowledged is what the outside was told.
@@ -156,7 +157,7 @@ func TestCrashAtEveryOperation(t *testing.T) {
 	whole := durabletest.NewDisk(0)
 	must(t, backup(whole, archives, newAcknowledged()))
 	operations := whole.Ops()
-	rounds, receipts := 0, 0
+	y := faults.New(t, 1)
 	for n := 1; n <= operations; n++ {
 		for seed := range uint64(3) {
 			for _, fault := range []string{"power", "full", "io", "kill"} {
@@ -186,16 +187,16 @@ func TestCrashAtEveryOperation(t *testing.T) {
 						t.Fatalf("killed at operation %d: %v", n, err)
 					}
 				}
-				receipts += len(acks.receipts)
 				intact(t, mem.Crash(), archives, acks)
-				rounds++
+				y.Receipts += len(acks.receipts)
+				y.Injected++
 				if t.Failed() {
 					t.Fatalf("operation %d, seed %d, %s", n, seed, fault)
 				}
 			}
 		}
 	}
-	t.Logf("%d operations, %d rounds, %d receipts checked", operations, rounds, receipts)
+	t.Logf("%d operations", operations)
 }
 
 // After a kill a new process finds names that are not durable yet. Whatever it
@@ -231,7 +232,7 @@ func TestCrashAfterKill(t *testing.T) {
 			}
 		}
 	}
-	rounds, receipts := 0, 0
+	y := faults.New(t, 1)
 	for n := 1; n <= whole.Ops(); n++ {
 		for seed := range uint64(12) {
 			for _, resume := range []func(durable.FS, *acknowledged){stood, vouched} {
@@ -246,13 +247,12 @@ func TestCrashAfterKill(t *testing.T) {
 				}
 				resume(mem, acks)
 				mem.SetFault(nil)
-				receipts += len(acks.receipts)
 				intact(t, mem.Crash(), archives, acks)
-				rounds++
+				y.Receipts += len(acks.receipts)
+				y.Injected++
 			}
 		}
 	}
-	t.Logf("%d rounds, %d receipts checked", rounds, receipts)
 }
 
 // Killed just before a shard's name is durable, with the list already there:
@@ -270,7 +270,7 @@ func TestCrashBeforeReceipt(t *testing.T) {
 		return nil
 	})
 	must(t, upload(whole, archives, newAcknowledged(), true))
-	rounds := 0
+	y := faults.New(t, 1)
 	for _, n := range points {
 		for m := 1; m <= 90; m++ {
 			for seed := range uint64(4) {
@@ -300,11 +300,11 @@ func TestCrashBeforeReceipt(t *testing.T) {
 					}
 				}
 				intact(t, after, archives, acks)
-				rounds++
+				y.Receipts += len(acks.receipts)
+				y.Injected++
 			}
 		}
 	}
-	t.Logf("%d rounds", rounds)
 }
 
 // The same while damage is found and healed: after any power cut no receipt
@@ -341,6 +341,7 @@ func TestCrashWhileHealing(t *testing.T) {
 		t.Fatal("damage not found")
 	}
 	operations := mem.Ops() - from
+	y := faults.New(t, 1)
 	told := 0
 	for n := 1; n <= operations; n++ {
 		for seed := range uint64(8) {
@@ -372,6 +373,7 @@ func TestCrashWhileHealing(t *testing.T) {
 			if (readErr == nil) != (len(missing) == 0) {
 				t.Fatalf("operation %d, seed %d: read says %v, the receipt misses %v", n, seed, readErr, missing)
 			}
+			y.Injected++
 		}
 	}
 	if told == 0 {
