@@ -2,6 +2,7 @@ package agent
 
 import (
 	"context"
+	"encoding/json"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -98,4 +99,26 @@ func TestDryRunWritesNothing(t *testing.T) {
 	if _, err := os.Stat(state); !os.IsNotExist(err) {
 		t.Errorf("the state folder: %v", err)
 	}
+}
+
+// A choice that is taken can be checked and is remembered as it was.
+func FuzzChoice(f *testing.F) {
+	f.Add([]byte(`["/etc"]`))
+	f.Add([]byte(`{"paths":["/etc","/var/lib"],"selection":{"exclude":["*.log","!keep.log","/a/**/b[!c-"],"excludeIfPresent":[".nobackup"],"maxFileSize":5}}`))
+	f.Fuzz(func(t *testing.T, b []byte) {
+		var c, again chosen
+		if json.Unmarshal(b, &c) != nil {
+			return
+		}
+		if _, err := Choice(c).Check(); err != nil {
+			return
+		}
+		raw, err := json.Marshal(Choice(c))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := json.Unmarshal(raw, &again); err != nil || again.Selection.MaxFileSize != c.Selection.MaxFileSize || len(again.Paths) != len(c.Paths) {
+			t.Fatalf("%s is remembered as %s: %v", b, raw, err)
+		}
+	})
 }

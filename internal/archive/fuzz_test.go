@@ -258,3 +258,29 @@ func FuzzRun(f *testing.F) {
 		}
 	})
 }
+
+// A record of the log that is taken is the one that would be written.
+func FuzzParseLines(f *testing.F) {
+	p := pack{key: packKey{Number: 1, Length: 5000, Hash: record.Hash{2}}, k: 1, slots: []uint32{1, 2},
+		entry: record.Entry{Kind: record.ReplicatedPack, Length: 5000, Roots: []record.Hash{{3}}}}
+	f.Add(mustCBOR([]logged{logPack(p, []located{{id: chunkID{4}, offset: 0, stored: 40, plain: 90}})}))
+	f.Add(mustCBOR([]logged{}))
+	f.Fuzz(func(t *testing.T, b []byte) {
+		lines, err := parseLines(b)
+		if err != nil {
+			return
+		}
+		same(t, b, lines)
+		for _, l := range lines {
+			chunks, err := readIndex(l.Index)
+			if err != nil {
+				continue
+			}
+			for _, c := range chunks {
+				if c.plain > MaxChunkBytes {
+					t.Fatalf("a chunk of %d bytes", c.plain)
+				}
+			}
+		}
+	})
+}

@@ -417,3 +417,23 @@ func FuzzOpenObject(f *testing.F) {
 		}
 	})
 }
+
+func FuzzParsePublicKey(f *testing.F) {
+	priv, err := NewPrivateKey()
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(priv.Public().Bytes())
+	f.Fuzz(func(t *testing.T, b []byte) {
+		k, err := ParsePublicKey(b)
+		if err != nil {
+			return
+		}
+		if !bytes.Equal(k.Bytes(), b) {
+			t.Fatal("parsed but encodes to other bytes")
+		}
+		if _, err := sealShare(k, []byte("info"), Secret{1}); err != nil {
+			t.Fatalf("a key that was taken seals nothing: %v", err)
+		}
+	})
+}
