@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"slices"
 	"sync"
 	"time"
@@ -18,9 +17,23 @@ const (
 	hedgeUnknown = 500 * time.Millisecond
 
 	// patience is how long one store may take for one object when there is no
-	// other to turn to.
-	patience = 60 * time.Second
+	// other to turn to, beside what its bytes take at slowest, in bytes a second:
+	// a link of 10 kbit/s that several stores' answers share. One that says
+	// nothing meanwhile is given up long before (package moving).
+	patience    = 60 * time.Second
+	slowest     = 512
+	unknownSize = 64 << 10 // of lists and segments
 )
+
+// patienceFor is how long one store may take for an object of so many bytes; 0:
+// nobody knows how many.
+func (f *Fetcher) patienceFor(size uint64) time.Duration {
+	if size == 0 {
+		size = unknownSize
+	}
+	second := f.patience / (patience / time.Second) // a test's are shorter
+	return f.patience + time.Duration(size/slowest)*second
+}
 
 // gather asks slots, the quickest first, until need of them have given good
 // bytes, and hands those to take, one at a time. A bad answer is replaced by
@@ -50,7 +63,7 @@ func (f *Fetcher) gather(ctx context.Context, what object, need int, asks []ask,
 		asked.Go(func() {
 			r := result{ask: a, err: errNoStore}
 			if a.slot.Store != nil {
-				one, done := context.WithTimeout(inner, f.patience)
+				one, done := context.WithTimeout(inner, f.patienceFor(a.size))
 				defer done()
 				var into []byte
 				if a.into != nil {
@@ -142,7 +155,7 @@ func (a *ask) fault(what object, answer Answer, reason string) Fault {
 // words are an error's, bounded: a store's own words may be in it.
 func (f *Fetcher) words(err error) string {
 	if errors.Is(err, context.DeadlineExceeded) {
-		return fmt.Sprintf("no answer within %s", f.patience)
+		return "no whole answer in time"
 	}
 	s := err.Error()
 	if len(s) > 300 {

@@ -376,7 +376,7 @@ func (v *verifier) ask(ctx context.Context, c *check, a *ask, scratch []byte) (_
 	case down:
 		err = fmt.Errorf("the store has stopped answering and is asked no more")
 	case a.slot.Store != nil:
-		one, cancel := context.WithTimeout(ctx, v.f.patience)
+		one, cancel := context.WithTimeout(ctx, v.f.patienceFor(a.size))
 		b, err = a.get(one, a.slot, scratch)
 		cancel()
 	}
