@@ -114,9 +114,13 @@ func (r *agentRepository) backup(source string) (outcome, error) {
 	}
 	var said struct {
 		Committed struct{ Made struct{ NewBytes int64 } }
+		Written   int64 `json:"written_bytes"`
 	}
 	err = json.Unmarshal(out, &said)
 	r.sealed += said.Committed.Made.NewBytes
+	// The kernel counts nothing in a file system in memory; the agent does not
+	// count the pages around what it writes, nor copies of databases.
+	o.wrote = max(o.wrote, said.Written)
 	return o, err
 }
 
@@ -131,7 +135,15 @@ func (r *agentRepository) restore(to string) (outcome, error) {
 }
 
 func (r *agentRepository) one(path, to string) (outcome, error) {
-	o, _, err := r.run(r.device.Command("restore", "--to", to, "--json", path))
+	o, out, err := r.run(r.device.Command("restore", "--to", to, "--json", path))
+	if err != nil {
+		return o, err
+	}
+	var said struct{ Slots []struct{ Bytes int64 } }
+	err = json.Unmarshal(out, &said)
+	for _, s := range said.Slots {
+		o.read += s.Bytes
+	}
 	return o, err
 }
 
