@@ -5,6 +5,7 @@ import (
 	"sync/atomic"
 	"syscall"
 	"testing"
+	"time"
 
 	"github.com/byssus-iot/byssus/internal/durable/durabletest"
 	"github.com/byssus-iot/byssus/internal/record"
@@ -19,10 +20,15 @@ func (x *world) history(t *testing.T, n int, known acknowledged, again func()) {
 	dir, fsys := files(t, byte(n)), durabletest.NewDisk(uint64(n))
 	x.reset()
 	x.enrol(fsys)
-	a, err := x.agent(fsys)
-	if err != nil {
-		t.Fatal(err)
+	open := func() *Agent {
+		a, err := x.agent(fsys)
+		if err != nil {
+			t.Fatalf("failure %d: the state cannot be opened: %v", n, err)
+		}
+		a.pace.outage = 50 * time.Millisecond // nobody mends a store meanwhile
+		return a
 	}
+	a := open()
 	defer func() { a.close() }()
 	for round := range 2 {
 		if round > 0 {
@@ -38,9 +44,7 @@ func (x *world) history(t *testing.T, n int, known acknowledged, again func()) {
 		if n%2 == 0 {
 			a.close()
 			fsys = fsys.Kill()
-			if a, err = x.agent(fsys); err != nil {
-				t.Fatalf("failure %d: the state cannot be opened: %v", n, err)
-			}
+			a = open()
 		}
 		if res, err = a.Backup(context.Background(), record.ByPerson, []string{dir}); err != nil {
 			t.Fatalf("failure %d: the next backup fails: %v", n, err)
