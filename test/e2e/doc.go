@@ -24,7 +24,9 @@
 //	jsonenv NAME FILE PATH          put a field into a variable
 //	valid FILE                      the file is one JSON value
 //	makedata DIR KIB                make files, folders and links worth a backup
-//	alike DIR DIR                   both trees are the same: bytes, modes, owners, times, links
+//	makekinds DIR                   make files of several names, with holes, attributes, a pipe
+//	alike DIR DIR                   both trees are the same: bytes, modes, owners, times, links,
+//	                                attributes, names of one file, and which have holes
 //	flip FILE|DIR…                  change a bit of a byte in every file
 //	cut FILE|DIR…                   cut every file to half of its length
 //	edit FILE OLD NEW               replace a piece of text in a file

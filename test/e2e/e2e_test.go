@@ -48,7 +48,7 @@ func TestScripts(t *testing.T) {
 			"exits": exits, "confined": confined, "start": start, "roles": roles, "spawn": spawn, "quit": quit, "interrupt": interrupt, "kill9": kill9, "ends": ends,
 			"waitfor": waitfor, "waitfile": waitfile, "waituntil": waituntil,
 			"json": compareField, "jsonenv": keepField, "valid": validJSON,
-			"makedata": makeData, "alike": alike, "flip": flip, "cut": cut, "edit": edit, "clone": clone,
+			"makedata": makeData, "makekinds": makeKinds, "alike": alike, "flip": flip, "cut": cut, "edit": edit, "clone": clone,
 			"smalldisk": smallDisk, "fill": fillDisk, "hold": hold, "rogue": rogue, "rpc": callNode, "helps": helps,
 		},
 	})

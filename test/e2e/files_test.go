@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"golang.org/x/sys/unix"
 )
 
 // makeData makes a device's files: logs that compress, firmware that does not,
@@ -54,6 +55,30 @@ func makeData(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(os.Symlink("log/press.log", filepath.Join(dir, "latest")))
 }
 
+// makeKinds makes what is more than names and bytes: files of several names, with
+// holes, with attributes, a named pipe.
+func makeKinds(ts *testscript.TestScript, neg bool, args []string) {
+	want(ts, neg, args, 1, "makekinds DIR")
+	dir := ts.MkAbs(args[0])
+	at := func(name string) string { return filepath.Join(dir, name) }
+	ts.Check(os.MkdirAll(at("names"), 0o755))
+	ts.Check(os.WriteFile(at("names/first"), []byte("one file, three names\n"), 0o644))
+	ts.Check(os.Link(at("names/first"), at("names/second")))
+	ts.Check(os.Link(at("names/first"), at("third")))
+	f, err := os.Create(at("holes"))
+	ts.Check(err)
+	for _, offset := range []int64{0, 8 << 20, 40 << 20} {
+		_, err := f.WriteAt([]byte("an island\n"), offset)
+		ts.Check(err)
+	}
+	ts.Check(f.Truncate(64 << 20))
+	ts.Check(f.Close())
+	ts.Check(os.WriteFile(at("attributes"), []byte("more than bytes\n"), 0o644))
+	ts.Check(unix.Setxattr(at("attributes"), "user.byssus", []byte("kept\x00too"), 0))
+	ts.Check(unix.Setxattr(at("names"), "user.folder", []byte("yes"), 0))
+	ts.Check(unix.Mkfifo(at("pipe"), 0o640))
+}
+
 // node is all of a file that a backup must bring back.
 func node(path string, d fs.DirEntry) (string, error) {
 	info, err := d.Info()
@@ -64,7 +89,7 @@ func node(path string, d fs.DirEntry) (string, error) {
 	if !ok {
 		return "", errors.New("no owner known")
 	}
-	s := fmt.Sprintf("%s %d:%d", info.Mode(), st.Uid, st.Gid)
+	s := fmt.Sprintf("%s %d:%d %s", info.Mode(), st.Uid, st.Gid, attributes(path))
 	switch {
 	case info.Mode()&fs.ModeSymlink != 0:
 		target, err := os.Readlink(path)
@@ -82,8 +107,29 @@ func node(path string, d fs.DirEntry) (string, error) {
 	return s + " " + info.ModTime().UTC().Format(time.RFC3339Nano), nil
 }
 
+// attributes are what a file has besides: extended attributes.
+func attributes(path string) string {
+	names := make([]byte, 64<<10)
+	n, err := unix.Llistxattr(path, names)
+	if err != nil || n == 0 {
+		return ""
+	}
+	all := strings.Split(strings.TrimSuffix(string(names[:n]), "\x00"), "\x00")
+	sort.Strings(all)
+	var b strings.Builder
+	for _, name := range all {
+		value := make([]byte, 64<<10)
+		n, err := unix.Lgetxattr(path, name, value)
+		fmt.Fprintf(&b, "%s=%q %v ", name, value[:max(n, 0)], err)
+	}
+	return b.String()
+}
+
+// tree describes all below a folder. A later name of a file says which was the
+// first; one that takes less room than its length is told from others.
 func tree(root string) (map[string]string, error) {
 	out := map[string]string{}
+	first := map[uint64]string{}
 	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
@@ -92,8 +138,23 @@ func tree(root string) (map[string]string, error) {
 		if err != nil {
 			return err
 		}
-		out[rel], err = node(path, d)
-		return err
+		if out[rel], err = node(path, d); err != nil || !d.Type().IsRegular() {
+			return err
+		}
+		info, err := d.Info()
+		if err != nil {
+			return err
+		}
+		st := info.Sys().(*syscall.Stat_t) // node has looked
+		if name, ok := first[st.Ino]; ok {
+			out[rel] += " is " + name
+		} else if first[st.Ino] = rel; st.Nlink > 1 {
+			out[rel] += fmt.Sprintf(" has %d names", st.Nlink)
+		}
+		if st.Blocks*512 < info.Size()/2 {
+			out[rel] += " has holes"
+		}
+		return nil
 	})
 	return out, err
 }
