@@ -74,7 +74,9 @@ func Decode(data []byte) *Refusal {
 			return &Refusal{Rule: e.Name, Args: args, Message: words(e.Name, args)}
 		}
 		if reason, err := abi.UnpackRevert(data); err == nil {
-			return &Refusal{Rule: "Reverted", Message: printable(reason)}
+			if words := printable(reason); words != "" {
+				return &Refusal{Rule: "Reverted", Message: words}
+			}
 		}
 	}
 	return &Refusal{Rule: "Unknown", Message: fmt.Sprintf("a contract refused without a reason this program knows (%d bytes)", len(data))}
