@@ -34,7 +34,9 @@ func newHasher(key seal.Secret) hasher {
 
 func (h hasher) id(content []byte) (id chunkID) {
 	h.h.Reset()
-	h.h.Write(content)
+	for piece := range slices.Chunk(content, hashPiece) {
+		h.h.Write(piece)
+	}
 	h.h.Sum(id[:0])
 	return id
 }
