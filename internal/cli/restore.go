@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"maps"
-	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -127,24 +126,12 @@ func recoveryExit(err error) error {
 		return term.Exitf(term.Queued, "%w: the grant stands; run this again when they answer", err)
 	case errors.As(err, &untold):
 		return term.Exit{Code: term.Queued, Err: err}
-	case wentAway(err):
+	case errors.Is(err, light.ErrUnanswered), errors.Is(err, syscall.ECONNREFUSED):
 		return term.Exitf(term.Queued, "%w: the node went away; what was asked for stands: run this again when `byssus up` runs", err)
 	case errors.Is(err, syscall.ENOSPC):
 		return fmt.Errorf("%w: the disk is full: make room, and run this again", err)
 	}
 	return err
-}
-
-// wentAway tells whether whoever was asked is not there, or was not any more
-// before it had answered.
-func wentAway(err error) bool {
-	for _, gone := range []error{syscall.ECONNREFUSED, syscall.ECONNRESET, syscall.EPIPE} {
-		if errors.Is(err, gone) {
-			return true
-		}
-	}
-	call, ok := errors.AsType[*url.Error](err)
-	return ok && (errors.Is(call, io.EOF) || errors.Is(call, io.ErrUnexpectedEOF))
 }
 
 // refusedForGood tells whether a custodian said no by a rule: asking it again

@@ -5,6 +5,10 @@ import (
 	"fmt"
 )
 
+// ErrUnanswered is wrapped when a node gave no whole answer: it is not there, or
+// went away meanwhile. The same may be asked again.
+var ErrUnanswered = errors.New("no answer")
+
 // ErrUnverified is what every [UnverifiedError] is.
 var ErrUnverified = errors.New("not verified")
 

@@ -102,6 +102,15 @@ func nodes(list []hexBytes) [][]byte {
 	return out
 }
 
+// unanswered is the error of a call that got no whole answer, unless the caller
+// ended it.
+func unanswered(ctx context.Context, method string, err error) error {
+	if ctx.Err() != nil {
+		return fmt.Errorf("%s: %w", method, err)
+	}
+	return fmt.Errorf("%s: %w: %w", method, ErrUnanswered, err)
+}
+
 func (s *RPCSource) call(ctx context.Context, result any, method string, params ...any) error {
 	body, err := json.Marshal(map[string]any{"jsonrpc": "2.0", "id": 1, "method": method, "params": params})
 	if err != nil {
@@ -117,12 +126,12 @@ func (s *RPCSource) call(ctx context.Context, result any, method string, params 
 		if u, ok := errors.AsType[*url.Error](err); ok {
 			err = u.Err // without the URL, which may hold a password
 		}
-		return fmt.Errorf("%s: %w", method, err)
+		return unanswered(ctx, method, err)
 	}
 	defer res.Body.Close()
 	raw, err := io.ReadAll(io.LimitReader(res.Body, maxAnswerBytes+1))
 	if err != nil {
-		return fmt.Errorf("%s: read the answer: %w", method, err)
+		return unanswered(ctx, method, err)
 	}
 	if len(raw) > maxAnswerBytes {
 		return fmt.Errorf("%s: the answer is longer than %d bytes", method, maxAnswerBytes)
