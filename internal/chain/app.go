@@ -193,6 +193,7 @@ func (a *app) commit() error {
 	}
 	chain := a.engine.chain
 	parent := chain.CurrentBlock()
+	a.clock.committed(parent, block.Header()) // before anybody sees the block
 	if parent.Hash() != block.Hash() {
 		if _, err := chain.SetCanonical(block); err != nil {
 			return fmt.Errorf("make block %d the head: %w", block.NumberU64(), err)
@@ -201,7 +202,6 @@ func (a *app) commit() error {
 	header := block.Header()
 	chain.SetFinalized(header)
 	chain.SetSafe(header)
-	a.clock.committed(parent, header)
 	// The pool drops what the block included before the next one is built and
 	// CometBFT rechecks its mempool. It must also have left the state of the
 	// parent, which a flush takes away: it would read nonces and balances as zero.
