@@ -42,9 +42,17 @@ func (l *Link) Rate() float64 {
 	return l.rate
 }
 
-// slow tells whether a link is too slow for records of full length; one of which
-// nothing is known may be.
-func (l *Link) slow() bool { return l.Rate() < slowRate }
+// slow tells whether a link is too slow for records of full length. One of which
+// nothing is known may be; one that more has left in its first second than a slow
+// one takes is not.
+func (l *Link) slow() bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.rate == 0 {
+		return l.left < slowRate
+	}
+	return l.rate < slowRate
+}
 
 // Pieces reads r in small pieces while the link is slow. Each becomes a record of
 // TLS, which a server gets only whole: on a slow link one of full length takes

@@ -128,6 +128,9 @@ func TestLinkCounts(t *testing.T) {
 	if l.onWay != queued || l.left != 3*30<<10-queued {
 		t.Fatalf("%d on the way, %d have left", l.onWay, l.left)
 	}
+	if !l.slow() {
+		t.Errorf("a link of which %d bytes have left in its first second is quick", l.left)
+	}
 	if want := time.Duration(queued/slowest) * time.Second; l.empties() != want {
 		t.Errorf("they take %v, want %v", l.empties(), want)
 	}
@@ -137,6 +140,9 @@ func TestLinkCounts(t *testing.T) {
 	}
 	if l.onWay != 0 || l.left != 3*30<<10 || l.empties() != 0 {
 		t.Fatalf("answered: %d on the way, %d have left", l.onWay, l.left)
+	}
+	if l.slow() {
+		t.Errorf("a link of which %d bytes have left in its first second is slow", l.left)
 	}
 	if _, err := c.Write(make([]byte, 100)); err != nil {
 		t.Fatal(err)
