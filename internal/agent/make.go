@@ -169,16 +169,7 @@ func (a *Agent) forgetLost(ctx context.Context, u *upload) (bool, error) {
 	any := false
 	for _, l := range u.lanes {
 		lost, ok := errors.AsType[*recovery.LostError](l.trouble())
-		if !ok {
-			continue
-		}
-		gone := 0
-		for _, f := range lost.Answers {
-			if f.Answer == recovery.Missing || f.Answer == recovery.Damaged {
-				gone++
-			}
-		}
-		if gone <= lost.Of-lost.Need {
+		if !ok || !lost.Gone() {
 			continue
 		}
 		a.warn("the stores have lost a part of what they had receipted; it is made again from the sources: %v", lost)

@@ -34,11 +34,11 @@ func (a *Agent) mend(ctx context.Context) error {
 			return b, err
 		}, last.Key, stores)
 	})
-	if _, own := errors.AsType[*archive.StateError](err); own || ctx.Err() != nil {
-		return err
+	if errors.Is(err, archive.ErrUnanswered) && ctx.Err() == nil {
+		return &QueuedError{"making the index anew from the stores", err}
 	}
 	if err != nil {
-		return &QueuedError{"making the index anew from the stores", err}
+		return err
 	}
 	a.warn("a part of the device's own index was lost and was made anew from the stores: %v", a.lost.Err)
 	a.archive, a.lost = mended, nil

@@ -2,9 +2,13 @@ package agent
 
 import (
 	"context"
+	"errors"
 	"path/filepath"
+	"strings"
+	"syscall"
 	"testing"
 
+	"github.com/byssus-iot/byssus/internal/archive"
 	"github.com/byssus-iot/byssus/internal/durable"
 	"github.com/byssus-iot/byssus/internal/durable/durabletest"
 	"github.com/byssus-iot/byssus/internal/record"
@@ -60,4 +64,57 @@ func TestIndexMadeAnew(t *testing.T) {
 			x.restorable(a)
 		})
 	}
+}
+
+// While too few stores answer the index is waited for, and nothing is sent again
+// for it; what this machine refuses, as a full disk does, is a failure and not
+// waited for.
+func TestIndexMadeAnewLater(t *testing.T) {
+	ctx, dir := context.Background(), files(t, 1)
+	x := newWorld(t, 2, 2, 3, 3)
+	fsys := durabletest.NewDisk(1)
+	x.enrol(fsys)
+	a := x.open(fsys)
+	if _, err := a.Backup(ctx, record.ByPerson, []string{dir}); err != nil {
+		t.Fatal(err)
+	}
+	if err := a.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := fsys.Remove(filepath.Join(testFolder, archiveDir, "packs.log")); err != nil {
+		t.Fatal(err)
+	}
+	change(t, dir, 1)
+
+	x.stores[0].kill()
+	x.stores[1].kill()
+	a = x.open(fsys)
+	_, err := a.Backup(ctx, record.ByPerson, []string{dir})
+	if queued, ok := errors.AsType[*QueuedError](err); !ok || !errors.Is(queued, archive.ErrUnanswered) {
+		t.Fatalf("one of three stores answers, two are needed: %v", err)
+	}
+	x.start(x.stores[0])
+	x.start(x.stores[1])
+
+	fsys.SetFault(func(op durabletest.Op) error {
+		if strings.HasPrefix(filepath.Base(op.Name), "packs.log") && op.Kind == "write" {
+			return syscall.ENOSPC
+		}
+		return nil
+	})
+	_, err = a.Backup(ctx, record.ByPerson, []string{dir})
+	if _, queued := errors.AsType[*QueuedError](err); queued || !errors.Is(err, syscall.ENOSPC) {
+		t.Fatalf("with a full disk: %v", err)
+	}
+	fsys.SetFault(nil)
+
+	res, err := a.Backup(ctx, record.ByPerson, []string{dir})
+	if err != nil || res.Committed == nil {
+		t.Fatal(err)
+	}
+	if res.Committed.Sequence != 2 || res.Committed.Made.NewBytes > 90<<10 {
+		t.Errorf("snapshot %d made packs of %d bytes: the large file was sent again", res.Committed.Sequence, res.Committed.Made.NewBytes)
+	}
+	x.checkHistory()
+	x.restorable(a)
 }

@@ -55,7 +55,7 @@ func Adopt(ctx context.Context, fsys durable.FS, dir string, id Identity, s *Sna
 		return nil, fmt.Errorf("adopt: %w", err)
 	}
 	b := logBatch{log: log}
-	last, named, err := s.logPacks(ctx, &b, func(uint64) bool { return true })
+	last, named, err := s.logPacks(ctx, &b, func(uint64) bool { return true }, damaged)
 	if err == nil {
 		err = b.commit(s.listRoot)
 	}
@@ -87,9 +87,10 @@ func (a *Archive) keepSegments(ctx context.Context, s *Snapshot) error {
 	return nil
 }
 
-// logPacks logs those packs of the key table whose index can be read and that are
-// wanted, and returns the highest number of the table and what it logged.
-func (s *Snapshot) logPacks(ctx context.Context, b *logBatch, wanted func(number uint64) bool) (last uint64, named numbers, err error) {
+// logPacks logs those packs of the key table that are wanted, but for those whose
+// index cannot be read for a reason to leave them out. It returns the highest
+// number of the table and what it logged.
+func (s *Snapshot) logPacks(ctx context.Context, b *logBatch, wanted func(number uint64) bool, leave func(error) bool) (last uint64, named numbers, err error) {
 	h := &hand{s: s}
 	defer h.drop()
 	var known numberWriter
@@ -107,7 +108,7 @@ func (s *Snapshot) logPacks(ctx context.Context, b *logBatch, wanted func(number
 			if ctx.Err() != nil {
 				return 0, nil, ctx.Err()
 			}
-			if damaged(err) {
+			if leave(err) {
 				continue
 			}
 			return 0, nil, err

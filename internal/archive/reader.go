@@ -12,6 +12,10 @@ import (
 	"github.com/byssus-iot/byssus/internal/seal"
 )
 
+// ErrUnanswered is wrapped by a Fetcher's error of an object that may not be lost:
+// too few stores have said whether they have it.
+var ErrUnanswered = errors.New("too few stores answer")
+
 // Fetcher gets objects of a pack list from wherever they are. Object returns
 // the whole object that e names, verified against e's roots; l says where its
 // shards are. The slice belongs to the caller.

@@ -26,9 +26,10 @@ type Last struct {
 // StateError that is Derived): the log of packs and the segments of its last
 // list. It needs archive.state, which has the keys. reach opens the snapshot; the
 // index comes from the packs' own, so every pack is asked for once, for its
-// index alone where the Fetcher reads ranges. A pack that cannot be had is left
-// out, and what it held is made again when it is met. It may be called again
-// after a failure or a crash.
+// index alone where the Fetcher reads ranges. A pack that the stores have lost is
+// left out, and what it held is made again when it is met; for one of which too
+// few tell, it fails with ErrUnanswered. It may be called again after a failure
+// or a crash.
 func Recover(ctx context.Context, fsys durable.FS, dir string, id Identity, reach func(context.Context, Last) (*Snapshot, error)) (*Archive, error) {
 	a := &Archive{fs: fsys, dir: dir, id: id}
 	if err := a.readStates(); err != nil {
@@ -94,13 +95,16 @@ func (a *Archive) logAnew(ctx context.Context, b *logBatch, reach func(context.C
 			since.add(n)
 		}
 		return before
-	}); err != nil {
+	}, lost); err != nil {
 		return err
 	}
 	if err := b.commit(c.ListRoot); err != nil || p == c {
 		return err
 	}
 	after := numberReader{rest: since.finish()}
-	_, _, err = s.logPacks(ctx, b, after.has)
+	_, _, err = s.logPacks(ctx, b, after.has, lost)
 	return err
 }
+
+// lost tells whether an error means that a pack will never be had again.
+func lost(err error) bool { return damaged(err) && !errors.Is(err, ErrUnanswered) }

@@ -3,6 +3,7 @@ package archive
 import (
 	"context"
 	"errors"
+	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -108,4 +109,75 @@ func TestRecover(t *testing.T) {
 			compare(t, describe(t, src), restored(t, d.open(res.ListRoot), src))
 		})
 	}
+}
+
+// TestRecoverUnanswered makes the index anew while stores do not answer for a
+// pack, which is waited for, and when they have lost it, which is made again.
+func TestRecoverUnanswered(t *testing.T) {
+	src := t.TempDir()
+	r := rand.New(rand.NewPCG(6, 6))
+	d := newDevice(t)
+	for _, name := range []string{"a", "b"} {
+		write(t, filepath.Join(src, name), noise(r, 300_000))
+		d.back(d.request(tree(t, src)))
+	}
+	again := func(most uint64, why error) *Result {
+		if err := d.a.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Remove(filepath.Join(d.dir, packLog)); err != nil {
+			t.Fatal(err)
+		}
+		reach := func(ctx context.Context, last Last) (*Snapshot, error) {
+			s, err := d.reach(ctx, last)
+			largest := uint64(0)
+			if err == nil && why != nil {
+				for _, k := range s.keys {
+					if at, _, err := s.list.find(ctx, k.Hash); err == nil && at.entry.Length > largest {
+						largest, s.fetch = at.entry.Length, refusing{d.depot, at.entry.Hash(), why}
+					}
+				}
+			}
+			return s, err
+		}
+		var err error
+		for range 2 { // a failure is nothing for good
+			if d.a, err = Recover(context.Background(), d.fs, d.dir, d.id, reach); !errors.Is(why, ErrUnanswered) {
+				break
+			}
+			if !errors.Is(err, ErrUnanswered) {
+				t.Fatalf("a pack that nobody told of was passed over: %v", err)
+			}
+		}
+		if errors.Is(err, ErrUnanswered) {
+			d.a, err = Recover(context.Background(), d.fs, d.dir, d.id, d.reach)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		res := d.back(d.request(tree(t, src)))
+		if res.SealedBytes > most || res.SkippedCount > 0 {
+			t.Errorf("%v: %d bytes of packs were made, at most %d should be", why, res.SealedBytes, most)
+		}
+		compare(t, describe(t, src), restored(t, d.open(res.ListRoot), src))
+		return res
+	}
+	again(50_000, fmt.Errorf("two of six answer: %w", ErrUnanswered))
+	if res := again(450_000, errors.New("three of six have lost it")); res.SealedBytes < 300_000 {
+		t.Errorf("%d bytes of packs were made, the pack that was lost had 300,000", res.SealedBytes)
+	}
+}
+
+// refusing gives everything but one pack.
+type refusing struct {
+	*depot
+	pack record.Hash
+	why  error
+}
+
+func (f refusing) Object(ctx context.Context, e record.Entry, l record.Layout) ([]byte, error) {
+	if e.Hash() == f.pack {
+		return nil, f.why
+	}
+	return f.depot.Object(ctx, e, l)
 }

@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/sync/semaphore"
 
+	"github.com/byssus-iot/byssus/internal/archive"
 	"github.com/byssus-iot/byssus/internal/erasure"
 	"github.com/byssus-iot/byssus/internal/record"
 )
@@ -61,6 +62,21 @@ type LostError struct {
 	Of      int // slots that should have one
 	Answers []Fault
 }
+
+// Gone tells whether so many slots say that they have it no more that the others
+// cannot make up for it. Slots that do not answer have lost nothing.
+func (e *LostError) Gone() bool {
+	gone := 0
+	for _, f := range e.Answers {
+		if f.Answer == Missing || f.Answer == Damaged {
+			gone++
+		}
+	}
+	return gone > e.Of-e.Need
+}
+
+// Is makes one that is not Gone an archive.ErrUnanswered.
+func (e *LostError) Is(target error) bool { return target == archive.ErrUnanswered && !e.Gone() }
 
 // Error says how many were needed and what each slot answered.
 func (e *LostError) Error() string {
