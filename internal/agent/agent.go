@@ -164,17 +164,26 @@ func (a *Agent) warn(format string, args ...any) {
 }
 
 // patiently calls something again, at growing intervals, until it succeeds,
-// fails for good, or the agent has waited long enough.
+// fails for good, or the agent has waited long enough. A call that moves is let
+// go on, but not for ever: who sends a byte now and then must not hold the device
+// up.
 func (a *Agent) patiently(ctx context.Context, call func(context.Context) error) error {
 	return a.patientlyFor(ctx, a.wait, call)
 }
+
+// longestCall is how many times longer than it may stand still one call to a
+// gateway or custodian may move.
+const longestCall = 20
 
 func (a *Agent) patientlyFor(ctx context.Context, patience time.Duration, call func(context.Context) error) error {
 	limit := time.NewTimer(patience)
 	defer limit.Stop()
 	delay := a.pace.backoff
 	for {
-		err := call(moving.Patiently(ctx, max(patience, a.pace.call)))
+		still := max(min(patience, time.Minute), a.pace.call)
+		one, done := context.WithTimeout(moving.Patiently(ctx, still), longestCall*still)
+		err := call(one)
+		done()
 		if err == nil || errors.Is(err, errPermanent) || isRefused(err) || errors.Is(err, identity.ErrWrongKey) {
 			return err
 		}

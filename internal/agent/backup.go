@@ -71,6 +71,7 @@ func (a *Agent) backup(ctx context.Context, trigger record.Trigger, sources []st
 	if len(sources) == 0 {
 		return ErrNothing
 	}
+	mended := false
 	for range maxAnew {
 		plan, _, err := a.plan(ctx)
 		if err != nil {
@@ -80,9 +81,10 @@ func (a *Agent) backup(ctx context.Context, trigger record.Trigger, sources []st
 		if errors.Is(err, errAnew) {
 			continue
 		}
-		again, err := a.mended(ctx, err)
-		if again {
-			continue
+		if !mended { // what is lost again at once is not to be had so
+			if mended, err = a.mended(ctx, err); mended {
+				continue
+			}
 		}
 		res.Committed = done
 		return err

@@ -24,8 +24,7 @@ func (a *Agent) mend(ctx context.Context) error {
 	u := a.upload(ctx, plan.Policy)
 	defer u.close()
 	stores := a.fetcher(u)
-	id := archive.Identity{Genesis: a.domain.Genesis, Device: a.id.Device}
-	mended, err := archive.Recover(ctx, a.folder.fsys, a.folder.path(archiveDir), id, func(ctx context.Context, last archive.Last) (*archive.Snapshot, error) {
+	mended, err := archive.Recover(ctx, a.folder.fsys, a.folder.path(archiveDir), a.archiveOf(), plan.Policy.Layout(), func(ctx context.Context, last archive.Last) (*archive.Snapshot, error) {
 		return archive.OpenSnapshot(ctx, last.Head, last.ListRoot, func(ctx context.Context, root record.Hash) ([]byte, error) {
 			if b, err := last.Segment(root); err == nil {
 				return b, nil
@@ -40,7 +39,7 @@ func (a *Agent) mend(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	a.warn("a part of the device's own index was lost and was made anew from the stores: %v", a.lost.Err)
+	a.warn("a part of the device's own index was lost and was made anew from what the stores have: %s: %v", a.lost.File, a.lost.Err)
 	a.archive, a.lost = mended, nil
 	return nil
 }
@@ -60,10 +59,12 @@ func (a *Agent) mended(ctx context.Context, err error) (bool, error) {
 	return err == nil, err
 }
 
-// epochKey is the key of the archive's current epoch, if the device has it.
-func (a *Agent) epochKey() (epoch uint32, key seal.Secret, ok bool) {
+// epochKey is the key of the archive's current epoch, if the device has it. It
+// does not need what is lost.
+func (a *Agent) epochKey() (epoch uint32, key seal.Secret, ok bool, err error) {
 	if a.archive == nil {
-		return 0, key, false
+		return archive.HeldKey(a.folder.fsys, a.folder.path(archiveDir), a.archiveOf())
 	}
-	return a.archive.EpochKey()
+	epoch, key, ok = a.archive.EpochKey()
+	return epoch, key, ok, nil
 }

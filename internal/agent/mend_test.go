@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -32,9 +33,6 @@ func TestIndexMadeAnew(t *testing.T) {
 			if err := fsys.RemoveAll(filepath.Join(archive, "lists")); err != nil {
 				t.Fatal(err)
 			}
-			if err := durable.MkdirAll(fsys, filepath.Join(archive, "lists"), 0o700); err != nil {
-				t.Fatal(err)
-			}
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -51,8 +49,12 @@ func TestIndexMadeAnew(t *testing.T) {
 			}
 			spoil(t, fsys, filepath.Join(testFolder, archiveDir))
 			x.stores[1].stop()
+			x.release() // so that a new epoch needs the last list, whatever is lost
 			change(t, dir, 1)
 			a = x.open(fsys)
+			if _, _, ok, err := a.epochKey(); !ok || err != nil {
+				t.Errorf("the device has its key: %v, %v", ok, err)
+			}
 			res, err := a.Backup(ctx, record.ByPerson, []string{dir})
 			if err != nil || res.Committed == nil {
 				t.Fatal(err)
@@ -60,7 +62,55 @@ func TestIndexMadeAnew(t *testing.T) {
 			if res.Committed.Sequence != 2 || res.Committed.Made.NewBytes > 90<<10 {
 				t.Errorf("snapshot %d made packs of %d bytes: the large file was sent again", res.Committed.Sequence, res.Committed.Made.NewBytes)
 			}
+			if !slices.ContainsFunc(res.Warnings, func(w string) bool { return strings.Contains(w, "made anew from what the stores have") }) {
+				t.Errorf("nothing was made anew: %v", res.Warnings)
+			}
 			x.checkHistory()
+			x.restorable(a)
+		})
+	}
+}
+
+// A device whose log of packs is gone backs up everything again when nothing of
+// its last snapshot can be used: the stores have lost it, or the policy names
+// other slots.
+func TestIndexMadeAnewOfNothing(t *testing.T) {
+	for name, spoil := range map[string]func(*world){
+		"lost": func(x *world) {
+			for _, s := range x.stores {
+				x.wipe(s)
+			}
+		},
+		"other slots": func(x *world) {
+			for i := range x.stores {
+				s := x.newStore(uint32(len(x.stores)+i+1), uint32(i+1))
+				x.policy.Places[i] = s.place
+				x.stores[i] = s
+			}
+			x.policy.Version++
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			ctx, dir := context.Background(), files(t, 1)
+			x := newWorld(t, 2, 2, 3, 3)
+			fsys := durabletest.NewDisk(1)
+			x.enrol(fsys)
+			a := x.open(fsys)
+			if _, err := a.Backup(ctx, record.ByPerson, []string{dir}); err != nil {
+				t.Fatal(err)
+			}
+			if err := a.Close(); err != nil {
+				t.Fatal(err)
+			}
+			if err := fsys.Remove(filepath.Join(testFolder, archiveDir, "packs.log")); err != nil {
+				t.Fatal(err)
+			}
+			spoil(x)
+			a = x.open(fsys)
+			res, err := a.Backup(ctx, record.ByPerson, []string{dir})
+			if err != nil || res.Committed == nil || res.Committed.Sequence != 2 {
+				t.Fatal(res, err)
+			}
 			x.restorable(a)
 		})
 	}

@@ -109,16 +109,20 @@ func (f *Folder) connect(id Identity) (*chainReader, *door.Client, error) {
 	return c, client, nil
 }
 
+// archiveOf is whose archive it is.
+func (a *Agent) archiveOf() archive.Identity {
+	return archive.Identity{Genesis: a.domain.Genesis, Device: a.id.Device}
+}
+
 // openArchive opens the device's archive, made if there is none yet.
 func (a *Agent) openArchive() error {
 	dir := a.folder.path(archiveDir)
 	if err := durable.MkdirAll(a.folder.fsys, dir, 0o700); err != nil {
 		return fmt.Errorf("archive: %w", err)
 	}
-	id := archive.Identity{Genesis: a.domain.Genesis, Device: a.id.Device}
-	ar, err := archive.Open(a.folder.fsys, dir, id)
+	ar, err := archive.Open(a.folder.fsys, dir, a.archiveOf())
 	if errors.Is(err, archive.ErrNoArchive) {
-		ar, err = archive.Create(a.folder.fsys, dir, id)
+		ar, err = archive.Create(a.folder.fsys, dir, a.archiveOf())
 	}
 	if state, ok := errors.AsType[*archive.StateError](err); ok && state.Derived() {
 		a.archive, a.lost = nil, state // the stores have it too

@@ -43,7 +43,10 @@ func (a *Agent) Restore(ctx context.Context, j Restore) (recovery.Report, error)
 		return recovery.Report{}, err
 	}
 	if own {
-		_, key, _ := a.epochKey()
+		_, key, _, err := a.epochKey()
+		if err != nil {
+			return recovery.Report{}, err
+		}
 		return r.RestoreOwn(ctx, job, a.key, key)
 	}
 	job.Restored = a.takeOver
@@ -58,7 +61,10 @@ func (a *Agent) TryRestore(ctx context.Context, j Restore) (recovery.Trial, erro
 		return recovery.Trial{}, err
 	}
 	if own {
-		_, key, _ := a.epochKey()
+		_, key, _, err := a.epochKey()
+		if err != nil {
+			return recovery.Trial{}, err
+		}
 		return r.TryOwn(ctx, job, a.key, key)
 	}
 	return r.Try(ctx, job)
@@ -92,28 +98,38 @@ func (a *Agent) restoring(ctx context.Context, j Restore) (r recovery.Restorer, 
 	return r, job, own, err
 }
 
-// canReadOwn tells whether the device still has the key of a snapshot's epoch.
-func (a *Agent) canReadOwn(ctx context.Context, r recovery.Restorer, sequence uint64) (bool, error) {
-	epoch, _, ok := a.epochKey()
-	if !ok {
-		return false, nil
-	}
-	var found recovery.Anchored
+// found finds a snapshot on the chain by a call, again and again until the agent
+// has waited long enough. A *recovery.NoSnapshotError is final.
+func (a *Agent) found(ctx context.Context, find func(context.Context) error) error {
 	err := a.patiently(ctx, func(ctx context.Context) error {
-		v, err := r.Chain.Latest(ctx)
-		if err != nil {
-			return err
-		}
-		found, err = recovery.Find(ctx, v, r.Records, a.domain, a.id.Device, sequence)
+		err := find(ctx)
 		if _, none := errors.AsType[*recovery.NoSnapshotError](err); none {
 			return fmt.Errorf("%w: %w", errPermanent, err)
 		}
 		return err
 	})
 	if none, ok := errors.AsType[*recovery.NoSnapshotError](err); ok {
-		return false, none
+		return none
 	}
-	return found.Record.Epoch == epoch, err
+	return err
+}
+
+// canReadOwn tells whether the device still has the key of a snapshot's epoch.
+func (a *Agent) canReadOwn(ctx context.Context, r recovery.Restorer, sequence uint64) (bool, error) {
+	epoch, _, ok, err := a.epochKey()
+	if !ok || err != nil {
+		return false, err
+	}
+	var found recovery.Anchored
+	err = a.found(ctx, func(ctx context.Context) error {
+		v, err := r.Chain.Latest(ctx)
+		if err != nil {
+			return err
+		}
+		found, err = recovery.Find(ctx, v, r.Records, a.domain, a.id.Device, sequence)
+		return err
+	})
+	return err == nil && found.Record.Epoch == epoch, err
 }
 
 // takeOver makes the device's archive from its last snapshot, if the device has
@@ -138,14 +154,13 @@ func (a *Agent) adoptArchive(ctx context.Context, s *archive.Snapshot) error {
 	if err := a.archive.Close(); err != nil {
 		return err
 	}
-	id := archive.Identity{Genesis: a.domain.Genesis, Device: a.id.Device}
 	err := a.folder.fsys.RemoveAll(dir)
 	if err == nil {
 		err = durable.MkdirAll(a.folder.fsys, dir, 0o700)
 	}
 	var adopted *archive.Archive
 	if err == nil {
-		adopted, err = archive.Adopt(ctx, a.folder.fsys, dir, id, s)
+		adopted, err = archive.Adopt(ctx, a.folder.fsys, dir, a.archiveOf(), s)
 	}
 	if err == nil {
 		a.archive = adopted

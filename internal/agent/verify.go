@@ -52,31 +52,29 @@ func (a *Agent) Verify(ctx context.Context, j Verify) (Verified, error) {
 	}
 	chain, records := recovery.ReadChain(cr.reader), &desk{client: client, key: a.key, domain: a.domain, wait: a.wait}
 	var l *recovery.List
-	err = a.patiently(ctx, func(ctx context.Context) error {
+	err = a.found(ctx, func(ctx context.Context) error {
 		v, err := chain.Latest(ctx)
 		if err != nil {
 			return err
 		}
 		found, err := recovery.Find(ctx, v, records, a.domain, a.id.Device, j.Sequence)
-		if _, none := errors.AsType[*recovery.NoSnapshotError](err); none {
-			return errors.Join(errPermanent, err)
-		}
 		if err != nil {
 			return err
 		}
 		l, err = recovery.OpenList(ctx, v, a.domain, found, cert)
 		return err
 	})
-	if none, ok := errors.AsType[*recovery.NoSnapshotError](err); ok {
-		return Verified{}, none
-	}
 	if err != nil {
 		return Verified{}, err
 	}
 	defer l.Close()
 	var out Verified
 	o := recovery.VerifyOptions{Data: j.Data, Sample: j.Sample, State: a.folder.path(verifyDir), FS: a.folder.fsys, Progress: j.Progress}
-	if epoch, key, ok := a.epochKey(); ok && epoch == l.Record.Epoch {
+	epoch, key, ok, err := a.epochKey()
+	if err != nil {
+		return Verified{}, err
+	}
+	if ok && epoch == l.Record.Epoch {
 		o.Open = func(ctx context.Context, fetch archive.Fetcher) error { return out.open(ctx, l, key, fetch, j.Opening) }
 	}
 	out.Verification, err = l.Verify(ctx, o)

@@ -55,7 +55,7 @@ func Adopt(ctx context.Context, fsys durable.FS, dir string, id Identity, s *Sna
 		return nil, fmt.Errorf("adopt: %w", err)
 	}
 	b := logBatch{log: log}
-	last, named, err := s.logPacks(ctx, &b, func(uint64) bool { return true }, damaged)
+	last, named, err := s.logPacks(ctx, &b, func(uint64, record.Layout) bool { return true }, damaged)
 	if err == nil {
 		err = b.commit(s.listRoot)
 	}
@@ -90,7 +90,7 @@ func (a *Archive) keepSegments(ctx context.Context, s *Snapshot) error {
 // logPacks logs those packs of the key table that are wanted, but for those whose
 // index cannot be read for a reason to leave them out. It returns the highest
 // number of the table and what it logged.
-func (s *Snapshot) logPacks(ctx context.Context, b *logBatch, wanted func(number uint64) bool, leave func(error) bool) (last uint64, named numbers, err error) {
+func (s *Snapshot) logPacks(ctx context.Context, b *logBatch, wanted func(number uint64, l record.Layout) bool, leave func(error) bool) (last uint64, named numbers, err error) {
 	h := &hand{s: s}
 	defer h.drop()
 	var known numberWriter
@@ -100,7 +100,7 @@ func (s *Snapshot) logPacks(ctx context.Context, b *logBatch, wanted func(number
 		if err != nil {
 			return 0, nil, err
 		}
-		if !ok || !wanted(key.Number) {
+		if !ok || !wanted(key.Number, *at.layout) {
 			continue // one that is listed no more cannot be referred to
 		}
 		chunks, err := h.index(ctx, key)

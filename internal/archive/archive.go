@@ -82,6 +82,9 @@ func (a *Archive) open() error {
 	if err := a.fs.Remove(a.path(packLog + freshSuffix)); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
+	if err := durable.MkdirAll(a.fs, a.path(listsDir), 0o700); err != nil { // lost, with what is made anew when it is needed
+		return err
+	}
 	if err := a.load(); err != nil {
 		return errors.Join(err, a.closeIndex())
 	}

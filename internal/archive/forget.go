@@ -30,7 +30,7 @@ func (a *Archive) forget(ctx context.Context, hashes []record.Hash) error {
 		}
 		p, err := a.index.named(h)
 		if err != nil {
-			return fmt.Errorf("forget %s: %w", h, err)
+			return fmt.Errorf("forget %s: %w", h, &StateError{a.path(packLog), err})
 		}
 		l := lostObject{Hash: h}
 		if p != nil {

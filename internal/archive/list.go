@@ -71,7 +71,7 @@ func (m *making) list(ctx context.Context, key seal.Secret, box []byte, begins b
 		if l.old, _, err = record.ParseHead(c.Head); err != nil {
 			return nil, &StateError{a.path(stateFile), err}
 		}
-		l.shared = l.old.Layout.Same(m.req.Layout)
+		l.shared = l.old.Layout.Same(m.req.Layout) && !l.lost[c.ListRoot]
 	}
 	if !l.shared {
 		l.forgets = true

@@ -269,10 +269,11 @@ func (a *Archive) load() error {
 		return err
 	}
 	c := a.state.Committed
+	empty := a.index.state.Lines == 0 && a.index.state.Commit == (record.Hash{})
+	if empty && (c != nil || a.prepared != nil && a.prepared.Packs > 0) {
+		return &StateError{filepath.Join(a.dir, packLog), errNoLog}
+	}
 	if c != nil {
-		if a.index.state.Lines == 0 && a.index.state.Commit == (record.Hash{}) {
-			return &StateError{filepath.Join(a.dir, packLog), errNoLog}
-		}
 		if a.index.state.Commit == c.ListRoot {
 			a.index.settle(c.Named)
 		} else if err := a.index.commit(c.ListRoot, c.Named); err != nil {
@@ -331,7 +332,7 @@ func (a *Archive) writeLog(l *durable.Log) error {
 	if err := a.index.each(func(_ row, read func() (logged, error)) error {
 		line, err := read()
 		if err != nil {
-			return err
+			return &StateError{a.path(packLog), err}
 		}
 		return batch.add(line)
 	}); err != nil {

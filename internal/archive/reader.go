@@ -12,9 +12,14 @@ import (
 	"github.com/byssus-iot/byssus/internal/seal"
 )
 
-// ErrUnanswered is wrapped by a Fetcher's error of an object that may not be lost:
-// too few stores have said whether they have it.
-var ErrUnanswered = errors.New("too few stores answer")
+var (
+	// ErrUnanswered is wrapped by a Fetcher's error of an object that may not be
+	// lost: too few stores have said whether they have it.
+	ErrUnanswered = errors.New("too few stores answer")
+	// ErrLost is wrapped by a Fetcher's error of an object that the stores say
+	// they have no more.
+	ErrLost = errors.New("the stores have lost it")
+)
 
 // Fetcher gets objects of a pack list from wherever they are. Object returns
 // the whole object that e names, verified against e's roots; l says where its

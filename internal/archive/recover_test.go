@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"github.com/byssus-iot/byssus/internal/record"
@@ -48,22 +49,25 @@ func TestRecover(t *testing.T) {
 		}
 	}
 	for _, how := range []struct {
-		name     string
-		prepared bool
-		lists    bool
-		spoil    func(*testing.T, string)
+		name      string
+		committed int
+		prepared  bool
+		lists     bool
+		spoil     func(*testing.T, string)
 	}{
-		{"log gone", false, false, remove},
-		{"log damaged", false, false, flip},
-		{"log gone, a snapshot prepared", true, false, remove},
-		{"log and lists gone", false, true, remove},
-		{"lists damaged", false, true, flip},
+		{"log gone", 3, false, false, remove},
+		{"log damaged", 3, false, false, flip},
+		{"log gone, a snapshot prepared", 3, true, false, remove},
+		{"log gone, the first snapshot prepared", 0, true, false, remove},
+		{"log damaged, the first snapshot prepared", 0, true, false, flip},
+		{"log and lists gone", 3, false, true, remove},
+		{"lists damaged", 3, false, true, flip},
 	} {
 		t.Run(how.name, func(t *testing.T) {
 			src := t.TempDir()
 			r := rand.New(rand.NewPCG(5, 5))
 			d := newDevice(t)
-			for i := range 3 {
+			for i := range how.committed {
 				write(t, filepath.Join(src, "f"+string(rune('0'+i))), noise(r, 300_000))
 				d.back(d.request(tree(t, src)))
 			}
@@ -96,7 +100,7 @@ func TestRecover(t *testing.T) {
 			if state, ok := errors.AsType[*StateError](err); !ok || !state.Derived() {
 				t.Fatalf("not to be made anew: %v", err)
 			}
-			if d.a, err = Recover(context.Background(), d.fs, d.dir, d.id, d.reach); err != nil {
+			if d.a, err = Recover(context.Background(), d.fs, d.dir, d.id, testLayout, d.reach); err != nil {
 				t.Fatal(err)
 			}
 			if waiting != nil {
@@ -109,6 +113,102 @@ func TestRecover(t *testing.T) {
 			compare(t, describe(t, src), restored(t, d.open(res.ListRoot), src))
 		})
 	}
+}
+
+// TestRecoverNothing makes the log anew when no pack can be referred to any more:
+// the stores have lost the snapshot itself, or the slots are others. The next
+// snapshot stores everything again.
+func TestRecoverNothing(t *testing.T) {
+	others := record.Layout{K: 4, Places: slices.Clone(testLayout.Places)}
+	for i := range others.Places {
+		others.Places[i].Slot += 6
+	}
+	for _, how := range []struct {
+		name     string
+		prepared bool
+		layout   record.Layout
+	}{{"lost", false, testLayout}, {"lost, a snapshot prepared", true, testLayout}, {"other slots", false, others}} {
+		t.Run(how.name, func(t *testing.T) {
+			src := t.TempDir()
+			r := rand.New(rand.NewPCG(7, 7))
+			d := newDevice(t)
+			write(t, filepath.Join(src, "a"), noise(r, 300_000))
+			d.back(d.request(tree(t, src)))
+			if how.prepared {
+				write(t, filepath.Join(src, "late"), noise(r, 300_000))
+				if _, err := d.a.Snapshot(context.Background(), d.request(tree(t, src))); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if err := d.a.Close(); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.Remove(filepath.Join(d.dir, packLog)); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.RemoveAll(filepath.Join(d.dir, listsDir)); err != nil {
+				t.Fatal(err)
+			}
+			var err error
+			d.a, err = Recover(context.Background(), d.fs, d.dir, d.id, how.layout, func(context.Context, Last) (*Snapshot, error) {
+				if how.name == "other slots" {
+					t.Error("the stores were asked")
+				}
+				return nil, fmt.Errorf("the manifest: %w", ErrLost)
+			})
+			if err != nil {
+				t.Fatal(err)
+			}
+			req := d.request(tree(t, src))
+			req.Layout = how.layout
+			res := d.back(req)
+			if res.SealedBytes < 300_000 || res.SkippedCount > 0 {
+				t.Errorf("%d bytes of packs were made, everything should be", res.SealedBytes)
+			}
+			compare(t, describe(t, src), restored(t, d.open(res.ListRoot), src))
+		})
+	}
+}
+
+// TestListsGone opens an archive whose folder of lists is gone.
+func TestListsGone(t *testing.T) {
+	src := t.TempDir()
+	r := rand.New(rand.NewPCG(8, 8))
+	d := newDevice(t)
+	write(t, filepath.Join(src, "a"), noise(r, 300_000))
+	d.back(d.request(tree(t, src)))
+	if err := d.a.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.RemoveAll(filepath.Join(d.dir, listsDir)); err != nil {
+		t.Fatal(err)
+	}
+	var err error
+	if d.a, err = Open(d.fs, d.dir, d.id); err != nil {
+		t.Fatal(err)
+	}
+	write(t, filepath.Join(src, "b"), noise(r, 300_000))
+	res, err := d.a.Snapshot(context.Background(), d.request(tree(t, src)))
+	if err != nil || res.SealedBytes > 450_000 {
+		t.Fatal(res, err)
+	}
+	for _, s := range res.Segments {
+		if slices.Contains(res.Fresh, s.Root) {
+			continue
+		}
+		_, err := d.a.Segment(s.Root) // of the last list, for a store that lacks it
+		if state, ok := errors.AsType[*StateError](err); !ok || !state.Derived() {
+			t.Fatalf("a segment that is gone is not to be made anew: %v", err)
+		}
+		if err := d.a.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if d.a, err = Recover(context.Background(), d.fs, d.dir, d.id, testLayout, d.reach); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d.accept(res)
+	compare(t, describe(t, src), restored(t, d.open(res.ListRoot), src))
 }
 
 // TestRecoverUnanswered makes the index anew while stores do not answer for a
@@ -142,7 +242,7 @@ func TestRecoverUnanswered(t *testing.T) {
 		}
 		var err error
 		for range 2 { // a failure is nothing for good
-			if d.a, err = Recover(context.Background(), d.fs, d.dir, d.id, reach); !errors.Is(why, ErrUnanswered) {
+			if d.a, err = Recover(context.Background(), d.fs, d.dir, d.id, testLayout, reach); !errors.Is(why, ErrUnanswered) {
 				break
 			}
 			if !errors.Is(err, ErrUnanswered) {
@@ -150,7 +250,7 @@ func TestRecoverUnanswered(t *testing.T) {
 			}
 		}
 		if errors.Is(err, ErrUnanswered) {
-			d.a, err = Recover(context.Background(), d.fs, d.dir, d.id, d.reach)
+			d.a, err = Recover(context.Background(), d.fs, d.dir, d.id, testLayout, d.reach)
 		}
 		if err != nil {
 			t.Fatal(err)

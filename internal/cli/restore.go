@@ -16,7 +16,6 @@ import (
 
 	"github.com/byssus-iot/byssus/internal/archive"
 	"github.com/byssus-iot/byssus/internal/cli/term"
-	"github.com/byssus-iot/byssus/internal/custody"
 	"github.com/byssus-iot/byssus/internal/ledger"
 	"github.com/byssus-iot/byssus/internal/light"
 	"github.com/byssus-iot/byssus/internal/record"
@@ -120,7 +119,7 @@ func recoveryExit(err error) error {
 		return term.Exit{Code: term.Failed, Err: err}
 	case recovery.IsDamage(err), errors.As(err, &key) && key.Err != nil: // the shares are there, and are not the key
 		return term.Exit{Code: term.Damaged, Err: err}
-	case errors.As(err, &ended), ledger.RuleOf(err) != "", key != nil && refusedForGood(key):
+	case errors.As(err, &ended), ledger.RuleOf(err) != "", key != nil && key.Refused():
 		return term.Exit{Code: term.Refused, Err: err}
 	case key != nil:
 		return term.Exitf(term.Queued, "%w: the grant stands; run this again when they answer", err)
@@ -132,17 +131,6 @@ func recoveryExit(err error) error {
 		return fmt.Errorf("%w: the disk is full: make room, and run this again", err)
 	}
 	return err
-}
-
-// refusedForGood tells whether a custodian said no by a rule: asking it again
-// changes nothing, unlike when it is away, busy, or cannot see the chain.
-func refusedForGood(e *recovery.KeyError) bool {
-	for _, a := range e.Answers {
-		if r, ok := errors.AsType[*custody.Refusal](a.Err); ok && !r.Temporary() {
-			return true
-		}
-	}
-	return false
 }
 
 // restoreMemory bounds the bytes of packs at hand in a restore by an operator.

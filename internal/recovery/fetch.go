@@ -75,8 +75,11 @@ func (e *LostError) Gone() bool {
 	return gone > e.Of-e.Need
 }
 
-// Is makes one that is not Gone an archive.ErrUnanswered.
-func (e *LostError) Is(target error) bool { return target == archive.ErrUnanswered && !e.Gone() }
+// Is makes one that is Gone an archive.ErrLost, any other an
+// archive.ErrUnanswered.
+func (e *LostError) Is(target error) bool {
+	return target == archive.ErrLost && e.Gone() || target == archive.ErrUnanswered && !e.Gone()
+}
 
 // Error says how many were needed and what each slot answered.
 func (e *LostError) Error() string {

@@ -62,6 +62,17 @@ func (e *KeyError) Unwrap() []error {
 	return all
 }
 
+// Refused tells whether a custodian said no by a rule: asking it again changes
+// nothing, unlike when it is away, busy, or cannot see the chain.
+func (e *KeyError) Refused() bool {
+	for _, a := range e.Answers {
+		if r, ok := errors.AsType[*custody.Refusal](a.Err); ok && !r.Temporary() {
+			return true
+		}
+	}
+	return false
+}
+
 // CollectKey asks the custodians that a key box names for their shares under a
 // grant, all at once, and combines the first that make the key. The key is
 // checked against the box's commitment.

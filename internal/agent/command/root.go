@@ -138,7 +138,7 @@ func (r *rateFlag) Set(s string) (err error) {
 // linkFlags adds the flags about the device's link: one that is paid for by the
 // byte, one that others need too.
 func (f *flags) linkFlags(cmd *cobra.Command) {
-	cmd.Flags().Var(&f.rate, "limit-rate", "send and receive at most so many bytes a second, over all connections together: 200k, or up=200k,down=2M")
+	cmd.Flags().Var(&f.rate, "limit-rate", "send and receive at most so many bytes a second, over all connections of the backup together: 200k, or up=200k,down=2M")
 	cmd.Flags().StringVar(&f.config, "config", "", "read the link's settings from this `file` instead of agent.yaml in the state folder")
 	cmd.Flags().BoolVar(&f.metered, "metered", false, "every byte sent costs: send each one once, to a store that passes on to the others what is theirs")
 }
@@ -209,16 +209,19 @@ func code(err error) error {
 	_, waiting := errors.AsType[*recovery.WaitingError](err)
 	_, ended := errors.AsType[*recovery.EndedError](err)
 	_, untold := errors.AsType[*recovery.ReportError](err)
-	_, refusal := errors.AsType[*custody.Refusal](err)
+	key, _ := errors.AsType[*recovery.KeyError](err)
+	refusal, _ := errors.AsType[*custody.Refusal](err)
 	switch {
 	case errors.Is(err, context.Canceled):
 		return term.Exitf(term.Queued, "interrupted: what is done is kept, the next run goes on")
 	case queued, waiting, untold:
 		exit = term.Queued
-	case recovery.IsDamage(err):
+	case recovery.IsDamage(err), key != nil && key.Err != nil: // the shares are there, and are not the key
 		exit = term.Damaged
-	case refused, clone, forgotten, ended, refusal:
+	case refused, clone, forgotten, ended, refusal != nil && !refusal.Temporary(), key != nil && key.Refused():
 		exit = term.Refused
+	case key != nil, refusal != nil, errors.Is(err, door.ErrUnanswered): // the grant stands
+		exit = term.Queued
 	case errors.Is(err, door.ErrToken), errors.Is(err, agent.ErrNothing):
 		exit = term.Usage
 	}

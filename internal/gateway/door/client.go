@@ -35,6 +35,10 @@ type Client struct {
 // works on any.
 const stallAfter = time.Minute
 
+// ErrUnanswered is wrapped when a gateway gave no whole answer, or none for now:
+// it is not there, went away, or has no chain or no time. Another time it may.
+var ErrUnanswered = errors.New("no answer")
+
 // NewClient returns a client of the gateway at an https URL whose TLS public
 // key hashes (SHA-256 of SubjectPublicKeyInfo) to pin.
 func NewClient(base string, pin record.Hash) (*Client, error) {
@@ -189,12 +193,12 @@ func (c *Client) do(ctx context.Context, method, path string, body []byte, limit
 		if errors.Is(err, identity.ErrWrongKey) {
 			return 0, nil, fmt.Errorf("gateway %s: %w: check the address, and that nobody stands in between; a new token pins a new key", c.base, identity.ErrWrongKey)
 		}
-		return 0, nil, fmt.Errorf("gateway: %w", err)
+		return 0, nil, fmt.Errorf("gateway: %w: %w", ErrUnanswered, err)
 	}
 	defer res.Body.Close()
 	raw, err = io.ReadAll(io.LimitReader(res.Body, limit+1))
 	if err != nil {
-		return 0, nil, fmt.Errorf("gateway %s: %w", path, err)
+		return 0, nil, fmt.Errorf("gateway %s: %w: %w", path, ErrUnanswered, err)
 	}
 	if int64(len(raw)) > limit {
 		return 0, nil, fmt.Errorf("the gateway's answer to %s is longer than %d bytes", path, limit)

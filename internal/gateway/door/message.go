@@ -153,6 +153,11 @@ const (
 	CodeBusy        = "busy"
 )
 
+// Is makes one that may change by itself an ErrUnanswered.
+func (e *Error) Is(target error) bool {
+	return target == ErrUnanswered && (e.Code == CodeUnavailable || e.Code == CodeBusy)
+}
+
 // Error says what the gateway said.
 func (e *Error) Error() string {
 	if e.Message != "" {
