@@ -39,7 +39,7 @@ func (a *Agent) mend(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	a.warn("a part of the device's own index was lost and was made anew from what the stores have: %s: %v", a.lost.File, a.lost.Err)
+	a.warn("a part of the device's own index was lost and was made anew from the stores: %s: %v", a.lost.File, a.lost.Err)
 	a.archive, a.lost = mended, nil
 	return nil
 }

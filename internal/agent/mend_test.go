@@ -62,7 +62,7 @@ func TestIndexMadeAnew(t *testing.T) {
 			if res.Committed.Sequence != 2 || res.Committed.Made.NewBytes > 90<<10 {
 				t.Errorf("snapshot %d made packs of %d bytes: the large file was sent again", res.Committed.Sequence, res.Committed.Made.NewBytes)
 			}
-			if !slices.ContainsFunc(res.Warnings, func(w string) bool { return strings.Contains(w, "made anew from what the stores have") }) {
+			if !slices.ContainsFunc(res.Warnings, func(w string) bool { return strings.Contains(w, "made anew from the stores") }) {
 				t.Errorf("nothing was made anew: %v", res.Warnings)
 			}
 			x.checkHistory()

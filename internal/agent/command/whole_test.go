@@ -113,7 +113,7 @@ func TestJoinGoesOn(t *testing.T) {
 	d := s.device()
 	token := s.token("twice", record.Hash{}, nil)
 	s.gateway.stop()
-	d.run(term.Failed, "join", token)
+	d.run(term.Queued, "join", token)
 	s.start(s.gateway)
 	d.run(term.Done, "join", token)
 	id := d.id()
