@@ -6,6 +6,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -230,6 +232,8 @@ func TestRestoreExitCodes(t *testing.T) {
 		"folder not empty":       {&recovery.TargetError{To: "there", Err: archive.ErrNotEmpty}, recovery.Report{}, term.Usage, "", "--to there: the folder is not empty: name another, or let its files be replaced with --overwrite"},
 		"folder is a file":       {&recovery.TargetError{To: "there", Err: syscall.ENOTDIR}, recovery.Report{}, term.Usage, "", "--to there: it is a file, want a folder"},
 		"node went away":         {fmt.Errorf("read: %w", syscall.ECONNREFUSED), recovery.Report{}, term.Queued, "", "when `byssus up` runs"},
+		"node killed":            {fmt.Errorf("find: %w: read the log: %w", ledger.ErrUnreachable, &url.Error{Op: "Post", URL: "http://node", Err: io.EOF}), recovery.Report{}, term.Queued, "", "when `byssus up` runs"},
+		"broken off by hand":     {fmt.Errorf("%w: read the log: %w", ledger.ErrUnreachable, context.Canceled), recovery.Report{}, term.Failed, "", "read the log"}, // term.Execute says the rest
 		"disk full":              {fmt.Errorf("restore: write: %w", syscall.ENOSPC), recovery.Report{}, term.Failed, "", "make room"},
 	} {
 		var out bytes.Buffer

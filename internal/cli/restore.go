@@ -125,7 +125,8 @@ func recoveryExit(err error) error {
 		return term.Exitf(term.Queued, "%w: the grant stands; run this again when they answer", err)
 	case errors.As(err, &untold):
 		return term.Exit{Code: term.Queued, Err: err}
-	case errors.Is(err, light.ErrUnanswered), errors.Is(err, syscall.ECONNREFUSED):
+	case errors.Is(err, light.ErrUnanswered), errors.Is(err, syscall.ECONNREFUSED),
+		errors.Is(err, ledger.ErrUnreachable) && !errors.Is(err, context.Canceled): // a call broken off here says nothing of the node
 		return term.Exitf(term.Queued, "%w: the node went away; what was asked for stands: run this again when `byssus up` runs", err)
 	case errors.Is(err, syscall.ENOSPC):
 		return fmt.Errorf("%w: the disk is full: make room, and run this again", err)
