@@ -59,8 +59,9 @@ var written atomic.Int64
 // own blocks are not among them.
 func Written() int64 { return written.Load() }
 
-// countedFile is a file of OS().
-type countedFile struct{ *os.File }
+// countedFile is a file of OS(). It has the methods of File and no other of
+// *os.File: io.Copy and bufio would write by those, uncounted.
+type countedFile struct{ File }
 
 func (f countedFile) Write(p []byte) (int, error) {
 	n, err := f.File.Write(p)
