@@ -1,6 +1,7 @@
 package seal
 
 import (
+	"crypto/ecdh"
 	"crypto/hpke"
 	"errors"
 	"fmt"
@@ -59,7 +60,9 @@ func (PrivateKey) Format(f fmt.State, _ rune) { fmt.Fprint(f, "[secret]") }
 // Public returns the public key.
 func (p PrivateKey) Public() PublicKey { return PublicKey{p.k.PublicKey()} }
 
-// ParsePublicKey reads a public key's 1216 bytes.
+// ParsePublicKey reads a public key's 1216 bytes. A key that nothing can be
+// sealed to is refused, too: one whose X25519 part, its last 32 bytes, is a
+// point of low order, which gives every exchange the same result.
 func ParsePublicKey(b []byte) (PublicKey, error) {
 	if len(b) != publicKeyBytes {
 		return PublicKey{}, fmt.Errorf("not a recipient's public key: %d bytes, want %d", len(b), publicKeyBytes)
@@ -68,7 +71,25 @@ func ParsePublicKey(b []byte) (PublicKey, error) {
 	if err != nil {
 		return PublicKey{}, fmt.Errorf("not a recipient's public key: %w", err)
 	}
+	if err := exchanges(b[len(b)-32:]); err != nil {
+		return PublicKey{}, fmt.Errorf("not a recipient's public key: %w", err)
+	}
 	return PublicKey{k}, nil
+}
+
+// exchanges fails if an X25519 public key is of low order. Every scalar of
+// X25519 is a multiple of 8, and so of each low order: any one tells.
+func exchanges(b []byte) error {
+	public, err := ecdh.X25519().NewPublicKey(b)
+	if err != nil {
+		return err
+	}
+	private, err := ecdh.X25519().NewPrivateKey(make([]byte, 32))
+	if err != nil {
+		return err
+	}
+	_, err = private.ECDH(public)
+	return err
 }
 
 // Bytes returns the public key's 1216 bytes.

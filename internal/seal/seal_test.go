@@ -2,11 +2,13 @@ package seal
 
 import (
 	"bytes"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"math/bits"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -418,12 +420,56 @@ func FuzzOpenObject(f *testing.F) {
 	})
 }
 
+// lowOrder are all X25519 keys that are points of low order, each with either
+// value of the bit that X25519 ignores.
+func lowOrder(t testing.TB) [][]byte {
+	var all [][]byte
+	for _, s := range []string{
+		"0000000000000000000000000000000000000000000000000000000000000000", // 0
+		"0100000000000000000000000000000000000000000000000000000000000000", // 1
+		"e0eb7a7c3b41b8ae1656e3faf19fc46ada098deb9c32b1fd866205165f49b800", // of order 8
+		"5f9c95bca3508c24b1d0b1559c83ef5b04445cc4581c8e86d8224eddd09f1157", // of order 8
+		"ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f", // p-1
+		"edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f", // p, that is 0
+		"eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f", // p+1
+	} {
+		b, err := hex.DecodeString(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		high := bytes.Clone(b)
+		high[31] |= 0x80
+		all = append(all, b, high)
+	}
+	return all
+}
+
+// A key is refused when it is read, not when a share is sealed to it.
+func TestParsePublicKeyOfLowOrder(t *testing.T) {
+	priv, err := NewPrivateKey()
+	if err != nil {
+		t.Fatal(err)
+	}
+	good := priv.Public().Bytes()
+	if _, err := ParsePublicKey(good); err != nil {
+		t.Fatal(err)
+	}
+	for _, low := range lowOrder(t) {
+		if _, err := ParsePublicKey(slices.Concat(good[:publicKeyBytes-32], low)); err == nil || !strings.Contains(err.Error(), "not a recipient's public key: ") {
+			t.Errorf("%x: %v", low, err)
+		}
+	}
+}
+
 func FuzzParsePublicKey(f *testing.F) {
 	priv, err := NewPrivateKey()
 	if err != nil {
 		f.Fatal(err)
 	}
 	f.Add(priv.Public().Bytes())
+	for _, low := range lowOrder(f) {
+		f.Add(slices.Concat(priv.Public().Bytes()[:publicKeyBytes-32], low))
+	}
 	f.Fuzz(func(t *testing.T, b []byte) {
 		k, err := ParsePublicKey(b)
 		if err != nil {
