@@ -132,6 +132,9 @@ func parseValidator(b []byte) (validator, error) {
 	if err != nil {
 		return validator{}, err
 	}
+	if len(address) != len(v.address) {
+		return validator{}, fmt.Errorf("an address of %d bytes, want %d", len(address), len(v.address))
+	}
 	if !bytes.Equal(address, v.address[:]) {
 		return validator{}, fmt.Errorf("address %X is not its key's, %s", address, v.address)
 	}

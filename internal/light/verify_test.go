@@ -3,6 +3,7 @@ package light_test
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -298,4 +299,20 @@ func gethHeader(b []byte) (number, at uint64, root record.Hash, ok bool) {
 		return 0, 0, root, false
 	}
 	return h.Number.Uint64(), h.Time, record.Hash(h.Root), true
+}
+
+// What is wrong with an address is told without the address: a source chooses
+// its length, and errors go into logs.
+func TestLongValidatorAddress(t *testing.T) {
+	c := newConsortium(t, "long", 1, 1, 1)
+	for _, n := range []int{0, 19, 21, 60_000} {
+		lb := c.lightBlock(t, chainID, 7, nil)
+		lb.ValidatorSet = lb.ValidatorSet.Copy()
+		lb.ValidatorSet.Validators[1].Address = make([]byte, n)
+		err := c.genesis.VerifyLightBlock(encode(t, lb))
+		wantStep(t, err, light.StepLightBlock)
+		if want := fmt.Sprintf("validator 1: an address of %d bytes, want 20", n); !strings.HasSuffix(err.Error(), want) {
+			t.Errorf("an error of %d bytes: %.200s…, want %q at its end", len(err.Error()), err, want)
+		}
+	}
 }
