@@ -19,7 +19,8 @@ import (
 )
 
 // These tests hold the reading of light blocks to CometBFT's own types: what
-// they read and verify, this package does, and nothing else.
+// this package reads and believes, they do, and mean the same by it. It refuses
+// some of what they read: see ours.
 
 // cometParse is CometBFT's reading of a light block.
 func cometParse(b []byte) (*types.LightBlock, error) {
