@@ -28,7 +28,7 @@ func (d Databases) recovered(ctx context.Context, db archive.Database) (_ *image
 	if err != nil {
 		return nil, fmt.Errorf("copy: %w", err)
 	}
-	im := &image{}
+	var im *image
 	defer func() {
 		if err != nil {
 			err = errors.Join(err, os.RemoveAll(temp))

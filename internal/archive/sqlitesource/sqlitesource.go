@@ -88,10 +88,11 @@ func (d Databases) atRest(ctx context.Context, db archive.Database) (bool, error
 	if alone, err := alone(db); err != nil || !alone {
 		return false, err
 	}
-	moment, err := d.unsettled(db.File)
+	last, err := changed(db.File)
 	if err != nil {
 		return false, err
 	}
+	moment := d.unsettled(last)
 	if b[0] == 1 {
 		return moment <= 0 && unlocked(db.File), nil
 	}
@@ -99,13 +100,18 @@ func (d Databases) atRest(ctx context.Context, db archive.Database) (bool, error
 		return true, nil
 	}
 	// Its log was taken over just now. SQLite would leave an empty one beside it,
-	// so it is waited for.
+	// so it is waited for. Programs that open it for each transaction take a log
+	// over with each, and what was opened before is then no state of it any more.
 	select {
 	case <-time.After(moment):
-		return alone(db)
 	case <-ctx.Done():
 		return false, context.Cause(ctx)
 	}
+	// Not by the time of day: a clock that is behind would never tell of rest.
+	if now, err := changed(db.File); err != nil || !now.Equal(last) {
+		return false, err
+	}
+	return alone(db)
 }
 
 // alone tells whether there is no log and no journal with anything in it.
@@ -126,18 +132,24 @@ func alone(db archive.Database) (bool, error) {
 	return true, nil
 }
 
-// unsettled tells how long it takes until a database's file has not changed for
-// settleTime, if it does not: at most that, whatever the clock says.
-func (d Databases) unsettled(f *os.File) (time.Duration, error) {
+// changed tells when a database's file was last changed.
+func changed(f *os.File) (time.Time, error) {
 	var s unix.Stat_t
 	if err := unix.Fstat(int(f.Fd()), &s); err != nil {
-		return 0, err
+		return time.Time{}, err
 	}
+	return time.Unix(s.Ctim.Unix()), nil
+}
+
+// unsettled tells how long it takes until a database that was last changed then
+// has not changed for settleTime, if it does not: at most that, whatever the
+// clock says.
+func (d Databases) unsettled(last time.Time) time.Duration {
 	now := time.Now
 	if d.now != nil {
 		now = d.now
 	}
-	return min(settleTime, settleTime-now().Sub(time.Unix(s.Ctim.Unix()))), nil
+	return min(settleTime, settleTime-now().Sub(last))
 }
 
 // unlocked tells whether no other process has a writer's lock on a database that

@@ -594,3 +594,67 @@ func TestRollbackDatabaseAtRest(t *testing.T) {
 		t.Errorf("with a journal: %v", err)
 	}
 }
+
+// A program that opens its database for each transaction leaves no log: each
+// closing takes it over into the file. It is read all the same.
+func TestWriterOfShortConnections(t *testing.T) {
+	if path := os.Getenv("BYSSUS_TEST_OPENS"); path != "" {
+		go func() {
+			_, _ = io.Copy(io.Discard, os.Stdin) // until it is closed
+			os.Exit(0)
+		}()
+		for n := 51; ; n++ {
+			db, err := sql.Open("sqlite", "file:"+path+"?_pragma=busy_timeout(20000)")
+			if err == nil {
+				err = errors.Join(add(db, n, 1), db.Close())
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			if n == 51 {
+				fmt.Println("writes")
+			}
+			time.Sleep(200 * time.Millisecond)
+		}
+	}
+	path := filepath.Join(t.TempDir(), "x.db")
+	db := database(t, path, "wal")
+	if err := errors.Join(add(db, 1, 50), db.Close()); err != nil {
+		t.Fatal(err)
+	}
+	writer := exec.Command(os.Args[0], "-test.run", "^TestWriterOfShortConnections$")
+	writer.Env = append(os.Environ(), "BYSSUS_TEST_OPENS="+path)
+	in, err := writer.StdinPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := writer.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := writer.Start(); err != nil {
+		t.Fatal(err)
+	}
+	lines := bufio.NewReader(out)
+	if line, err := lines.ReadString('\n'); line != "writes\n" {
+		t.Fatalf("the writer says %q, %v", line, err)
+	}
+	d := Databases{Temp: t.TempDir()}
+	last := 50
+	for range 3 {
+		n := check(t, imageOf(t, d, path))
+		if n <= last {
+			t.Errorf("%d rows after %d", n, last)
+		}
+		last = n
+	}
+	if err := in.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if said, err := io.ReadAll(lines); err != nil || len(said) > 0 {
+		t.Errorf("the writer says %q, %v", said, err)
+	}
+	if err := writer.Wait(); err != nil {
+		t.Errorf("the writer was hindered: %v", err)
+	}
+}
