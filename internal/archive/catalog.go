@@ -2,6 +2,7 @@ package archive
 
 import (
 	"cmp"
+	"container/list"
 	"context"
 	"encoding/binary"
 	"fmt"
@@ -11,8 +12,13 @@ import (
 	"github.com/byssus-iot/byssus/internal/record"
 )
 
-// keptSegments is how many segments of a pack list are at hand at a time.
-const keptSegments = 4
+// Of a pack list so many segments are at hand as have the bytes of keptSegments
+// of the largest, or keptBytes: of small ones, of which there is one a backup,
+// many.
+const (
+	keptSegments = 4
+	keptBytes    = 3 << 20
+)
 
 // catalog finds what a pack list names. Of each entry it holds 16 bytes; the
 // entries themselves are in the segments, which are fetched again when they are
@@ -21,9 +27,12 @@ type catalog struct {
 	refs   []record.SegmentRef
 	get    func(ctx context.Context, root record.Hash) ([]byte, error)
 	places []placed // by prefix
+	keep   uint64   // bytes of segments at hand, at most
 
-	mu     sync.Mutex     // guards recent, and lets one segment be fetched at a time
-	recent []*heldSegment // the one that was used last is the last
+	mu     sync.Mutex // guards the following
+	held   map[uint32]*heldSegment
+	recent list.List // of those at hand; the one that was used last is the last
+	bytes  uint64    // of those at hand
 }
 
 // placed is where an entry is.
@@ -33,11 +42,16 @@ type placed struct {
 	row     uint32
 }
 
-// heldSegment is one that is at hand.
+// heldSegment is one that is at hand, or on its way.
 type heldSegment struct {
 	number  uint32
+	ready   chan struct{} // closed when the following is there
 	entries []record.Entry
 	layout  *record.Layout
+	err     error // why it is not there
+	off     bool  // who fetched it was called off
+
+	place *list.Element // in catalog.recent, guarded by catalog.mu; nil: on its way
 }
 
 // listed is an entry with the layout of the segment that lists it.
@@ -50,7 +64,10 @@ func prefixOf(name record.Hash) uint64 { return binary.BigEndian.Uint64(name[:])
 
 // newCatalog reads all segments once and verifies them.
 func newCatalog(ctx context.Context, refs []record.SegmentRef, get func(context.Context, record.Hash) ([]byte, error)) (*catalog, error) {
-	l := &catalog{refs: refs, get: get}
+	l := &catalog{refs: refs, get: get, keep: keptBytes, held: map[uint32]*heldSegment{}}
+	for _, ref := range refs {
+		l.keep = max(l.keep, keptSegments*ref.Bytes)
+	}
 	for n := range refs {
 		s, err := l.segment(ctx, uint32(n))
 		if err != nil {
@@ -67,26 +84,64 @@ func newCatalog(ctx context.Context, refs []record.SegmentRef, get func(context.
 	return l, nil
 }
 
-// segment returns a segment, verified.
+// segment returns a segment, verified: one at hand, or fetched, once however many
+// ask for it meanwhile.
 func (l *catalog) segment(ctx context.Context, number uint32) (*heldSegment, error) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	for i, s := range l.recent {
-		if s.number == number {
-			l.recent = append(slices.Delete(l.recent, i, i+1), s)
+	for {
+		s, mine := l.begin(number)
+		if mine {
+			l.fetch(ctx, s)
+		}
+		select {
+		case <-s.ready:
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		}
+		if s.err == nil {
 			return s, nil
 		}
+		if mine || !s.off {
+			return nil, s.err
+		}
+		// Whoever fetched it was called off; this one was not.
 	}
-	seg, _, err := l.read(ctx, number)
+}
+
+// begin returns a segment that is at hand or on its way, or one that the caller
+// is to fetch.
+func (l *catalog) begin(number uint32) (s *heldSegment, mine bool) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if s = l.held[number]; s == nil {
+		s = &heldSegment{number: number, ready: make(chan struct{})}
+		l.held[number] = s
+		return s, true
+	}
+	if s.place != nil {
+		l.recent.MoveToBack(s.place)
+	}
+	return s, false
+}
+
+// fetch brings a segment that was begun, and lets go of those that were not used
+// for longest.
+func (l *catalog) fetch(ctx context.Context, s *heldSegment) {
+	seg, _, err := l.read(ctx, s.number)
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	defer close(s.ready)
 	if err != nil {
-		return nil, err
+		s.err, s.off = err, ctx.Err() != nil
+		delete(l.held, s.number)
+		return
 	}
-	s := &heldSegment{number: number, entries: seg.Entries, layout: &seg.Layout}
-	if len(l.recent) == keptSegments {
-		l.recent = slices.Delete(l.recent, 0, 1)
+	s.entries, s.layout = seg.Entries, &seg.Layout
+	s.place = l.recent.PushBack(s)
+	for l.bytes += l.refs[s.number].Bytes; l.bytes > l.keep; {
+		oldest := l.recent.Remove(l.recent.Front()).(*heldSegment)
+		delete(l.held, oldest.number)
+		l.bytes -= l.refs[oldest.number].Bytes
 	}
-	l.recent = append(l.recent, s)
-	return s, nil
 }
 
 // read fetches a segment and verifies it.
