@@ -18,6 +18,7 @@ import (
 	rpprof "runtime/pprof"
 	"strconv"
 	"syscall"
+	"time"
 
 	"github.com/byssus-iot/byssus/bench/engine"
 	"github.com/byssus-iot/byssus/bench/iot"
@@ -72,6 +73,9 @@ func run(ctx context.Context) (err error) {
 			return err
 		}
 		syscall.Sync()
+		// A database that was changed less than two seconds ago counts as being
+		// written, and SQLite reads it; most of those that a device backs up rest.
+		time.Sleep(2500 * time.Millisecond)
 		for rep := range *reps {
 			for _, op := range ops {
 				if err := start(ctx, op, source, filepath.Join(work, strconv.Itoa(rep)), filepath.Join(keep, fmt.Sprintf("%s.%d", op, rep))); err != nil {
