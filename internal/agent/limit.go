@@ -106,14 +106,17 @@ func (l *limiter) buckets() (up, down *rate.Limiter) {
 	return l.up, l.down
 }
 
-// bucket lets through a tenth of a second's bytes at once, so that what is sent
-// is spread evenly.
+// bucket bounds to so many bytes a second; 0: no bound, nil.
 func bucket(bytes int64) *rate.Limiter {
 	if bytes == 0 {
 		return nil
 	}
-	return rate.NewLimiter(rate.Limit(bytes), int(max(bytes/10, 512)))
+	return rate.NewLimiter(rate.Limit(bytes), burst(bytes))
 }
+
+// burst is how many bytes may go at once at a rate: a tenth of a second's, so that
+// what is sent is spread evenly, at most 1 MiB.
+func burst(rate int64) int { return int(min(max(rate/10, 512), 1<<20)) }
 
 // dial opens a connection that shares the bounds.
 func (l *limiter) dial(ctx context.Context, network, address string) (net.Conn, error) {

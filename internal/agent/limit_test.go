@@ -67,6 +67,20 @@ func TestRateChangesOnTheWay(t *testing.T) {
 	}
 }
 
+// A burst is a number of every processor's, whatever the rate: one of 32 bits has
+// numbers up to 2^31.
+func TestBurst(t *testing.T) {
+	most, err := ParseRate("4294967295G")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for rate, want := range map[int64]int{leastRate: 512, 10_000: 1000, 10 << 20: 1 << 20, 21_500_000_000: 1 << 20, most.Up: 1 << 20} {
+		if got := bucket(rate).Burst(); got != want {
+			t.Errorf("%d bytes a second go %d at once, want %d", rate, got, want)
+		}
+	}
+}
+
 func TestParseRate(t *testing.T) {
 	for s, want := range map[string]Rate{"200k": {200_000, 200_000}, "1000": {1000, 1000}, "up=2M": {Up: 2_000_000},
 		"down=1G,up=5k": {5000, 1_000_000_000}} {
