@@ -522,6 +522,37 @@ func TestDatabaseAtRestThatWakes(t *testing.T) {
 	}
 }
 
+// writer starts another process that runs this test, to write to a database, and
+// returns when it does.
+func writer(t *testing.T, path string) (stop func()) {
+	t.Helper()
+	p := exec.Command(os.Args[0], "-test.run", "^"+t.Name()+"$")
+	p.Env = append(os.Environ(), "BYSSUS_TEST_WRITES="+path)
+	in, err := p.StdinPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := p.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := p.Start(); err != nil {
+		t.Fatal(err)
+	}
+	lines := bufio.NewReader(out)
+	if line, err := lines.ReadString('\n'); line != "writes\n" {
+		t.Fatalf("the writer says %q, %v", line, err)
+	}
+	return func() {
+		t.Helper()
+		err := in.Close()
+		said, failed := io.ReadAll(lines)
+		if err := errors.Join(err, failed, p.Wait()); err != nil {
+			t.Errorf("the writer: %v, and says %q", err, said)
+		}
+	}
+}
+
 // TestRollbackDatabaseAtRest: one that nobody writes is read as a file; one that
 // another process writes, or wrote a moment ago, or crashed in, is not.
 func TestRollbackDatabaseAtRest(t *testing.T) {
@@ -533,7 +564,7 @@ func TestRollbackDatabaseAtRest(t *testing.T) {
 		if _, err := db.Exec("PRAGMA journal_mode=MEMORY; BEGIN IMMEDIATE"); err != nil {
 			t.Fatal(err)
 		}
-		fmt.Println("holds")
+		fmt.Println("writes")
 		_, _ = io.Copy(io.Discard, os.Stdin) // until it is closed
 		return
 	}
@@ -562,28 +593,11 @@ func TestRollbackDatabaseAtRest(t *testing.T) {
 	if err := open(Databases{Temp: temp}); err != nil {
 		t.Errorf("written a moment ago: %v", err)
 	}
-	writer := exec.Command(os.Args[0], "-test.run", "^TestRollbackDatabaseAtRest$")
-	writer.Env = append(os.Environ(), "BYSSUS_TEST_WRITES="+path)
-	in, err := writer.StdinPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	out, err := writer.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := writer.Start(); err != nil {
-		t.Fatal(err)
-	}
-	if line, err := bufio.NewReader(out).ReadString('\n'); line != "holds\n" {
-		t.Fatalf("the writer says %q, %v", line, err)
-	}
+	stop := writer(t, path)
 	if err := open(later); err != nil {
 		t.Errorf("with a writer: %v", err)
 	}
-	if err := errors.Join(in.Close(), writer.Wait()); err != nil {
-		t.Error(err)
-	}
+	stop()
 	if err := open(later); !errors.Is(err, archive.ErrAtRest) {
 		t.Errorf("at rest again: %v", err)
 	}
@@ -598,7 +612,7 @@ func TestRollbackDatabaseAtRest(t *testing.T) {
 // A program that opens its database for each transaction leaves no log: each
 // closing takes it over into the file. It is read all the same.
 func TestWriterOfShortConnections(t *testing.T) {
-	if path := os.Getenv("BYSSUS_TEST_OPENS"); path != "" {
+	if path := os.Getenv("BYSSUS_TEST_WRITES"); path != "" {
 		go func() {
 			_, _ = io.Copy(io.Discard, os.Stdin) // until it is closed
 			os.Exit(0)
@@ -622,23 +636,7 @@ func TestWriterOfShortConnections(t *testing.T) {
 	if err := errors.Join(add(db, 1, 50), db.Close()); err != nil {
 		t.Fatal(err)
 	}
-	writer := exec.Command(os.Args[0], "-test.run", "^TestWriterOfShortConnections$")
-	writer.Env = append(os.Environ(), "BYSSUS_TEST_OPENS="+path)
-	in, err := writer.StdinPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	out, err := writer.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := writer.Start(); err != nil {
-		t.Fatal(err)
-	}
-	lines := bufio.NewReader(out)
-	if line, err := lines.ReadString('\n'); line != "writes\n" {
-		t.Fatalf("the writer says %q, %v", line, err)
-	}
+	stop := writer(t, path)
 	d := Databases{Temp: t.TempDir()}
 	last := 50
 	for range 3 {
@@ -648,13 +646,5 @@ func TestWriterOfShortConnections(t *testing.T) {
 		}
 		last = n
 	}
-	if err := in.Close(); err != nil {
-		t.Fatal(err)
-	}
-	if said, err := io.ReadAll(lines); err != nil || len(said) > 0 {
-		t.Errorf("the writer says %q, %v", said, err)
-	}
-	if err := writer.Wait(); err != nil {
-		t.Errorf("the writer was hindered: %v", err)
-	}
+	stop()
 }
