@@ -83,6 +83,8 @@ type Verification struct {
 	FaultsOmitted int `json:"faultsOmitted"`
 	// Lost are the objects that cannot be rebuilt from what is left.
 	Lost []LostObject `json:"lost"`
+	// LostOmitted counts those beyond the first 10,000.
+	LostOmitted int `json:"lostOmitted,omitempty"`
 	// Losses is how many more stores may be lost, whichever they are, before an
 	// object that was checked can no longer be rebuilt. Meaningless if any is lost.
 	Losses   int           `json:"losses"`
@@ -349,10 +351,14 @@ func (v *verifier) run(ctx context.Context, checks []check) error {
 					}
 					c := &checks[queue[i].check]
 					a := &c.asks[queue[i].ask]
-					if uint64(cap(scratch)) < a.size {
-						scratch = make([]byte, a.size)
+					size := a.size
+					if !v.o.Data { // of a shard one leaf comes, in memory of its own
+						size = 0
 					}
-					_, c.good[queue[i].ask] = v.ask(ctx, c, a, scratch[:a.size])
+					if uint64(cap(scratch)) < size {
+						scratch = make([]byte, size)
+					}
+					_, c.good[queue[i].ask] = v.ask(ctx, c, a, scratch[:size])
 				}
 			})
 		}
@@ -376,7 +382,11 @@ func (v *verifier) ask(ctx context.Context, c *check, a *ask, scratch []byte) (_
 	case down:
 		err = fmt.Errorf("the store has stopped answering and is asked no more")
 	case a.slot.Store != nil:
-		one, cancel := context.WithTimeout(ctx, v.f.patienceFor(a.size))
+		size := a.size
+		if size > 0 && !v.o.Data {
+			size = erasure.LeafBytes
+		}
+		one, cancel := context.WithTimeout(ctx, v.f.patienceFor(size))
 		b, err = a.get(one, a.slot, scratch)
 		cancel()
 	}
@@ -441,7 +451,11 @@ func (v *verifier) judge(c *check) {
 		}
 	}
 	if have < c.need {
-		v.out.Lost = append(v.out.Lost, LostObject{Kind: c.what.kind, Object: c.what.hash, Have: have, Need: c.need, Of: len(c.asks)})
+		if len(v.out.Lost) < maxFaults {
+			v.out.Lost = append(v.out.Lost, LostObject{Kind: c.what.kind, Object: c.what.hash, Have: have, Need: c.need, Of: len(c.asks)})
+		} else {
+			v.out.LostOmitted++
+		}
 		v.out.Losses = 0
 		return
 	}

@@ -25,7 +25,9 @@ func (v *verifier) open(ctx context.Context, head record.Head) error {
 		at += int(ref.Entries)
 	}
 	err := v.o.Open(ctx, v)
-	v.entries, v.taken = nil, nil
+	v.mu.Lock() // one that was read ahead may still be asked for
+	v.entries = nil
+	v.mu.Unlock()
 	if err != nil || ctx.Err() != nil {
 		return err
 	}

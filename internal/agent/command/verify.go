@@ -1,6 +1,7 @@
 package command
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"log/slog"
@@ -11,7 +12,6 @@ import (
 	"github.com/byssus-iot/byssus/internal/agent"
 	"github.com/byssus-iot/byssus/internal/archive"
 	"github.com/byssus-iot/byssus/internal/cli/term"
-	"github.com/byssus-iot/byssus/internal/recovery"
 )
 
 func newVerify(f *flags) *cobra.Command {
@@ -52,16 +52,16 @@ func (f *flags) verify(cmd *cobra.Command, j agent.Verify) error {
 		}
 		out, err := a.Verify(cmd.Context(), j)
 		p.Close()
-		if err != nil {
-			if recovery.IsDamage(err) {
-				return term.Exit{Code: term.Damaged, Err: err}
-			}
+		if err != nil && (out.Checked == 0 || out.Left > 0) { // broken off
 			return err
 		}
-		if err := f.print(cmd, out, func(w io.Writer) { sayVerified(w, out) }); err != nil {
-			return err
+		// What was found counts too where the whole could not be opened.
+		if failed := f.print(cmd, out, func(w io.Writer) { sayVerified(w, out) }); failed != nil {
+			return errors.Join(failed, err)
 		}
 		switch {
+		case err != nil:
+			return err
 		case len(out.Lost) > 0 || out.Damage != nil:
 			return printed(term.Exitf(term.Damaged, "a part of snapshot %d is lost", out.Sequence))
 		case !out.Whole():
