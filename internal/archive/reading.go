@@ -57,7 +57,7 @@ type reading struct {
 	crew   []*worker
 	nodes  hand // reads the nodes of large files' references
 	plan   plan
-	batch  []job // to be compared
+	batch  []job // to be compared, and the later names among them
 
 	mu      sync.Mutex // guards the following
 	report  RestoreReport
@@ -173,7 +173,7 @@ func (r *reading) look(ctx context.Context, it item) error {
 	if err != nil || !read {
 		return r.took(ctx, it.entry, err)
 	}
-	if r.same == nil || j.entry.Link != "" {
+	if r.same == nil {
 		return r.add(ctx, j)
 	}
 	if r.batch = append(r.batch, j); len(r.batch) == handFiles*len(r.crew) {
@@ -182,7 +182,9 @@ func (r *reading) look(ctx context.Context, it item) error {
 	return nil
 }
 
-// compare plans to read those files of the batch that are not there already.
+// compare plans to read those files of the batch that are not there already. A
+// later name is not asked for but waits with them: a file is planned before its
+// later names are, or they would not find it.
 func (r *reading) compare(ctx context.Context) error {
 	same, failed := make([]bool, len(r.batch)), make([]error, len(r.batch))
 	var workers sync.WaitGroup
@@ -190,7 +192,9 @@ func (r *reading) compare(ctx context.Context) error {
 		workers.Go(func() {
 			defer w.look.drop()
 			for n := i * handFiles; n < min((i+1)*handFiles, len(r.batch)) && ctx.Err() == nil; n++ {
-				same[n], failed[n] = r.same(ctx, w, r.batch[n])
+				if r.batch[n].entry.Link == "" {
+					same[n], failed[n] = r.same(ctx, w, r.batch[n])
+				}
 			}
 		})
 	}
