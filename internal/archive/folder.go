@@ -22,14 +22,14 @@ type folder struct {
 
 	// dir is the folder, open for calls by a name in it, from the first such call
 	// on until it is closed.
-	dir     *os.File
-	dirErr  error
-	dirOnce sync.Once
+	mu  sync.Mutex // guards dir
+	dir *os.File   // nil: there was none yet
 }
 
 // maxHeld is how many directories, one in the other, are held open each. Of the
 // deeper ones every 64th is, and paths begin at the last that is: os.Root keeps
-// them below it. So the longest path keeps fewer than 100 open.
+// them below it. So the longest path keeps fewer than 100 open, and 64 more for
+// calls by a name.
 const maxHeld = 64
 
 func openFolder(path string) (*folder, error) {
@@ -52,13 +52,26 @@ func (d *folder) close() error {
 	return errors.Join(err, d.root.Close())
 }
 
-// descriptor is the folder's, for calls by a name in it.
-func (d *folder) descriptor() (int, error) {
-	d.dirOnce.Do(func() { d.dir, d.dirErr = d.root.Open(d.at(".")) })
-	if d.dirErr != nil {
-		return -1, d.dirErr
+// inside calls f with the folder as an open file, for calls by a name in it. It is
+// kept open, unless it lies too deep.
+func (d *folder) inside(f func(fd int) error) error {
+	if d.level >= maxHeld {
+		return d.handle(f)
 	}
-	return int(d.dir.Fd()), nil
+	dir, err := d.descriptor()
+	if err != nil {
+		return err
+	}
+	return f(int(dir.Fd()))
+}
+
+func (d *folder) descriptor() (_ *os.File, err error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.dir == nil {
+		d.dir, err = d.root.Open(d.at("."))
+	}
+	return d.dir, err
 }
 
 // handle calls f with the folder as an open file, for what os.Root has no call

@@ -14,41 +14,37 @@ import (
 // what stands there with calls of its own.
 
 // create makes a file to write into, which nothing stands in the place of.
-func (d *folder) create(name string) (*os.File, error) {
-	in, err := d.descriptor()
-	if err != nil {
-		return nil, err
-	}
-	for {
-		fd, err := unix.Openat(in, name, unix.O_WRONLY|unix.O_CREAT|unix.O_EXCL|unix.O_NOFOLLOW|unix.O_CLOEXEC|unix.O_LARGEFILE, 0o600)
-		if err == nil {
-			return os.NewFile(uintptr(fd), name), nil
+func (d *folder) create(name string) (f *os.File, err error) {
+	err = d.inside(func(in int) error {
+		for {
+			fd, err := unix.Openat(in, name, unix.O_WRONLY|unix.O_CREAT|unix.O_EXCL|unix.O_NOFOLLOW|unix.O_CLOEXEC|unix.O_LARGEFILE, 0o600)
+			if err == nil {
+				f = os.NewFile(uintptr(fd), name)
+				return nil
+			}
+			if !errors.Is(err, unix.EINTR) {
+				return &fs.PathError{Op: "openat", Path: name, Err: err}
+			}
 		}
-		if !errors.Is(err, unix.EINTR) {
-			return nil, &fs.PathError{Op: "openat", Path: name, Err: err}
-		}
-	}
+	})
+	return f, err
 }
 
 func (d *folder) rename(from, to string) error {
-	in, err := d.descriptor()
-	if err != nil {
-		return err
-	}
-	if err := unix.Renameat(in, from, in, to); err != nil {
-		return &os.LinkError{Op: "renameat", Old: from, New: to, Err: err}
-	}
-	return nil
+	return d.inside(func(in int) error {
+		if err := unix.Renameat(in, from, in, to); err != nil {
+			return &os.LinkError{Op: "renameat", Old: from, New: to, Err: err}
+		}
+		return nil
+	})
 }
 
 // chtimes sets the time of modification of what stands under a name, be it a link.
 func (d *folder) chtimes(name string, t time.Time) error {
-	in, err := d.descriptor()
-	if err != nil {
-		return err
-	}
-	if err := linkTimes(in, name, t); err != nil {
-		return &fs.PathError{Op: "utimensat", Path: name, Err: err}
-	}
-	return nil
+	return d.inside(func(in int) error {
+		if err := linkTimes(in, name, t); err != nil {
+			return &fs.PathError{Op: "utimensat", Path: name, Err: err}
+		}
+		return nil
+	})
 }

@@ -151,7 +151,7 @@ func (r *restorer) link(ctx context.Context, j job) (_ job, made bool, err error
 		if err == nil {
 			err = r.hardLink(from, at, dir, name)
 		}
-		if err == nil || !mine(err) {
+		if err == nil || !mine(err) || scarce(err) {
 			return job{}, true, err
 		}
 		r.lost.add("hard links", e.Path, err)

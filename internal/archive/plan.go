@@ -17,10 +17,6 @@ const (
 	fileCost  = 480 // of a file in a plan, beside its names
 	useCost   = 56  // of a use
 
-	// maxDirs bounds the directories that files of a plan lie in: each is held
-	// open.
-	maxDirs = 256
-
 	// What is read of one pack is handed to workers in stints: so small that
 	// the others have some too.
 	stintUses  = 64
@@ -68,12 +64,10 @@ type plan struct {
 	ranks map[uint64]uint32
 	later []job // names of files that may be in the plan themselves
 	bytes int64
-	dirs  int
-	dir   *spot // of the last file
 }
 
 func (r *reading) full() bool {
-	return r.plan.bytes >= cmp.Or(r.s.planned, planBytes) || r.plan.dirs >= maxDirs
+	return r.plan.bytes >= cmp.Or(r.s.planned, planBytes)
 }
 
 func (p *plan) empty() bool { return len(p.uses) == 0 && len(p.later) == 0 }
@@ -82,10 +76,6 @@ func (p *plan) empty() bool { return len(p.uses) == 0 && len(p.later) == 0 }
 // midst of a file too.
 func (r *reading) add(ctx context.Context, j job) error {
 	p := &r.plan
-	if j.spot != p.dir {
-		p.dir = j.spot
-		p.dirs++
-	}
 	p.bytes += int64(fileCost + len(j.entry.Path) + j.entry.extras())
 	if j.entry.Link != "" {
 		p.later = append(p.later, j)
@@ -205,6 +195,20 @@ func (r *reading) release(ctx context.Context, f *planned) {
 		r.cancel(err)
 	}
 	f.spot.leave()
+}
+
+// settle leaves nothing to be compared, nor planned: no directory is held open for
+// it any more. It does so in any case; the error is what ended everything.
+func (r *reading) settle(ctx context.Context) error {
+	if err := r.compare(ctx); err != nil {
+		r.cancel(err)
+	}
+	for !r.plan.empty() {
+		if err := r.flush(ctx); err != nil {
+			r.cancel(err)
+		}
+	}
+	return context.Cause(ctx)
 }
 
 // flush carries out the plan and empties it. What is later may be planned then.

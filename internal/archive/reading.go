@@ -20,8 +20,8 @@ const (
 	// not looked at yet.
 	aheadBytes = 1 << 20
 
-	// handFiles is how many files one worker compares in a row: small ones may
-	// lie in one chunk.
+	// handFiles is how many files one worker compares in a row, at most: small
+	// ones may lie in one chunk.
 	handFiles = 64
 
 	maxWorkers = 8
@@ -117,19 +117,11 @@ func (r *reading) run(ctx context.Context) error {
 		}
 		room.Release(it.weight)
 	}
-	if err := r.compare(inner); err != nil {
-		cancel(err)
-	}
-	for !r.plan.empty() { // what is planned is let go of in any case
-		if err := r.flush(inner); err != nil {
-			cancel(err)
-		}
-	}
-	if inner.Err() != nil {
+	if err := r.settle(inner); err != nil {
 		for range items { // so that the walk sees that it is over
 		}
 		<-walked
-		return context.Cause(inner)
+		return err
 	}
 	return <-walked
 }
@@ -188,10 +180,11 @@ func (r *reading) look(ctx context.Context, it item) error {
 func (r *reading) compare(ctx context.Context) error {
 	same, failed := make([]bool, len(r.batch)), make([]error, len(r.batch))
 	var workers sync.WaitGroup
+	row := (len(r.batch) + len(r.crew) - 1) / len(r.crew)
 	for i, w := range r.crew {
 		workers.Go(func() {
 			defer w.look.drop()
-			for n := i * handFiles; n < min((i+1)*handFiles, len(r.batch)) && ctx.Err() == nil; n++ {
+			for n := i * row; n < min((i+1)*row, len(r.batch)) && ctx.Err() == nil; n++ {
 				if r.batch[n].entry.Link == "" {
 					same[n], failed[n] = r.same(ctx, w, r.batch[n])
 				}
@@ -265,6 +258,11 @@ func mine(err error) bool {
 	var p *fs.PathError
 	var l *os.LinkError
 	return errors.As(err, &p) || errors.As(err, &l)
+}
+
+// scarce tells whether an error is that no more files can be opened.
+func scarce(err error) bool {
+	return errors.Is(err, syscall.EMFILE) || errors.Is(err, syscall.ENFILE)
 }
 
 // count adds bytes of a file's content.

@@ -12,6 +12,17 @@ import (
 	"sync/atomic"
 )
 
+const (
+	// maxDirs is how many directories are held open beside those that the walk is
+	// in: for what is to be compared and what is planned, and as those that such
+	// lie in. Each takes two descriptors.
+	maxDirs = 128
+
+	// spareFiles are held open to be closed when no more can be opened: then what
+	// waits is carried out with those.
+	spareFiles = 32
+)
+
 // restorer writes entries below a folder that nothing leads out of.
 type restorer struct {
 	reading
@@ -22,8 +33,11 @@ type restorer struct {
 	// the directory that was met last, name by name.
 	way []*spot
 
-	spotsMu sync.Mutex // guards users of all spots, and fatal
+	spotsMu sync.Mutex // guards users of all spots, and the following
+	open    int        // spots that are not left
 	fatal   error      // met when a directory was left
+
+	spare []*os.File
 
 	links restoredNames
 	lost  losses
@@ -39,15 +53,17 @@ func (s *Snapshot) restore(ctx context.Context, root *os.Root, o RestoreOptions,
 	}
 	compare := o.Existing && o.Overwrite == IfChanged
 	r := &restorer{reading: reading{s: s, paths: o.Paths, whole: len(o.Paths) == 0 && (!o.Existing || o.Overwrite == Always), progress: o.Progress}, options: o, privileged: privileged}
-	r.way = []*spot{{r: r, folder: &folder{root: root}, users: 1}}
-	r.reading.entry, r.reading.link, r.reading.put, r.reading.end = r.met, r.link, r.write, r.finish
+	r.way, r.open = []*spot{{r: r, folder: &folder{root: root}, users: 1}}, 1
+	r.reading.entry, r.reading.link, r.reading.put, r.reading.end = r.take, r.link, r.write, r.finish
 	if compare {
 		r.reading.same = r.standing
 	}
+	r.save()
 	err := r.sweep(r.way[0].folder)
 	if err == nil {
 		err = r.run(ctx)
 	}
+	err = errors.Join(err, r.spend())
 	r.back("")
 	if d := r.way[0].folder.dir; d != nil { // its root is the caller's
 		err = errors.Join(err, d.Close())
@@ -99,11 +115,41 @@ func (p *spot) finish() {
 			err = nil
 		}
 	}
-	if err = errors.Join(err, p.folder.close()); err != nil {
-		p.r.spotsMu.Lock()
+	err = errors.Join(err, p.folder.close())
+	p.r.spotsMu.Lock()
+	defer p.r.spotsMu.Unlock()
+	p.r.open--
+	if err != nil {
 		p.r.fatal = errors.Join(p.r.fatal, fmt.Errorf("%s: %w", p.path, err))
-		p.r.spotsMu.Unlock()
 	}
+}
+
+// crowded tells whether so many directories are held open beside those that the
+// walk is in that what waits in them is to be carried out.
+func (r *restorer) crowded() bool {
+	r.spotsMu.Lock()
+	defer r.spotsMu.Unlock()
+	return r.open-len(r.way) >= maxDirs
+}
+
+// save opens spare files, as many as can be.
+func (r *restorer) save() {
+	for len(r.spare) < spareFiles {
+		f, err := r.way[0].folder.root.Open(".")
+		if err != nil {
+			return // it is known by whoever needs one
+		}
+		r.spare = append(r.spare, f)
+	}
+}
+
+// spend closes them.
+func (r *restorer) spend() (err error) {
+	for _, f := range r.spare {
+		err = errors.Join(err, f.Close())
+	}
+	r.spare = nil
+	return err
 }
 
 // in returns the directory with this path. One that is missing, because its own
@@ -145,6 +191,9 @@ func (r *restorer) step(at *spot, name string, info fs.FileInfo, e *Entry) error
 	if err := r.sweep(next); err != nil {
 		return errors.Join(err, next.close())
 	}
+	r.spotsMu.Lock()
+	r.open++
+	r.spotsMu.Unlock()
 	r.way = append(r.way, &spot{r: r, above: at.enter(), path: strings.TrimPrefix(at.path+"/"+name, "/"), entry: e, folder: next, users: 1})
 	return nil
 }
@@ -174,7 +223,28 @@ func (r *restorer) back(dir string) {
 	}
 }
 
-// met takes an entry, in order.
+// take takes an entry, in order. If too much is open for it, that is let go of
+// first.
+func (r *restorer) take(ctx context.Context, e Entry) (job, bool, error) {
+	if r.crowded() {
+		if err := r.settle(ctx); err != nil {
+			return job{}, false, err
+		}
+	}
+	j, read, err := r.met(ctx, e)
+	if !scarce(err) {
+		return j, read, err
+	}
+	err = r.spend()
+	if err = errors.Join(err, r.settle(ctx)); err != nil {
+		return job{}, false, err
+	}
+	defer r.save()
+	return r.met(ctx, e)
+}
+
+// met makes an entry, or says how it is to be read. One that it could not open
+// enough files for is as it was before.
 func (r *restorer) met(ctx context.Context, e Entry) (job, bool, error) {
 	r.spotsMu.Lock()
 	fatal := r.fatal
@@ -251,7 +321,11 @@ func (r *restorer) directory(at *spot, name string, e Entry) error {
 	if err != nil && r.options.Overwrite == Never {
 		return r.step(at, name, info, nil) // it stays as it is
 	}
-	return r.step(at, name, info, &e)
+	made := err == nil
+	if err = r.step(at, name, info, &e); err != nil && made {
+		err = errors.Join(err, dir.remove(name)) // or it would be one that was there
+	}
+	return err
 }
 
 // clear makes room for an entry that replaces another.
@@ -287,7 +361,11 @@ func (r *restorer) symlink(dir *folder, name string, e Entry) error {
 	if len(e.Attributes) > 0 {
 		extendLink(dir, name, e, &r.lost)
 	}
-	if err := dir.linkTimes(name, e.MTime); err != nil {
+	err := dir.linkTimes(name, e.MTime)
+	if scarce(err) {
+		return errors.Join(err, dir.remove(name))
+	}
+	if err != nil {
 		r.note(e.Path, fmt.Errorf("set time: %w", err))
 	}
 	return nil
