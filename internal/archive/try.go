@@ -68,12 +68,23 @@ type trial struct {
 	options RestoreOptions
 	blocked string // a directory whose place something else has; "": none
 
+	// unwritten has the first names of files with several that would not be
+	// written, and whether a later one stands in for it by now. What is beyond
+	// maxNames is taken for written.
+	unwritten map[string]bool
+	names     int // bytes of those
+
 	mu  sync.Mutex // guards out where files are compared
 	out RestoreTrial
 }
 
 // met takes an entry, in order.
 func (t *trial) met(ctx context.Context, e Entry) (job, bool, error) {
+	if t.blocked != "" && within(e.Path, t.blocked) {
+		t.out.Blocked++
+		t.missed(e)
+		return job{}, false, nil
+	}
 	var info fs.FileInfo
 	err := error(fs.ErrNotExist)
 	if t.root != nil {
@@ -84,8 +95,6 @@ func (t *trial) met(ctx context.Context, e Entry) (job, bool, error) {
 		return job{}, false, err
 	}
 	switch {
-	case t.blocked != "" && within(e.Path, t.blocked):
-		t.out.Blocked++
 	case e.Type == Directory && there && !info.IsDir():
 		t.blocked = e.Path
 		t.out.Blocked++
@@ -94,18 +103,21 @@ func (t *trial) met(ctx context.Context, e Entry) (job, bool, error) {
 	case e.Type == Directory:
 	case there && t.options.Overwrite == Never:
 		t.out.Kept++
+		t.missed(e)
 	case there && info.IsDir():
 		t.out.Blocked++
+		t.missed(e)
 	case e.Type == File:
 		t.count(there)
 		if e.Link != "" {
-			if t.asked(e.Link) {
+			if t.written(e.Link) {
 				break // it will be a link to that
 			}
 			first, err := t.s.first(ctx, e)
 			if err != nil {
 				return job{}, false, err
 			}
+			t.note(e.Link, true)
 			first.Path = e.Path
 			e = first
 		}
@@ -115,6 +127,35 @@ func (t *trial) met(ctx context.Context, e Entry) (job, bool, error) {
 		t.count(there)
 	}
 	return job{}, false, nil
+}
+
+// missed notes that an entry would not be written.
+func (t *trial) missed(e Entry) {
+	if e.Linked {
+		t.note(e.Path, false)
+	}
+}
+
+func (t *trial) note(first string, instead bool) {
+	if _, known := t.unwritten[first]; !known {
+		if t.names+len(first)+nameCost > maxNames {
+			return
+		}
+		if t.unwritten == nil {
+			t.unwritten = map[string]bool{}
+		}
+		t.names += len(first) + nameCost
+	}
+	t.unwritten[first] = instead
+}
+
+// written tells whether there would be a file with this first name, be it under a
+// later one.
+func (t *trial) written(first string) bool {
+	if instead, known := t.unwritten[first]; known {
+		return instead
+	}
+	return t.asked(first)
 }
 
 func (t *trial) asked(path string) bool {

@@ -94,3 +94,82 @@ func TestCheckComparesIDs(t *testing.T) {
 		t.Fatal(err)
 	}
 }
+
+// What lies below a link in a directory's place is blocked, wherever that leads,
+// and nothing of the archive is unreadable for it.
+func TestTrialBelowALink(t *testing.T) {
+	d, src, _, _ := small(t)
+	s := d.open(d.a.state.Committed.ListRoot)
+	for _, target := range []string{"/", "..", "nowhere", "d"} {
+		to := t.TempDir()
+		if err := os.MkdirAll(filepath.Join(to, src), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Symlink(target, filepath.Join(to, src, "d")); err != nil {
+			t.Fatal(err)
+		}
+		o := RestoreOptions{Existing: true}
+		trial, err := s.TryRestore(t.Context(), to, o)
+		if err != nil || trial.Blocked != 3 || trial.New != 1 || len(trial.Unreadable) != 0 {
+			t.Errorf("a link to %s: %+v, %v", target, trial, err)
+		}
+		var in *IncompleteError
+		if report, err := s.Restore(t.Context(), to, o); !errors.As(err, &in) || in.Count != 3 || report.Bytes != trial.Bytes {
+			t.Errorf("a link to %s: restored %+v, %v", target, report, err)
+		}
+	}
+}
+
+// Of a file whose first name is not written one later name gets the content, and
+// the others are names of that.
+func TestTrialOfLaterNames(t *testing.T) {
+	src := t.TempDir()
+	names := []string{"a/first", "b/second", "b/third", "c/fourth"}
+	write(t, filepath.Join(src, names[0]), make([]byte, 1000))
+	for _, name := range names[1:] {
+		if err := os.MkdirAll(filepath.Dir(filepath.Join(src, name)), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Link(filepath.Join(src, names[0]), filepath.Join(src, name)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d := newDevice(t)
+	s := d.open(d.back(d.request(tree(t, src))).ListRoot)
+	below := strings.TrimPrefix(src, "/") + "/"
+	for _, c := range []struct {
+		name    string
+		file    string // that stands there
+		dir     string
+		options RestoreOptions
+		want    RestoreTrial
+	}{
+		{"nothing there", "", "", RestoreOptions{Existing: true}, RestoreTrial{New: 4, Bytes: 1000}},
+		{"the first is kept", "a/first", "", RestoreOptions{Existing: true, Overwrite: Never}, RestoreTrial{New: 3, Kept: 1, Bytes: 1000}},
+		{"a later one is kept", "b/second", "", RestoreOptions{Existing: true, Overwrite: Never}, RestoreTrial{New: 3, Kept: 1, Bytes: 1000}},
+		{"a directory is in the first's place", "", "a/first", RestoreOptions{Existing: true}, RestoreTrial{New: 3, Blocked: 1, Bytes: 1000}},
+		{"the same, compared", "", "a/first", RestoreOptions{Existing: true, Overwrite: IfChanged}, RestoreTrial{New: 3, Blocked: 1, Bytes: 1000}},
+		{"a file is in its directory's place", "a", "", RestoreOptions{Existing: true}, RestoreTrial{New: 3, Blocked: 2, Bytes: 1000}},
+		{"the first and the next", "a", "b/second", RestoreOptions{Existing: true}, RestoreTrial{New: 2, Blocked: 3, Bytes: 1000}},
+		{"later ones only", "", "", RestoreOptions{Existing: true, Paths: []string{below + "b", below + "c"}}, RestoreTrial{New: 3, Bytes: 1000}},
+	} {
+		to := t.TempDir()
+		if c.dir != "" {
+			if err := os.MkdirAll(filepath.Join(to, src, c.dir), 0o755); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if c.file != "" {
+			write(t, filepath.Join(to, src, c.file), []byte("another"))
+		}
+		got, err := s.TryRestore(t.Context(), to, c.options)
+		if err != nil || got.New != c.want.New || got.Kept != c.want.Kept || got.Blocked != c.want.Blocked || got.Bytes != c.want.Bytes || got.Fetched == 0 || len(got.Unreadable) != 0 {
+			t.Errorf("%s: %+v, %v", c.name, got, err)
+		}
+		var in *IncompleteError
+		report, err := s.Restore(t.Context(), to, c.options)
+		if err != nil && (!errors.As(err, &in) || in.Count != c.want.Blocked) || report.Bytes != c.want.Bytes || report.Kept != c.want.Kept {
+			t.Errorf("%s: restored %+v, %v", c.name, report, err)
+		}
+	}
+}
