@@ -235,7 +235,7 @@ func (c *packs) ahead(ctx context.Context) {
 		if c.fresh > 0 && c.fresh+int64(key.Length) > c.limit/2 {
 			return
 		}
-		if c.shrink(int64(key.Length)); c.fresh > 0 && c.bytes+int64(key.Length) > c.limit {
+		if c.evict(int64(key.Length), false); c.fresh > 0 && c.bytes+int64(key.Length) > c.limit {
 			return
 		}
 		c.queue = c.queue[1:]
@@ -260,21 +260,26 @@ func (c *packs) ahead(ctx context.Context) {
 // shrink makes room for more bytes: of what nobody reads the longest unused goes
 // first, and last what was fetched ahead. c.mu is held.
 func (c *packs) shrink(more int64) {
-	for _, fresh := range []bool{false, true} {
-		for p := c.oldest; p != nil && c.bytes+more > c.limit; {
-			next := p.newer
-			if p.users == 0 && p.fresh == fresh {
-				c.read(p)
-				c.unlink(p)
-				c.bytes -= int64(p.key.Length)
-				delete(c.all, p.key.Number)
-				if r, ok := c.s.fetch.(Recycler); ok {
-					r.Recycle(p.b)
-				}
-				p.b = nil
+	c.evict(more, false)
+	c.evict(more, true)
+}
+
+// evict makes room of packs that were fetched ahead and not read yet, or of the
+// others. c.mu is held.
+func (c *packs) evict(more int64, fresh bool) {
+	for p := c.oldest; p != nil && c.bytes+more > c.limit; {
+		next := p.newer
+		if p.users == 0 && p.fresh == fresh {
+			c.read(p)
+			c.unlink(p)
+			c.bytes -= int64(p.key.Length)
+			delete(c.all, p.key.Number)
+			if r, ok := c.s.fetch.(Recycler); ok {
+				r.Recycle(p.b)
 			}
-			p = next
+			p.b = nil
 		}
+		p = next
 	}
 }
 

@@ -201,3 +201,51 @@ func TestOneFileIsReadByRanges(t *testing.T) {
 		}
 	}
 }
+
+// A pack that was fetched ahead and not read yet does not make room for another
+// that is: it would be fetched twice.
+func TestAheadKeepsWhatIsNotRead(t *testing.T) {
+	src := t.TempDir()
+	write(t, filepath.Join(src, "large"), noise(rand.New(rand.NewPCG(12, 12)), 6*PackBytes))
+	d := newDevice(t)
+	c := &counting{depot: d.depot}
+	s := d.with(d.back(d.request(tree(t, src))).ListRoot, c, 0)
+	var packs []packKey
+	for _, key := range s.keys {
+		if key.Length > 3<<20 {
+			packs = append(packs, key)
+		}
+	}
+	if len(packs) < 5 {
+		t.Fatalf("%d large packs", len(packs))
+	}
+	held, ahead := packs[:3], packs[3:5]
+	var sum int64
+	for _, key := range packs[:5] {
+		sum += int64(key.Length)
+	}
+	s.packs = newPacks(s, sum-int64(ahead[1].Length)) // not for the last as well
+	for _, key := range held {
+		p, err := s.packs.take(t.Context(), key.Number)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer s.packs.drop(p)
+	}
+	s.packs.want(t.Context(), ahead[0].Number)
+	s.packs.mu.Lock()
+	first := s.packs.all[ahead[0].Number]
+	s.packs.mu.Unlock()
+	<-first.ready
+	s.packs.want(t.Context(), ahead[1].Number)
+	for _, key := range ahead {
+		p, err := s.packs.take(t.Context(), key.Number)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s.packs.drop(p)
+	}
+	if c.bytes != uint64(sum) {
+		t.Errorf("%d bytes were fetched of %d", c.bytes, sum)
+	}
+}
