@@ -6,7 +6,6 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
-	"sort"
 	"strings"
 
 	"github.com/fxamacker/cbor/v2"
@@ -43,7 +42,7 @@ func parse(b []byte, known ...uint64) (map[uint64]any, error) {
 			found = found || k == w
 		}
 		if !found {
-			return nil, fmt.Errorf("key %d is of a newer version", k)
+			return nil, fmt.Errorf("key %d is %w", k, errNewer)
 		}
 	}
 	return m, nil
@@ -230,11 +229,11 @@ func (s *snapshot) open(key []byte) error {
 		if b, err = openSealed(key, s.a.genesis, s.a.device, s.epoch, 4, b); err != nil {
 			return err
 		}
-		seg, err := parse(b, 1, 2)
+		lines, err := readKeySegment(b)
 		if err != nil {
 			return err
 		}
-		for _, line := range listOf(seg[2]) {
+		for _, line := range lines {
 			s.keys[uintOf(listOf(line)[0])] = listOf(line)
 		}
 	}
@@ -287,46 +286,32 @@ func decode(codec byte, data []byte) ([]byte, error) {
 	case 2:
 		return snappy.Decode(nil, data)
 	}
-	return nil, fmt.Errorf("codec %d is of a newer version", codec)
+	return nil, fmt.Errorf("codec %d is %w", codec, errNewer)
 }
-
-type entry map[uint64]any
-
-func (e entry) path() string { return string(bytesOf(e[1])) }
 
 // entries are all of the tree in order: section 10.
 func (s *snapshot) entries() ([]entry, error) {
 	var all []entry
 	var visit func(b []byte, level int, first string) error
 	visit = func(b []byte, level int, first string) error {
-		n, err := parse(b, 1, 2, 3)
+		is, entries, children, err := readNode(b, level < 0)
 		if err != nil {
 			return err
 		}
-		if level >= 0 && int(uintOf(n[1])) != level {
+		if level >= 0 && is != level {
 			return errors.New("a node of another level")
 		}
-		for i, v := range listOf(n[2]) {
-			e := entry{}
-			for k, x := range v.(map[any]any) {
-				if k := uintOf(k); k < 1 || k > 22 || k == 18 || k == 19 {
-					return fmt.Errorf("key %d is of a newer version", k)
-				}
-				e[uintOf(k)] = x
-			}
-			if i == 0 && level >= 0 && e.path() != first {
-				return errors.New("a node that begins elsewhere")
-			}
-			all = append(all, e)
+		if len(entries) > 0 && level >= 0 && entries[0].path() != first || len(children) > 0 && level >= 0 && children[0].first != first {
+			return errors.New("a node that begins elsewhere")
 		}
-		for _, c := range listOf(n[3]) {
-			c := listOf(c)
+		all = append(all, entries...)
+		for _, c := range children {
 			s.met["child"]++
-			below, err := s.chunk(c[1:])
+			below, err := s.chunk(c.ref)
 			if err != nil {
 				return err
 			}
-			if err := visit(below, int(uintOf(n[1]))-1, string(bytesOf(c[0]))); err != nil {
+			if err := visit(below, is-1, c.first); err != nil {
 				return err
 			}
 		}
@@ -335,11 +320,15 @@ func (s *snapshot) entries() ([]entry, error) {
 	if err := visit(s.root, -1, ""); err != nil {
 		return nil, err
 	}
-	order := func(i, j int) bool {
-		return strings.ReplaceAll(all[i].path(), "/", "\x00") < strings.ReplaceAll(all[j].path(), "/", "\x00")
-	}
-	if !sort.SliceIsSorted(all, order) {
-		return nil, errors.New("entries out of order")
+	dirs := map[string]bool{}
+	for i, e := range all {
+		if i > 0 && !before(all[i-1].path(), e.path()) {
+			return nil, errors.New("entries out of order")
+		}
+		if at := strings.LastIndexByte(e.path(), '/'); at >= 0 && !dirs[e.path()[:at]] {
+			return nil, fmt.Errorf("%q is in no directory", e.path())
+		}
+		dirs[e.path()] = uintOf(e[2]) == 1
 	}
 	return all, nil
 }
@@ -374,12 +363,9 @@ func (s *snapshot) content(e entry, each func([]byte)) error {
 				return err
 			}
 			s.met["part"]++
-			n, err := parse(b, 1, 2, 3)
+			n, err := readReferenceNode(b, depth)
 			if err != nil {
 				return err
-			}
-			if uintOf(n[1]) != depth {
-				return errors.New("a reference node of another depth")
 			}
 			for _, r := range listOf(n[2]) {
 				if err := chunk(listOf(r)); err != nil {

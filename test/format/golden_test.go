@@ -178,17 +178,7 @@ func (a archive) restore(t *testing.T, g golden, number, lost int) (met map[stri
 	}
 	firsts := map[string]entry{}
 	for i, e := range entries {
-		got := file{Path: hex.EncodeToString(bytesOf(e[1])), Type: types[uintOf(e[2])], Mode: uintOf(e[3]), UID: uintOf(e[4]), GID: uintOf(e[5]),
-			MTime: intOf(e[8]), Size: uintOf(e[9]), Target: string(bytesOf(e[10])), Link: hex.EncodeToString(bytesOf(e[20])), Linked: uintOf(e[16])&2 != 0}
-		for _, x := range listOf(e[17]) {
-			got.Attributes = append(got.Attributes, [2]hexed{bytesOf(listOf(x)[0]), bytesOf(listOf(x)[1])})
-		}
-		for _, h := range listOf(e[21]) {
-			got.Holes = append(got.Holes, [2]uint64{uintOf(listOf(h)[0]), uintOf(listOf(h)[1])})
-		}
-		for _, d := range listOf(e[22]) {
-			got.Device = append(got.Device, uintOf(d))
-		}
+		got := fileOf(e)
 		if got.Linked {
 			firsts[e.path()] = e
 		}
@@ -213,4 +203,20 @@ func (a archive) restore(t *testing.T, g golden, number, lost int) (met map[stri
 		}
 	}
 	return s.met
+}
+
+// fileOf is what an entry says, as the vectors tell it.
+func fileOf(e entry) file {
+	got := file{Path: hex.EncodeToString(bytesOf(e[1])), Type: types[uintOf(e[2])], Mode: uintOf(e[3]), UID: uintOf(e[4]), GID: uintOf(e[5]),
+		MTime: intOf(e[8]), Size: uintOf(e[9]), Target: string(bytesOf(e[10])), Link: hex.EncodeToString(bytesOf(e[20])), Linked: uintOf(e[16])&2 != 0}
+	for _, x := range listOf(e[17]) {
+		got.Attributes = append(got.Attributes, [2]hexed{bytesOf(listOf(x)[0]), bytesOf(listOf(x)[1])})
+	}
+	for _, h := range listOf(e[21]) {
+		got.Holes = append(got.Holes, [2]uint64{uintOf(listOf(h)[0]), uintOf(listOf(h)[1])})
+	}
+	for _, d := range listOf(e[22]) {
+		got.Device = append(got.Device, uintOf(d))
+	}
+	return got
 }

@@ -6,6 +6,8 @@ import (
 	"crypto/elliptic"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
+	"fmt"
 	"math/big"
 	"strconv"
 	"strings"
@@ -262,6 +264,59 @@ func TestChunkVectors(t *testing.T) {
 	}
 	if len(v.Chunks) != 3 {
 		t.Errorf("%d vectors", len(v.Chunks))
+	}
+}
+
+func TestTreeVectors(t *testing.T) {
+	type body struct {
+		What           string
+		Depth          uint64
+		Body           hexed
+		Refused, Newer bool
+	}
+	var v struct {
+		Nodes []struct {
+			Node  hexed
+			Files []file
+		}
+		Refused []struct {
+			Why   string
+			Node  hexed
+			Newer bool
+		}
+		ReferenceNodes, KeySegments []body
+	}
+	load(t, "vectors-2.json", &v)
+	for _, c := range v.Nodes {
+		_, entries, _, err := readNode(c.Node, true)
+		if err != nil || len(entries) != len(c.Files) {
+			t.Fatalf("%d entries, %v", len(entries), err)
+		}
+		for i, e := range entries {
+			if got, want := fmt.Sprintf("%+v", fileOf(e)), fmt.Sprintf("%+v", c.Files[i]); got != want {
+				t.Errorf("got %s, want %s", got, want)
+			}
+		}
+	}
+	held := func(what string, refused, newer bool, err error) {
+		if (err != nil) != refused || errors.Is(err, errNewer) != newer {
+			t.Errorf("%s: %v", what, err)
+		}
+	}
+	for _, c := range v.Refused {
+		_, _, _, err := readNode(c.Node, true)
+		held(c.Why, true, c.Newer, err)
+	}
+	for _, c := range v.ReferenceNodes {
+		_, err := readReferenceNode(c.Body, c.Depth)
+		held(c.What, c.Refused, c.Newer, err)
+	}
+	for _, c := range v.KeySegments {
+		_, err := readKeySegment(c.Body)
+		held(c.What, c.Refused, c.Newer, err)
+	}
+	if len(v.Nodes) == 0 || len(v.Refused) == 0 || len(v.ReferenceNodes) == 0 || len(v.KeySegments) == 0 {
+		t.Error("a part is missing")
 	}
 }
 
