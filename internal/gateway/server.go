@@ -32,6 +32,8 @@ const (
 	headTime       = time.Minute      // how long a handshake or a request's head may take
 	readTime       = 3 * time.Minute  // how long a request may take to arrive: 32 KiB at 10 kbit/s and more
 	writeTime      = 15 * time.Minute // how long an answer may take to leave: 1 MiB at 10 kbit/s
+	stallTime      = time.Minute      // for how long nothing of it may leave
+	writePiece     = 4 << 10          // bytes of it that must leave in that time
 	anchorWait     = 30 * time.Second // how long an anchor's answer may take before it is "queued"
 	requestTime    = 55 * time.Second // how long any request may take
 	idleTime       = 60 * time.Second // how long an idle connection stays
@@ -60,6 +62,7 @@ type Server struct {
 	reading places
 	working places
 	waits   places
+	stall   time.Duration
 }
 
 // places bounds how many do something at once.
@@ -80,7 +83,7 @@ func (p places) leave() { <-p }
 // New returns a gateway; Serve runs it.
 func New(conf Config) *Server {
 	return &Server{conf: conf, relay: newRelay(conf.Ledger, conf.Account, conf.Log), lookup: newLookup(conf.Ledger),
-		reading: make(places, maxReading), working: make(places, maxRequests), waits: make(places, maxWaits)}
+		reading: make(places, maxReading), working: make(places, maxRequests), waits: make(places, maxWaits), stall: stallTime}
 }
 
 // Serve answers on l until ctx ends, then lets requests under way finish for a
@@ -94,7 +97,7 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 		WriteTimeout:      writeTime,
 		IdleTimeout:       idleTime,
 		MaxHeaderBytes:    16 << 10,
-		HTTP2:             &http.HTTP2Config{MaxConcurrentStreams: maxStreams},
+		HTTP2:             &http.HTTP2Config{MaxConcurrentStreams: maxStreams, WriteByteTimeout: s.stall},
 		ErrorLog:          slog.NewLogLogger(s.conf.Log.Handler(), slog.LevelDebug),
 	}
 	ctx, stop := context.WithCancel(ctx)
@@ -133,10 +136,11 @@ func (s *Server) handler() http.Handler {
 	mux.HandleFunc("GET /v1/records/{hash}", answer(s, work(s, s.record)))
 	mux.HandleFunc("GET /v1/devices/{device}/records", answer(s, work(s, s.records)))
 	mux.HandleFunc("GET /v1/status", answer(s, work(s, s.status)))
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	return http.HandlerFunc(func(inner http.ResponseWriter, r *http.Request) {
 		// Who sends slowly holds nobody up: a place to work is for requests
 		// that are here.
-		body, err := s.read(w, r)
+		body, err := s.read(inner, r)
+		w := &movingWriter{ResponseWriter: inner, stall: s.stall, until: time.Now().Add(writeTime)}
 		if err != nil {
 			s.fail(w, err)
 			return
@@ -146,6 +150,32 @@ func (s *Server) handler() http.Handler {
 		defer cancel()
 		mux.ServeHTTP(w, r.WithContext(ctx))
 	})
+}
+
+// movingWriter lets an answer take its time as long as something of it leaves.
+type movingWriter struct {
+	http.ResponseWriter
+	stall time.Duration
+	until time.Time
+}
+
+func (w *movingWriter) Write(p []byte) (done int, err error) {
+	control := http.NewResponseController(w.ResponseWriter)
+	for done < len(p) {
+		deadline := time.Now().Add(w.stall)
+		if w.until.Before(deadline) {
+			deadline = w.until
+		}
+		if err := control.SetWriteDeadline(deadline); err != nil {
+			return done, fmt.Errorf("set deadline: %w", err)
+		}
+		n, err := w.ResponseWriter.Write(p[done:min(len(p), done+writePiece)])
+		done += n
+		if err != nil {
+			return done, err
+		}
+	}
+	return done, nil
 }
 
 func (s *Server) read(w http.ResponseWriter, r *http.Request) ([]byte, error) {
@@ -240,13 +270,9 @@ func parse[T any](r *http.Request) (T, error) {
 	return v, nil
 }
 
-// genesis answers with the document's very bytes, since tokens pin their hash.
+// genesis answers with the document's very bytes, since tokens pin their hash. It
+// takes no place: there is no work, and who reads slowly would hold it.
 func (s *Server) genesis(w http.ResponseWriter, _ *http.Request) {
-	if !s.working.take() {
-		s.fail(w, errPlaces)
-		return
-	}
-	defer s.working.leave()
 	w.Header().Set("Content-Type", "application/json")
 	_, _ = w.Write(s.conf.GenesisDoc) // an error here is the peer's going away
 }
