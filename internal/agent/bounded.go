@@ -23,6 +23,12 @@ func (b bounded) patient(ctx context.Context) context.Context {
 	return moving.Patiently(ctx, b.pace.call)
 }
 
+// patientFor is patient with a store that works on so many bytes while nothing
+// moves on the device's link.
+func (b bounded) patientFor(ctx context.Context, bytes uint64) context.Context {
+	return moving.Patiently(ctx, b.pace.call+b.pace.perMiB*time.Duration(bytes)/(1<<20))
+}
+
 // Shard implements recovery.Store.
 func (b bounded) Shard(ctx context.Context, device, root record.Hash, size uint64) ([]byte, error) {
 	return b.store.Shard(b.patient(ctx), device, root, size)
@@ -68,13 +74,14 @@ func (b bounded) Receipt(ctx context.Context, device, listRoot record.Hash, slot
 	return b.store.Receipt(moving.Patiently(ctx, 4*b.pace.call), device, listRoot, slot, validUntil)
 }
 
-// SendPack implements relayStore.
+// SendPack is waited for longer: the store writes and syncs what it makes of the
+// pack before it answers.
 func (b bounded) SendPack(ctx context.Context, device record.Hash, p *parcel, from int64) error {
 	s, ok := b.store.(relayStore)
 	if !ok {
 		return errNoRelay
 	}
-	return s.SendPack(b.patient(ctx), device, p, from)
+	return s.SendPack(b.patientFor(ctx, p.entry.Length), device, p, from)
 }
 
 // Fetch is waited for as long as the other store may take to give the object:
@@ -84,8 +91,7 @@ func (b bounded) Fetch(ctx context.Context, device record.Hash, from uint32, wan
 	if !ok {
 		return errNoRelay
 	}
-	given := b.pace.perMiB * time.Duration(wanted.Bytes) / (1 << 20)
-	return s.Fetch(moving.Patiently(ctx, b.pace.call+given), device, from, wanted)
+	return s.Fetch(b.patientFor(ctx, wanted.Bytes), device, from, wanted)
 }
 
 // Reach implements relayStore.
