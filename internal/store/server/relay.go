@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"slices"
+	"sync"
 	"time"
 
 	"github.com/byssus-iot/byssus/internal/erasure"
@@ -45,11 +47,22 @@ func (s *Server) putPack(w http.ResponseWriter, r *http.Request, device record.H
 	if memory > maxPackBytes {
 		return &store.Refusal{Code: store.TooLarge, Message: fmt.Sprintf("coding it takes %d bytes, at most %d", memory, maxPackBytes)}
 	}
-	// A device whose link broke before the answer came sends nothing again.
+	// A device whose link broke before the answer came sends nothing again, also
+	// while the store is still at work on what it sent.
+	if err := s.inHand.wait(r.Context(), device, hash); err != nil {
+		return err
+	}
+	if err := http.NewResponseController(w).SetWriteDeadline(time.Now().Add(s.stall)); err != nil {
+		return fmt.Errorf("set deadline: %w", err)
+	}
 	if stood, err := s.standAll(device, layout, e, mine); stood || err != nil {
 		return stored(w, true, err)
 	}
-	came, err := s.disk.TakePack(device, hash, from, size, s.quota, r.Body)
+	done := func() {}
+	defer func() { done() }()
+	came, err := s.disk.TakePack(device, hash, from, size, s.quota, &lastByte{r.Body, size - from, func() {
+		done = s.inHand.take(device, hash)
+	}})
 	if err != nil {
 		return err
 	}
@@ -89,6 +102,64 @@ func (s *Server) putPack(w http.ResponseWriter, r *http.Request, device record.H
 		}
 	}
 	return stored(w, stood, nil)
+}
+
+// lastByte calls came once, when so many bytes have been read.
+type lastByte struct {
+	io.Reader
+	left int64
+	came func()
+}
+
+func (r *lastByte) Read(p []byte) (int, error) {
+	n, err := r.Reader.Read(p)
+	if r.left -= int64(n); r.left <= 0 && r.came != nil {
+		r.came()
+		r.came = nil
+	}
+	return n, err
+}
+
+// inHand are the packs of which the last byte has come and this store's shards
+// do not stand yet.
+type inHand struct {
+	mu    sync.Mutex                         // guards packs
+	packs map[[2]record.Hash][]chan struct{} // closed when done with, by device and hash
+}
+
+// take counts a pack until done is called.
+func (h *inHand) take(device, hash record.Hash) (done func()) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if h.packs == nil {
+		h.packs = map[[2]record.Hash][]chan struct{}{}
+	}
+	key, mine := [2]record.Hash{device, hash}, make(chan struct{})
+	h.packs[key] = append(h.packs[key], mine)
+	return func() {
+		h.mu.Lock()
+		defer h.mu.Unlock()
+		close(mine)
+		h.packs[key] = slices.DeleteFunc(h.packs[key], func(c chan struct{}) bool { return c == mine })
+		if len(h.packs[key]) == 0 {
+			delete(h.packs, key)
+		}
+	}
+}
+
+// wait returns when no such pack is in hand that was when it was called.
+func (h *inHand) wait(ctx context.Context, device, hash record.Hash) error {
+	h.mu.Lock()
+	packs := slices.Clone(h.packs[[2]record.Hash{device, hash}])
+	h.mu.Unlock()
+	for _, done := range packs {
+		select {
+		case <-done:
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+	return nil
 }
 
 // standAll tells whether the shards of a pack that are this store's stand.

@@ -2,6 +2,7 @@ package server
 
 import (
 	"bytes"
+	"context"
 	"crypto/tls"
 	"encoding/base64"
 	"errors"
@@ -13,9 +14,11 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
+	"github.com/byssus-iot/byssus/internal/durable"
 	"github.com/byssus-iot/byssus/internal/erasure"
 	"github.com/byssus-iot/byssus/internal/identity"
 	"github.com/byssus-iot/byssus/internal/record"
@@ -139,6 +142,58 @@ func TestPackGoesOn(t *testing.T) {
 	}
 	if list, err := os.ReadDir(filepath.Join(w.dir, "tmp")); err != nil || len(list) > 0 {
 		t.Errorf("left behind: %v, %v", list, err)
+	}
+}
+
+// relaying is a file system that waits before the first shard for another store
+// is written.
+type relaying struct {
+	durable.FS
+	reached, goOn chan struct{}
+	once          sync.Once
+}
+
+func newRelaying() *relaying {
+	return &relaying{FS: durable.OS(), reached: make(chan struct{}), goOn: make(chan struct{})}
+}
+
+func (r *relaying) OpenFile(name string, flag int, perm os.FileMode) (durable.File, error) {
+	if flag&os.O_CREATE != 0 && strings.Contains(name, "/relay/") {
+		r.once.Do(func() {
+			close(r.reached)
+			<-r.goOn
+		})
+	}
+	return r.FS.OpenFile(name, flag, perm)
+}
+
+// A device whose link breaks while the store is at work on a pack that has come
+// sends nothing of it again.
+func TestPackInHandIsNotSentAgain(t *testing.T) {
+	fsys := newRelaying()
+	w := newWorld(t, settings{fsys: fsys})
+	w.another(settings{})
+	p := newPack(t, 1<<20, 1, layout)
+	cut, end := context.WithCancel(ctx)
+	defer end()
+	first := make(chan error, 1)
+	go func() {
+		_, err := w.client.PutPack(cut, w.device, p.layout, p.entry, 0, func() io.Reader { return bytes.NewReader(p.data) })
+		first <- err
+	}()
+	<-fsys.reached
+	end()
+	if err := <-first; err == nil {
+		t.Fatal("answered before its shards stood")
+	}
+	if n, err := w.client.Part(ctx, w.device, p.entry.Hash()); err != nil || n != 0 {
+		t.Fatalf("%d bytes are a part, %v", n, err)
+	}
+	// Long enough that the second comes in the meantime; that it does not would
+	// go unnoticed, and be no failure.
+	time.AfterFunc(300*time.Millisecond, func() { close(fsys.goOn) })
+	if stood, err := w.client.PutPack(ctx, w.device, p.layout, p.entry, 0, func() io.Reader { return failing{errors.New("sent again")} }); err != nil || !stood {
+		t.Fatal(stood, err)
 	}
 }
 

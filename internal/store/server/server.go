@@ -52,6 +52,7 @@ type Server struct {
 	patrol  time.Duration // in which all is scrubbed once
 	limits  limits
 	packs   *semaphore.Weighted // bytes of memory to code packs in
+	inHand  inHand
 	peers   peers
 	metrics *metrics
 	http    *http.Server
