@@ -118,7 +118,7 @@ func (s *Server) fetch(w http.ResponseWriter, r *http.Request, device record.Has
 	var missing []record.Hash
 	var why error
 	for _, o := range q.Objects {
-		err := s.fetchOne(from, device, o)
+		err := s.fetchOne(q.From, from, device, o)
 		if !notGiven(err) {
 			if err != nil {
 				return err
@@ -164,9 +164,10 @@ func notGiven(err error) bool {
 
 // fetchOne gets one object. It goes on when the device's connection breaks: the
 // other store gives a shard once, and the device, when it is back, asks again
-// and is answered by the same fetching, or by what it has brought.
-func (s *Server) fetchOne(from *store.Client, device record.Hash, o store.Wanted) error {
-	name := device.String() + o.Door + o.Name.String()
+// and is answered by the same fetching, or by what it has brought. From another
+// store it is fetched apart: the first may be gone.
+func (s *Server) fetchOne(number uint32, from *store.Client, device record.Hash, o store.Wanted) error {
+	name := fmt.Sprint(number, device, o.Door, o.Name)
 	_, err, _ := s.peers.flights.Do(name, func() (any, error) {
 		ctx, cancel := context.WithTimeout(s.work, s.peers.patience+time.Duration(o.Bytes)*time.Second/slowest)
 		defer cancel()

@@ -10,6 +10,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"slices"
@@ -335,6 +336,37 @@ func TestRelayFirstStoreMisbehaves(t *testing.T) {
 			}
 		})
 	}
+}
+
+// Who asks for a shard from one store is not answered by a fetching of it from
+// another that hangs.
+func TestFetchFromAnotherStore(t *testing.T) {
+	w := newWorld(t, settings{})
+	o := w.another(settings{})
+	p := newPack(t, 30_000, 1, layout)
+	must(t, w.putPack(p))
+	key := newKey(t)
+	cert, err := identity.Certificate(key)
+	must(t, err)
+	pin, err := identity.Pin(&key.PublicKey)
+	must(t, err)
+	asked, end := make(chan struct{}), make(chan struct{})
+	var once sync.Once
+	hangs := httptest.NewUnstartedServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) {
+		once.Do(func() { close(asked) })
+		<-end
+	}))
+	hangs.TLS = identity.ServerTLS(cert)
+	hangs.TLS.NextProtos = []string{"http/1.1"}
+	hangs.StartTLS()
+	defer hangs.Close()
+	w.chain.change(func() { w.chain.registered[9] = Registration{Known: true, TLS: pin, Endpoint: hangs.URL} })
+	first := make(chan error, 1)
+	go func() { first <- fetch(o, 9, p.at(3)) }()
+	<-asked
+	must(t, fetch(o, w.number, p.at(3)))
+	close(end)
+	refused(t, "from the one that hung", <-first, store.Unfetched)
 }
 
 // Whatever a header says, it is one coded pack or refused.
