@@ -19,8 +19,6 @@ const (
 	// keepFrom is the size in bytes from which what has come of a shard is kept
 	// when its upload breaks off.
 	keepFrom = 64 << 10
-	// keepFor is how long: a device whose link is down for longer sends again.
-	keepFor = 6 * time.Hour
 	// Bounds of what is kept, for open files and for quotas' sake. The oldest
 	// goes first.
 	maxParts       = 1024
@@ -222,7 +220,6 @@ func (d *Disk) receive(name partName, dev *device, from, size, quota int64, body
 
 // takePart returns the part that an upload adds to, and its turn.
 func (d *Disk) takePart(name partName, dev *device, from, size, quota int64) (*part, int, error) {
-	d.dropParts(name.device)
 	d.parts.mu.Lock()
 	old := d.parts.all[name]
 	d.parts.mu.Unlock()
@@ -242,7 +239,13 @@ func (d *Disk) takePart(name partName, dev *device, from, size, quota int64) (*p
 	if old.resting() {
 		d.discard(name, old)
 	} // else two are sending the same, and each goes on with its own
+	d.makeRoom(name.device)
 	room, err := dev.reserve(size, quota)
+	if _, ok := errors.AsType[*QuotaError](err); ok {
+		// What may go on some time keeps nobody from what goes on now.
+		d.dropParts(func(other partName, _ time.Time) bool { return other.device == name.device })
+		room, err = dev.reserve(size, quota)
+	}
 	if err != nil {
 		return nil, 0, err
 	}
@@ -389,18 +392,42 @@ func (d *Disk) discard(name partName, p *part) {
 	}
 }
 
-// dropParts gives up what nobody came back for, and makes room for one more of
-// a device.
-func (d *Disk) dropParts(dev record.Hash) {
+// SweepParts gives up the uploads that broke off, and that nobody came back for
+// for longer than age.
+func (d *Disk) SweepParts(age time.Duration) {
+	d.dropParts(func(_ partName, idle time.Time) bool { return time.Since(idle) > age })
+}
+
+// dropParts gives up the resting parts that which picks by name and by since when
+// they rest.
+func (d *Disk) dropParts(which func(name partName, idle time.Time) bool) {
+	drop := map[partName]*part{}
+	d.parts.mu.Lock()
+	for name, p := range d.parts.all {
+		p.mu.Lock()
+		if !p.idle.IsZero() && which(name, p.idle) {
+			drop[name] = p
+		}
+		p.mu.Unlock()
+	}
+	d.parts.mu.Unlock()
+	for name, p := range drop {
+		d.discard(name, p)
+	}
+}
+
+// makeRoom gives up the part that rests for longest, if there are too many for
+// one more of a device.
+func (d *Disk) makeRoom(dev record.Hash) {
 	type candidate struct {
 		name partName
 		part *part
 		idle time.Time
 	}
 	var oldest, oldestHere candidate
-	var drop []candidate
 	here := 0
 	d.parts.mu.Lock()
+	all := len(d.parts.all)
 	for name, p := range d.parts.all {
 		p.mu.Lock()
 		c := candidate{name, p, p.idle}
@@ -411,10 +438,6 @@ func (d *Disk) dropParts(dev record.Hash) {
 		if c.idle.IsZero() {
 			continue
 		}
-		if time.Since(c.idle) > keepFor {
-			drop = append(drop, c)
-			continue
-		}
 		if oldest.part == nil || c.idle.Before(oldest.idle) {
 			oldest = c
 		}
@@ -422,14 +445,15 @@ func (d *Disk) dropParts(dev record.Hash) {
 			oldestHere = c
 		}
 	}
-	if here >= maxDeviceParts && oldestHere.part != nil {
-		drop = append(drop, oldestHere)
-	} else if len(d.parts.all) >= maxParts && oldest.part != nil {
-		drop = append(drop, oldest)
-	}
 	d.parts.mu.Unlock()
-	for _, c := range drop {
-		d.discard(c.name, c.part)
+	drop := candidate{}
+	if here >= maxDeviceParts {
+		drop = oldestHere
+	} else if all >= maxParts {
+		drop = oldest
+	}
+	if drop.part != nil {
+		d.discard(drop.name, drop.part)
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/byssus-iot/byssus/internal/durable"
 	"github.com/byssus-iot/byssus/internal/erasure"
@@ -158,9 +159,65 @@ func TestUnfinishedUploadsAreBounded(t *testing.T) {
 		t.Error("the newest is not among them")
 	}
 	var full *disk.QuotaError
-	b := make([]byte, size)
-	if _, err := d.PutShard(device, erasure.Root(b), size, 20*size, bytes.NewReader(b)); !errors.As(err, &full) {
+	b := bytes.Repeat([]byte{99}, size)
+	if err := d.PutRelay(device, erasure.Root(b), b, 15*size); !errors.As(err, &full) {
 		t.Errorf("unfinished uploads count for nothing: %v", err)
+	}
+}
+
+// An upload that goes on drops none: it needs no room for one more.
+func TestGoingOnDropsNothing(t *testing.T) {
+	d := open(t, durable.OS(), t.TempDir())
+	const size, most = 64 << 10, 32
+	var names [most]record.Hash
+	body := func(i int) []byte { return bytes.Repeat([]byte{byte(i)}, size) }
+	for i := range most {
+		names[i] = erasure.Root(body(i))
+		if _, err := d.PutShard(device, names[i], size, quota, brokenAfter(body(i)[:size/2])); !errors.Is(err, disk.ErrBody) {
+			t.Fatal(err)
+		}
+	}
+	for i, name := range names { // the oldest first
+		if _, err := d.PutShardFrom(device, name, size/2, size, quota, bytes.NewReader(body(i)[size/2:])); err != nil {
+			t.Fatalf("upload %d: %v", i, err)
+		}
+	}
+}
+
+// Uploads that broke off are no reason to refuse one that has come.
+func TestRestingUploadsYieldToTheQuota(t *testing.T) {
+	dir := t.TempDir()
+	d := open(t, durable.OS(), dir)
+	const size = 64 << 10
+	body := func(i int) []byte { return bytes.Repeat([]byte{byte(i)}, size) }
+	for i := range 2 {
+		if _, err := d.PutShard(device, erasure.Root(body(i)), size, 2*size, brokenAfter(body(i)[:100])); !errors.Is(err, disk.ErrBody) {
+			t.Fatal(err)
+		}
+	}
+	if _, err := d.PutShard(device, erasure.Root(body(2)), size, 2*size, bytes.NewReader(body(2))); err != nil {
+		t.Fatal(err)
+	}
+	if n := temporary(t, dir); n != 0 {
+		t.Errorf("%d files are left", n)
+	}
+}
+
+// What nobody comes back for goes, though nobody uploads anything.
+func TestRestingUploadsAreSwept(t *testing.T) {
+	dir := t.TempDir()
+	d := open(t, durable.OS(), dir)
+	b := make([]byte, 64<<10)
+	if _, err := d.PutShard(device, erasure.Root(b), int64(len(b)), quota, brokenAfter(b[:100])); !errors.Is(err, disk.ErrBody) {
+		t.Fatal(err)
+	}
+	d.SweepParts(time.Hour)
+	if n := temporary(t, dir); n != 1 {
+		t.Fatalf("%d files after an early sweep", n)
+	}
+	d.SweepParts(0)
+	if n := temporary(t, dir); n != 0 {
+		t.Errorf("%d files are left", n)
 	}
 }
 

@@ -19,6 +19,10 @@ import (
 // device tells that store at once; what is not fetched by then it sends itself.
 const relayAge = time.Hour
 
+// partAge is how long what has come of an upload that broke off is kept: a device
+// whose link is down for longer sends again.
+const partAge = 6 * time.Hour
+
 // putPack takes a whole pack, from where an upload that broke off ended: it codes
 // it, keeps this store's shard durably, and leaves the others for their stores to
 // fetch. The device has named every shard, so that nothing needs to be believed.
@@ -216,8 +220,8 @@ func (s *Server) getRelay(w http.ResponseWriter, r *http.Request, device record.
 	return nil
 }
 
-// sweepRelay drops what nobody fetched, until ctx ends.
-func (s *Server) sweepRelay(ctx context.Context) {
+// sweep drops what nobody fetched and what nobody went on with, until ctx ends.
+func (s *Server) sweep(ctx context.Context) {
 	tick := time.NewTicker(relayAge / 60)
 	defer tick.Stop()
 	for {
@@ -225,6 +229,7 @@ func (s *Server) sweepRelay(ctx context.Context) {
 		case <-ctx.Done():
 			return
 		case <-tick.C:
+			s.disk.SweepParts(partAge)
 			if n := s.disk.SweepRelay(relayAge); n > 0 {
 				s.log.Info("shards that no store fetched were dropped", "shards", n)
 			}

@@ -109,7 +109,7 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	patrolling, end := context.WithCancel(ctx)
 	var patrol sync.WaitGroup
 	patrol.Go(func() { s.guard(patrolling) })
-	patrol.Go(func() { s.sweepRelay(patrolling) })
+	patrol.Go(func() { s.sweep(patrolling) })
 	defer func() {
 		s.endWork()
 		s.fetching.Wait()
