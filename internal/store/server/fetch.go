@@ -105,8 +105,8 @@ func parseFetch(body io.Reader) (store.FetchRequest, error) {
 // fetch gets a device's objects from another store, as if the device had put
 // them: each is hashed on its way and durable before the answer.
 func (s *Server) fetch(w http.ResponseWriter, r *http.Request, device record.Hash, height uint64) error {
-	s.fetching.Add(1)
-	defer s.fetching.Done()
+	s.working.Add(1)
+	defer s.working.Done()
 	q, err := parseFetch(r.Body)
 	if err != nil {
 		return err

@@ -27,6 +27,8 @@ const partAge = 6 * time.Hour
 // it, keeps this store's shard durably, and leaves the others for their stores to
 // fetch. The device has named every shard, so that nothing needs to be believed.
 func (s *Server) putPack(w http.ResponseWriter, r *http.Request, device record.Hash, height uint64) error {
+	s.working.Add(1)
+	defer s.working.Done()
 	hash, err := name(r, "name")
 	if err != nil {
 		return err

@@ -198,6 +198,30 @@ func TestPackInHandIsNotSentAgain(t *testing.T) {
 	}
 }
 
+// A store that stops waits for a pack that it is at work on: after that nobody
+// writes to its folder.
+func TestRelayStopsAfterItsWork(t *testing.T) {
+	fsys := newRelaying()
+	w := newWorld(t, settings{fsys: fsys})
+	w.another(settings{})
+	p := newPack(t, 30_000, 1, layout)
+	put := make(chan error, 1)
+	go func() { put <- w.putPack(p) }()
+	<-fsys.reached
+	stopped := make(chan struct{})
+	go func() { defer close(stopped); w.stop() }()
+	if err := <-put; err == nil { // its connection is closed in the end
+		t.Fatal("answered before its shards stood")
+	}
+	select {
+	case <-stopped:
+		t.Error("it stopped in the middle of its work")
+	case <-time.After(300 * time.Millisecond): // that it does not stop needs no more
+	}
+	close(fsys.goOn)
+	<-stopped
+}
+
 // Objects that every store keeps whole, and a list with its segments, go the
 // same way; the receipt is as good.
 func TestRelayOfAList(t *testing.T) {

@@ -57,9 +57,9 @@ type Server struct {
 	metrics *metrics
 	http    *http.Server
 
-	work     context.Context // of fetching, which outlasts the request that began it
-	endWork  context.CancelFunc
-	fetching sync.WaitGroup
+	work    context.Context // of fetching and coding, which outlast the request that began it
+	endWork context.CancelFunc
+	working sync.WaitGroup // requests that do either
 }
 
 // New returns a server that Serve starts.
@@ -112,7 +112,7 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	patrol.Go(func() { s.sweep(patrolling) })
 	defer func() {
 		s.endWork()
-		s.fetching.Wait()
+		s.working.Wait()
 		s.peers.close()
 	}()
 	defer patrol.Wait() // the disk may be closed after
