@@ -122,6 +122,13 @@ func (r *restorer) finish(p *planned, failed error) (err error) {
 			return err
 		}
 	}
+	if r.options.Overwrite == Never {
+		// Under its name it will be taken for whole, by this restore too when it
+		// goes on after a power cut.
+		if err := f.Sync(); err != nil {
+			return err
+		}
+	}
 	if err := r.shut(o); err != nil {
 		return err
 	}
