@@ -15,6 +15,22 @@ import (
 	"github.com/byssus-iot/byssus/internal/record"
 )
 
+// backedUp is a device, not open, that has one snapshot of a folder on three
+// stores of which two are needed.
+func backedUp(t *testing.T) (x *world, fsys *durabletest.Disk, dir string) {
+	t.Helper()
+	x, fsys, dir = newWorld(t, 2, 2, 3, 3), durabletest.NewDisk(1), files(t, 1)
+	x.enrol(fsys)
+	a := x.open(fsys)
+	if _, err := a.Backup(context.Background(), record.ByPerson, []string{dir}); err != nil {
+		t.Fatal(err)
+	}
+	if err := a.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return x, fsys, dir
+}
+
 // A device whose log of packs or lists is gone, or damaged, makes them anew from
 // the stores, with a store away, and sends nothing again that they have.
 func TestIndexMadeAnew(t *testing.T) {
@@ -36,22 +52,13 @@ func TestIndexMadeAnew(t *testing.T) {
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
-			ctx, dir := context.Background(), files(t, 1)
-			x := newWorld(t, 2, 2, 3, 3)
-			fsys := durabletest.NewDisk(1)
-			x.enrol(fsys)
-			a := x.open(fsys)
-			if _, err := a.Backup(ctx, record.ByPerson, []string{dir}); err != nil {
-				t.Fatal(err)
-			}
-			if err := a.Close(); err != nil {
-				t.Fatal(err)
-			}
+			ctx := context.Background()
+			x, fsys, dir := backedUp(t)
 			spoil(t, fsys, filepath.Join(testFolder, archiveDir))
 			x.stores[1].stop()
 			x.release() // so that a new epoch needs the last list, whatever is lost
 			change(t, dir, 1)
-			a = x.open(fsys)
+			a := x.open(fsys)
 			if _, _, ok, err := a.epochKey(); !ok || err != nil {
 				t.Errorf("the device has its key: %v, %v", ok, err)
 			}
@@ -91,22 +98,13 @@ func TestIndexMadeAnewOfNothing(t *testing.T) {
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
-			ctx, dir := context.Background(), files(t, 1)
-			x := newWorld(t, 2, 2, 3, 3)
-			fsys := durabletest.NewDisk(1)
-			x.enrol(fsys)
-			a := x.open(fsys)
-			if _, err := a.Backup(ctx, record.ByPerson, []string{dir}); err != nil {
-				t.Fatal(err)
-			}
-			if err := a.Close(); err != nil {
-				t.Fatal(err)
-			}
+			ctx := context.Background()
+			x, fsys, dir := backedUp(t)
 			if err := fsys.Remove(filepath.Join(testFolder, archiveDir, "packs.log")); err != nil {
 				t.Fatal(err)
 			}
 			spoil(x)
-			a = x.open(fsys)
+			a := x.open(fsys)
 			res, err := a.Backup(ctx, record.ByPerson, []string{dir})
 			if err != nil || res.Committed == nil || res.Committed.Sequence != 2 {
 				t.Fatal(res, err)
@@ -120,17 +118,8 @@ func TestIndexMadeAnewOfNothing(t *testing.T) {
 // for it; what this machine refuses, as a full disk does, is a failure and not
 // waited for.
 func TestIndexMadeAnewLater(t *testing.T) {
-	ctx, dir := context.Background(), files(t, 1)
-	x := newWorld(t, 2, 2, 3, 3)
-	fsys := durabletest.NewDisk(1)
-	x.enrol(fsys)
-	a := x.open(fsys)
-	if _, err := a.Backup(ctx, record.ByPerson, []string{dir}); err != nil {
-		t.Fatal(err)
-	}
-	if err := a.Close(); err != nil {
-		t.Fatal(err)
-	}
+	ctx := context.Background()
+	x, fsys, dir := backedUp(t)
 	if err := fsys.Remove(filepath.Join(testFolder, archiveDir, "packs.log")); err != nil {
 		t.Fatal(err)
 	}
@@ -138,7 +127,7 @@ func TestIndexMadeAnewLater(t *testing.T) {
 
 	x.stores[0].kill()
 	x.stores[1].kill()
-	a = x.open(fsys)
+	a := x.open(fsys)
 	_, err := a.Backup(ctx, record.ByPerson, []string{dir})
 	if queued, ok := errors.AsType[*QueuedError](err); !ok || !errors.Is(queued, archive.ErrUnanswered) {
 		t.Fatalf("one of three stores answers, two are needed: %v", err)

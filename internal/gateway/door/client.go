@@ -35,8 +35,8 @@ type Client struct {
 // works on any.
 const stallAfter = time.Minute
 
-// ErrUnanswered is wrapped when a gateway gave no whole answer, or none for now:
-// it is not there, went away, or has no chain or no time. Another time it may.
+// ErrUnanswered is wrapped when a gateway cannot be reached or breaks off its
+// answer, and by an *Error of code unavailable or busy.
 var ErrUnanswered = errors.New("no answer")
 
 // NewClient returns a client of the gateway at an https URL whose TLS public
