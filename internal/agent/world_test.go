@@ -25,7 +25,7 @@ import (
 	"github.com/byssus-iot/byssus/internal/seal"
 	"github.com/byssus-iot/byssus/internal/store/disk"
 	"github.com/byssus-iot/byssus/internal/store/server"
-	"github.com/byssus-iot/byssus/internal/store/storetest"
+	"github.com/byssus-iot/byssus/test/ports"
 )
 
 // world is a model of the chain, in which the contract's rules of a device's
@@ -102,9 +102,18 @@ func (x *world) newStore(number, organisation uint32) *testStore {
 		x.t.Fatal(err)
 	}
 	s.place = Place{Slot: number, Version: 1, Store: number, Organisation: organisation, TLSKey: pin, SigningKey: signing}
+	address, release, err := ports.Address()
+	if err != nil {
+		x.t.Fatal(err)
+	}
+	x.t.Cleanup(func() {
+		s.kill()
+		if err := release(); err != nil {
+			x.t.Error(err)
+		}
+	})
+	s.addr, s.place.Endpoint = address, "https://"+address
 	x.start(s)
-	s.place.Endpoint = "https://" + s.addr
-	x.t.Cleanup(s.kill)
 	return s
 }
 
@@ -119,15 +128,10 @@ func (x *world) start(s *testStore) {
 	if err != nil {
 		x.t.Fatal(err)
 	}
-	listen := storetest.Listen
-	if s.addr != "" {
-		listen = func() (net.Listener, error) { return net.Listen("tcp", s.addr) }
-	}
-	l, err := listen()
+	l, err := net.Listen("tcp", s.addr)
 	if err != nil {
 		x.t.Fatal(err)
 	}
-	s.addr = l.Addr().String()
 	ctx, cancel := context.WithCancel(context.Background())
 	done := make(chan struct{})
 	go func() {

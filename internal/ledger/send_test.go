@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"net"
 	"slices"
 	"sync"
 	"testing"
@@ -15,6 +14,7 @@ import (
 	"github.com/byssus-iot/byssus/internal/ledger"
 	"github.com/byssus-iot/byssus/internal/ledger/ledgertest"
 	"github.com/byssus-iot/byssus/internal/record"
+	"github.com/byssus-iot/byssus/test/ports"
 )
 
 // history signs the first records of a new device.
@@ -59,12 +59,11 @@ func wantSequence(ctx context.Context, t *testing.T, s *ledgertest.Site, id reco
 // TestTransactionsOutliveTheirNode stops the node, which forgets what waits,
 // while transactions are on their way.
 func TestTransactionsOutliveTheirNode(t *testing.T) {
-	l, err := net.Listen("tcp", "127.0.0.1:0")
+	address, release, err := ports.Address()
 	if err != nil {
 		t.Fatal(err)
 	}
-	address := l.Addr().String()
-	l.Close()
+	defer release()
 	dir := t.TempDir()
 	here := []chaintest.Option{chaintest.WithDir(dir), chaintest.WithConfig(func(c *chain.Config) { c.RPC = address })}
 	s := ledgertest.Start(t, ledgertest.Options{Chain: here})

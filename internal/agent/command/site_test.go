@@ -28,7 +28,7 @@ import (
 	"github.com/byssus-iot/byssus/internal/record"
 	"github.com/byssus-iot/byssus/internal/store/disk"
 	"github.com/byssus-iot/byssus/internal/store/server"
-	"github.com/byssus-iot/byssus/internal/store/storetest"
+	"github.com/byssus-iot/byssus/test/ports"
 )
 
 // site is the real thing on loopback: a chain with the contracts, six stores,
@@ -62,11 +62,10 @@ var quiet = slog.New(slog.DiscardHandler)
 
 // reserve takes a free port for a role.
 func (s *site) reserve(dir string) *role {
-	l, err := storetest.Listen()
+	address, release, err := ports.Address()
 	must(s.t, err)
-	r := &role{dir: dir, addr: l.Addr().String()}
-	must(s.t, l.Close())
-	return r
+	s.t.Cleanup(func() { must(s.t, release()) })
+	return &role{dir: dir, addr: address}
 }
 
 func (s *site) start(r *role) {
