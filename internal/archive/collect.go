@@ -11,6 +11,7 @@ type collector struct {
 	m    *making
 	open *contentWriter // of the file whose chunks come
 	some sampler        // of its content
+	wire []byte         // the entry that is added, encoded
 }
 
 func (m *making) collect(ctx context.Context, line *flow) error {
@@ -105,11 +106,10 @@ func (c *collector) add(e event) error {
 		m.stats.Files++
 		m.stats.Bytes += e.entry.data()
 	}
-	wire := e.entry.wire()
-	if err := m.tree.add(wire); err != nil {
+	c.wire = e.entry.wire().append(c.wire[:0])
+	if err := m.tree.add(e.entry.Path, c.wire); err != nil {
 		return err
 	}
 	slices.Sort(e.packs)
-	return m.memo.add(memo{Entry: wire, Fingerprint: e.print, Packs: e.packs, Sum: e.sum,
-		Appends: e.log.appends, Samples: e.log.samples})
+	return m.memo.add(&memo{Fingerprint: e.print, Packs: e.packs, Sum: e.sum, Appends: e.log.appends, Samples: e.log.samples}, c.wire)
 }

@@ -60,16 +60,18 @@ func (x *index) emptiest() (sparse, idle numbers) {
 	return a.finish(), b.finish()
 }
 
-// liveBytes tells how many bytes of which pack an entry refers to itself. A file
-// that shares a chunk with others has its part of it.
-func liveBytes(e Entry) map[uint64]uint64 {
-	shares := make(map[uint64]uint64, 1)
+// liveIn tells how many bytes of a pack an entry refers to itself, and whether it
+// refers to any. A file that shares a chunk with others has its part of it.
+func liveIn(e *Entry, pack uint64) (bytes uint64, any bool) {
 	for _, c := range e.content.chunks {
+		if c.Pack != pack {
+			continue
+		}
 		stored := uint64(c.Stored)
 		if len(e.content.chunks) == 1 {
 			stored = stored * min(e.data(), uint64(c.Plain)) / uint64(c.Plain)
 		}
-		shares[c.Pack] += stored
+		bytes, any = bytes+stored, true
 	}
-	return shares
+	return bytes, any
 }

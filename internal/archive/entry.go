@@ -6,8 +6,6 @@ import (
 	"math"
 	"strings"
 	"time"
-
-	"github.com/fxamacker/cbor/v2"
 )
 
 // Type is what an entry of the tree is.
@@ -91,58 +89,6 @@ type content struct {
 	parts  []part
 	depth  uint8
 	skip   uint32
-}
-
-// wireEntry is an entry as the format has it. Keys 18 and 19 are left free.
-type wireEntry struct {
-	Path   cbor.ByteString `cbor:"1,keyasint"`
-	Type   uint8           `cbor:"2,keyasint"`
-	Mode   uint32          `cbor:"3,keyasint"`
-	UID    uint32          `cbor:"4,keyasint"`
-	GID    uint32          `cbor:"5,keyasint"`
-	User   cbor.ByteString `cbor:"6,keyasint,omitempty"`
-	Group  cbor.ByteString `cbor:"7,keyasint,omitempty"`
-	MTime  int64           `cbor:"8,keyasint"`
-	Size   uint64          `cbor:"9,keyasint,omitempty"`
-	Target cbor.ByteString `cbor:"10,keyasint,omitempty"`
-	Source uint16          `cbor:"11,keyasint"`
-	Chunks []ref           `cbor:"12,keyasint,omitempty"`
-	Parts  []part          `cbor:"13,keyasint,omitempty"`
-	Depth  uint8           `cbor:"14,keyasint,omitempty"`
-	Skip   uint32          `cbor:"15,keyasint,omitempty"`
-	Flags  uint32          `cbor:"16,keyasint,omitempty"`
-
-	Attributes []wireAttribute `cbor:"17,keyasint,omitempty"`
-	Link       cbor.ByteString `cbor:"20,keyasint,omitempty"`
-	Holes      []Hole          `cbor:"21,keyasint,omitempty"`
-	Device     *DeviceNumber   `cbor:"22,keyasint,omitempty"`
-}
-
-const (
-	flagInexact = 1
-	flagLinked  = 2
-)
-
-func (e Entry) wire() wireEntry {
-	w := wireEntry{Path: cbor.ByteString(e.Path), Type: uint8(e.Type), Mode: e.Mode, UID: e.UID, GID: e.GID,
-		User: cbor.ByteString(e.User), Group: cbor.ByteString(e.Group), MTime: nanos(e.MTime), Size: e.Size,
-		Target: cbor.ByteString(e.Target), Source: uint16(e.Source), Chunks: e.content.chunks, Parts: e.content.parts,
-		Depth: e.content.depth, Skip: e.content.skip, Attributes: wireAttributes(e.Attributes), Link: cbor.ByteString(e.Link),
-		Holes: e.Holes, Device: e.Device}
-	if e.Inexact {
-		w.Flags |= flagInexact
-	}
-	if e.Linked {
-		w.Flags |= flagLinked
-	}
-	return w
-}
-
-func (w wireEntry) entry() Entry {
-	return Entry{Path: string(w.Path), Type: Type(w.Type), Mode: w.Mode, UID: w.UID, GID: w.GID, User: string(w.User),
-		Group: string(w.Group), MTime: time.Unix(0, w.MTime), Size: w.Size, Target: string(w.Target), Source: int(w.Source),
-		Attributes: attributesOf(w.Attributes), Link: string(w.Link), Linked: w.Flags&flagLinked != 0, Holes: w.Holes, Device: w.Device,
-		Inexact: w.Flags&flagInexact != 0, content: content{w.Chunks, w.Parts, w.Depth, w.Skip}}
 }
 
 // nanos is a time in nanoseconds since 1970; what an int64 cannot hold (before

@@ -173,7 +173,8 @@ func FuzzMemo(f *testing.F) {
 		f.Fatal(err)
 	}
 	for _, p := range []string{"a", "b"} {
-		if err := w.add(memo{Entry: fileEntry(p, 90, seedRef), Fingerprint: Fingerprint{1}, Packs: []uint64{1}}); err != nil {
+		m := memo{Fingerprint: Fingerprint{1}, Packs: []uint64{1, 300}, Sum: make([]byte, sumBytes), Appends: 2, Samples: []sample{{Offset: 1, Length: 2}, {Offset: 1 << 40, Length: 3}}}
+		if err := w.add(&m, fileEntry(p, 90, seedRef).append(nil)); err != nil {
 			f.Fatal(err)
 		}
 	}

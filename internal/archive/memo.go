@@ -5,7 +5,6 @@ import (
 	"bytes"
 	"encoding/binary"
 	"errors"
-	"fmt"
 	"hash/crc32"
 	"io"
 	"os"
@@ -20,15 +19,25 @@ import (
 // snapshot reads it beside the sources and so knows which files it need not
 // read. It is a hint: what is missing or damaged in it is read again.
 //
-// Its file is a sequence of records: length 4 | CRC-32C 4 | CBOR.
+// Its file begins with memoMagic. Then comes one record for each entry: length 4 |
+// CRC-32C 4 | body, and the body is
+//
+//	fingerprint 16 | appends 1 | length of sum 1, sum | number of packs, packs |
+//	number of samples, of each: offset, length, sum 16 | the entry, encoded
+//
+// where numbers without a length are as encoding/binary's Uvarint has them.
 type memo struct {
-	Entry       wireEntry   `cbor:"1,keyasint"`
-	Fingerprint Fingerprint `cbor:"2,keyasint"`
-	Packs       []uint64    `cbor:"3,keyasint,omitempty"`
-	Sum         []byte      `cbor:"4,keyasint,omitempty"` // of a small file's content: its id, cut to sumBytes
-	Appends     uint8       `cbor:"5,keyasint,omitempty"` // how often in a row the file had only grown
-	Samples     []sample    `cbor:"6,keyasint,omitempty"` // of its content, if it may be a log
+	Entry       wireEntry
+	Fingerprint Fingerprint
+	Packs       []uint64
+	Sum         []byte   // of a small file's content: its id, cut to sumBytes
+	Appends     uint8    // how often in a row the file had only grown
+	Samples     []sample // of its content, if it may be a log
 }
+
+// memoMagic cannot be the length of a record, which is what a memo began with
+// before it had one: such a memo is as good as none.
+const memoMagic = "BYM2"
 
 // sumBytes is enough for a keyed hash that only has to tell a file from what it
 // was before.
@@ -53,6 +62,7 @@ type memoWriter struct {
 	same int64         // how much of it that is
 	t    *durable.Temp
 	b    *bufio.Writer
+	buf  []byte // for a record
 }
 
 // newMemoWriter begins a memo; old is the name of the one before, or "".
@@ -62,34 +72,59 @@ func newMemoWriter(fsys durable.FS, dir, old string) (*memoWriter, error) {
 		f, err := fsys.OpenFile(filepath.Join(dir, old), os.O_RDONLY, 0)
 		if err == nil {
 			w.f, w.was = f, bufio.NewReaderSize(f, 64<<10)
-			return w, nil
+			return w, w.write([]byte(memoMagic))
 		}
 		// It is a hint only: this one is written whole.
 	}
-	return w, w.part()
+	if err := w.part(); err != nil {
+		return w, err
+	}
+	return w, w.write([]byte(memoMagic))
 }
 
-func (w *memoWriter) add(m memo) error {
-	b, err := dcbor.Marshal(m)
-	if err != nil {
-		return fmt.Errorf("remember %q: %w", clip(string(m.Entry.Path)), err)
+// add notes an entry, of which entry is the encoding.
+func (w *memoWriter) add(m *memo, entry []byte) error {
+	b := m.append(w.buf[:0], entry)
+	w.buf = b
+	body := b[memoHead:]
+	binary.BigEndian.PutUint32(b[:4], uint32(len(body)))
+	binary.BigEndian.PutUint32(b[4:], crc32.Checksum(body, castagnoli))
+	return w.write(b)
+}
+
+// memoHead is what comes before a record's body.
+const memoHead = 8
+
+// append appends a record with an empty head.
+func (m *memo) append(b, entry []byte) []byte {
+	b = append(b, make([]byte, memoHead)...)
+	b = append(b, m.Fingerprint[:]...)
+	b = append(b, m.Appends, uint8(len(m.Sum)))
+	b = append(b, m.Sum...)
+	b = binary.AppendUvarint(b, uint64(len(m.Packs)))
+	for _, n := range m.Packs {
+		b = binary.AppendUvarint(b, n)
 	}
-	var head [8]byte
-	binary.BigEndian.PutUint32(head[:4], uint32(len(b)))
-	binary.BigEndian.PutUint32(head[4:], crc32.Checksum(b, castagnoli))
+	b = binary.AppendUvarint(b, uint64(len(m.Samples)))
+	for _, s := range m.Samples {
+		b = binary.AppendUvarint(binary.AppendUvarint(b, s.Offset), uint64(s.Length))
+		b = append(b, s.Sum[:]...)
+	}
+	return append(b, entry...)
+}
+
+// write writes the next bytes, unless the memo before has them too.
+func (w *memoWriter) write(b []byte) error {
 	if w.was != nil {
-		if w.again(head[:]) && w.again(b) {
-			w.same += int64(len(head) + len(b))
+		if w.again(b) {
+			w.same += int64(len(b))
 			return nil
 		}
 		if err := w.part(); err != nil {
 			return err
 		}
 	}
-	if _, err := w.b.Write(head[:]); err != nil {
-		return err
-	}
-	_, err = w.b.Write(b)
+	_, err := w.b.Write(b)
 	return err
 }
 
@@ -155,7 +190,8 @@ func (w *memoWriter) abort() (err error) {
 type memoReader struct {
 	f    durable.File
 	b    *bufio.Reader
-	next *memo // read and not yet passed
+	next memo // read and not yet passed
+	have bool // whether there is one
 	buf  []byte
 }
 
@@ -169,7 +205,10 @@ func openMemo(fsys durable.FS, dir, name string) *memoReader {
 		return &memoReader{} // a hint only: everything is read
 	}
 	r := &memoReader{f: f, b: bufio.NewReaderSize(f, 64<<10)}
-	r.advance()
+	if magic, err := r.b.Peek(len(memoMagic)); err == nil && string(magic) == memoMagic {
+		_, _ = r.b.Discard(len(memoMagic)) // which are there
+		r.advance()
+	}
 	return r
 }
 
@@ -180,12 +219,13 @@ func (r *memoReader) close() error {
 	return r.f.Close()
 }
 
-// at returns what is remembered of a path. Paths must be asked in order.
+// at returns what is remembered of a path, until the next one is asked for.
+// Paths must be asked in order.
 func (r *memoReader) at(path string) *memo {
-	for r.next != nil {
+	for r.have {
 		switch c := comparePaths(string(r.next.Entry.Path), path); {
 		case c == 0:
-			return r.next
+			return &r.next
 		case c > 0:
 			return nil
 		}
@@ -197,8 +237,8 @@ func (r *memoReader) at(path string) *memo {
 // advance reads the next record; at the end, or at the first one that is not
 // whole, there is none.
 func (r *memoReader) advance() {
-	r.next = nil
-	var head [8]byte
+	r.have = false
+	var head [memoHead]byte
 	if _, err := io.ReadFull(r.b, head[:]); err != nil {
 		return
 	}
@@ -213,12 +253,55 @@ func (r *memoReader) advance() {
 	if _, err := io.ReadFull(r.b, b); err != nil || crc32.Checksum(b, castagnoli) != binary.BigEndian.Uint32(head[4:]) {
 		return
 	}
-	var m memo
-	if err := dcbor.Unmarshal(b, &m); err != nil {
-		return
+	r.have = r.next.parse(b)
+}
+
+// parse reads a record's body and tells whether it is one.
+func (m *memo) parse(b []byte) bool {
+	*m = memo{}
+	if len(b) < len(m.Fingerprint)+2 {
+		return false
 	}
-	if m.Entry.entry().check() != nil {
-		return
+	b = b[copy(m.Fingerprint[:], b):]
+	m.Appends = b[0]
+	sum := int(b[1])
+	if b = b[2:]; sum > len(b) {
+		return false
 	}
-	r.next = &m
+	if sum > 0 {
+		m.Sum, b = bytes.Clone(b[:sum]), b[sum:]
+	}
+	whole := true
+	number := func() uint64 {
+		v, n := binary.Uvarint(b)
+		if n <= 0 {
+			whole = false
+			return 0
+		}
+		b = b[n:]
+		return v
+	}
+	if n := number(); n > min(maxMemoPacks, uint64(len(b))) {
+		return false
+	} else if n > 0 {
+		m.Packs = make([]uint64, n)
+	}
+	for i := range m.Packs {
+		m.Packs[i] = number()
+	}
+	n := number()
+	if n > maxSamples {
+		return false
+	}
+	for range n {
+		s := sample{Offset: number()}
+		length := number()
+		if !whole || length > MaxChunkBytes || len(b) < len(s.Sum) {
+			return false
+		}
+		s.Length = uint32(length)
+		b = b[copy(s.Sum[:], b):]
+		m.Samples = append(m.Samples, s)
+	}
+	return whole && dcbor.UnmarshalOwn(b, &m.Entry) == nil && m.Entry.entry().check() == nil
 }

@@ -117,10 +117,9 @@ func (s *chunkStore) putNode(node []byte) (ref, chunkID, error) {
 // refer notes that the snapshot refers to the content of an entry, which is in
 // these packs, and tells whether it may. use is a method of the index.
 func (s *chunkStore) refer(e Entry, packs []uint64, use func(number, stored uint64) bool) bool {
-	shares := liveBytes(e)
 	// Packs that were marked although a later one is gone only stay listed.
 	for _, n := range packs {
-		share, ok := shares[n]
+		share, ok := liveIn(&e, n)
 		if !ok {
 			share = e.data() / uint64(len(packs)) // of a file whose references are nodes
 		}

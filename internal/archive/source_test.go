@@ -583,7 +583,7 @@ func TestManyFiles(t *testing.T) {
 			if i == change {
 				e.Mode = 0o600
 			}
-			if err := w.add(e); err != nil {
+			if err := w.add(string(e.Path), e.append(nil)); err != nil {
 				t.Fatal(err)
 			}
 		}

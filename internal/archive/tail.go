@@ -30,10 +30,9 @@ type growth struct {
 
 // sample is a chunk of a file's content.
 type sample struct {
-	_      struct{} `cbor:",toarray"`
-	Offset uint64   // in the content
+	Offset uint64 // in the content
 	Length uint32
-	Sum    []byte // beginning of its id
+	Sum    [sumBytes]byte // beginning of its id
 }
 
 // bytes is how much content a list refers to.
@@ -103,7 +102,7 @@ func (l growth) grown(r Tailer, hash hasher) (bool, error) {
 		} else if err != nil {
 			return false, err
 		}
-		if id := hash.id(buf); !slices.Equal(id[:sumBytes], s.Sum) {
+		if id := hash.id(buf); [sumBytes]byte(id[:]) != s.Sum {
 			return false, nil
 		}
 	}
@@ -129,6 +128,6 @@ func (s *sampler) pass(id chunkID, length uint32) {
 			s.samples[i] = now
 		}
 	}
-	s.last = sample{Offset: s.at, Length: length, Sum: slices.Clone(id[:sumBytes])}
+	s.last = sample{Offset: s.at, Length: length, Sum: [sumBytes]byte(id[:])}
 	s.at += uint64(length)
 }

@@ -3,8 +3,6 @@ package archive
 import (
 	"fmt"
 
-	"github.com/fxamacker/cbor/v2"
-
 	"github.com/byssus-iot/byssus/internal/seal/dcbor"
 )
 
@@ -23,12 +21,13 @@ type treeWriter struct {
 	put    func(node []byte) (ref, chunkID, error)
 	hash   hasher
 	levels []*treeLevel
+	buf    []byte // for a node that is stored
 }
 
 type treeLevel struct {
 	first string
-	items []cbor.RawMessage
-	bytes int
+	items []byte // encoded, one behind the other
+	n     int
 	nodes int // closed so far
 }
 
@@ -36,23 +35,12 @@ func newTreeWriter(h hasher, put func([]byte) (ref, chunkID, error)) *treeWriter
 	return &treeWriter{put: put, hash: h, levels: []*treeLevel{{}}}
 }
 
-// rawNode is node with its items encoded.
-type rawNode struct {
-	Level    uint8             `cbor:"1,keyasint"`
-	Entries  []cbor.RawMessage `cbor:"2,keyasint,omitempty"`
-	Children []cbor.RawMessage `cbor:"3,keyasint,omitempty"`
-}
-
-// add takes the next entry.
-func (t *treeWriter) add(w wireEntry) error {
-	b, err := dcbor.Marshal(w)
-	if err != nil {
-		return err
+// add takes the next entry, encoded.
+func (t *treeWriter) add(path string, entry []byte) error {
+	if len(entry) > maxEntryBytes {
+		return fmt.Errorf("%q makes an entry of %d bytes, at most %d", clip(path), len(entry), maxEntryBytes)
 	}
-	if len(b) > maxEntryBytes {
-		return fmt.Errorf("%q makes an entry of %d bytes, at most %d", clip(string(w.Path)), len(b), maxEntryBytes)
-	}
-	return t.insert(0, string(w.Path), b)
+	return t.insert(0, path, entry)
 }
 
 func (t *treeWriter) insert(level int, path string, item []byte) error {
@@ -63,40 +51,42 @@ func (t *treeWriter) insert(level int, path string, item []byte) error {
 		t.levels = append(t.levels, &treeLevel{})
 	}
 	l := t.levels[level]
-	if len(l.items) > 0 && l.bytes+len(item) > nodeMax {
+	if l.n > 0 && len(l.items)+len(item) > nodeMax {
 		if err := t.close(level); err != nil {
 			return err
 		}
 	}
-	if len(l.items) == 0 {
+	if l.n == 0 {
 		l.first = path
 	}
-	l.items = append(l.items, item)
-	l.bytes += len(item)
-	if l.bytes >= nodeMin && t.hash.id([]byte(path))[0]&nodeMask == 0 {
+	l.items, l.n = append(l.items, item...), l.n+1
+	if len(l.items) >= nodeMin && t.hash.id([]byte(path))[0]&nodeMask == 0 {
 		return t.close(level)
 	}
 	return nil
 }
 
-func (t *treeWriter) encode(level int) ([]byte, error) {
-	n := rawNode{Level: uint8(level)}
-	if level == 0 {
-		n.Entries = t.levels[level].items
-	} else {
-		n.Children = t.levels[level].items
+// encode appends a level's node to b: node's encoding.
+func (t *treeWriter) encode(b []byte, level int) []byte {
+	l, key, pairs := t.levels[level], uint64(2), 2
+	if level > 0 {
+		key = 3
 	}
-	return dcbor.Marshal(n)
+	if l.n == 0 {
+		pairs = 1
+	}
+	b = dcbor.AppendUint(dcbor.AppendUint(dcbor.AppendMap(b, pairs), 1), uint64(level))
+	if l.n == 0 {
+		return b
+	}
+	return append(dcbor.AppendArray(dcbor.AppendUint(b, key), l.n), l.items...)
 }
 
 // close stores a level's node and refers to it in the level above.
 func (t *treeWriter) close(level int) error {
 	l := t.levels[level]
-	b, err := t.encode(level)
-	if err != nil {
-		return err
-	}
-	r, _, err := t.put(b)
+	t.buf = t.encode(t.buf[:0], level)
+	r, _, err := t.put(t.buf)
 	if err != nil {
 		return err
 	}
@@ -105,7 +95,7 @@ func (t *treeWriter) close(level int) error {
 		return err
 	}
 	first := l.first
-	l.items, l.bytes, l.nodes = l.items[:0], 0, l.nodes+1
+	l.items, l.n, l.nodes = l.items[:0], 0, l.nodes+1
 	return t.insert(level+1, first, item)
 }
 
@@ -114,13 +104,9 @@ func (t *treeWriter) finish() (node, error) {
 	for level := 0; ; level++ {
 		l := t.levels[level]
 		if level == len(t.levels)-1 && l.nodes == 0 {
-			b, err := t.encode(level)
-			if err != nil {
-				return node{}, err
-			}
-			return parseNode(b, true)
+			return parseNode(t.encode(nil, level), true)
 		}
-		if len(l.items) > 0 {
+		if l.n > 0 {
 			if err := t.close(level); err != nil {
 				return node{}, err
 			}
