@@ -123,7 +123,8 @@ func (l *Link) Dial(ctx context.Context, network, address string) (net.Conn, err
 type conn struct {
 	net.Conn
 	link  *Link
-	moved atomic.Int64 // when anything last did, nanoseconds since epoch
+	moved atomic.Int64                 // when anything last did, nanoseconds since epoch
+	came  atomic.Pointer[atomic.Int64] // counts what comes for the call that it serves; nil: nobody asked
 
 	mu     sync.Mutex // guards the following
 	onWay  int64      // bytes written since something was read, at most queued
@@ -163,6 +164,9 @@ func (c *conn) Read(p []byte) (int, error) {
 	if n > 0 {
 		c.touch()
 		c.count(0, true)
+		if came := c.came.Load(); came != nil {
+			came.Add(int64(n))
+		}
 	}
 	return n, err
 }

@@ -13,6 +13,7 @@ import (
 	"net/http"
 	"net/http/httptrace"
 	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -87,12 +88,21 @@ func Usually(ctx context.Context, patience time.Duration) context.Context {
 	return Patiently(ctx, patience)
 }
 
+type countKey struct{}
+
+// Counted has what comes for the calls of a context counted in n: bytes of the
+// connections that serve them, each one call at a time.
+func Counted(ctx context.Context, n *atomic.Int64) context.Context {
+	return context.WithValue(ctx, countKey{}, n)
+}
+
 // RoundTrip implements http.RoundTripper.
 func (t *Transport) RoundTrip(r *http.Request) (*http.Response, error) {
 	w := &watch{link: t.link, patience: t.patience}
 	if p, ok := r.Context().Value(patienceKey{}).(time.Duration); ok {
 		w.patience = p
 	}
+	w.came, _ = r.Context().Value(countKey{}).(*atomic.Int64)
 	ctx, cancel := context.WithCancelCause(r.Context())
 	w.cancel = cancel
 	ctx = httptrace.WithClientTrace(context.WithValue(ctx, watchKey{}, w), &httptrace.ClientTrace{
@@ -134,6 +144,7 @@ type watchKey struct{}
 type watch struct {
 	link     *Link
 	patience time.Duration
+	came     *atomic.Int64 // counts what comes; nil: nobody asked
 	cancel   context.CancelCauseFunc
 
 	mu    sync.Mutex // guards the following
@@ -166,6 +177,9 @@ func (w *watch) follow(c *conn, got bool) {
 	defer w.mu.Unlock()
 	if got || !w.got {
 		w.conn, w.got, w.begun = c, got, time.Now()
+		if c != nil {
+			c.came.Store(w.came)
+		}
 	}
 }
 

@@ -125,6 +125,12 @@ func (w *world) slots() []Slot {
 // and gives every store its part.
 func newWorld(t testing.TB, k, n int, seed uint64) *world {
 	t.Helper()
+	return newWorldOf(t, k, n, seed, 6, 20_000)
+}
+
+// newWorldOf makes so many packs, of at least so many bytes.
+func newWorldOf(t testing.TB, k, n int, seed uint64, packs, least int) *world {
+	t.Helper()
 	r := rand.New(rand.NewPCG(seed, 1))
 	w := &world{layout: record.Layout{K: uint8(k)}, contents: map[record.Hash][]byte{}}
 	for i := range w.device {
@@ -141,8 +147,8 @@ func newWorld(t testing.TB, k, n int, seed uint64) *world {
 		}
 		return b
 	}
-	for range 6 {
-		pack := bytes(20_000 + r.IntN(50_000))
+	for range packs {
+		pack := bytes(least + r.IntN(5*least/2))
 		shards, roots, hash, err := erasure.Encode(k, n, pack)
 		if err != nil {
 			t.Fatal(err)

@@ -15,12 +15,8 @@ import (
 	"github.com/byssus-iot/byssus/internal/record"
 )
 
-const (
-	// readersPerSlot are the objects read from one slot at once.
-	readersPerSlot = 2
-	// A slot that gave no answer so often in a row is asked no more.
-	downAfter = 3
-)
+// readersPerSlot are the objects read from one slot at once.
+const readersPerSlot = 2
 
 // VerifyOptions say how to verify; the zero value asks for a sample of leaves.
 type VerifyOptions struct {
@@ -112,20 +108,18 @@ type verifier struct {
 	slots []slotState   // beside f.slots
 	done  atomic.Int64
 	total int
-	note  func() error // keeps what was found so far
+	note  func() error // keeps what was found so far; mu is held
+	link  *share       // of all that is asked
 	// opened is Open's error.
 	opened error
 	// entries tells the place of each in the list, and taken which somebody
-	// checks now; with Open only.
+	// checks now, whom reading waits for; with Open only.
 	entries map[record.Hash]int
 	taken   map[int]bool
+	reading sync.WaitGroup
 
-	mu sync.Mutex // guards state, taken, and the counts of slots
-}
-
-type slotState struct {
-	report SlotReport
-	silent atomic.Int32 // unanswered in a row
+	mu     sync.Mutex // guards state, slots, entries, taken and unkept
+	unkept int        // objects that were checked since the last note
 }
 
 const (
@@ -151,7 +145,7 @@ func (f *Fetcher) Verify(ctx context.Context, list record.Hash, o VerifyOptions)
 	if o.Sample <= 0 {
 		o.Sample = defaultSample
 	}
-	v := &verifier{f: f, o: o, slots: make([]slotState, len(f.slots))}
+	v := &verifier{f: f, o: o, slots: make([]slotState, len(f.slots)), link: f.share()}
 	if v.state, err = o.load(f.device, list); err != nil {
 		return Verification{}, err
 	}
@@ -175,26 +169,40 @@ func (f *Fetcher) Verify(ctx context.Context, list record.Hash, o VerifyOptions)
 		v.slots[i].report = SlotReport{Slot: s.Number, Store: s.StoreID, Name: s.Name}
 		for _, old := range v.out.Slots {
 			if old.Slot == s.Number && old.Store == s.StoreID {
-				v.slots[i].report = old
+				v.slots[i].report, v.slots[i].report.Down = old, false
 			}
 		}
 	}
 	tell := func() {
 		v.out.Slots = nil
 		for i := range v.slots {
-			v.slots[i].report.Down = v.slots[i].silent.Load() >= downAfter
 			v.out.Slots = append(v.out.Slots, v.slots[i].report)
 		}
 		v.out.Duration = before + time.Since(began)
 		v.out.Left = max(0, v.total/len(head.Layout.Places)-v.out.Checked)
 	}
-	v.note = func() error { tell(); return o.save(v.state) }
+	v.note = func() error {
+		if !v.state.Lists { // nothing goes on from there
+			return nil
+		}
+		tell()
+		err := o.save(v.state)
+		if err == nil {
+			v.unkept = 0
+		}
+		return err
+	}
 	err = v.all(ctx, head, list, entries)
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if ctx.Err() != nil {
+		err = errors.Join(ctx.Err(), v.note())
+	}
 	tell()
 	slices.SortFunc(v.out.Faults, compareFaults)
 	if err != nil {
 		if ctx.Err() != nil {
-			return *v.out, ctx.Err()
+			return *v.out, err
 		}
 		return Verification{}, err
 	}
@@ -219,13 +227,16 @@ func (v *verifier) all(ctx context.Context, head record.Head, list record.Hash, 
 			return err
 		}
 		v.state.Lists = true
-		if err := v.note(); err != nil {
+		if err := v.keep(); err != nil {
 			return err
 		}
 	}
 	if v.o.Data && v.o.Open != nil {
 		if v.opened = v.open(ctx, head); ctx.Err() != nil {
 			return ctx.Err()
+		}
+		if err := v.keep(); err != nil {
+			return err
 		}
 	}
 	at := 0 // of the next entry, over all segments
@@ -246,23 +257,13 @@ func (v *verifier) all(ctx context.Context, head record.Head, list record.Hash, 
 			n := 0
 			for ; n < len(rest) && len(checks) < verifyBlock; n++ {
 				if !v.state.done(at+n) && v.chosen(rest[n], at+n, entries) {
-					checks = append(checks, v.entryCheck(segment.Layout, rest[n]))
+					checks = append(checks, v.entryCheck(segment.Layout, rest[n], at+n))
 				}
 			}
-			if len(checks) > 0 {
-				if err := v.run(ctx, checks); err != nil {
-					return err
-				}
-			}
-			for i := range n {
-				v.state.mark(at + i)
+			if err := v.run(ctx, checks); err != nil {
+				return err
 			}
 			at, rest = at+n, rest[n:]
-			if len(checks) > 0 {
-				if err := v.note(); err != nil {
-					return err
-				}
-			}
 		}
 	}
 	return nil
@@ -291,10 +292,23 @@ func compareFaults(a, b Fault) int {
 
 // check is one object with where its shards or copies should be.
 type check struct {
-	what object
-	need int
-	asks []ask
-	good []bool // beside asks
+	what  object
+	entry int // its place in the list; -1: a part of the list itself, which has none
+	need  int
+	asks  []ask
+	gave  []gave // beside asks
+}
+
+// gave is what a slot gave of an object.
+type gave struct {
+	answer  Answer // "": it was broken off
+	reason  string // why it is not good
+	bytes   int    // that came
+	skipped bool   // the slot was not asked: it is down
+}
+
+func (c *check) answered() bool {
+	return !slices.ContainsFunc(c.gave, func(g gave) bool { return g.answer == "" })
 }
 
 func (v *verifier) listCheck(l record.Layout, what object, get func(context.Context, Slot, []byte) ([]byte, error)) check {
@@ -302,10 +316,10 @@ func (v *verifier) listCheck(l record.Layout, what object, get func(context.Cont
 	for i := range asks {
 		asks[i].get = get
 	}
-	return check{what: what, need: 1, asks: asks, good: make([]bool, len(asks))}
+	return check{what: what, entry: -1, need: 1, asks: asks, gave: make([]gave, len(asks))}
 }
 
-func (v *verifier) entryCheck(l record.Layout, e record.Entry) check {
+func (v *verifier) entryCheck(l record.Layout, e record.Entry, entry int) check {
 	need, size := 1, e.Length
 	if e.Kind == record.CodedPack {
 		need, size = int(l.K), erasure.ShardBytes(int(l.K), e.Length)
@@ -324,11 +338,11 @@ func (v *verifier) entryCheck(l record.Layout, e record.Entry) check {
 			}
 		}
 	}
-	return check{what: object{e.Kind.String(), e.Hash()}, need: need, asks: asks, good: make([]bool, len(asks))}
+	return check{what: object{e.Kind.String(), e.Hash()}, entry: entry, need: need, asks: asks, gave: make([]gave, len(asks))}
 }
 
 // run asks every slot for its part of every check, slots beside one another,
-// and judges the objects when all have answered.
+// and settles what all have answered.
 func (v *verifier) run(ctx context.Context, checks []check) error {
 	type job struct{ check, ask int }
 	queues := map[uint32][]job{}
@@ -350,116 +364,138 @@ func (v *verifier) run(ctx context.Context, checks []check) error {
 						return
 					}
 					c := &checks[queue[i].check]
-					a := &c.asks[queue[i].ask]
-					size := a.size
+					size := c.asks[queue[i].ask].size
 					if !v.o.Data { // of a shard one leaf comes, in memory of its own
 						size = 0
 					}
 					if uint64(cap(scratch)) < size {
 						scratch = make([]byte, size)
 					}
-					_, c.good[queue[i].ask] = v.ask(ctx, c, a, scratch[:size])
+					v.ask(ctx, c, queue[i].ask, scratch[:size])
 				}
 			})
 		}
 	}
 	wg.Wait()
-	if err := ctx.Err(); err != nil {
-		return err
-	}
 	for i := range checks {
-		v.judge(&checks[i])
+		if !checks[i].answered() || ctx.Err() != nil && !v.state.Lists {
+			continue // lists count together: a state without them is none
+		}
+		if err := v.settle(&checks[i]); err != nil {
+			return err
+		}
 	}
-	return nil
+	return ctx.Err()
 }
 
-// ask reads one shard or copy and tells whether it is good; b is what came.
-func (v *verifier) ask(ctx context.Context, c *check, a *ask, scratch []byte) (_ []byte, good bool) {
+// ask reads one shard or copy, and notes beside the ask what became of it; what
+// came, if it is good.
+func (v *verifier) ask(ctx context.Context, c *check, i int, scratch []byte) []byte {
+	a, g := &c.asks[i], gave{}
 	var b []byte
 	err := errNoStore
-	down := a.at >= 0 && v.slots[a.at].silent.Load() >= downAfter
 	switch {
-	case down:
+	case v.down(a):
+		g.skipped = true
 		err = fmt.Errorf("the store has stopped answering and is asked no more")
 	case a.slot.Store != nil:
-		size := a.size
-		if size > 0 && !v.o.Data {
-			size = erasure.LeafBytes
+		began := time.Now()
+		b, err = v.inTime(ctx, func(ctx context.Context) ([]byte, error) { return a.get(ctx, a.slot, scratch) })
+		if ctx.Err() == nil {
+			v.heard(a, time.Since(began), classify(err) != Unreachable)
 		}
-		one, cancel := context.WithTimeout(ctx, v.f.patienceFor(size))
-		b, err = a.get(one, a.slot, scratch)
-		cancel()
 	}
 	if ctx.Err() != nil {
-		return nil, false
+		return nil
 	}
-	answer := classify(err)
-	v.mu.Lock()
-	defer v.mu.Unlock()
-	if answer != Good && !down {
-		if len(v.out.Faults) < maxFaults {
-			v.out.Faults = append(v.out.Faults, a.fault(c.what, answer, v.f.words(err)))
-		} else {
-			v.out.FaultsOmitted++
-		}
+	g.answer, g.bytes = classify(err), len(b)
+	if err != nil {
+		g.reason = v.f.words(err)
 	}
-	if a.at >= 0 {
-		s := &v.slots[a.at]
-		if answer == Unreachable {
-			s.silent.Add(1)
-		} else {
-			s.silent.Store(0)
-		}
-		r := &s.report
-		r.Objects++
-		r.BytesRead += uint64(len(b))
-		if answer != Good && r.FirstReason == "" {
-			r.FirstReason = v.f.words(err)
-		}
-		switch answer {
-		case Good:
-			r.Good++
-			v.out.Bytes += max(a.size, uint64(len(b)))
-			if !v.o.Data && a.size > 0 && b == nil {
-				r.Leaves++
-			}
-		case Missing:
-			r.Missing++
-		case Damaged:
-			r.Damaged++
-		default:
-			r.Unanswered++
-		}
-	}
+	c.gave[i] = g
 	if v.o.Progress != nil {
 		v.o.Progress(int(v.done.Add(1)), v.total)
 	}
-	return b, answer == Good
+	if g.answer != Good {
+		return nil
+	}
+	return b
 }
 
-// judge counts what is left of an object, and how many stores more it can lose.
-func (v *verifier) judge(c *check) {
+// settle counts what the slots gave of an object that all were asked for and how
+// many stores more it can lose, and marks it as checked, all under one lock: of
+// what was broken off before, nothing counts, and all is asked for again. What was
+// found is kept now and then.
+func (v *verifier) settle(c *check) error {
 	v.mu.Lock()
 	defer v.mu.Unlock()
-	v.out.Checked++
 	byStore := map[uint32]int{}
 	have := 0
-	for i, good := range c.good {
-		if good {
+	for i, g := range c.gave {
+		v.count(c.what, &c.asks[i], g)
+		if g.answer == Good {
 			have++
 			byStore[c.asks[i].slot.StoreID]++
 		}
 	}
-	if have < c.need {
-		if len(v.out.Lost) < maxFaults {
-			v.out.Lost = append(v.out.Lost, LostObject{Kind: c.what.kind, Object: c.what.hash, Have: have, Need: c.need, Of: len(c.asks)})
-		} else {
-			v.out.LostOmitted++
-		}
+	switch {
+	case have >= c.need:
+		v.out.Losses = min(v.out.Losses, survivable(byStore, have, c.need))
+	case len(v.out.Lost) < maxFaults:
+		v.out.Lost = append(v.out.Lost, LostObject{Kind: c.what.kind, Object: c.what.hash, Have: have, Need: c.need, Of: len(c.asks)})
 		v.out.Losses = 0
+	default:
+		v.out.LostOmitted++
+	}
+	v.out.Checked++
+	if c.entry >= 0 {
+		v.state.mark(c.entry)
+	}
+	if v.unkept++; v.unkept < verifyBlock {
+		return nil
+	}
+	return v.note()
+}
+
+// count counts what one slot gave. v.mu is held.
+func (v *verifier) count(what object, a *ask, g gave) {
+	if g.answer != Good && !g.skipped {
+		if len(v.out.Faults) < maxFaults {
+			v.out.Faults = append(v.out.Faults, a.fault(what, g.answer, g.reason))
+		} else {
+			v.out.FaultsOmitted++
+		}
+	}
+	if a.at < 0 {
 		return
 	}
-	v.out.Losses = min(v.out.Losses, survivable(byStore, have, c.need))
+	r := &v.slots[a.at].report
+	r.Objects++
+	r.BytesRead += uint64(g.bytes)
+	if g.answer != Good && r.FirstReason == "" {
+		r.FirstReason = g.reason
+	}
+	switch g.answer {
+	case Good:
+		r.Good++
+		v.out.Bytes += max(a.size, uint64(g.bytes))
+		if !v.o.Data && a.size > 0 && g.bytes == 0 {
+			r.Leaves++
+		}
+	case Missing:
+		r.Missing++
+	case Damaged:
+		r.Damaged++
+	default:
+		r.Unanswered++
+	}
+}
+
+// keep keeps what was found so far.
+func (v *verifier) keep() error {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	return v.note()
 }
 
 // survivable is how many stores, whichever they are, can go before fewer than

@@ -28,10 +28,8 @@ func (v *verifier) open(ctx context.Context, head record.Head) error {
 	v.mu.Lock() // one that was read ahead may still be asked for
 	v.entries = nil
 	v.mu.Unlock()
-	if err != nil || ctx.Err() != nil {
-		return err
-	}
-	return v.note()
+	v.reading.Wait()
+	return err
 }
 
 // claim tells whether an entry is still to be checked, and by nobody else.
@@ -43,22 +41,16 @@ func (v *verifier) claim(hash record.Hash) (entry int, mine bool) {
 		return 0, false
 	}
 	v.taken[entry] = true
+	v.reading.Add(1)
 	return entry, true
 }
 
-// checked ends a claim, and keeps what was found from time to time.
-func (v *verifier) checked(entry int, done bool) error {
+// release ends a claim.
+func (v *verifier) release(entry int) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	delete(v.taken, entry)
-	if !done {
-		return nil
-	}
-	v.state.mark(entry)
-	if v.out.Checked%verifyBlock > 0 {
-		return nil
-	}
-	return v.note()
+	v.reading.Done()
 }
 
 // Object makes a verifier an archive.Fetcher: what it is asked for the first time
@@ -71,10 +63,8 @@ func (v *verifier) Object(ctx context.Context, e record.Entry, l record.Layout) 
 	if !mine {
 		return v.f.Object(ctx, e, l)
 	}
-	b, err := v.fromEach(ctx, e, l)
-	if noted := v.checked(entry, ctx.Err() == nil); err == nil {
-		err = noted
-	}
+	b, err := v.fromEach(ctx, e, l, entry)
+	v.release(entry)
 	if err == nil && b == nil { // what is left is too little, as the fetcher says
 		return v.f.Object(ctx, e, l)
 	}
@@ -84,15 +74,15 @@ func (v *verifier) Object(ctx context.Context, e record.Entry, l record.Layout) 
 // Recycle makes it an archive.Recycler.
 func (v *verifier) Recycle(b []byte) { v.f.Recycle(b) }
 
-// fromEach reads an object from every slot, judges what came, and gives the
+// fromEach reads an object from every slot, settles what came, and gives the
 // object; nil if there is too little of it.
-func (v *verifier) fromEach(ctx context.Context, e record.Entry, l record.Layout) ([]byte, error) {
+func (v *verifier) fromEach(ctx context.Context, e record.Entry, l record.Layout, entry int) ([]byte, error) {
 	weight := min(int64(2*e.Length), memory)
 	if err := v.f.memory.Acquire(ctx, weight); err != nil {
 		return nil, err
 	}
 	defer v.f.memory.Release(weight)
-	c := v.entryCheck(l, e)
+	c := v.entryCheck(l, e, entry)
 	k, n, size := 1, len(l.Places), int(e.Length)
 	if e.Kind == record.CodedPack {
 		k, size = int(l.K), int(erasure.ShardBytes(int(l.K), e.Length))
@@ -115,8 +105,8 @@ func (v *verifier) fromEach(ctx context.Context, e record.Entry, l record.Layout
 			} else {
 				into = spare.take(&v.f.buffers, size)
 			}
-			var b []byte
-			if b, c.good[position] = v.ask(ctx, &c, &c.asks[position], into); !c.good[position] {
+			b := v.ask(ctx, &c, position, into)
+			if b == nil {
 				return
 			}
 			if shard < k && &b[0] != &into[0] { // a store that brings its own memory
@@ -131,7 +121,7 @@ func (v *verifier) fromEach(ctx context.Context, e record.Entry, l record.Layout
 		v.f.buffers.give(object)
 		return nil, err
 	}
-	v.judge(&c)
+	_ = v.settle(&c) // the object came; what cannot be kept now is tried again with later ones and in the end, which tells
 	have := 0
 	for _, s := range shards {
 		if s != nil {

@@ -28,7 +28,7 @@ type verifyState struct {
 	Sample  int          `json:"sample"` // of the options
 	Seed    []byte       `json:"seed"`   // of what is chosen at random
 	Lists   bool         `json:"lists"`  // they were checked
-	Done    []byte       `json:"done"`   // a bit for each entry, over all segments: it was checked, or left out
+	Done    []byte       `json:"done"`   // a bit for each entry, over all segments: it was checked
 	Found   Verification `json:"found"`
 }
 
@@ -128,7 +128,7 @@ func parseVerifyState(b []byte) (verifyState, error) {
 		return verifyState{}, fmt.Errorf("it is of version %d, this program knows %d", s.Version, verifyVersion)
 	}
 	if len(s.Seed) != 16 || !s.Lists || s.Found.Checked < 0 || len(s.Done) > maxEntries/8 ||
-		len(s.Found.Faults) > maxFaults || len(s.Found.Slots) > record.MaxSlots {
+		len(s.Found.Faults) > maxFaults || len(s.Found.Lost) > maxFaults || len(s.Found.Slots) > record.MaxSlots {
 		return verifyState{}, errors.New("it is not what a run writes")
 	}
 	return s, nil

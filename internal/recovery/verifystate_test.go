@@ -9,9 +9,14 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"reflect"
+	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
 
+	"github.com/byssus-iot/byssus/internal/archive"
 	"github.com/byssus-iot/byssus/internal/erasure"
 	"github.com/byssus-iot/byssus/internal/record"
 )
@@ -132,6 +137,98 @@ func TestVerifyGoesOn(t *testing.T) {
 			}
 		}
 	}
+}
+
+// Wherever a verification is broken off, and however often, the last report says
+// what one that was not broken off says: nothing is counted twice, and nothing
+// not at all.
+func TestVerifyCountsOnce(t *testing.T) {
+	w := newWorldOf(t, 4, 6, 9, 2*verifyBlock+50, 400)
+	w.stores[1].set(forgetful)
+	w.stores[4].set(garbling)
+	open := func(ctx context.Context, fetch archive.Fetcher) error {
+		ctx, stop := context.WithCancel(ctx)
+		defer stop() // what is read ahead is called off
+		var readers sync.WaitGroup
+		defer readers.Wait()
+		next := make(chan record.Entry)
+		for range 4 {
+			readers.Go(func() {
+				for e := range next {
+					if _, err := fetch.Object(ctx, e, w.layout); err != nil && ctx.Err() == nil {
+						t.Error(err)
+					}
+				}
+			})
+		}
+		defer close(next)
+		for _, e := range w.entries[:len(w.entries)*3/4] {
+			select {
+			case next <- e:
+			case <-ctx.Done():
+				return ctx.Err()
+			}
+		}
+		return nil
+	}
+	for name, o := range map[string]VerifyOptions{"leaves": {}, "sample": {Sample: 100}, "data": {Data: true}, "opened": {Data: true, Open: open}} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			f := NewFetcher(w.device, w.slots())
+			whole, err := f.Verify(t.Context(), w.list, o)
+			must(t, err)
+			if whole.Left != 0 || len(whole.Lost) != 0 || name != "sample" && whole.Checked != whole.Objects {
+				t.Fatalf("%+v", whole)
+			}
+			calls, lists := whole.Checked*len(w.stores), (len(w.entries)/4+2)*len(w.stores) // lists are checked in one run
+			for stop := 1; stop < calls; stop += calls / 13 {
+				o := o
+				o.State = t.TempDir()
+				resumed := 0
+				for step := stop; ; step = lists + calls/5 {
+					ctx, cancel := context.WithCancel(t.Context())
+					asked := atomic.Int64{}
+					o.Progress = func(int, int) {
+						if asked.Add(1) >= int64(step) {
+							cancel()
+						}
+					}
+					got, err := f.Verify(ctx, w.list, o)
+					broken := ctx.Err() != nil
+					cancel()
+					if got.Resumed {
+						resumed++
+					}
+					if err != nil && !(broken && errors.Is(err, context.Canceled)) {
+						t.Fatal(err)
+					}
+					if err != nil {
+						if n := got.Slots[0].Objects; n != got.Checked {
+							t.Fatalf("broken off at %d: %d were checked, %d at the first store", stop, got.Checked, n)
+						}
+						continue
+					}
+					if want := comparable(whole); name != "sample" && !reflect.DeepEqual(comparable(got), want) {
+						t.Fatalf("broken off at %d:\n%+v, want\n%+v", stop, comparable(got), want)
+					}
+					if n := got.Slots[0].Objects; n != got.Checked { // another sample than the whole run's
+						t.Fatalf("broken off at %d: %d were checked, %d at the first store", stop, got.Checked, n)
+					}
+					break
+				}
+				if stop > calls/2 && resumed == 0 {
+					t.Errorf("broken off at %d of %d, it began anew", stop, calls)
+				}
+			}
+		})
+	}
+}
+
+// comparable is a report without what differs from run to run.
+func comparable(v Verification) Verification {
+	v.Duration, v.Resumed = 0, false
+	v.Faults = slices.SortedFunc(slices.Values(v.Faults), compareFaults)
+	return v
 }
 
 // A state that is damaged, or of something else, is named, and the verification
