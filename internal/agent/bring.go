@@ -15,8 +15,9 @@ import (
 // ErrReceipt is wrapped when a store's receipt does not say what it must.
 var ErrReceipt = errors.New("the store's receipt is not valid")
 
-// maxRepairRounds bounds how often a store is asked for a receipt while it
-// goes on naming missing objects.
+// maxRepairRounds bounds how often a store is asked again while it goes on naming
+// missing objects. Each is brought once, so a store keeps nobody by naming the same
+// again, in whatever turns.
 const maxRepairRounds = 256
 
 // bringer takes a snapshot's list, and what a store lacks of its objects, to
@@ -50,16 +51,16 @@ type list struct {
 // returns its receipt, verified against the store's key on the chain.
 func (b *bringer) receipt(ctx context.Context, position int, s Store, until uint64) (Receipt, error) {
 	place := b.policy.Places[position]
-	last, brought := record.Hash{}, false
+	given, brought := map[record.Hash]bool{}, false
 	for range maxRepairRounds {
 		r, sig, err := s.Receipt(ctx, b.device, b.list.root, place.Slot, until)
 		var missing *MissingError
 		if errors.As(err, &missing) {
-			if len(missing.Roots) == 0 || missing.Roots[0] == last {
+			fresh := notYet(given, missing.Roots)
+			if len(fresh) == 0 {
 				return Receipt{}, fmt.Errorf("%w: it goes on missing what it was given", errPermanent)
 			}
-			last = missing.Roots[0]
-			if err := b.repair(ctx, position, s, missing.Roots); err != nil {
+			if err := b.repair(ctx, position, s, fresh); err != nil {
 				return Receipt{}, err
 			}
 			continue
@@ -79,6 +80,18 @@ func (b *bringer) receipt(ctx context.Context, position int, s Store, until uint
 	return Receipt{}, fmt.Errorf("%w: it goes on naming missing objects", errPermanent)
 }
 
+// notYet returns the names that were not given before, and notes that they are
+// now. All but one answer's are names in the list: it holds no more than that has.
+func notYet(given map[record.Hash]bool, names []record.Hash) map[record.Hash]bool {
+	fresh := map[record.Hash]bool{}
+	for _, name := range names {
+		if !given[name] {
+			given[name], fresh[name] = true, true
+		}
+	}
+	return fresh
+}
+
 // putList brings the list to the store of a position.
 func (b *bringer) putList(ctx context.Context, position int, s Store) error {
 	if b.relay != nil {
@@ -93,22 +106,24 @@ func (b *bringer) putList(ctx context.Context, position int, s Store) error {
 // lacks.
 func (b *bringer) sendList(ctx context.Context, s Store) error {
 	err := s.PutList(ctx, b.device, b.list.root, b.list.bytes)
+	given := map[record.Hash]bool{}
 	var missing *MissingError
 	for round := 0; errors.As(err, &missing); round++ {
-		if round > maxRepairRounds || len(missing.Roots) == 0 {
+		fresh := notYet(given, missing.Roots)
+		if round > maxRepairRounds || len(fresh) == 0 {
 			return fmt.Errorf("%w: it goes on missing segments of the list", errPermanent)
 		}
-		want := map[record.Hash]bool{}
-		for _, r := range missing.Roots {
-			want[r] = true
-		}
 		for _, ref := range b.list.head.Segments {
-			if !want[ref.Root] {
+			if !fresh[ref.Root] {
 				continue
 			}
+			delete(fresh, ref.Root)
 			if err := b.putSegment(ctx, s, ref.Root); err != nil {
 				return err
 			}
+		}
+		if len(fresh) > 0 {
+			return fmt.Errorf("%w: it asks for %d segments that are not in the list", errPermanent, len(fresh))
 		}
 		err = s.PutList(ctx, b.device, b.list.root, b.list.bytes)
 	}
@@ -142,12 +157,8 @@ func (b *bringer) check(place Place, position int, r record.Receipt, sig record.
 
 // repair rebuilds objects that a store lacks from the other stores and puts
 // them there; segments too, whose damage a store may find only when it looks
-// through them for a receipt.
-func (b *bringer) repair(ctx context.Context, position int, s Store, roots []record.Hash) error {
-	want := make(map[record.Hash]bool, len(roots))
-	for _, r := range roots {
-		want[r] = true
-	}
+// through them for a receipt. It empties want.
+func (b *bringer) repair(ctx context.Context, position int, s Store, want map[record.Hash]bool) error {
 	for _, ref := range b.list.head.Segments {
 		if len(want) == 0 {
 			break

@@ -8,7 +8,10 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"path"
+	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -46,6 +49,35 @@ func refusing(status int, code store.Code) http.HandlerFunc {
 	}
 }
 
+func lacking(w http.ResponseWriter, names ...record.Hash) {
+	w.WriteHeader(http.StatusConflict)
+	json.NewEncoder(w).Encode(store.Refusal{Code: store.MissingParts, Message: "more", Missing: names})
+}
+
+// fickle takes everything, and then misses two shards that it took, in turns.
+func fickle() http.HandlerFunc {
+	var mu sync.Mutex
+	var took []record.Hash
+	asked := 0
+	return func(w http.ResponseWriter, r *http.Request) {
+		mu.Lock()
+		defer mu.Unlock()
+		if r.Method == http.MethodPut {
+			if name, err := record.ParseHash(path.Base(r.URL.Path)); err == nil && strings.Contains(r.URL.Path, "/shards/") && len(took) < 2 && !slices.Contains(took, name) {
+				took = append(took, name)
+			}
+			w.WriteHeader(http.StatusCreated)
+			return
+		}
+		if len(took) < 2 {
+			w.WriteHeader(http.StatusNotFound)
+			return
+		}
+		asked++
+		lacking(w, took[asked%2])
+	}
+}
+
 // A store that misbehaves, in whatever way, delays no backup while the others
 // suffice, is named, and gets its part when it behaves again.
 func TestStoreMisbehaves(t *testing.T) {
@@ -65,9 +97,16 @@ func TestStoreMisbehaves(t *testing.T) {
 				w.WriteHeader(http.StatusCreated)
 				return
 			}
-			w.WriteHeader(http.StatusConflict)
-			json.NewEncoder(w).Encode(store.Refusal{Code: store.MissingParts, Message: "more", Missing: []record.Hash{{1}}})
+			lacking(w, record.Hash{1})
 		}, "not in the list"},
+		"insatiable of segments": {func(w http.ResponseWriter, r *http.Request) {
+			if !strings.Contains(r.URL.Path, "/lists/") {
+				w.WriteHeader(http.StatusCreated)
+				return
+			}
+			lacking(w, record.Hash{1})
+		}, "not in the list"},
+		"lacks one, then another, then the first": {fickle(), "goes on missing what it was given"},
 	}
 	for name, way := range ways {
 		t.Run(name, func(t *testing.T) {
