@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -387,5 +388,67 @@ func TestRestoreRefusesAFolderInUse(t *testing.T) {
 	}
 	if names, _ := os.ReadDir(victim); len(names) != 0 {
 		t.Fatalf("written through a link: %v", names)
+	}
+}
+
+// Where everything is lost, memory does not grow with every pack's reasons: those
+// of the first are kept, the others are counted, and none is asked for again.
+func TestEverythingLost(t *testing.T) {
+	r := rand.New(rand.NewPCG(6, 8))
+	src := t.TempDir()
+	const files = maxUnread + 500
+	for i := range files {
+		write(t, filepath.Join(src, fmt.Sprintf("%04d", i)), noise(r, 20_000))
+	}
+	d := newDevice(t)
+	res := d.back(d.request(tree(t, src)))
+	s := d.open(res.ListRoot)
+	packs := map[uint64]bool{} // of contents
+	if err := s.Walk(t.Context(), "", func(e Entry) error {
+		for _, c := range e.content.chunks {
+			packs[c.Pack] = true
+		}
+		return nil
+	}); err != nil {
+		t.Fatal(err)
+	}
+	content := len(packs)
+	for n := range packs {
+		k, _ := s.keys.of(n)
+		at, _, err := s.list.find(t.Context(), k.Hash)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, root := range at.entry.Roots[:3] {
+			delete(d.depot.shards, root)
+		}
+	}
+	if content < 5 {
+		t.Fatalf("only %d packs of contents", content)
+	}
+	c := &counting{depot: d.depot}
+	s = d.with(res.ListRoot, c, 0)
+	s.packs.most = 2
+	for try := range 2 {
+		before := c.calls
+		_, err := s.Check(t.Context(), nil)
+		var in *IncompleteError
+		if !errors.As(err, &in) || in.Count != files || len(in.Failed) != maxUnread {
+			t.Fatalf("check: %v", err)
+		}
+		if told := len(in.Packs) + int(in.PacksOmitted); told != content || in.PacksOmitted == 0 {
+			t.Errorf("%d packs named and %d counted, %d are lost", len(in.Packs), in.PacksOmitted, content)
+		}
+		if len(s.packs.lost) != 2 || len(s.packs.lostToo) != content-2 {
+			t.Errorf("why is kept of %d packs, and of %d that they are lost", len(s.packs.lost), len(s.packs.lostToo))
+		}
+		for _, p := range in.Packs {
+			if lost := errors.Is(p, erasure.ErrTooFew); !lost && !errors.Is(p, errLostToo) {
+				t.Errorf("%v", p)
+			}
+		}
+		if asked := c.calls - before; try > 0 && asked > len(s.keys)-content+1 {
+			t.Errorf("%d objects were asked for again, %d packs are not lost", asked, len(s.keys)-content)
+		}
 	}
 }

@@ -25,6 +25,16 @@ const (
 	maxRanges = 32
 	// maxTouched bounds the packs whose ranges are counted.
 	maxTouched = 4096
+
+	// maxLost bounds the packs of which is kept why they could not be had: each
+	// reason has the answers of all stores. Of others only their number is.
+	maxLost = maxUnread
+)
+
+// Why a pack cannot be had that is beyond the first maxLost.
+var (
+	errLostToo       = errors.New("it could not be had; of so many packs, why is kept of the first only")
+	errUnansweredToo = fmt.Errorf("%w: %w", ErrUnanswered, errLostToo)
 )
 
 // RangeFetcher is a Fetcher that can bring a part of an object. What it brings
@@ -68,6 +78,8 @@ type packs struct {
 	fresh   int64      // of those fetched ahead
 	all     map[uint64]*openPack
 	lost    map[uint64]*PackError // that could not be had: not asked for again
+	lostToo map[uint64]error      // those beyond maxLost: errLostToo or errUnansweredToo
+	most    int                   // maxLost; a test's is smaller
 	oldest  *openPack
 	newest  *openPack
 	touched map[uint64]*touch
@@ -83,7 +95,7 @@ type touch struct {
 }
 
 func newPacks(s *Snapshot, limit int64) *packs {
-	return &packs{s: s, limit: max(limit, leastMemory), all: map[uint64]*openPack{}, lost: map[uint64]*PackError{}, touched: map[uint64]*touch{}, queued: map[uint64]bool{}}
+	return &packs{s: s, limit: max(limit, leastMemory), all: map[uint64]*openPack{}, most: maxLost, lost: map[uint64]*PackError{}, lostToo: map[uint64]error{}, touched: map[uint64]*touch{}, queued: map[uint64]bool{}}
 }
 
 // take returns a pack of the key table, fetched or at hand. Who takes it gives
@@ -92,7 +104,7 @@ func newPacks(s *Snapshot, limit int64) *packs {
 func (c *packs) take(ctx context.Context, number uint64) (*openPack, error) {
 	for {
 		c.mu.Lock()
-		if err := c.lost[number]; err != nil {
+		if err := c.gone(number); err != nil {
 			c.mu.Unlock()
 			return nil, err
 		}
@@ -198,13 +210,50 @@ func (c *packs) fetch(ctx context.Context, p *openPack) {
 		c.read(p)
 		p.err = err
 		if ctx.Err() == nil {
-			lost := &PackError{Number: p.key.Number, Hash: p.key.Hash, Err: err}
-			c.lost[p.key.Number], p.err = lost, lost
+			p.err = c.lose(p.key, err)
 		}
 	} else {
 		c.link(p)
 	}
 	close(p.ready)
+}
+
+// lose remembers a pack that could not be had, and is the error that says so.
+// c.mu is held.
+func (c *packs) lose(key packKey, err error) *PackError {
+	lost := &PackError{Number: key.Number, Hash: key.Hash, Err: err}
+	switch {
+	case len(c.lost) < c.most:
+		c.lost[key.Number] = lost
+	case errors.Is(err, ErrUnanswered):
+		c.lostToo[key.Number] = errUnansweredToo
+	default:
+		c.lostToo[key.Number] = errLostToo
+	}
+	return lost
+}
+
+// gone says why a pack could not be had before; nil: it was not asked for, or
+// came. c.mu is held.
+func (c *packs) gone(number uint64) *PackError {
+	if lost := c.lost[number]; lost != nil || c.lostToo[number] == nil {
+		return lost
+	}
+	key, _ := c.s.keys.of(number)
+	return &PackError{Number: number, Hash: key.Hash, Err: c.lostToo[number]}
+}
+
+// lostBeside counts the packs that could not be had, but for those of a list.
+func (c *packs) lostBeside(told []*PackError) uint64 {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	n := uint64(len(c.lost) + len(c.lostToo))
+	for _, p := range told {
+		if c.gone(p.Number) != nil {
+			n--
+		}
+	}
+	return n
 }
 
 // want says which packs will be asked for, in order. They are fetched ahead as
@@ -227,7 +276,7 @@ func (c *packs) ahead(ctx context.Context) {
 	for len(c.queue) > 0 && c.running < maxAhead && ctx.Err() == nil {
 		number := c.queue[0]
 		key, known := c.s.keys.of(number)
-		if !known || !c.queued[number] || c.all[number] != nil || c.lost[number] != nil {
+		if !known || !c.queued[number] || c.all[number] != nil || c.gone(number) != nil {
 			c.queue = c.queue[1:]
 			delete(c.queued, number)
 			continue
@@ -315,7 +364,7 @@ func (c *packs) worthRange(number uint64, length uint64) bool {
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.lost[number] != nil || c.all[number] != nil {
+	if c.gone(number) != nil || c.all[number] != nil {
 		return false
 	}
 	t := c.touched[number]

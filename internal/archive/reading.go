@@ -331,6 +331,9 @@ func (r *reading) incomplete() error {
 			e.Packs = append(e.Packs, p)
 		}
 	}
+	if r.missing > uint64(len(r.failed)) {
+		e.PacksOmitted = r.s.packs.lostBeside(e.Packs)
+	}
 	sort.Slice(e.Packs, func(i, j int) bool { return e.Packs[i].Number < e.Packs[j].Number })
 	return e
 }

@@ -56,9 +56,12 @@ type RestoreReport struct {
 // IncompleteError says what is missing from a restore and why. Whatever it does
 // not name was restored rightly.
 type IncompleteError struct {
-	Packs  []*PackError // that cannot be read
-	Failed []Skipped    // files that are missing for that or another reason; at most 1000
-	Count  uint64       // how many there are; of an unreadable part of the tree, at least so many
+	Packs []*PackError // that cannot be read, of the files in Failed
+	// PacksOmitted counts others that could not be had, if Failed does not name all
+	// files.
+	PacksOmitted uint64
+	Failed       []Skipped // files that are missing for that or another reason; at most 1000
+	Count        uint64    // how many there are; of an unreadable part of the tree, at least so many
 }
 
 func (e *IncompleteError) Error() string {
@@ -67,7 +70,7 @@ func (e *IncompleteError) Error() string {
 		s += fmt.Sprintf(", the first is %q: %v", clip(e.Failed[0].Path), e.Failed[0].Err)
 	}
 	if len(e.Packs) > 0 {
-		s += fmt.Sprintf("; %d packs cannot be read", len(e.Packs))
+		s += fmt.Sprintf("; %d packs cannot be read", uint64(len(e.Packs))+e.PacksOmitted)
 	}
 	return s
 }

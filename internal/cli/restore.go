@@ -259,6 +259,9 @@ func restoredWords(w io.Writer, r recovery.Report) {
 		for _, p := range r.Incomplete.Packs {
 			fmt.Fprintf(w, "  lost pack %d (%s): %s\n", p.Number, p.Pack, term.Clean(p.Reason))
 		}
+		if n := r.Incomplete.PacksOmitted; n > 0 {
+			fmt.Fprintf(w, "  and %s more lost\n", term.Count(int(n), "pack"))
+		}
 		for _, f := range r.Incomplete.Files {
 			fmt.Fprintf(w, "  not restored: %s: %s\n", term.Clean(f.Path), term.Clean(f.Reason))
 		}

@@ -93,14 +93,16 @@ type Note struct {
 
 // Damage is what of an archive.IncompleteError goes into a report.
 type Damage struct {
-	Packs []LostPack `json:"packs"`
-	Files []Note     `json:"files"` // at most 1000
-	Count uint64     `json:"count"` // of files, at least
+	Packs []LostPack `json:"packs"` // at most 1000, of Files
+	// PacksOmitted counts others that could not be had, if Files does not name all.
+	PacksOmitted uint64 `json:"packsOmitted,omitempty"`
+	Files        []Note `json:"files"` // at most 1000
+	Count        uint64 `json:"count"` // of files, at least
 }
 
 // DamageOf is what a report says of it.
 func DamageOf(e *archive.IncompleteError) *Damage {
-	d := &Damage{Count: e.Count}
+	d := &Damage{Count: e.Count, PacksOmitted: e.PacksOmitted}
 	for _, x := range e.Packs {
 		d.Packs = append(d.Packs, LostPack{x.Number, x.Hash, x.Err.Error()})
 	}

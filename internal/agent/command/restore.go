@@ -141,6 +141,9 @@ func sayRestored(w io.Writer, r recovery.Report) {
 	for _, p := range r.Incomplete.Packs {
 		line(w, "  cannot be rebuilt: pack %d (%s): %s", p.Number, p.Pack, term.Clean(p.Reason))
 	}
+	if n := r.Incomplete.PacksOmitted; n > 0 {
+		line(w, "  %s more cannot be rebuilt", term.Count(int(n), "pack"))
+	}
 	for _, x := range r.Incomplete.Files[:min(len(r.Incomplete.Files), 50)] {
 		line(w, "  not restored: /%s: %s", term.Clean(x.Path), term.Clean(x.Reason))
 	}
