@@ -25,7 +25,7 @@ func (a *Agent) mend(ctx context.Context) error {
 	defer u.close()
 	stores := a.fetcher(u)
 	mended, err := archive.Recover(ctx, a.folder.fsys, a.folder.path(archiveDir), a.archiveOf(), plan.Policy.Layout(), func(ctx context.Context, last archive.Last) (*archive.Snapshot, error) {
-		return archive.OpenSnapshot(ctx, last.Head, last.ListRoot, func(ctx context.Context, root record.Hash) ([]byte, error) {
+		return archive.OpenRest(ctx, last.Head, last.ListRoot, func(ctx context.Context, root record.Hash) ([]byte, error) {
 			if b, err := last.Segment(root); err == nil {
 				return b, nil
 			}

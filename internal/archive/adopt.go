@@ -73,9 +73,12 @@ func Adopt(ctx context.Context, fsys durable.FS, dir string, id Identity, s *Sna
 	return Open(fsys, dir, id)
 }
 
-// keepSegments writes the segments of a snapshot's list.
+// keepSegments writes the segments of a snapshot's list that are left.
 func (a *Archive) keepSegments(ctx context.Context, s *Snapshot) error {
 	for n, ref := range s.head.Segments {
+		if s.list.lost[uint32(n)] {
+			continue
+		}
 		_, raw, err := s.list.read(ctx, uint32(n))
 		if err != nil {
 			return err

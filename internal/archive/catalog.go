@@ -5,6 +5,7 @@ import (
 	"container/list"
 	"context"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"slices"
 	"sync"
@@ -26,8 +27,9 @@ const (
 type catalog struct {
 	refs   []record.SegmentRef
 	get    func(ctx context.Context, root record.Hash) ([]byte, error)
-	places []placed // by prefix
-	keep   uint64   // bytes of segments at hand, at most
+	places []placed        // by prefix
+	lost   map[uint32]bool // segments that are left out
+	keep   uint64          // bytes of segments at hand, at most
 
 	mu     sync.Mutex // guards the following
 	held   map[uint32]*heldSegment
@@ -62,14 +64,19 @@ type listed struct {
 
 func prefixOf(name record.Hash) uint64 { return binary.BigEndian.Uint64(name[:]) }
 
-// newCatalog reads all segments once and verifies them.
-func newCatalog(ctx context.Context, refs []record.SegmentRef, get func(context.Context, record.Hash) ([]byte, error)) (*catalog, error) {
-	l := &catalog{refs: refs, get: get, keep: keptBytes, held: map[uint32]*heldSegment{}}
+// newCatalog reads all segments once and verifies them. With rest it leaves out
+// those that are lost.
+func newCatalog(ctx context.Context, refs []record.SegmentRef, get func(context.Context, record.Hash) ([]byte, error), rest bool) (*catalog, error) {
+	l := &catalog{refs: refs, get: get, keep: keptBytes, held: map[uint32]*heldSegment{}, lost: map[uint32]bool{}}
 	for _, ref := range refs {
 		l.keep = max(l.keep, keptSegments*ref.Bytes)
 	}
 	for n := range refs {
 		s, err := l.segment(ctx, uint32(n))
+		if rest && errors.Is(err, ErrLost) {
+			l.lost[uint32(n)] = true
+			continue
+		}
 		if err != nil {
 			return nil, err
 		}

@@ -133,7 +133,7 @@ func (l *segmented) total() (n int) {
 // old packs and new ones in turn. None is fetched twice.
 func TestSmallSegmentsStayAtHand(t *testing.T) {
 	list := newSegmented(t, maxLooseSegments, 10)
-	c, err := newCatalog(t.Context(), list.refs, list.get)
+	c, err := newCatalog(t.Context(), list.refs, list.get, false)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -154,7 +154,7 @@ func TestSmallSegmentsStayAtHand(t *testing.T) {
 // for all who wait for it, though the first of them is called off.
 func TestSegmentsComeBesideEachOther(t *testing.T) {
 	list := newSegmented(t, keptSegments+2, record.MaxSegmentEntries) // the first two are let go
-	c, err := newCatalog(t.Context(), list.refs, list.get)
+	c, err := newCatalog(t.Context(), list.refs, list.get, false)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -213,7 +213,7 @@ func TestSegmentsComeBesideEachOther(t *testing.T) {
 // One that fails to come fails for those who wait for it, and may come later.
 func TestSegmentThatFailsComesLater(t *testing.T) {
 	list := newSegmented(t, keptSegments+2, record.MaxSegmentEntries)
-	c, err := newCatalog(t.Context(), list.refs, list.get)
+	c, err := newCatalog(t.Context(), list.refs, list.get, false)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -116,6 +116,11 @@ func (b *logBatch) commit(list record.Hash) error {
 	return b.flush()
 }
 
+// forget adds the line that says that a list is lost: the next names all anew.
+func (b *logBatch) forget(list record.Hash) error {
+	return b.add(logged{Type: loggedForget, Key: packKey{Hash: list}})
+}
+
 // openIndex opens packs.log and the index of it: of the log only what no run
 // covers is read. Runs that are damaged, or of another log, are removed.
 func (a *Archive) openIndex() error {

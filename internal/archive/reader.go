@@ -56,6 +56,8 @@ type Snapshot struct {
 	workers  int   // that read files; 0: as many as pays
 	planned  int64 // bytes of a plan; 0: planBytes
 	opened   int64 // files that are written and held open; 0: maxOpen
+	rest     bool  // parts of the list and of the key table may be lost
+	partial  bool  // and are
 }
 
 // OpenSnapshot opens the snapshot whose anchored record names wantRoot. head is
@@ -64,6 +66,19 @@ type Snapshot struct {
 // the manifest and the key table by their roots, seals and sequence.
 func OpenSnapshot(ctx context.Context, head []byte, wantRoot record.Hash,
 	segments func(ctx context.Context, root record.Hash) ([]byte, error), key seal.Secret, fetch Fetcher) (*Snapshot, error) {
+	return openSnapshot(ctx, head, wantRoot, segments, key, fetch, false)
+}
+
+// OpenRest is OpenSnapshot where stores may have lost segments of the list: one
+// whose error wraps ErrLost is left out, and with it all that it lists, and so are
+// lost parts of the key table. If the manifest is lost, the error wraps ErrLost too.
+func OpenRest(ctx context.Context, head []byte, wantRoot record.Hash,
+	segments func(ctx context.Context, root record.Hash) ([]byte, error), key seal.Secret, fetch Fetcher) (*Snapshot, error) {
+	return openSnapshot(ctx, head, wantRoot, segments, key, fetch, true)
+}
+
+func openSnapshot(ctx context.Context, head []byte, wantRoot record.Hash,
+	segments func(ctx context.Context, root record.Hash) ([]byte, error), key seal.Secret, fetch Fetcher, rest bool) (*Snapshot, error) {
 	h, root, err := record.ParseHead(head)
 	if err != nil {
 		return nil, fmt.Errorf("pack list %s: %w", wantRoot, err)
@@ -71,11 +86,12 @@ func OpenSnapshot(ctx context.Context, head []byte, wantRoot record.Hash,
 	if root != wantRoot {
 		return nil, fmt.Errorf("%w: pack list %s (sequence %d) in place of %s", ErrSwapped, root, h.Sequence, wantRoot)
 	}
-	s := &Snapshot{head: h, listRoot: root, headRaw: slices.Clone(head), key: key, fetch: fetch}
+	s := &Snapshot{head: h, listRoot: root, headRaw: slices.Clone(head), key: key, fetch: fetch, rest: rest}
 	s.packs = newPacks(s, defaultMemory)
-	if s.list, err = newCatalog(ctx, h.Segments, segments); err != nil {
+	if s.list, err = newCatalog(ctx, h.Segments, segments, rest); err != nil {
 		return nil, err
 	}
+	s.partial = len(s.list.lost) > 0
 	if err := s.openManifest(ctx); err != nil {
 		return nil, err
 	}
@@ -90,6 +106,9 @@ func (s *Snapshot) object(ctx context.Context, kind record.Kind, name record.Has
 	at, ok, err := s.list.find(ctx, name)
 	if err != nil {
 		return nil, err
+	}
+	if !ok && len(s.list.lost) > 0 {
+		return nil, fmt.Errorf("%w: the segment of the pack list that names the %s %s", ErrLost, kind, name)
 	}
 	if !ok || at.entry.Kind != kind {
 		return nil, fmt.Errorf("%w: no segment of the pack list names the %s %s", ErrForm, kind, name)
@@ -140,6 +159,10 @@ func (s *Snapshot) openManifest(ctx context.Context) error {
 func (s *Snapshot) openKeys(ctx context.Context) error {
 	for _, name := range s.manifest.keySegments {
 		body, err := s.open(ctx, record.KeySegment, name)
+		if s.rest && errors.Is(err, ErrLost) {
+			s.partial = true
+			continue
+		}
 		if err != nil {
 			return err
 		}
@@ -155,7 +178,7 @@ func (s *Snapshot) openKeys(ctx context.Context) error {
 			return fmt.Errorf("%w: the key table has pack %d twice", ErrForm, s.keys[i].Number)
 		}
 	}
-	if uint64(len(s.keys)) != s.manifest.packs {
+	if uint64(len(s.keys)) != s.manifest.packs && !s.partial {
 		return fmt.Errorf("%w: a key table of %d packs where the manifest says %d", ErrForm, len(s.keys), s.manifest.packs)
 	}
 	return nil

@@ -28,8 +28,10 @@ type Last struct {
 // index comes from the packs' own, so every pack is asked for once, for its
 // index alone where the Fetcher reads ranges. What the stores have lost is left
 // out, and so are packs of another layout than the one that holds now, which no
-// snapshot may refer to: what they held is made again when it is met. Where too
-// few stores tell, it fails with ErrUnanswered. It may be called again after a
+// snapshot may refer to: what they held is made again when it is met. So it is with
+// the packs of a lost segment, if reach opens what is left (OpenRest); the next
+// snapshot then lists all anew. Where too few stores tell, it fails with
+// ErrUnanswered. It may be called again after a
 // failure or a crash.
 func Recover(ctx context.Context, fsys durable.FS, dir string, id Identity, now record.Layout, reach func(context.Context, Last) (*Snapshot, error)) (*Archive, error) {
 	a := &Archive{fs: fsys, dir: dir, id: id}
@@ -97,8 +99,17 @@ func (a *Archive) logAnew(ctx context.Context, b *logBatch, now record.Layout, r
 	if err := a.keepSegments(ctx, s); err != nil {
 		return err
 	}
+	if err := s.logTo(ctx, b, c, p, now); err != nil || !s.partial || p == c {
+		return err
+	}
+	return a.removePrepared() // nobody can complete its list any more
+}
+
+// logTo logs a snapshot's packs that fit the layout that holds now: p's, of which
+// those that c lists were committed.
+func (s *Snapshot) logTo(ctx context.Context, b *logBatch, c, p *point, now record.Layout) error {
 	if c == nil { // all was sent for a first snapshot that waits
-		_, _, err = s.logPacks(ctx, b, func(_ uint64, l record.Layout) bool { return fits(l, now) }, lost)
+		_, _, err := s.logPacks(ctx, b, func(_ uint64, l record.Layout) bool { return fits(l, now) }, lost)
 		return err
 	}
 	// What comes before the commit's line counts if the committed list names it,
@@ -114,11 +125,19 @@ func (a *Archive) logAnew(ctx context.Context, b *logBatch, now record.Layout, r
 	}, lost); err != nil {
 		return err
 	}
-	if err := b.commit(c.ListRoot); err != nil || p == c {
+	if err := b.commit(c.ListRoot); err != nil {
 		return err
 	}
+	if s.partial {
+		if err := b.forget(c.ListRoot); err != nil {
+			return err
+		}
+	}
+	if p == c {
+		return nil
+	}
 	after := numberReader{rest: since.finish()}
-	_, _, err = s.logPacks(ctx, b, func(n uint64, l record.Layout) bool { return after.has(n) && fits(l, now) }, lost)
+	_, _, err := s.logPacks(ctx, b, func(n uint64, l record.Layout) bool { return after.has(n) && fits(l, now) }, lost)
 	return err
 }
 
@@ -138,7 +157,7 @@ func (a *Archive) logNothing(b *logBatch) error {
 	if err := b.commit(list); err != nil {
 		return err
 	}
-	return b.add(logged{Type: loggedForget, Key: packKey{Hash: list}})
+	return b.forget(list)
 }
 
 // fits tells whether packs of a layout may be referred to under another.

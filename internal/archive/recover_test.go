@@ -170,6 +170,84 @@ func TestRecoverNothing(t *testing.T) {
 	}
 }
 
+// TestRecoverSegmentLost makes the log anew where the stores have lost one segment
+// of the list: what the others list is known, what that one did is made again, and
+// with the newest, which lists the manifest, all.
+func TestRecoverSegmentLost(t *testing.T) {
+	const size = 300_000
+	for _, prepared := range []bool{false, true} {
+		for lost := range 4 {
+			t.Run(fmt.Sprintf("segment %d, prepared %t", lost, prepared), func(t *testing.T) {
+				src := t.TempDir()
+				r := rand.New(rand.NewPCG(9, 9))
+				d := newDevice(t)
+				var last *Result
+				for i := range 4 {
+					write(t, filepath.Join(src, "f"+string(rune('0'+i))), noise(r, size))
+					if i < 3 || !prepared {
+						last = d.back(d.request(tree(t, src)))
+						continue
+					}
+					var err error
+					if last, err = d.a.Snapshot(context.Background(), d.request(tree(t, src))); err != nil {
+						t.Fatal(err)
+					}
+				}
+				head, _, err := record.ParseHead(last.Head)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if len(head.Segments) != 4 {
+					t.Fatalf("a list of %d segments", len(head.Segments))
+				}
+				gone, stored := head.Segments[lost].Root, map[record.Hash][]byte{}
+				for _, s := range head.Segments {
+					if stored[s.Root], err = d.a.Segment(s.Root); err != nil {
+						t.Fatal(err)
+					}
+				}
+				if err := d.a.Close(); err != nil {
+					t.Fatal(err)
+				}
+				if err := os.Remove(filepath.Join(d.dir, packLog)); err != nil {
+					t.Fatal(err)
+				}
+				if err := os.RemoveAll(filepath.Join(d.dir, listsDir)); err != nil {
+					t.Fatal(err)
+				}
+				recovered := func(why error) (err error) {
+					d.a, err = Recover(context.Background(), d.fs, d.dir, d.id, testLayout, func(ctx context.Context, last Last) (*Snapshot, error) {
+						return OpenRest(ctx, last.Head, last.ListRoot, func(_ context.Context, root record.Hash) ([]byte, error) {
+							if root == gone {
+								return nil, why
+							}
+							return stored[root], nil
+						}, last.Key, d.depot)
+					})
+					return err
+				}
+				if err := recovered(fmt.Errorf("two of six answer: %w", ErrUnanswered)); !errors.Is(err, ErrUnanswered) {
+					t.Fatalf("a segment that nobody told of was passed over: %v", err)
+				}
+				if err := recovered(fmt.Errorf("segment: %w", ErrLost)); err != nil {
+					t.Fatal(err)
+				}
+				want := uint64(1) // files made again
+				if lost == 3 {
+					want = 4
+				}
+				for again := range uint64(2) {
+					res := d.back(d.request(tree(t, src)))
+					if made := (res.SealedBytes + size/2) / size; made != want*(1-again) || res.SkippedCount > 0 {
+						t.Errorf("run %d: %d bytes of packs were made, want some %d files of %d", again, res.SealedBytes, want*(1-again), size)
+					}
+					compare(t, describe(t, src), restored(t, d.open(res.ListRoot), src))
+				}
+			})
+		}
+	}
+}
+
 // TestListsGone opens an archive whose folder of lists is gone.
 func TestListsGone(t *testing.T) {
 	src := t.TempDir()
