@@ -18,24 +18,28 @@ const (
 	slowRate = 32 << 10
 	// piece is what is handed to a connection at once on a slow link, bytes.
 	piece = 2 << 10
+	// question is how many bytes on the way are content, which the link is kept
+	// with; fewer are a question, which its server may think about for minutes.
+	question = 4 << 10
 )
 
 // Link measures what goes over connections that share a way to the network. The
 // zero value is one of which nothing is known.
 type Link struct {
-	mu    sync.Mutex // guards the following fields
-	onWay int64      // bytes written and not answered, of each connection at most queued
-	left  int64      // bytes written but those: they have crossed the link
-	busy  time.Duration
-	since time.Time // when busy was last added to; zero: nothing is on the way
-	at    time.Duration
-	had   int64   // of left, at busy time at
-	rate  float64 // bytes a second, over the last few seconds of busy time; 0: not known
+	mu      sync.Mutex // guards the following fields
+	onWay   int64      // bytes written and not answered, of each connection at most queued
+	filling int        // connections with content on the way
+	left    int64      // bytes written but those: they have crossed the link
+	busy    time.Duration
+	since   time.Time // when busy was last added to; zero: nothing is on the way that tells the rate
+	at      time.Duration
+	had     int64   // of left, at busy time at, and what has left since and does not tell the rate
+	rate    float64 // bytes a second, over the last few seconds of busy time; 0: not known
 }
 
 // Rate is how many bytes a second have left lately, while there were any to
-// send; 0 if that is not known. Where nothing but short questions is sent it is
-// what their round trips allow, and less than the link can.
+// send; 0 if that is not known. Questions tell it only until it is known: it is
+// then what their round trips allow, and less than the link can.
 func (l *Link) Rate() float64 {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -78,8 +82,12 @@ func (l *Link) empties() time.Duration {
 	return time.Duration(float64(l.onWay) / max(l.rate, slowest) * float64(time.Second))
 }
 
-// change counts what came onto the way and what left it.
-func (l *Link) change(onWay, left int64) {
+// change counts what came onto the way of a connection and what left it, which
+// was content or a question, and whether the connection began (1) or ended (-1)
+// to have content there. A question tells the rate only as long as nothing else
+// has: of one that waits for its answer the time says nothing of the link. Content
+// does: what is silent may still be crossing.
+func (l *Link) change(onWay, left int64, content bool, filling int) {
 	now := time.Now()
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -87,22 +95,24 @@ func (l *Link) change(onWay, left int64) {
 		l.busy += now.Sub(l.since)
 	}
 	l.onWay += onWay
+	l.filling += filling
 	l.left += left
+	if !content && l.rate > 0 {
+		l.had += left
+	}
+	if span := l.busy - l.at; span >= time.Second {
+		fresh := float64(l.left-l.had) / span.Seconds()
+		if l.rate == 0 {
+			l.rate = fresh
+		} else {
+			l.rate += (fresh - l.rate) / 4
+		}
+		l.at, l.had = l.busy, l.left
+	}
 	l.since = now
-	if l.onWay == 0 {
+	if l.onWay == 0 || l.rate > 0 && l.filling == 0 {
 		l.since = time.Time{}
 	}
-	span := l.busy - l.at
-	if span < time.Second {
-		return
-	}
-	fresh := float64(l.left-l.had) / span.Seconds()
-	if l.rate == 0 {
-		l.rate = fresh
-	} else {
-		l.rate += (fresh - l.rate) / 4
-	}
-	l.at, l.had = l.busy, l.left
 }
 
 // Dial opens a connection over the link.
@@ -178,7 +188,7 @@ func (c *conn) Close() error {
 	c.onWay, c.closed = 0, true
 	c.mu.Unlock()
 	if lost > 0 {
-		c.link.change(-lost, 0)
+		c.link.change(-lost, 0, lost >= question, filling(lost, 0))
 	}
 	return c.Conn.Close()
 }
@@ -196,8 +206,20 @@ func (c *conn) count(written int64, answered bool) {
 		c.onWay = 0
 	}
 	if more, left := c.onWay-was, was+written-c.onWay; more != 0 || left != 0 {
-		c.link.change(more, left)
+		c.link.change(more, left, max(was, c.onWay) >= question, filling(was, c.onWay))
 	}
+}
+
+// filling is 1 if a connection that had so many bytes on the way begins to have
+// content there, -1 if it has none any more.
+func filling(was, is int64) int {
+	switch before, now := was >= question, is >= question; {
+	case now && !before:
+		return 1
+	case before && !now:
+		return -1
+	}
+	return 0
 }
 
 // connOf finds the counted connection below others, such as TLS; nil if there is

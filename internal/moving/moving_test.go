@@ -151,8 +151,81 @@ func TestLinkCounts(t *testing.T) {
 		t.Errorf("closed: %d on the way, %d have left, %v", l.onWay, l.left, err)
 	}
 	l.busy, l.at, l.had = 5*time.Second, 3*time.Second, l.left
-	l.change(0, 20_000)
+	l.change(0, 20_000, true, 0)
 	if l.Rate() != 10_000 || !l.slow() {
 		t.Errorf("20,000 bytes in two busy seconds are %v a second", l.Rate())
+	}
+}
+
+// A question that waits for its answer does not make a link slow whose rate is
+// known: its time and its bytes do not count. Content does, and so does a question
+// as long as nothing else is known.
+func TestQuestionsDoNotSlowALink(t *testing.T) {
+	var l Link
+	open := func() (c *conn, far net.Conn) {
+		near, far := net.Pipe()
+		t.Cleanup(func() { near.Close(); far.Close() })
+		go io.Copy(io.Discard, far)
+		return &conn{Conn: near, link: &l}, far
+	}
+	write := func(c *conn, n int) {
+		t.Helper()
+		if _, err := c.Write(make([]byte, n)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	answer := func(c *conn, far net.Conn) {
+		t.Helper()
+		go far.Write([]byte("answer"))
+		if _, err := c.Read(make([]byte, 10)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	ago := func(d time.Duration) { // as if since had been so long ago
+		if !l.since.IsZero() {
+			l.since = l.since.Add(-d)
+		}
+	}
+	asks, asked := open()
+	sends, sent := open()
+
+	write(asks, 600)
+	ago(2 * time.Second)
+	answer(asks, asked)
+	if r := l.Rate(); r < 200 || r > 300 {
+		t.Fatalf("600 bytes in two seconds, and nothing else known, are %v a second", r)
+	}
+	l.rate = 1 << 20
+	write(asks, 600)
+	if l.since != (time.Time{}) {
+		t.Error("time counts while only a question waits")
+	}
+	ago(time.Hour)
+	write(sends, 40<<10)
+	if l.since == (time.Time{}) {
+		t.Error("no time counts while content is on the way")
+	}
+	answer(sends, sent)
+	if l.since != (time.Time{}) {
+		t.Error("time counts on when content was answered, and a question was not")
+	}
+	ago(time.Hour)
+	answer(asks, asked)
+	for range 100 {
+		write(asks, 600)
+		answer(asks, asked)
+	}
+	if l.Rate() != 1<<20 || l.slow() || l.left-l.had != 40<<10 {
+		t.Errorf("the rate is %v, and is to be told from %d bytes", l.Rate(), l.left-l.had)
+	}
+	write(sends, 40<<10)
+	ago(2 * time.Second)
+	answer(sends, sent)
+	if want := 1<<20 + (40<<10-1<<20)/4.0; l.Rate() < want*0.95 || l.Rate() > want*1.05 {
+		t.Errorf("80 KiB in two seconds: the rate is %v, want some %v", l.Rate(), want)
+	}
+	write(sends, 40<<10)
+	if err := sends.Close(); err != nil || l.filling != 0 || l.onWay != 0 || l.since != (time.Time{}) {
+		t.Errorf("closed: %d have content on the way, of %d bytes: %v", l.filling, l.onWay, err)
 	}
 }
