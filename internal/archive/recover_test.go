@@ -29,6 +29,14 @@ func (d *device) reach(ctx context.Context, last Last) (*Snapshot, error) {
 	}, last.Key, d.depot)
 }
 
+// loseIndex closes the archive, and loses its log of packs and its lists.
+func (d *device) loseIndex() {
+	d.t.Helper()
+	if err := errors.Join(d.a.Close(), os.Remove(filepath.Join(d.dir, packLog)), os.RemoveAll(filepath.Join(d.dir, listsDir))); err != nil {
+		d.t.Fatal(err)
+	}
+}
+
 // TestRecover loses what the device knows of its packs, with and without a
 // snapshot that waits to be committed: it comes back from the stores, and the next
 // snapshot stores nothing twice.
@@ -140,15 +148,7 @@ func TestRecoverNothing(t *testing.T) {
 					t.Fatal(err)
 				}
 			}
-			if err := d.a.Close(); err != nil {
-				t.Fatal(err)
-			}
-			if err := os.Remove(filepath.Join(d.dir, packLog)); err != nil {
-				t.Fatal(err)
-			}
-			if err := os.RemoveAll(filepath.Join(d.dir, listsDir)); err != nil {
-				t.Fatal(err)
-			}
+			d.loseIndex()
 			var err error
 			d.a, err = Recover(context.Background(), d.fs, d.dir, d.id, how.layout, func(context.Context, Last) (*Snapshot, error) {
 				if how.name == "other slots" {
@@ -206,15 +206,7 @@ func TestRecoverSegmentLost(t *testing.T) {
 						t.Fatal(err)
 					}
 				}
-				if err := d.a.Close(); err != nil {
-					t.Fatal(err)
-				}
-				if err := os.Remove(filepath.Join(d.dir, packLog)); err != nil {
-					t.Fatal(err)
-				}
-				if err := os.RemoveAll(filepath.Join(d.dir, listsDir)); err != nil {
-					t.Fatal(err)
-				}
+				d.loseIndex()
 				recovered := func(why error) (err error) {
 					d.a, err = Recover(context.Background(), d.fs, d.dir, d.id, testLayout, func(ctx context.Context, last Last) (*Snapshot, error) {
 						return OpenRest(ctx, last.Head, last.ListRoot, func(_ context.Context, root record.Hash) ([]byte, error) {

@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 )
@@ -46,7 +47,12 @@ func TestSlowCallsEnd(t *testing.T) {
 		}
 		out.Close()
 	}()
-	res, err := c.Post(url, "text/plain", in)
+	var came atomic.Int64
+	post, err := http.NewRequestWithContext(Counted(t.Context(), &came), http.MethodPost, url, in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	res, err := c.Do(post)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -56,6 +62,18 @@ func TestSlowCallsEnd(t *testing.T) {
 	}
 	if way.Link().Rate() < 0 {
 		t.Error("a rate below nothing")
+	}
+	counted := came.Load()
+	if counted < 40 {
+		t.Errorf("%d bytes were counted of an answer of 40", counted)
+	}
+	other, err := c.Post(url, "text/plain", strings.NewReader("drop")) // by the same connection
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer other.Body.Close()
+	if _, err := io.Copy(io.Discard, other.Body); err != nil || came.Load() != counted {
+		t.Errorf("%d bytes were counted for one call, and then %d: %v", counted, came.Load(), err)
 	}
 }
 

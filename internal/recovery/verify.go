@@ -394,21 +394,21 @@ func (v *verifier) ask(ctx context.Context, c *check, i int, scratch []byte) []b
 	a, g := &c.asks[i], gave{}
 	var b []byte
 	err := errNoStore
+	began := time.Now()
 	switch {
 	case v.down(a):
 		g.skipped = true
 		err = fmt.Errorf("the store has stopped answering and is asked no more")
 	case a.slot.Store != nil:
-		began := time.Now()
 		b, err = v.inTime(ctx, func(ctx context.Context) ([]byte, error) { return a.get(ctx, a.slot, scratch) })
-		if ctx.Err() == nil {
-			v.heard(a, time.Since(began), classify(err) != Unreachable)
-		}
 	}
 	if ctx.Err() != nil {
 		return nil
 	}
 	g.answer, g.bytes = classify(err), len(b)
+	if !g.skipped {
+		v.heard(a, time.Since(began), g.answer != Unreachable)
+	}
 	if err != nil {
 		g.reason = v.f.words(err)
 	}

@@ -87,6 +87,18 @@ func TestVerifyOfTooManyLosses(t *testing.T) {
 	}
 }
 
+// A slot that no store has any more is given up like one whose store is silent.
+func TestVerifyOfASlotWithoutStore(t *testing.T) {
+	w := newWorld(t, 4, 6, 10)
+	slots := w.slots()
+	slots[3].Store = nil
+	v, err := NewFetcher(w.device, slots).Verify(t.Context(), w.list, VerifyOptions{Data: true})
+	must(t, err)
+	if x := v.Slots[3]; !x.Down || x.Unanswered != v.Objects || len(v.Faults) < downAfter || len(v.Faults) > downAfter+readersPerSlot || v.Losses != 1 {
+		t.Fatalf("%d faults, %+v", len(v.Faults), x)
+	}
+}
+
 // What is opened is checked as it is read, at every slot and once; the rest
 // afterwards. Whatever a store does, the opener gets the right bytes, as long as
 // enough is left.

@@ -11,6 +11,7 @@ import (
 
 	"github.com/byssus-iot/byssus/internal/archive"
 	"github.com/byssus-iot/byssus/internal/identity"
+	"github.com/byssus-iot/byssus/internal/record"
 	"github.com/byssus-iot/byssus/internal/store"
 	"github.com/byssus-iot/byssus/test/link"
 )
@@ -157,4 +158,36 @@ func TestVerifyAtTheSlowest(t *testing.T) {
 			t.Fatalf("%+v", v)
 		}
 	})
+}
+
+// A slot is given up for silences in a row, and for those that its answers do not
+// make up for; one that answers most of the time is asked on.
+func TestSlotsGivenUp(t *testing.T) {
+	type answer struct {
+		took time.Duration
+		came bool
+	}
+	silence, quick, long := answer{time.Minute, false}, answer{10 * time.Millisecond, true}, answer{2 * time.Minute, true}
+	for _, c := range []struct {
+		name    string
+		answers []answer
+		down    int // after so many; 0: never
+	}{
+		{"in a row", []answer{quick, {0, false}, {0, false}, {0, false}}, 4},
+		{"in turns", []answer{silence, quick, silence, quick, silence, quick, silence, quick}, 7},
+		{"now and then", []answer{silence, long, silence, long, silence, long, silence, long, silence}, 0},
+		{"refused at once, in turns", []answer{{0, false}, quick, {0, false}, quick, {0, false}, quick, {0, false}, quick}, 0},
+	} {
+		v := &verifier{f: NewFetcher(record.Hash{}, nil), slots: make([]slotState, 1)}
+		a, down := &ask{at: 0}, 0
+		for i, x := range c.answers {
+			v.heard(a, x.took, x.came)
+			if v.down(a) && down == 0 {
+				down = i + 1
+			}
+		}
+		if down != c.down {
+			t.Errorf("%s: given up after %d answers, want %d", c.name, down, c.down)
+		}
+	}
 }
