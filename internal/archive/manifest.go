@@ -39,7 +39,7 @@ type Manifest struct {
 // SourceInfo names a source of a snapshot.
 type SourceInfo struct {
 	Kind string // "files"
-	Path string // as its owner named it
+	Path string // of a file or folder: absolute, links in it resolved
 }
 
 // Stats counts what a snapshot holds.

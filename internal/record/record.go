@@ -123,7 +123,7 @@ type RestoreRequest struct {
 	Record    Hash   `json:"record"`    // hash of the anchored record to restore
 	Recipient Hash   `json:"recipient"` // keccak256 of the HPKE public key that custodians seal to
 	Reader    Hash   `json:"reader"`    // ID of the P-256 key that stores will serve
-	Purpose   Hash   `json:"purpose"`   // salted hash of the stated purpose
+	Purpose   Hash   `json:"purpose"`   // why, as whoever asks states it: a name or a hash, which nothing looks into
 	Nonce     uint64 `json:"nonce"`     // number of the device's requests before
 }
 
