@@ -40,8 +40,8 @@ var (
 	// ErrForm is wrapped by every error about bytes that are not what the
 	// format says, though they are sealed or named rightly.
 	ErrForm = errors.New("not a valid archive")
-	// ErrNewer is wrapped when bytes were made by a newer version.
-	ErrNewer = errors.New("made by a newer version of this program")
+	// ErrNewer is record.ErrNewer.
+	ErrNewer = record.ErrNewer
 	// ErrSwapped is wrapped when an object is whole, but another one than the
 	// one asked for: of another snapshot, say an older.
 	ErrSwapped = errors.New("not the object that was asked for")

@@ -158,11 +158,11 @@ func parseIndex(b []byte, indexOffset uint32) ([]located, error) {
 
 // readIndex reads an index that may have gaps, as the device's own log has.
 func readIndex(b []byte) ([]located, error) {
+	if len(b) > 0 && b[0] != indexVersion {
+		return nil, fmt.Errorf("%w: pack index of version %d, this program knows %d", ErrNewer, b[0], indexVersion)
+	}
 	if len(b) < indexHead {
 		return nil, fmt.Errorf("%w: a pack's index of %d bytes", ErrForm, len(b))
-	}
-	if b[0] != indexVersion {
-		return nil, fmt.Errorf("%w: pack index of version %d, this program knows %d", ErrNewer, b[0], indexVersion)
 	}
 	count := binary.BigEndian.Uint32(b[1:])
 	if count > maxPackChunks || len(b) != indexHead+int(count)*indexEntryBytes {

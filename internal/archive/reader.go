@@ -227,5 +227,5 @@ func (s *Snapshot) listed(ctx context.Context, key packKey) (listed, error) {
 // may still be read, and not of this machine.
 func damaged(err error) bool {
 	var p *PackError
-	return errors.As(err, &p) || errors.Is(err, ErrForm) || errors.Is(err, ErrNewer) || errors.Is(err, seal.ErrNewer)
+	return errors.As(err, &p) || errors.Is(err, ErrForm) || errors.Is(err, ErrNewer)
 }

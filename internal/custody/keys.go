@@ -71,6 +71,9 @@ func readKeys(fsys durable.FS, dir string) (keys, error) {
 		return k, keyError(secret, err)
 	}
 	if k.root, err = seal.ParseCustodianRoot(text); err != nil {
+		if errors.Is(err, seal.ErrNewer) {
+			return k, fmt.Errorf("%s: %w", secret, err)
+		}
 		return k, fmt.Errorf("%s: %w: put back the copy that was made of it", secret, err)
 	}
 	if k.signing, err = identity.Load(fsys, filepath.Join(dir, signingFile)); err != nil {

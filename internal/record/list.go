@@ -28,8 +28,14 @@ const (
 	listVersion     = 1
 )
 
-// ErrList is wrapped by every error about bytes that are no valid pack list.
-var ErrList = errors.New("not a valid pack list")
+var (
+	// ErrList is wrapped by every error about bytes that are no valid pack list,
+	// but for those of a newer one.
+	ErrList = errors.New("not a valid pack list")
+	// ErrNewer is wrapped when bytes name a version, a kind or whatever else is
+	// numbered that this program does not know: a newer one made them.
+	ErrNewer = errors.New("made by a newer version of this program: update this one")
+)
 
 // Place is a slot as a list was made for it: the chain says which store the
 // slot's version stood for.
@@ -166,7 +172,7 @@ func (e Entry) check(l Layout) error {
 		want = len(l.Places)
 	case ReplicatedPack, Manifest, KeySegment, KeyBox:
 	default:
-		return fmt.Errorf("%w: entry of unknown kind %d", ErrList, e.Kind)
+		return fmt.Errorf("%w: a pack list with an entry of kind %d", ErrNewer, e.Kind)
 	}
 	if len(e.Roots) != want {
 		return fmt.Errorf("%w: %s with %d roots, want %d", ErrList, e.Kind, len(e.Roots), want)
@@ -211,7 +217,7 @@ func (s Segment) Encode() ([]byte, Hash, error) {
 }
 
 // ParseSegment reads a segment and returns it with its root. It takes exactly
-// the bytes that Encode makes.
+// the bytes that Encode makes. Errors wrap ErrList or ErrNewer.
 func ParseSegment(b []byte) (Segment, Hash, error) {
 	var s Segment
 	r := reader{b: b}
@@ -331,7 +337,7 @@ func (h Head) check() error {
 }
 
 // ParseHead reads a head and returns it with the list's root. It takes exactly
-// the bytes that Encode makes.
+// the bytes that Encode makes. Errors wrap ErrList or ErrNewer.
 func ParseHead(b []byte) (Head, Hash, error) {
 	var h Head
 	r := reader{b: b}
@@ -384,7 +390,7 @@ func (r *reader) magic(m string) {
 		r.err = fmt.Errorf("%w: does not begin with %s", ErrList, m)
 	}
 	if v := r.byte(); v != listVersion && r.err == nil {
-		r.err = fmt.Errorf("%w: version %d, this program reads version %d", ErrList, v, listVersion)
+		r.err = fmt.Errorf("%w: pack list of version %d, this program knows %d", ErrNewer, v, listVersion)
 	}
 }
 

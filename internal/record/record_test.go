@@ -7,6 +7,7 @@ import (
 	"crypto/rand"
 	"crypto/sha256"
 	"encoding/json"
+	"errors"
 	"math/big"
 	mathrand "math/rand/v2"
 	"testing"
@@ -183,6 +184,42 @@ func TestEveryByteOfAListCounts(t *testing.T) {
 	}
 	if _, _, err := ParseSegment(append(bytes.Clone(b), 0)); err == nil {
 		t.Fatal("a byte too many was accepted")
+	}
+}
+
+// TestNewerListIsCalledNewer: by its version, whatever else is in it, or by a kind.
+func TestNewerListIsCalledNewer(t *testing.T) {
+	r := mathrand.New(mathrand.NewPCG(7, 8))
+	s := randomSegment(r)
+	b, _, err := s.Encode()
+	if err != nil {
+		t.Fatal(err)
+	}
+	h, _, err := Head{Sequence: 1, Epoch: 1, Layout: s.Layout, Segments: []SegmentRef{{Entries: 1, Bytes: 100}}}.Encode()
+	if err != nil {
+		t.Fatal(err)
+	}
+	kind := bytes.Clone(b)
+	kind[segmentFixed+8*len(s.Layout.Places)] = 6
+	if _, _, err := ParseSegment(kind); !errors.Is(err, ErrNewer) || errors.Is(err, ErrList) {
+		t.Errorf("kind 6: %v", err)
+	}
+	for name, c := range map[string]func([]byte) error{
+		"segment": func(list []byte) error { _, _, err := ParseSegment(list); return err },
+		"head":    func(list []byte) error { _, _, err := ParseHead(list); return err },
+	} {
+		list := map[string][]byte{"segment": b, "head": h}[name]
+		newer := bytes.Clone(list)
+		newer[4] = 2
+		for what, list := range map[string][]byte{"whole": newer, "cut": newer[:5], "of another form": append(bytes.Clone(newer[:5]), "new"...)} {
+			if err := c(list); !errors.Is(err, ErrNewer) || errors.Is(err, ErrList) {
+				t.Errorf("%s of version 2, %s: %v", name, what, err)
+			}
+		}
+		newer[0] ^= 1
+		if err := c(newer); !errors.Is(err, ErrList) || errors.Is(err, ErrNewer) {
+			t.Errorf("%s that does not begin as one: %v", name, err)
+		}
 	}
 }
 

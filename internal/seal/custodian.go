@@ -1,6 +1,7 @@
 package seal
 
 import (
+	"bytes"
 	"crypto/hkdf"
 	"crypto/hmac"
 	"crypto/sha256"
@@ -25,7 +26,10 @@ import (
 type CustodianRoot struct{ top Secret }
 
 // rootPrefix opens a root's file: its name and version.
-const rootPrefix = "BYSSUS-CUSTODIAN-ROOT-1"
+const (
+	rootName   = "BYSSUS-CUSTODIAN-ROOT-"
+	rootPrefix = rootName + "1"
+)
 
 // ErrCustodianRoot is returned for text that is no custodian's root secret.
 var ErrCustodianRoot = errors.New("not a custodian's root secret: want one line " + rootPrefix + ":<64 hexadecimal digits>:<8 hexadecimal digits>")
@@ -45,16 +49,19 @@ func checksum(line string) string {
 	return hex.EncodeToString(sum[:4])
 }
 
-// ParseCustodianRoot reads what Encode gave.
+// ParseCustodianRoot reads what Encode gave. Errors wrap ErrCustodianRoot or
+// ErrNewer.
 func ParseCustodianRoot(b []byte) (CustodianRoot, error) {
+	// Of another version no more than the name is known, its length neither; and
+	// what follows it may be secret.
+	if bytes.HasPrefix(b, []byte(rootName)) && !bytes.HasPrefix(b, []byte(rootPrefix+":")) {
+		return CustodianRoot{}, fmt.Errorf("%w: custodian's root secret of a version that it does not know", ErrNewer)
+	}
 	if len(b) > 256 {
 		return CustodianRoot{}, ErrCustodianRoot
 	}
 	line := strings.TrimSuffix(string(b), "\n")
 	name, rest, _ := strings.Cut(line, ":")
-	if strings.HasPrefix(name, "BYSSUS-CUSTODIAN-ROOT-") && name != rootPrefix {
-		return CustodianRoot{}, fmt.Errorf("%w: custodian's root secret of another version (%.40q)", ErrNewer, name)
-	}
 	digits, sum, _ := strings.Cut(rest, ":")
 	if name != rootPrefix || len(digits) != 64 || len(sum) != 8 || digits != strings.ToLower(digits) {
 		return CustodianRoot{}, ErrCustodianRoot

@@ -27,9 +27,8 @@ const (
 const TagBytes = 16
 
 var (
-	// ErrNewer is wrapped when bytes name a version or an algorithm that this
-	// program does not know: a newer one made them.
-	ErrNewer = errors.New("made by a newer version of this program")
+	// ErrNewer is record.ErrNewer.
+	ErrNewer = record.ErrNewer
 	// ErrDamaged is wrapped when sealed bytes do not open: they were altered,
 	// or sealed under another key or for another place.
 	ErrDamaged = errors.New("damaged, or sealed for another key or place")

@@ -13,7 +13,8 @@ import (
 // MaxKeyBoxBytes bounds an encoded key box.
 const MaxKeyBoxBytes = 32 << 10
 
-// ErrKeyBox is wrapped by every error about bytes that are no valid key box.
+// ErrKeyBox is wrapped by every error about bytes that are no valid key box, but
+// for those of a newer one.
 var ErrKeyBox = errors.New("not a valid key box")
 
 const keyBoxVersion = 1
@@ -105,17 +106,18 @@ func (k KeyBox) Encode() ([]byte, error) {
 	return dcbor.Marshal(k)
 }
 
-// ParseKeyBox reads a box. It takes exactly the bytes that Encode makes.
+// ParseKeyBox reads a box. It takes exactly the bytes that Encode makes. Errors
+// wrap ErrKeyBox or ErrNewer.
 func ParseKeyBox(b []byte) (KeyBox, error) {
-	if len(b) > MaxKeyBoxBytes {
-		return KeyBox{}, fmt.Errorf("%w: %d bytes, at most %d", ErrKeyBox, len(b), MaxKeyBoxBytes)
-	}
 	v, err := dcbor.Version(b)
 	if err != nil {
 		return KeyBox{}, fmt.Errorf("%w: %w", ErrKeyBox, err)
 	}
 	if v != keyBoxVersion {
 		return KeyBox{}, fmt.Errorf("%w: key box of version %d, this program knows %d", ErrNewer, v, keyBoxVersion)
+	}
+	if len(b) > MaxKeyBoxBytes {
+		return KeyBox{}, fmt.Errorf("%w: %d bytes, at most %d", ErrKeyBox, len(b), MaxKeyBoxBytes)
 	}
 	var k KeyBox
 	if err := dcbor.Unmarshal(b, &k); err != nil {

@@ -65,6 +65,16 @@ func SealObject(a Algorithm, key Secret, b Binding, kind record.Kind, body []byt
 // swapped one (of another kind, device or epoch), a newer one and an altered
 // one apart.
 func OpenObject(key Secret, b Binding, kind record.Kind, sealed []byte) ([]byte, error) {
+	if len(sealed) < 6 {
+		return nil, fmt.Errorf("%s: %w: %d bytes", kind, ErrTruncated, len(sealed))
+	}
+	if string(sealed[:4]) != objectMagic {
+		return nil, fmt.Errorf("%s: %w: it does not begin as a sealed object", kind, ErrDamaged)
+	}
+	// What follows the version, and how long it is, is for the version to say.
+	if v := sealed[5]; v != objectVersion {
+		return nil, fmt.Errorf("%s: %w: version %d, this program knows %d", kind, ErrNewer, v, objectVersion)
+	}
 	if len(sealed) < headerBytes+TagBytes+5 {
 		return nil, fmt.Errorf("%s: %w: %d bytes", kind, ErrTruncated, len(sealed))
 	}
@@ -72,27 +82,21 @@ func OpenObject(key Secret, b Binding, kind record.Kind, sealed []byte) ([]byte,
 		return nil, fmt.Errorf("%s: %w: %d bytes, at most %d", kind, ErrDamaged, len(sealed), MaxSealedBytes)
 	}
 	header := sealed[:headerBytes:headerBytes]
-	if string(header[:4]) != objectMagic {
-		return nil, fmt.Errorf("%s: %w: it does not begin as a sealed object", kind, ErrDamaged)
+	if header[7] != 0 {
+		return nil, fmt.Errorf("%s: %w: its reserved byte is %d", kind, ErrNewer, header[7])
+	}
+	c, err := Algorithm(header[6]).new(objectKey(key, b, header))
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", kind, err)
 	}
 	if is := record.Kind(header[4]); is != kind {
 		return nil, fmt.Errorf("%w: a %s (kind %d) in place of a %s", ErrSwapped, is, is, kind)
-	}
-	if v := header[5]; v != objectVersion {
-		return nil, fmt.Errorf("%s: %w: version %d, this program knows %d", kind, ErrNewer, v, objectVersion)
-	}
-	if header[7] != 0 {
-		return nil, fmt.Errorf("%s: %w: its reserved byte is %d", kind, ErrNewer, header[7])
 	}
 	if e := binary.BigEndian.Uint32(header[8:]); e != b.Epoch {
 		return nil, fmt.Errorf("%w: a %s of epoch %d in place of epoch %d", ErrSwapped, kind, e, b.Epoch)
 	}
 	if d := record.Hash(header[12:44]); d != b.Device {
 		return nil, fmt.Errorf("%w: a %s of device %s in place of %s", ErrSwapped, kind, d, b.Device)
-	}
-	c, err := Algorithm(header[6]).new(objectKey(key, b, header))
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", kind, err)
 	}
 	plain, err := c.Open(nil, make([]byte, 12), sealed[headerBytes:], objectAAD(b, header))
 	if err != nil {

@@ -191,6 +191,10 @@ func TestBoxOfWrongShapeIsRefused(t *testing.T) {
 	if _, err := ParseKeyBox(newer); !errors.Is(err, ErrNewer) {
 		t.Fatalf("version 2: %v", err)
 	}
+	newer = append(newer, make([]byte, MaxKeyBoxBytes)...)
+	if _, err := ParseKeyBox(newer); !errors.Is(err, ErrNewer) {
+		t.Fatalf("version 2, larger: %v", err)
+	}
 	for name, change := range map[string]func(*KeyBox){
 		"no shares": func(k *KeyBox) { k.Shares = nil }, "threshold above": func(k *KeyBox) { k.Threshold = 4 },
 		"threshold 0": func(k *KeyBox) { k.Threshold = 0 }, "epoch 0": func(k *KeyBox) { k.Epoch = 0 },
@@ -222,6 +226,13 @@ func TestCustodianRoot(t *testing.T) {
 		}
 	}
 	if _, err := ParseCustodianRoot([]byte(strings.Replace(string(text), "ROOT-1", "ROOT-2", 1))); !errors.Is(err, ErrNewer) {
+		t.Fatal(err)
+	}
+	longer := strings.Replace(string(text), "ROOT-1", "ROOT-10", 1) + strings.Repeat("more of it\n", 100)
+	if _, err := ParseCustodianRoot([]byte(longer)); !errors.Is(err, ErrNewer) || strings.Contains(err.Error(), "more") {
+		t.Fatal(err)
+	}
+	if _, err := ParseCustodianRoot([]byte(string(text) + strings.Repeat("more of it\n", 100))); !errors.Is(err, ErrCustodianRoot) {
 		t.Fatal(err)
 	}
 	a, err := root.Key(binding)
@@ -345,6 +356,13 @@ func TestObjectTellsWhatIsWrong(t *testing.T) {
 			"other genesis": {open(key, g, record.Manifest, o), ErrDamaged},
 			"other key":     {open(NewSecret(), binding, record.Manifest, o), ErrDamaged},
 			"newer":         {open(key, binding, record.Manifest, newer), ErrNewer},
+			"newer, short":  {open(key, binding, record.Manifest, newer[:20]), ErrNewer},
+			"newer, long":   {open(key, binding, record.Manifest, append(bytes.Clone(newer), make([]byte, MaxSealedBytes)...)), ErrNewer},
+			"newer, kind":   {open(key, binding, record.KeySegment, newer), ErrNewer},
+			"newer, epoch":  {open(key, b, record.Manifest, newer), ErrNewer},
+			"algorithm":     {open(key, b, record.KeySegment, changed(o, 6)), ErrNewer},
+			"byte 7":        {open(key, b, record.KeySegment, changed(o, 7)), ErrNewer},
+			"other magic":   {open(key, binding, record.Manifest, changed(o, 0)), ErrDamaged},
 			"short":         {open(key, binding, record.Manifest, o[:20]), ErrTruncated},
 			"nothing":       {open(key, binding, record.Manifest, nil), ErrTruncated},
 		} {
@@ -357,6 +375,12 @@ func TestObjectTellsWhatIsWrong(t *testing.T) {
 			t.Fatal("sealed twice to the same bytes")
 		}
 	}
+}
+
+func changed(b []byte, at int) []byte {
+	b = bytes.Clone(b)
+	b[at] ^= 0x80
+	return b
 }
 
 func TestPaddingGrowsSlowly(t *testing.T) {

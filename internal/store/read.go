@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -54,6 +55,9 @@ func (c *Client) Segment(ctx context.Context, device, root record.Hash) (record.
 		return record.Segment{}, nil, err
 	}
 	s, got, err := record.ParseSegment(b)
+	if errors.Is(err, record.ErrNewer) {
+		return record.Segment{}, nil, fmt.Errorf("store %s: %w: segment %s: %w", c.base, ErrGarbage, root, err)
+	}
 	if err != nil || got != root {
 		return record.Segment{}, nil, fmt.Errorf("store %s: %w: segment %s does not match its name", c.base, ErrGarbage, root)
 	}
@@ -68,6 +72,9 @@ func (c *Client) List(ctx context.Context, device, listRoot record.Hash) (record
 		return record.Head{}, nil, err
 	}
 	h, got, err := record.ParseHead(b)
+	if errors.Is(err, record.ErrNewer) {
+		return record.Head{}, nil, fmt.Errorf("store %s: %w: list %s: %w", c.base, ErrGarbage, listRoot, err)
+	}
 	if err != nil || got != listRoot || h.Device != device {
 		return record.Head{}, nil, fmt.Errorf("store %s: %w: list %s does not match its name", c.base, ErrGarbage, listRoot)
 	}

@@ -72,23 +72,23 @@ func Unmarshal(b []byte, v any) error {
 	return nil
 }
 
-var lenient = must(cbor.DecOptions{
-	DupMapKey:        cbor.DupMapKeyEnforcedAPF,
-	IndefLength:      cbor.IndefLengthForbidden,
-	TagsMd:           cbor.TagsForbidden,
-	MaxArrayElements: maxElements,
-	MaxMapPairs:      maxPairs,
-	MaxNestedLevels:  maxDepth,
-}.DecMode())
-
-// Version reads the version of a map that states it as its key 1, whatever
-// else is in it, so that a newer object is called newer and not malformed.
+// Version reads the version of an object that is a map and states it as its first
+// key, 1. It looks at nothing behind that, so that a newer object is called newer
+// and not malformed, whatever else it is.
 func Version(b []byte) (uint64, error) {
-	var v struct {
-		Version uint64 `cbor:"1,keyasint"`
+	if len(b) == 0 || b[0]>>5 != 5 || b[0]&31 > 27 {
+		return 0, fmt.Errorf("%w: no map that states a version", ErrForm)
 	}
-	if err := lenient.Unmarshal(b, &v); err != nil {
-		return 0, fmt.Errorf("%w: %w", ErrForm, err)
+	at := 1 // behind the number of pairs, which 24 to 27 say is in 1 to 8 more bytes
+	if n := b[0] & 31; n >= 24 {
+		at += 1 << (n - 24)
 	}
-	return v.Version, nil
+	if len(b) < at+2 || b[at] != 1 || b[at+1]>>5 != 0 {
+		return 0, fmt.Errorf("%w: a map that does not begin with a version", ErrForm)
+	}
+	var v uint64
+	if _, err := dec.UnmarshalFirst(b[at+1:], &v); err != nil {
+		return 0, fmt.Errorf("%w: version: %w", ErrForm, err)
+	}
+	return v, nil
 }

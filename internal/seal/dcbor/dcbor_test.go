@@ -62,8 +62,36 @@ func TestVersionOfWhatIsNotKnown(t *testing.T) {
 	if v, err := Version(b); err != nil || v != 7 {
 		t.Fatal(v, err)
 	}
-	if _, err := Version([]byte{0x80}); !errors.Is(err, ErrForm) {
-		t.Fatal("an array has a version")
+	for name, h := range map[string]string{
+		"a tag":                "a20102" + "02c101",
+		"an indefinite array":  "a20102" + "029f01ff",
+		"a key twice":          "a30102" + "02010202",
+		"text that is no text": "a20102" + "0261ff",
+		"a float":              "a20102" + "02f93c00",
+		"too deep":             "a20102" + "02" + "818181818181818181818181818181818181818101",
+		"many pairs":           "b90400" + "0102",
+		"the rest missing":     "a20102",
+	} {
+		b, err := hex.DecodeString(h)
+		if err != nil {
+			t.Fatal(name, err)
+		}
+		if v, err := Version(b); err != nil || v != 2 {
+			t.Errorf("version 2 with %s: %d, %v", name, v, err)
+		}
+	}
+	for name, h := range map[string]string{
+		"nothing": "", "an array": "80", "an empty map": "a0", "an indefinite map": "bf0102ff", "another first key": "a10201",
+		"a map cut short": "b9", "no value": "a101", "a negative version": "a10120", "a version of text": "a10161" + "31",
+		"null": "a101f6", "a version in a tag": "a101c102", "a version above 64 bits": "a101c249010000000000000000",
+	} {
+		b, err := hex.DecodeString(h)
+		if err != nil {
+			t.Fatal(name, err)
+		}
+		if v, err := Version(b); !errors.Is(err, ErrForm) {
+			t.Errorf("%s has version %d, %v", name, v, err)
+		}
 	}
 }
 
@@ -72,7 +100,11 @@ func FuzzUnmarshal(f *testing.F) {
 	f.Add(b)
 	f.Fuzz(func(t *testing.T, b []byte) {
 		var v sample
+		version, verr := Version(b)
 		if Unmarshal(b, &v) == nil {
+			if verr != nil || version != v.Version {
+				t.Fatalf("version %d, alone %d, %v", v.Version, version, verr)
+			}
 			if again, err := Marshal(v); err != nil || !bytes.Equal(again, b) {
 				t.Fatal("parsed but encodes to other bytes")
 			}
