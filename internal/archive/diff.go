@@ -5,7 +5,6 @@ import (
 	"context"
 	"crypto/sha256"
 	"errors"
-	"fmt"
 	"io"
 
 	"github.com/byssus-iot/byssus/internal/seal/dcbor"
@@ -294,14 +293,14 @@ type treeCursor struct {
 	s     *Snapshot
 	hand  hand
 	stack []opened
-	last  string // path of the last entry
-	nodes int    // opened so far
+	nodes int // opened so far
 }
 
 // opened is a node and what comes next in it.
 type opened struct {
 	node node
 	next int
+	end  string // path that its entries come before; "": the end of the tree
 }
 
 // position is what a cursor is at: an entry, or a node that was not opened.
@@ -309,7 +308,8 @@ type position struct {
 	path  string // of the entry, or the first in the node
 	entry *Entry
 	child *child
-	level uint8 // of the node
+	level uint8  // of the node
+	end   string // path that its entries come before; "": the end of the tree
 }
 
 func newTreeCursor(s *Snapshot) *treeCursor {
@@ -325,8 +325,11 @@ func (c *treeCursor) peek() *position {
 			e := at.node.Entries[at.next].entry()
 			return &position{path: e.Path, entry: &e}
 		case at.next < len(at.node.Children):
-			n := &at.node.Children[at.next]
-			return &position{path: string(n.First), child: n, level: at.node.Level - 1}
+			n, end := &at.node.Children[at.next], at.end
+			if at.next+1 < len(at.node.Children) {
+				end = string(at.node.Children[at.next+1].First)
+			}
+			return &position{path: string(n.First), child: n, level: at.node.Level - 1, end: end}
 		}
 		c.stack = c.stack[:len(c.stack)-1]
 	}
@@ -341,14 +344,10 @@ func (c *treeCursor) skip() {
 }
 
 // next passes an entry, or opens a node. Levels fall and paths ascend, whatever
-// the archive says.
+// the archive says: parseChild sees to it.
 func (c *treeCursor) next(ctx context.Context) error {
 	p := c.peek()
 	if p.entry != nil {
-		if c.last != "" && comparePaths(c.last, p.path) >= 0 {
-			return fmt.Errorf("%w: %q does not come after %q", ErrForm, clip(p.path), clip(c.last))
-		}
-		c.last = p.path
 		c.skip()
 		return nil
 	}
@@ -356,15 +355,12 @@ func (c *treeCursor) next(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	n, err := parseNode(b, false)
+	n, err := parseChild(b, *p.child, p.level, p.end)
 	if err != nil {
-		return fmt.Errorf("node of %q: %w", clip(p.path), err)
-	}
-	if n.Level != p.level || n.first() != p.path {
-		return fmt.Errorf("%w: a node of level %d from %q in place of level %d from %q", ErrForm, n.Level, clip(n.first()), p.level, clip(p.path))
+		return err
 	}
 	c.skip()
 	c.nodes++
-	c.stack = append(c.stack, opened{node: n})
+	c.stack = append(c.stack, opened{node: n, end: p.end})
 	return nil
 }

@@ -459,6 +459,65 @@ func (f *forger) deep(path string, levels uint8, claimed, real uint64) wireEntry
 	}
 }
 
+// TestNodeThatReachesIntoTheNext: it is left out and named with its range, at
+// whatever level it is, and everything else is restored.
+func TestNodeThatReachesIntoTheNext(t *testing.T) {
+	for name, build := range map[string]func(f *forger) any{
+		"beyond the next": func(f *forger) any {
+			bad := f.chunk(f.cbor(leaf(dirEntry("b"), fileEntry("b/x", 0), dirEntry("d"))))
+			return node{Level: 1, Children: []child{childOf("a", f.chunk(f.cbor(leaf(fileEntry("a", 0))))), childOf("b", bad),
+				childOf("c", f.chunk(f.cbor(leaf(fileEntry("c", 0), fileEntry("e", 0)))))}}
+		},
+		"to the next": func(f *forger) any {
+			bad := f.chunk(f.cbor(leaf(dirEntry("b"), fileEntry("c", 0))))
+			return node{Level: 1, Children: []child{childOf("a", f.chunk(f.cbor(leaf(fileEntry("a", 0))))), childOf("b", bad),
+				childOf("c", f.chunk(f.cbor(leaf(fileEntry("c", 0), fileEntry("e", 0)))))}}
+		},
+		"beyond the next of the level above": func(f *forger) any {
+			bad := f.chunk(f.cbor(leaf(dirEntry("b"), fileEntry("d", 0))))
+			one := f.chunk(f.cbor(node{Level: 1, Children: []child{childOf("a", f.chunk(f.cbor(leaf(fileEntry("a", 0))))), childOf("b", bad)}}))
+			two := f.chunk(f.cbor(node{Level: 1, Children: []child{childOf("c", f.chunk(f.cbor(leaf(fileEntry("c", 0), fileEntry("e", 0)))))}}))
+			return node{Level: 2, Children: []child{childOf("a", one), childOf("c", two)}}
+		},
+		"a child that begins beyond it": func(f *forger) any {
+			empty := f.chunk(f.cbor(leaf(fileEntry("d", 0))))
+			bad := f.chunk(f.cbor(node{Level: 1, Children: []child{childOf("b", f.chunk(f.cbor(leaf(fileEntry("b", 0))))), childOf("d", empty)}}))
+			one := f.chunk(f.cbor(node{Level: 1, Children: []child{childOf("a", f.chunk(f.cbor(leaf(fileEntry("a", 0)))))}}))
+			two := f.chunk(f.cbor(node{Level: 1, Children: []child{childOf("c", f.chunk(f.cbor(leaf(fileEntry("c", 0), fileEntry("e", 0)))))}}))
+			return node{Level: 2, Children: []child{childOf("a", one), childOf("b", bad), childOf("c", two)}}
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			f := newForger(t)
+			s, err := f.open(build(f))
+			if err != nil {
+				t.Fatal(err)
+			}
+			to := t.TempDir()
+			_, err = s.Restore(context.Background(), to, RestoreOptions{})
+			var in *IncompleteError
+			if !errors.As(err, &in) || in.Count != 1 || in.Failed[0].Path != "b" || !errors.Is(in.Failed[0].Err, ErrForm) ||
+				!strings.Contains(in.Failed[0].Err.Error(), `before "c"`) {
+				t.Fatalf("%v", err)
+			}
+			var names []string
+			all, err := os.ReadDir(to)
+			for _, e := range all {
+				names = append(names, e.Name())
+			}
+			if err != nil || !slices.Equal(names, []string{"a", "c", "e"}) {
+				t.Fatalf("restored %q, %v", names, err)
+			}
+			if _, err := s.Check(context.Background(), nil); !errors.As(err, &in) || in.Count != 1 {
+				t.Fatalf("check: %v", err)
+			}
+			if err := s.Walk(context.Background(), "", func(Entry) error { return nil }); !errors.Is(err, ErrForm) {
+				t.Fatalf("walk: %v", err)
+			}
+		})
+	}
+}
+
 // TestForgedButRight: the forger's own honest work is taken, so the cases above
 // fail for what they say.
 func TestForgedButRight(t *testing.T) {

@@ -46,6 +46,36 @@ func (n node) first() string {
 	return ""
 }
 
+// last is the path of the node's last entry, or the first of its last child.
+func (n node) last() string {
+	switch {
+	case len(n.Entries) > 0:
+		return string(n.Entries[len(n.Entries)-1].Path)
+	case len(n.Children) > 0:
+		return string(n.Children[len(n.Children)-1].First)
+	}
+	return ""
+}
+
+// parseChild reads the node that c refers to, which must be of the level, begin
+// where c says and end before the path end ("": the end of the tree). So entries
+// ascend from node to node, and what one node says never reaches into another's.
+func parseChild(b []byte, c child, level uint8, end string) (node, error) {
+	n, err := parseNode(b, false)
+	if err != nil {
+		return node{}, fmt.Errorf("node of %q: %w", clip(string(c.First)), err)
+	}
+	if n.Level != level || n.first() != string(c.First) {
+		return node{}, fmt.Errorf("%w: a node of level %d from %q in place of level %d from %q", ErrForm,
+			n.Level, clip(n.first()), level, clip(string(c.First)))
+	}
+	if end != "" && comparePaths(n.last(), end) >= 0 {
+		return node{}, fmt.Errorf("%w: the node of %q goes on to %q, though the next begins with %q", ErrForm,
+			clip(string(c.First)), clip(n.last()), clip(end))
+	}
+	return n, nil
+}
+
 // parseNode reads a node and checks its entries or children one by one and
 // their order. Only the root of an empty snapshot may be empty.
 func parseNode(b []byte, root bool) (node, error) {

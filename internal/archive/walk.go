@@ -107,7 +107,7 @@ func (w *walker) node(ctx context.Context, n node, before string) error {
 			w.holed = true
 			continue
 		}
-		below, err := w.child(ctx, n.Level, n.Children[i:], before)
+		below, err := w.child(ctx, n.Level, n.Children[i:], next, before)
 		if err != nil {
 			if ctx.Err() != nil || !damaged(err) {
 				return err
@@ -171,8 +171,10 @@ func abovePaths(paths []string) []string {
 	return all
 }
 
-// child reads the node of the first of some children; the others are read next.
-func (w *walker) child(ctx context.Context, level uint8, children []child, before string) (node, error) {
+// child reads the node of the first of some children, whose entries come before
+// the path end; the others, which are read next, have theirs before the path
+// before.
+func (w *walker) child(ctx context.Context, level uint8, children []child, end, before string) (node, error) {
 	c := children[0]
 	refs := []ref{c.ref()}
 	for i := 1; i < min(len(children), 64); i++ {
@@ -189,24 +191,13 @@ func (w *walker) child(ctx context.Context, level uint8, children []child, befor
 	if err != nil {
 		return node{}, err
 	}
-	n, err := parseNode(b, false)
-	if err != nil {
-		return node{}, fmt.Errorf("node of %q: %w", clip(string(c.First)), err)
-	}
-	if n.Level != level-1 || n.first() != string(c.First) {
-		return node{}, fmt.Errorf("%w: a node of level %d from %q in place of level %d from %q", ErrForm,
-			n.Level, clip(n.first()), level-1, clip(string(c.First)))
-	}
-	return n, nil
+	return parseChild(b, c, level-1, end)
 }
 
-// entry checks an entry against those before it: their order, and that a
-// directory was given for each part of its path. So nothing is ever below a
-// file or a link.
+// entry checks that a directory was given for each part of an entry's path, so
+// that nothing is ever below a file or a link. Entries come in order, since each
+// node's do and each node keeps within its own range.
 func (w *walker) entry(e Entry) error {
-	if w.last != "" && comparePaths(w.last, e.Path) >= 0 {
-		return fmt.Errorf("%w: %q does not come after %q", ErrForm, clip(e.Path), clip(w.last))
-	}
 	parent := parentOf(e.Path)
 	for len(w.dirs) > 0 && !within(parent, w.dirs[len(w.dirs)-1]) {
 		w.dirs = w.dirs[:len(w.dirs)-1]

@@ -292,8 +292,8 @@ func decode(codec byte, data []byte) ([]byte, error) {
 // entries are all of the tree in order: section 10.
 func (s *snapshot) entries() ([]entry, error) {
 	var all []entry
-	var visit func(b []byte, level int, first string) error
-	visit = func(b []byte, level int, first string) error {
+	var visit func(b []byte, level int, first, next string) error
+	visit = func(b []byte, level int, first, next string) error {
 		is, entries, children, err := readNode(b, level < 0)
 		if err != nil {
 			return err
@@ -304,27 +304,37 @@ func (s *snapshot) entries() ([]entry, error) {
 		if len(entries) > 0 && level >= 0 && entries[0].path() != first || len(children) > 0 && level >= 0 && children[0].first != first {
 			return errors.New("a node that begins elsewhere")
 		}
+		last := ""
+		if len(entries) > 0 {
+			last = entries[len(entries)-1].path()
+		} else if len(children) > 0 {
+			last = children[len(children)-1].first
+		}
+		if next != "" && !before(last, next) {
+			return errors.New("a node that does not end before the next one")
+		}
 		all = append(all, entries...)
-		for _, c := range children {
+		for i, c := range children {
 			s.met["child"]++
 			below, err := s.chunk(c.ref)
 			if err != nil {
 				return err
 			}
-			if err := visit(below, is-1, c.first); err != nil {
+			end := next
+			if i+1 < len(children) {
+				end = children[i+1].first
+			}
+			if err := visit(below, is-1, c.first, end); err != nil {
 				return err
 			}
 		}
 		return nil
 	}
-	if err := visit(s.root, -1, ""); err != nil {
+	if err := visit(s.root, -1, "", ""); err != nil {
 		return nil, err
 	}
 	dirs := map[string]bool{}
-	for i, e := range all {
-		if i > 0 && !before(all[i-1].path(), e.path()) {
-			return nil, errors.New("entries out of order")
-		}
+	for _, e := range all {
 		if at := strings.LastIndexByte(e.path(), '/'); at >= 0 && !dirs[e.path()[:at]] {
 			return nil, fmt.Errorf("%q is in no directory", e.path())
 		}
