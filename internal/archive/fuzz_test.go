@@ -140,9 +140,24 @@ func FuzzDecodeChunk(f *testing.F) {
 	f.Add(encodeChunk(nil, bytes.Repeat([]byte("ab"), 1000)), 2000)
 	f.Add(encodeSnappy(nil, bytes.Repeat([]byte("ab"), 1000)), 2000)
 	f.Add([]byte{codecRaw, 1}, 1)
+	for _, c := range refusedChunks(bytes.Repeat([]byte("20.5 C "), 9)) {
+		f.Add([]byte(c.Encoded), len(c.Chunk))
+	}
 	f.Fuzz(func(t *testing.T, b []byte, plain int) {
-		if got, err := decodeChunk(nil, b, plain); err == nil && (len(got) != plain || plain > MaxChunkBytes) {
+		got, err := decodeChunk(nil, b, plain)
+		if err != nil {
+			return
+		}
+		if len(got) != plain || plain < 1 || plain > MaxChunkBytes {
 			t.Fatalf("%d bytes where %d belong", len(got), plain)
+		}
+		// What was accepted is nothing but that: a byte more is refused.
+		if _, err := decodeChunk(nil, append(bytes.Clone(b), 0), plain); err == nil {
+			t.Fatal("taken with a byte behind it")
+		}
+		again, err := decodeChunk(bytes.Repeat([]byte{0xff}, 100), b, plain) // into what was used before
+		if err != nil || !bytes.Equal(again, got) {
+			t.Fatalf("another chunk the second time: %v", err)
 		}
 	})
 }

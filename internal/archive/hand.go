@@ -86,7 +86,7 @@ func (h *hand) open(frames *seal.Frames, r ref, frame []byte) (err error) {
 	if h.sealed, err = frames.Open(h.sealed[:0], uint64(r.Offset), frame); err != nil {
 		return fmt.Errorf("frame at %d: %w", r.Offset, err)
 	}
-	if h.plain, err = decodeChunk(h.plain[:0], h.sealed, int(r.Plain)); err != nil {
+	if h.plain, err = decodeChunk(h.plain, h.sealed, int(r.Plain)); err != nil {
 		return err
 	}
 	h.at = r

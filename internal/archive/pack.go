@@ -196,7 +196,7 @@ var (
 	})
 	decompressor = sync.OnceValue(func() *zstd.Decoder {
 		d, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(min(4, runtime.GOMAXPROCS(0))), zstd.WithDecoderMaxMemory(2*MaxChunkBytes),
-			zstd.WithDecoderMaxWindow(MaxChunkBytes))
+			zstd.WithDecoderMaxWindow(MaxChunkBytes), zstd.WithDecodeAllCapLimit(true))
 		if err != nil {
 			panic(err)
 		}
@@ -253,33 +253,75 @@ func (e *pageEncoder) encode(dst, page []byte) []byte {
 	return append(dst[:at], dst[middle:]...)
 }
 
-// decodeChunk appends a chunk's content of plain bytes to dst.
-func decodeChunk(dst, encoded []byte, plain int) ([]byte, error) {
-	if len(encoded) < 2 || plain > MaxChunkBytes {
-		return nil, fmt.Errorf("%w: an empty frame", ErrForm)
+// zstdSlack is how many bytes more than a chunk has its decompressor is given: it
+// writes short copies in one piece.
+const zstdSlack = 32
+
+// decodeChunk decodes a frame's chunk of plain bytes, into buf if that is large
+// enough. It makes no more of it than plain bytes and zstdSlack.
+func decodeChunk(buf, encoded []byte, plain int) ([]byte, error) {
+	if len(encoded) < 2 || plain < 1 || plain > MaxChunkBytes {
+		return nil, fmt.Errorf("%w: a frame of %d bytes for a chunk of %d", ErrForm, len(encoded), plain)
 	}
-	at := len(dst)
-	switch encoded[0] {
+	codec, encoded := encoded[0], encoded[1:]
+	buf = slices.Grow(buf[:0], plain+zstdSlack)
+	var made []byte
+	var err error
+	switch codec {
 	case codecRaw:
-		dst = append(dst, encoded[1:]...)
+		made = encoded
 	case codecZstd:
-		var err error
-		if dst, err = decompressor().DecodeAll(encoded[1:], dst); err != nil {
-			return nil, fmt.Errorf("%w: decompress: %w", ErrForm, err)
+		if !oneFrame(encoded) {
+			return nil, fmt.Errorf("%w: decompress: not one frame of Zstandard and nothing else", ErrForm)
 		}
+		made, err = decompressor().DecodeAll(encoded, buf[:0:plain+zstdSlack])
 	case codecSnappy:
-		if n, err := s2.DecodedLen(encoded[1:]); err != nil || n != plain {
+		if n, err := s2.DecodedLen(encoded); err != nil || n != plain {
 			return nil, fmt.Errorf("%w: decompress: a block that says it has %d bytes where %d belong", ErrForm, n, plain)
 		}
-		dst = slices.Grow(dst, plain)[:at+plain]
-		if _, err := s2.Decode(dst[at:], encoded[1:]); err != nil {
-			return nil, fmt.Errorf("%w: decompress: %w", ErrForm, err)
-		}
+		made, err = s2.Decode(buf[:plain], encoded)
 	default:
-		return nil, fmt.Errorf("%w: a frame of codec %d", ErrNewer, encoded[0])
+		return nil, fmt.Errorf("%w: a frame of codec %d", ErrNewer, codec)
 	}
-	if len(dst)-at != plain {
-		return nil, fmt.Errorf("%w: a chunk of %d bytes where %d belong", ErrForm, len(dst)-at, plain)
+	if err != nil {
+		return nil, fmt.Errorf("%w: decompress: %w", ErrForm, err)
 	}
-	return dst, nil
+	if len(made) != plain {
+		return nil, fmt.Errorf("%w: a chunk of %d bytes where %d belong", ErrForm, len(made), plain)
+	}
+	buf = buf[:plain]
+	if &made[0] != &buf[0] {
+		copy(buf, made)
+	}
+	return buf, nil
+}
+
+// oneFrame tells whether b is a single frame of Zstandard (RFC 8878, section
+// 3.1.1) from its first byte to its last, as far as the lengths in it say: the
+// decompressor passes over skippable frames and takes several in a row.
+func oneFrame(b []byte) bool {
+	var h zstd.Header
+	if h.Decode(b) != nil || h.Skippable {
+		return false
+	}
+	at := h.HeaderSize
+	for last := false; !last; {
+		if len(b)-at < 3 {
+			return false
+		}
+		block := int(b[at]) | int(b[at+1])<<8 | int(b[at+2])<<16
+		at, last = at+3, block&1 != 0
+		if block>>1&3 == 1 { // one byte, repeated
+			at++
+		} else {
+			at += block >> 3
+		}
+		if at > len(b) {
+			return false
+		}
+	}
+	if h.HasCheckSum {
+		at += 4
+	}
+	return at == len(b)
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"testing"
 
 	"github.com/byssus-iot/byssus/internal/record"
@@ -35,8 +36,12 @@ type bodyVector struct {
 	Newer   bool `json:",omitempty"`
 }
 
-// chunkVector is a frame's plaintext and the chunk that it holds.
-type chunkVector struct{ Encoded, Chunk hexBytes }
+// chunkVector is a frame's plaintext and the chunk that it holds, or would if a
+// reader did not refuse it.
+type chunkVector struct {
+	Encoded, Chunk hexBytes
+	Refused        string `json:",omitempty"` // why
+}
 
 type nodeVector struct {
 	Node  hexBytes
@@ -119,9 +124,35 @@ func makeVectors2() vectors2 {
 	}
 	repeats := bytes.Repeat([]byte("20.5 C "), 9)
 	for _, encoded := range [][]byte{append([]byte{codecRaw}, repeats...), encodeChunk(nil, repeats), encodeSnappy(nil, repeats)} {
-		v.Chunks = append(v.Chunks, chunkVector{encoded, repeats})
+		v.Chunks = append(v.Chunks, chunkVector{Encoded: encoded, Chunk: repeats})
 	}
+	v.Chunks = append(v.Chunks, refusedChunks(repeats)...)
 	return v
+}
+
+// refusedChunks are frames that are not one frame of Zstandard and nothing else,
+// though a decompressor may make the chunk of them.
+func refusedChunks(chunk []byte) []chunkVector {
+	half := encodeChunk(nil, chunk[:len(chunk)/3])[1:]
+	rest := encodeChunk(nil, chunk[len(chunk)/3:])[1:]
+	whole := encodeChunk(nil, chunk)[1:]
+	skippable := []byte{0x50, 0x2a, 0x4d, 0x18, 2, 0, 0, 0, 'h', 'i'}
+	nothing := []byte{0x28, 0xb5, 0x2f, 0xfd, 0, 0x38, 1, 0, 0} // a frame of no bytes
+	var all []chunkVector
+	for _, c := range []struct {
+		why   string
+		parts [][]byte
+	}{
+		{"two frames", [][]byte{half, rest}},
+		{"a frame of nothing after the frame", [][]byte{whole, nothing}},
+		{"a skippable frame before the frame", [][]byte{skippable, whole}},
+		{"a skippable frame after the frame", [][]byte{whole, skippable}},
+		{"a byte after the frame", [][]byte{whole, {0}}},
+		{"a byte less", [][]byte{whole[:len(whole)-1]}},
+	} {
+		all = append(all, chunkVector{slices.Concat(append([][]byte{{codecZstd}}, c.parts...)...), chunk, c.why})
+	}
+	return all
 }
 
 // surplus is a file of 3 bytes whose first chunk lies wholly before it and whose
@@ -242,6 +273,12 @@ func TestVectorsOfEntries(t *testing.T) {
 	codecs := map[byte]bool{}
 	for _, c := range v.Chunks {
 		got, err := decodeChunk(nil, c.Encoded, len(c.Chunk))
+		if c.Refused != "" {
+			if !errors.Is(err, ErrForm) {
+				t.Errorf("%s: %v", c.Refused, err)
+			}
+			continue
+		}
 		if err != nil || !bytes.Equal(got, c.Chunk) {
 			t.Errorf("codec %d: %q, %v", c.Encoded[0], got, err)
 		}

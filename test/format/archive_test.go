@@ -282,11 +282,46 @@ func decode(codec byte, data []byte) ([]byte, error) {
 	case 0:
 		return data, nil
 	case 1:
+		if n := frameLength(data); n != len(data) {
+			return nil, errors.New("not one frame and nothing else")
+		}
 		return unzstd.DecodeAll(data, nil)
 	case 2:
 		return snappy.Decode(nil, data)
 	}
 	return nil, fmt.Errorf("codec %d is %w", codec, errNewer)
+}
+
+// frameLength is how long the frame of Zstandard is that b begins with, by RFC
+// 8878, section 3.1.1; -1 if there is none.
+func frameLength(b []byte) (at int) {
+	defer func() {
+		if recover() != nil { // beyond the end of b
+			at = -1
+		}
+	}()
+	if binary.LittleEndian.Uint32(b) != 0xFD2FB528 {
+		return -1
+	}
+	flags := b[4]
+	single := flags>>5&1 == 1
+	at = 5 + []int{0, 1, 2, 4}[flags&3] + []int{0, 2, 4, 8}[flags>>6]
+	switch {
+	case !single:
+		at++ // the window
+	case flags>>6 == 0:
+		at++ // a content size of one byte
+	}
+	for last := false; !last; {
+		head := uint32(b[at]) | uint32(b[at+1])<<8 | uint32(b[at+2])<<16
+		last = head&1 == 1
+		if at += 3; head>>1&3 == 1 {
+			at++
+		} else {
+			at += int(head >> 3)
+		}
+	}
+	return at + 4*int(flags>>2&1)
 }
 
 // entries are all of the tree in order: section 10.
