@@ -2,6 +2,7 @@ package seal
 
 import (
 	"bytes"
+	"encoding/binary"
 	"encoding/hex"
 	"encoding/json"
 	"errors"
@@ -433,13 +434,44 @@ func FuzzParseCustodianRoot(f *testing.F) {
 	})
 }
 
+// FuzzOpenObject opens objects, and whatever plaintexts under their right seal:
+// what opens is what sealing its body with the same header gives.
 func FuzzOpenObject(f *testing.F) {
 	key := Secret{1}
-	o, _ := SealObject(AES256GCM, key, binding, record.Manifest, []byte("body"))
-	f.Add(o)
-	f.Fuzz(func(t *testing.T, b []byte) {
-		if got, err := OpenObject(key, binding, record.Manifest, b); err == nil && !bytes.Equal(b, o) {
-			t.Fatalf("forged %q", got)
+	seal := func(header, plain []byte) []byte {
+		header = header[:headerBytes:headerBytes]
+		c, err := Algorithm(header[6]).new(objectKey(key, binding, header))
+		if err != nil {
+			return nil
+		}
+		return c.Seal(header, make([]byte, 12), plain, objectAAD(binding, header))
+	}
+	for _, a := range []Algorithm{AES256GCM, ChaCha20Poly1305} {
+		o, err := SealObject(a, key, binding, record.Manifest, []byte("body"))
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(o, false)
+		f.Add(append(o[:headerBytes:headerBytes], "\x00\x00\x00\x09body body\x00"...), true)
+	}
+	f.Fuzz(func(t *testing.T, b []byte, plain bool) {
+		if plain {
+			if len(b) < headerBytes {
+				return
+			}
+			if b = seal(b, b[headerBytes:]); b == nil {
+				return
+			}
+		}
+		body, err := OpenObject(key, binding, record.Manifest, b)
+		if err != nil {
+			return
+		}
+		padded := make([]byte, PaddedBytes(uint64(4+len(body))))
+		binary.BigEndian.PutUint32(padded, uint32(len(body)))
+		copy(padded[4:], body)
+		if len(body) == 0 || len(body) > MaxBodyBytes || !bytes.Equal(seal(b, padded), b) {
+			t.Fatalf("opens to %d bytes, which are sealed otherwise", len(body))
 		}
 	})
 }
