@@ -171,14 +171,39 @@ type reservation struct {
 
 // reserve sets quota aside for an upload of so many bytes.
 func (dev *device) reserve(size, quota int64) (*reservation, error) {
+	rooms, err := dev.exchange(nil, 1, size, quota, true)
+	if err != nil {
+		return nil, err
+	}
+	return rooms[0], nil
+}
+
+// exchange sets quota aside for n uploads of so many bytes each and gives back
+// what others have, in one step; or only tells whether it could.
+func (dev *device) exchange(back []*reservation, n int, size, quota int64, do bool) ([]*reservation, error) {
 	dev.mu.Lock()
 	defer dev.mu.Unlock()
-	c := charge(size)
-	if dev.used+dev.reserved+c > quota {
-		return nil, &QuotaError{Used: dev.used + dev.reserved, Wanted: c, Quota: quota}
+	left := dev.used + dev.reserved
+	for _, r := range back {
+		left -= r.bytes
 	}
-	dev.reserved += c
-	return &reservation{dev, c}, nil
+	c := charge(size)
+	if left+int64(n)*c > quota {
+		return nil, &QuotaError{Used: left, Wanted: int64(n) * c, Quota: quota}
+	}
+	if !do {
+		return nil, nil
+	}
+	for _, r := range back {
+		dev.reserved -= r.bytes
+		r.bytes = 0
+	}
+	rooms := make([]*reservation, n)
+	for i := range rooms {
+		rooms[i] = &reservation{dev, c}
+	}
+	dev.reserved += int64(n) * c
+	return rooms, nil
 }
 
 // settle counts the upload as used, in place of what stood under its name; in

@@ -5,8 +5,8 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"maps"
 	"path/filepath"
+	"slices"
 	"sync"
 	"time"
 
@@ -36,10 +36,12 @@ var errTakenOver = errors.New("another upload of the shard has taken over")
 
 // parts are the uploads of shards and packs that are under way or have broken off. They
 // live in memory and in temporary files: nothing of them is acknowledged, and a
-// store that starts again has none.
+// store that starts again has none. Of one shard or pack any number may be under
+// way, and one rests: that of which most has come. A request that comes late, when
+// its connection has long been given up, thus costs nothing of what came since.
 type parts struct {
-	mu  sync.Mutex // guards all
-	all map[partName]*part
+	mu  sync.Mutex // guards all; held before that of a part
+	all map[partName][]*part
 }
 
 type partName struct {
@@ -62,21 +64,61 @@ type part struct {
 }
 
 // Part returns how many bytes are here of a shard or pack that is still being
-// put: what an upload that broke off may go on from. Zero if there are none.
+// put: what an upload that broke off may go on from. Zero if there are none. Who
+// asks ends an upload that is under way, unless all of it is here: then it goes
+// on to its end.
 func (d *Disk) Part(dev, name record.Hash) int64 {
+	have, drop := d.rest(partName{dev, name, false})
+	if have == 0 {
+		drop()
+		have, drop = d.rest(partName{dev, name, true})
+	}
+	drop()
+	return have
+}
+
+// rest ends the uploads of a name that are under way, as the device that asks has
+// left them, and lets that rest of which most has come; drop gives up the others.
+func (d *Disk) rest(name partName) (have int64, drop func()) {
 	d.parts.mu.Lock()
-	defer d.parts.mu.Unlock() // nobody takes it off the list meanwhile: then none would see to it
-	p := d.parts.all[partName{dev, name, false}]
-	if p == nil {
-		p = d.parts.all[partName{dev, name, true}]
+	defer d.parts.mu.Unlock() // nobody takes one off the list meanwhile: then none would see to it
+	var most *part
+	var others []*part
+	for _, p := range d.parts.all[name] {
+		got := p.came()
+		if got == p.size {
+			return got, func() {} // nothing more of it is waited for
+		}
+		switch {
+		case most == nil:
+			most, have = p, got
+		case got > have:
+			others = append(others, most)
+			most, have = p, got
+		default:
+			others = append(others, p)
+		}
 	}
-	if p == nil {
-		return 0
+	if most != nil {
+		most.mu.Lock()
+		have = most.got
+		if have < most.size {
+			most.turn++
+			most.idle = time.Now()
+		}
+		most.mu.Unlock()
 	}
+	return have, func() {
+		for _, p := range others {
+			d.discard(name, p)
+		}
+	}
+}
+
+// came is how many bytes are here.
+func (p *part) came() int64 {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.turn++ // whoever sent it has gone: its device asks
-	p.idle = time.Now()
 	return p.got
 }
 
@@ -151,50 +193,6 @@ func (d *Disk) stands(dev *device, root record.Hash) (bool, error) {
 	return false, err
 }
 
-// Pack is a pack that has come in whole, in a temporary file.
-type Pack struct {
-	disk *Disk
-	temp *durable.Temp
-	room *reservation
-	size int64
-}
-
-// TakePack takes in a pack, from a byte on: those before came with uploads that
-// broke off. Its hash is not checked. It counts against the quota until it is
-// closed. Errors as PutShardFrom's.
-func (d *Disk) TakePack(dev, hash record.Hash, from, size, quota int64, body io.Reader) (*Pack, error) {
-	device := d.device(dev)
-	err := device.prepare(d)
-	if err == nil && (size < 1 || size > record.MaxObjectBytes || from < 0 || from >= size) {
-		err = fmt.Errorf("%w: byte %d of %d", ErrBadRoot, from, size)
-	}
-	if err == nil {
-		var p *part
-		var t *durable.Temp
-		if p, t, err = d.receive(partName{dev, hash, true}, device, from, size, quota, body); err == nil {
-			return &Pack{d, t, p.room, size}, nil
-		}
-	}
-	return nil, fmt.Errorf("take pack %s: %w", hash, classify(err))
-}
-
-// Bytes reads the pack into memory.
-func (p *Pack) Bytes() ([]byte, error) {
-	b := make([]byte, p.size)
-	if _, err := p.temp.ReadAt(b, 0); err != nil {
-		return nil, fmt.Errorf("read a pack: %w", classify(err))
-	}
-	return b, nil
-}
-
-// Close removes it.
-func (p *Pack) Close() {
-	p.room.cancel()
-	if err := p.temp.Abort(); err != nil {
-		p.disk.log.Error("remove a pack that came in", "error", err)
-	}
-}
-
 // receive takes a body in until all of its part is here, or keeps what has come.
 // The reservation and the file are the caller's then.
 func (d *Disk) receive(name partName, dev *device, from, size, quota int64, body io.Reader) (*part, *durable.Temp, error) {
@@ -215,37 +213,21 @@ func (d *Disk) receive(name partName, dev *device, from, size, quota int64, body
 		return nil, nil, fmt.Errorf("%w: %w", ErrBody, errTakenOver)
 	}
 	d.unlist(name, p)
+	d.dropRest(name)
 	return p, t, nil
 }
 
 // takePart returns the part that an upload adds to, and its turn.
 func (d *Disk) takePart(name partName, dev *device, from, size, quota int64) (*part, int, error) {
-	d.parts.mu.Lock()
-	old := d.parts.all[name]
-	d.parts.mu.Unlock()
 	if from > 0 {
-		if old == nil {
-			return nil, 0, &OffsetError{}
-		}
-		old.mu.Lock()
-		defer old.mu.Unlock()
-		if old.got != from || old.size != size || old.temp == nil {
-			return nil, 0, &OffsetError{old.got}
-		}
-		old.turn++
-		old.idle = time.Time{}
-		return old, old.turn, nil
+		return d.goOn(name, from, size)
 	}
-	if old.resting() {
-		d.discard(name, old)
-	} // else two are sending the same, and each goes on with its own
 	d.makeRoom(name.device)
-	room, err := dev.reserve(size, quota)
-	if _, ok := errors.AsType[*QuotaError](err); ok {
-		// What may go on some time keeps nobody from what goes on now.
-		d.dropParts(func(other partName, _ time.Time) bool { return other.device == name.device })
+	var room *reservation
+	err := d.yielding(partName{device: name.device}, func() (err error) {
 		room, err = dev.reserve(size, quota)
-	}
+		return err
+	})
 	if err != nil {
 		return nil, 0, err
 	}
@@ -260,15 +242,51 @@ func (d *Disk) takePart(name partName, dev *device, from, size, quota int64) (*p
 	}
 	d.parts.mu.Lock()
 	if d.parts.all == nil {
-		d.parts.all = map[partName]*part{}
+		d.parts.all = map[partName][]*part{}
 	}
-	old = d.parts.all[name]
-	d.parts.all[name] = p
+	d.parts.all[name] = append(d.parts.all[name], p)
 	d.parts.mu.Unlock()
-	if old.resting() { // it came and broke off meanwhile; an active one sees to itself
-		d.discard(name, old)
-	}
 	return p, 1, nil
+}
+
+// goOn returns the part of which so many bytes are here, and the turn of who
+// brings the rest.
+func (d *Disk) goOn(name partName, from, size int64) (*part, int, error) {
+	d.parts.mu.Lock()
+	defer d.parts.mu.Unlock()
+	most := int64(0)
+	for _, p := range d.parts.all[name] {
+		if turn, ok := p.takeTurn(from, size); ok {
+			return p, turn, nil
+		}
+		most = max(most, p.came())
+	}
+	return nil, 0, &OffsetError{most}
+}
+
+// partOf returns the part of a name of which so many bytes are here, nil if none
+// is.
+func (d *Disk) partOf(name partName, from int64) *part {
+	d.parts.mu.Lock()
+	defer d.parts.mu.Unlock()
+	for _, p := range d.parts.all[name] {
+		if p.came() == from {
+			return p
+		}
+	}
+	return nil
+}
+
+// takeTurn begins an upload that goes on from a byte, if so many are here.
+func (p *part) takeTurn(from, size int64) (turn int, ok bool) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.got != from || p.size != size || p.temp == nil {
+		return 0, false
+	}
+	p.turn++
+	p.idle = time.Time{}
+	return p.turn, true
 }
 
 // take adds what a body brings, until the shard is whole. What the body fails
@@ -334,33 +352,51 @@ func (p *part) finish(turn int) (*durable.Temp, bool) {
 
 // resting tells whether a part waits for an upload to go on.
 func (p *part) resting() bool {
-	if p == nil {
-		return false
-	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	return !p.idle.IsZero()
 }
 
 // keep leaves what has come to an upload that goes on, if it is worth it and
-// the part is the one on the list.
+// more than what rests of the same already.
 func (d *Disk) keep(name partName, p *part, turn int) bool {
+	less, kept := d.keepMost(name, p, turn)
+	if less != nil {
+		d.discard(name, less)
+	}
+	return kept
+}
+
+// keepMost is keep; less is what rested and has to go.
+func (d *Disk) keepMost(name partName, p *part, turn int) (less *part, kept bool) {
 	d.parts.mu.Lock()
 	defer d.parts.mu.Unlock()
+	for _, other := range d.parts.all[name] {
+		if other != p && other.resting() {
+			less = other
+		}
+	}
+	has := int64(0)
+	if less != nil {
+		has = less.came()
+	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if d.parts.all[name] != p || p.turn != turn || p.got == 0 || p.got >= p.size || p.size < keepFrom {
-		return false
+	if p.turn != turn || p.got <= has || p.got >= p.size || p.size < keepFrom {
+		return nil, false
 	}
 	p.idle = time.Now()
-	return true
+	return less, true
 }
 
 // unlist takes a part off the list, if it is on it.
 func (d *Disk) unlist(name partName, p *part) {
 	d.parts.mu.Lock()
 	defer d.parts.mu.Unlock()
-	if d.parts.all[name] == p {
+	left := slices.DeleteFunc(d.parts.all[name], func(other *part) bool { return other == p })
+	if len(left) > 0 {
+		d.parts.all[name] = left
+	} else {
 		delete(d.parts.all, name)
 	}
 }
@@ -368,9 +404,9 @@ func (d *Disk) unlist(name partName, p *part) {
 // giveUp discards whatever there is of a shard, as it stands already.
 func (d *Disk) giveUp(name partName) {
 	d.parts.mu.Lock()
-	p := d.parts.all[name]
+	all := slices.Clone(d.parts.all[name])
 	d.parts.mu.Unlock()
-	if p != nil {
+	for _, p := range all {
 		d.discard(name, p)
 	}
 }
@@ -392,6 +428,28 @@ func (d *Disk) discard(name partName, p *part) {
 	}
 }
 
+// yielding calls reserve, and once more if a device's quota has no room and its
+// resting parts, but not the one that is spared, have been given up: what may go
+// on some time keeps nobody from what goes on now.
+func (d *Disk) yielding(spare partName, reserve func() error) error {
+	err := reserve()
+	if _, ok := errors.AsType[*QuotaError](err); !ok {
+		return err
+	}
+	d.dropParts(func(other partName, _ time.Time) bool { return other.device == spare.device && other != spare })
+	return reserve()
+}
+
+// dropRest gives up what rests of a name of which all has come.
+func (d *Disk) dropRest(name partName) {
+	d.parts.mu.Lock()
+	rest := slices.DeleteFunc(slices.Clone(d.parts.all[name]), func(p *part) bool { return !p.resting() })
+	d.parts.mu.Unlock()
+	for _, p := range rest {
+		d.discard(name, p)
+	}
+}
+
 // SweepParts gives up the uploads that broke off, and that nobody came back for
 // for longer than age.
 func (d *Disk) SweepParts(age time.Duration) {
@@ -401,55 +459,58 @@ func (d *Disk) SweepParts(age time.Duration) {
 // dropParts gives up the resting parts that which picks by name and by since when
 // they rest.
 func (d *Disk) dropParts(which func(name partName, idle time.Time) bool) {
-	drop := map[partName]*part{}
-	d.parts.mu.Lock()
-	for name, p := range d.parts.all {
-		p.mu.Lock()
-		if !p.idle.IsZero() && which(name, p.idle) {
-			drop[name] = p
+	for _, l := range d.listed() {
+		if !l.idle.IsZero() && which(l.name, l.idle) {
+			d.discard(l.name, l.part)
 		}
-		p.mu.Unlock()
 	}
-	d.parts.mu.Unlock()
-	for name, p := range drop {
-		d.discard(name, p)
+}
+
+// listedPart is a part as it was a moment ago.
+type listedPart struct {
+	name partName
+	part *part
+	idle time.Time // since when it rests; zero: it does not
+}
+
+// listed returns all parts.
+func (d *Disk) listed() (all []listedPart) {
+	d.parts.mu.Lock()
+	defer d.parts.mu.Unlock()
+	for name, of := range d.parts.all {
+		for _, p := range of {
+			p.mu.Lock()
+			all = append(all, listedPart{name, p, p.idle})
+			p.mu.Unlock()
+		}
 	}
+	return all
 }
 
 // makeRoom gives up the part that rests for longest, if there are too many for
 // one more of a device.
 func (d *Disk) makeRoom(dev record.Hash) {
-	type candidate struct {
-		name partName
-		part *part
-		idle time.Time
-	}
-	var oldest, oldestHere candidate
+	all := d.listed()
 	here := 0
-	d.parts.mu.Lock()
-	all := len(d.parts.all)
-	for name, p := range d.parts.all {
-		p.mu.Lock()
-		c := candidate{name, p, p.idle}
-		p.mu.Unlock()
-		if name.device == dev {
+	var oldest, oldestHere listedPart
+	for _, l := range all {
+		if l.name.device == dev {
 			here++
 		}
-		if c.idle.IsZero() {
+		if l.idle.IsZero() {
 			continue
 		}
-		if oldest.part == nil || c.idle.Before(oldest.idle) {
-			oldest = c
+		if oldest.part == nil || l.idle.Before(oldest.idle) {
+			oldest = l
 		}
-		if name.device == dev && (oldestHere.part == nil || c.idle.Before(oldestHere.idle)) {
-			oldestHere = c
+		if l.name.device == dev && (oldestHere.part == nil || l.idle.Before(oldestHere.idle)) {
+			oldestHere = l
 		}
 	}
-	d.parts.mu.Unlock()
-	drop := candidate{}
+	drop := listedPart{}
 	if here >= maxDeviceParts {
 		drop = oldestHere
-	} else if all >= maxParts {
+	} else if len(all) >= maxParts {
 		drop = oldest
 	}
 	if drop.part != nil {
@@ -459,10 +520,7 @@ func (d *Disk) makeRoom(dev record.Hash) {
 
 // closeParts gives all parts up.
 func (d *Disk) closeParts() {
-	d.parts.mu.Lock()
-	all := maps.Clone(d.parts.all)
-	d.parts.mu.Unlock()
-	for name, p := range all {
-		d.discard(name, p)
+	for _, l := range d.listed() {
+		d.discard(l.name, l.part)
 	}
 }

@@ -158,10 +158,17 @@ func TestUnfinishedUploadsAreBounded(t *testing.T) {
 	if d.Part(device, last) != size/2 {
 		t.Error("the newest is not among them")
 	}
-	var full *disk.QuotaError
+	// They count, and yield: nothing else made them go.
+	kept := temporary(t, dir)
 	b := bytes.Repeat([]byte{99}, size)
-	if err := d.PutRelay(device, erasure.Root(b), b, 15*size); !errors.As(err, &full) {
-		t.Errorf("unfinished uploads count for nothing: %v", err)
+	must(t, putRelay(d, device, erasure.Root(b), b, int64(kept+1)*size))
+	if n := temporary(t, dir); n != kept {
+		t.Errorf("%d unfinished uploads are left of %d that fit", n, kept)
+	}
+	b = bytes.Repeat([]byte{98}, size)
+	must(t, putRelay(d, device, erasure.Root(b), b, int64(kept+1)*size))
+	if n := temporary(t, dir); n != 0 {
+		t.Errorf("unfinished uploads count for nothing: %d are left", n)
 	}
 }
 
@@ -267,5 +274,114 @@ func TestUploadsBeginTogether(t *testing.T) {
 	}
 	if n := temporary(t, dir); n != 0 {
 		t.Fatalf("%d files are left of a whole shard", n)
+	}
+}
+
+// beforeEnd is a body that does something when its last byte has been read, and
+// not been taken in (early), or before its end is seen.
+type beforeEnd struct {
+	left  []byte
+	early bool
+	do    func()
+}
+
+func (b *beforeEnd) Read(p []byte) (int, error) {
+	n := copy(p, b.left)
+	b.left = b.left[n:]
+	if len(b.left) == 0 && b.do != nil && b.early == (n > 0) {
+		b.do()
+		b.do = nil
+	}
+	if n == 0 {
+		return 0, io.EOF
+	}
+	return n, nil
+}
+
+// A device that asks when the last byte has come is told that all of it is here,
+// and the upload goes on to its end; one that asks a moment sooner has to send
+// again no more than was read at once.
+func TestPartAskedAtTheEnd(t *testing.T) {
+	const most = 128 << 10
+	b := make([]byte, 500_000)
+	rand.Read(b)
+	root, size := erasure.Root(b), int64(len(b))
+	puts := map[string]func(d *disk.Disk, from int64, body io.Reader) error{
+		"shard": func(d *disk.Disk, from int64, body io.Reader) error {
+			_, err := d.PutShardFrom(device, root, from, size, quota, body)
+			return err
+		},
+		"pack": func(d *disk.Disk, from int64, body io.Reader) error {
+			p, err := d.TakePack(device, root, from, size, quota, body)
+			if err != nil {
+				return err
+			}
+			defer p.Close()
+			if got, err := p.Bytes(); err != nil || !bytes.Equal(got, b) {
+				t.Errorf("%d bytes are here, %v", len(got), err)
+			}
+			return nil
+		},
+	}
+	for what, put := range puts {
+		t.Run(what, func(t *testing.T) {
+			dir := t.TempDir()
+			d := open(t, durable.OS(), dir)
+			said := int64(-1)
+			must(t, put(d, 0, &beforeEnd{left: b, do: func() { said = d.Part(device, root) }}))
+			if said != size {
+				t.Errorf("at its end %d bytes were said to be here", said)
+			}
+			if n := d.Part(device, root); n != 0 || temporary(t, dir) != 0 {
+				t.Errorf("%d bytes and %d files are left", n, temporary(t, dir))
+			}
+
+			d = open(t, durable.OS(), t.TempDir())
+			if err := put(d, 0, &beforeEnd{left: b, early: true, do: func() { said = d.Part(device, root) }}); !errors.Is(err, disk.ErrBody) {
+				t.Fatalf("an upload that was taken over: %v", err)
+			}
+			if said < size-most || said >= size {
+				t.Fatalf("%d bytes were said to be here", said)
+			}
+			must(t, put(d, said, bytes.NewReader(b[said:])))
+		})
+	}
+}
+
+// A request that comes when its connection has long been given up costs nothing
+// of what came over another, whether that rests or is under way.
+func TestLateUploadCostsNothing(t *testing.T) {
+	dir := t.TempDir()
+	d := open(t, durable.OS(), dir)
+	b := make([]byte, 200<<10)
+	rand.Read(b)
+	root, size := erasure.Root(b), int64(200<<10)
+	upload := func(body io.Reader) {
+		t.Helper()
+		if _, err := d.PutShard(device, root, size, quota, body); !errors.Is(err, disk.ErrBody) {
+			t.Fatal(err)
+		}
+	}
+	late := func() {
+		upload(brokenAfter(nil))
+		upload(brokenAfter(b[:100]))
+	}
+	upload(&beforeEnd{left: b[:50_000], do: late})
+	if n := d.Part(device, root); n != 50_000 {
+		t.Fatalf("%d bytes are left of one under way", n)
+	}
+	late()
+	if n := d.Part(device, root); n != 50_000 || temporary(t, dir) != 1 {
+		t.Fatalf("%d bytes in %d files are left of one that rests", n, temporary(t, dir))
+	}
+	upload(brokenAfter(b[:60_000])) // more came than rests
+	if n := d.Part(device, root); n != 60_000 || temporary(t, dir) != 1 {
+		t.Fatalf("%d bytes in %d files", n, temporary(t, dir))
+	}
+	if _, err := d.PutShard(device, root, size, quota, bytes.NewReader(b)); err != nil {
+		t.Fatal(err)
+	}
+	if n := d.Part(device, root); n != 0 || temporary(t, dir) != 0 {
+		t.Errorf("%d bytes and %d files are left", n, temporary(t, dir))
 	}
 }

@@ -30,7 +30,12 @@ func (d *Disk) PullShard(dev, root record.Hash, size, quota int64, pull func(io.
 	if size < 1 || size > record.MaxObjectBytes {
 		return false, fmt.Errorf("put shard: %w: %d bytes", ErrBadRoot, size)
 	}
-	return d.put(Shard, dev, root, size, quota, func(t *durable.Temp) error {
+	return d.put(Shard, dev, root, size, quota, hashed(root, size, pull))
+}
+
+// hashed fills a shard's file with what pull writes.
+func hashed(root record.Hash, size int64, pull func(io.Writer) error) func(*durable.Temp) error {
+	return func(t *durable.Temp) error {
 		w := &shardWriter{to: t, hash: erasure.NewRoot(), left: size}
 		err := pull(w)
 		switch {
@@ -44,7 +49,7 @@ func (d *Disk) PullShard(dev, root record.Hash, size, quota int64, pull func(io.
 			return fmt.Errorf("%w: it is %s", ErrBadRoot, w.hash.Sum())
 		}
 		return nil
-	})
+	}
 }
 
 // shardWriter hashes what it writes, and takes no more than it should.
@@ -140,7 +145,6 @@ func (d *Disk) put(kind Kind, id, name record.Hash, size, quota int64, fill func
 	if err := dev.prepare(d); err != nil {
 		return false, err
 	}
-	path := d.path(kind, id, name)
 	err = d.check(kind, id, name)
 	switch {
 	case err == nil:
@@ -149,28 +153,37 @@ func (d *Disk) put(kind Kind, id, name record.Hash, size, quota int64, fill func
 	case !absent(err):
 		return false, err
 	}
-	room, err := dev.reserve(size, quota)
+	var room *reservation
+	err = d.yielding(partName{device: id}, func() (err error) {
+		room, err = dev.reserve(size, quota)
+		return err
+	})
 	if err != nil {
 		return false, err
 	}
 	defer room.cancel()
+	return false, d.write(dev, kind, name, room, fill)
+}
+
+// write makes an object durable for which room is set aside.
+func (d *Disk) write(dev *device, kind Kind, name record.Hash, room *reservation, fill func(*durable.Temp) error) error {
 	if err := dev.folderFor(d, kind, name); err != nil {
-		return false, err
+		return err
 	}
 	t, err := durable.CreateTemp(d.fsys, filepath.Join(d.dir, "tmp"), 0o600)
 	if err != nil {
-		return false, err
+		return err
 	}
 	if err := fill(t); err != nil {
-		return false, errors.Join(err, t.Abort())
+		return errors.Join(err, t.Abort())
 	}
-	if err := d.place(dev, path, t, name, room); err != nil {
+	if err := d.place(dev, d.path(kind, dev.id, name), t, name, room); err != nil {
 		if errors.Is(err, fs.ErrNotExist) {
 			dev.forgetFolders()
 		}
-		return false, err
+		return err
 	}
-	return false, d.keepName(dev, kind, name)
+	return d.keepName(dev, kind, name)
 }
 
 // keepName makes the name of an object durable, whose content is.

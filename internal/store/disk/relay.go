@@ -7,8 +7,10 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/byssus-iot/byssus/internal/durable"
@@ -32,11 +34,12 @@ const relayFolder = "relay"
 
 // relay is what waits there.
 type relay struct {
+	names atomic.Uint64 // that there ever were: the last one's name
+
 	mu      sync.Mutex // guards the following
 	waiting map[relayed]*relayFile
-	names   uint64 // that there ever were: the next one's name
-	total   int64  // bytes, with what is being written
-	files   int    // the same
+	total   int64 // bytes, with what is being written
+	files   int   // the same
 	devices map[record.Hash]*relayDevice
 }
 
@@ -75,50 +78,54 @@ func (d *Disk) emptyRelay() error {
 	return nil
 }
 
-// PutRelay keeps a shard until it is dropped or swept, or the same device needs
-// the room for others; it counts against the device's quota meanwhile. Errors:
-// ErrRelay, ErrFull, *QuotaError.
-func (d *Disk) PutRelay(id, root record.Hash, shard []byte, quota int64) error {
-	dev := d.device(id)
-	if err := dev.prepare(d); err != nil {
-		return fmt.Errorf("relay %s: %w", root, classify(err))
-	}
-	key := relayed{id, root}
-	size := int64(len(shard))
-	r := &d.relay
-	r.mu.Lock()
-	if f := r.waiting[key]; f != nil {
-		f.since = time.Now()
-		r.devices[id].order.MoveToBack(f.place)
-		r.mu.Unlock()
-		return nil
-	}
-	// A store that is gone fetches nothing: what waited longest makes room.
-	for of := r.devices[id]; of.full(size) && of.order.Len() > 0; {
-		oldest := relayed{id, of.order.Front().Value.(record.Hash)}
-		d.removeRelay(oldest, r.waiting[oldest])
-	}
-	if r.total+size > relayMost || r.files >= relayMostFiles || r.devices[id].full(size) {
-		r.mu.Unlock()
-		return fmt.Errorf("relay %s: %w", root, ErrRelay)
-	}
-	r.grow(id, size, 1)
-	r.names++
-	path := filepath.Join(d.dir, relayFolder, strconv.FormatUint(r.names, 10))
-	r.mu.Unlock()
-
-	room, err := dev.reserve(size, quota)
-	if err == nil {
-		if err = d.writeRelay(path, shard); err != nil {
-			room.cancel()
-			err = classify(err)
+// plan decides how shards of one length come to wait: which of them do not yet,
+// and which of the device's own must go, the oldest first: a store that is gone
+// fetches nothing. It fails with ErrRelay. mu is held.
+func (r *relay) plan(id record.Hash, roots []record.Hash, size int64) (fresh, goes []record.Hash, err error) {
+	for _, root := range roots {
+		if r.waiting[relayed{id, root}] == nil {
+			fresh = append(fresh, root)
 		}
+	}
+	if len(fresh) == 0 {
+		return nil, nil, nil
+	}
+	bytes, files := int64(len(fresh))*size, len(fresh)
+	all, allFiles := r.total+bytes, r.files+files
+	if of := r.devices[id]; of != nil {
+		bytes, files = bytes+of.bytes, files+of.files
+		for e := of.order.Front(); e != nil && (bytes > relayDeviceMost || files > relayDeviceFiles); e = e.Next() {
+			root := e.Value.(record.Hash)
+			if slices.Contains(roots, root) {
+				continue
+			}
+			gone := r.waiting[relayed{id, root}].size
+			bytes, files = bytes-gone, files-1
+			all, allFiles = all-gone, allFiles-1
+			goes = append(goes, root)
+		}
+	}
+	if bytes > relayDeviceMost || files > relayDeviceFiles || all > relayMost || allFiles > relayMostFiles {
+		return nil, nil, ErrRelay
+	}
+	return fresh, goes, nil
+}
+
+// relayOne lets a shard wait for which there is room, unless something failed
+// before: then, or if it fails itself, the room is given back.
+func (d *Disk) relayOne(id, root record.Hash, shard []byte, room *reservation, failed error) error {
+	r := &d.relay
+	key, size := relayed{id, root}, int64(len(shard))
+	path := filepath.Join(d.dir, relayFolder, strconv.FormatUint(r.names.Add(1), 10))
+	if failed == nil {
+		failed = d.writeRelay(path, shard)
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if err != nil {
+	if failed != nil {
+		room.cancel()
 		r.grow(id, -size, -1)
-		return fmt.Errorf("relay %s: %w", root, err)
+		return failed
 	}
 	if r.waiting == nil {
 		r.waiting = map[relayed]*relayFile{}
@@ -140,11 +147,6 @@ func (d *Disk) writeRelay(path string, shard []byte) error {
 		return errors.Join(err, d.fsys.Remove(path))
 	}
 	return nil
-}
-
-// full tells whether a device has no room for another shard of so many bytes.
-func (of *relayDevice) full(size int64) bool {
-	return of != nil && (of.bytes+size > relayDeviceMost || of.files >= relayDeviceFiles)
 }
 
 // grow counts bytes and files of a device. mu is held.

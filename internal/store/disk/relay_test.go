@@ -20,6 +20,13 @@ func relayShard(fill byte) (record.Hash, []byte) {
 	return erasure.Root(b), b
 }
 
+// putRelay lets one shard wait.
+func putRelay(d *disk.Disk, dev, root record.Hash, shard []byte, quota int64) error {
+	_, err := d.PutCoded(dev, nil, disk.Coded{Relay: []record.Hash{root}, Bytes: int64(len(shard))},
+		func(record.Hash) []byte { return shard }, quota)
+	return err
+}
+
 func readRelay(d *disk.Disk, root record.Hash) ([]byte, error) {
 	f, err := d.OpenRelay(device, root)
 	if err != nil {
@@ -34,7 +41,7 @@ func TestRelayWaits(t *testing.T) {
 	d := open(t, m, "/store")
 	root, b := relayShard(1)
 	for range 2 {
-		must(t, d.PutRelay(device, root, b, quota))
+		must(t, putRelay(d, device, root, b, quota))
 	}
 	if got, err := readRelay(d, root); err != nil || !bytes.Equal(got, b) {
 		t.Fatalf("%d bytes, %v", len(got), err)
@@ -60,7 +67,7 @@ func TestRelayWaits(t *testing.T) {
 	if _, err := readRelay(d, root); !errors.Is(err, disk.ErrNotFound) {
 		t.Fatalf("dropped, and there: %v", err)
 	}
-	must(t, d.PutRelay(device, root, b, quota))
+	must(t, putRelay(d, device, root, b, quota))
 	if n := d.SweepRelay(time.Hour); n != 0 {
 		t.Fatalf("%d swept", n)
 	}
@@ -76,16 +83,16 @@ func TestRelayCountsAgainstTheQuota(t *testing.T) {
 	d := open(t, durabletest.NewDisk(1), "/store")
 	one, a := relayShard(1)
 	two, b := relayShard(2)
-	must(t, d.PutRelay(device, one, a, 3*4096))
+	must(t, putRelay(d, device, one, a, 3*4096))
 	var q *disk.QuotaError
-	if err := d.PutRelay(device, two, b, 3*4096); !errors.As(err, &q) {
+	if err := putRelay(d, device, two, b, 3*4096); !errors.As(err, &q) {
 		t.Fatalf("relayed beyond the quota: %v", err)
 	}
 	if _, err := d.PutShard(device, two, int64(len(b)), 3*4096, bytes.NewReader(b)); !errors.As(err, &q) {
 		t.Fatalf("kept beyond the quota: %v", err)
 	}
 	d.DropRelay(device, one)
-	must(t, d.PutRelay(device, two, b, 3*4096))
+	must(t, putRelay(d, device, two, b, 3*4096))
 }
 
 // One device has only so much waiting: what waited longest makes room.
@@ -94,8 +101,8 @@ func TestRelayIsBounded(t *testing.T) {
 	big := make([]byte, 32<<20)
 	name := func(i int) record.Hash { return record.Hash{1, byte(i)} }
 	for i := range 12 {
-		must(t, d.PutRelay(device, name(i), big, 1<<40))
-		must(t, d.PutRelay(device, name(0), big, 1<<40)) // asked for again, it is no longer the oldest
+		must(t, putRelay(d, device, name(i), big, 1<<40))
+		must(t, putRelay(d, device, name(0), big, 1<<40)) // asked for again, it is no longer the oldest
 	}
 	var waiting []int
 	for i := range 12 {
@@ -120,7 +127,7 @@ func TestRelayOfSmallShardsIsBounded(t *testing.T) {
 	name := func(i int) record.Hash { return record.Hash{1, byte(i >> 8), byte(i)} }
 	const many, most = 5000, 4096
 	for i := range many {
-		must(t, d.PutRelay(device, name(i), []byte{1}, 1<<40))
+		must(t, putRelay(d, device, name(i), []byte{1}, 1<<40))
 	}
 	if list, err := m.ReadDir("/store/relay"); err != nil || len(list) != most {
 		t.Fatalf("%d files wait, %v", len(list), err)
@@ -134,7 +141,7 @@ func TestRelayOfSmallShardsIsBounded(t *testing.T) {
 	// Other devices have room until all of it is taken; then they are told so.
 	var full error
 	for i := 0; full == nil && i < 1<<17; i++ {
-		full = d.PutRelay(record.Hash{2, byte(i >> 12)}, name(i), []byte{1}, 1<<40)
+		full = putRelay(d, record.Hash{2, byte(i >> 12)}, name(i), []byte{1}, 1<<40)
 		if i < 10_000 && full != nil {
 			t.Fatalf("another device's shard %d: %v", i, full)
 		}
@@ -160,7 +167,7 @@ func TestRelayThroughCrashes(t *testing.T) {
 			} else {
 				m.FailNth(n, fault)
 			}
-			held := d.PutRelay(device, root, b, quota)
+			held := putRelay(d, device, root, b, quota)
 			_, promised := putShard(d, kept, c)
 			d.DropRelay(device, root)
 			reached = reached || m.Ops()-before >= n
@@ -171,7 +178,7 @@ func TestRelayThroughCrashes(t *testing.T) {
 						t.Fatalf("operation %d: garbage waits", n)
 					}
 				}
-				must(t, d.PutRelay(device, root, b, 4*8192)) // nothing is counted that is not there
+				must(t, putRelay(d, device, root, b, 4*8192)) // nothing is counted that is not there
 			}
 			for _, after := range []*durabletest.Disk{m.Kill(), m.Crash()} {
 				d := open(t, after, "/store")

@@ -147,7 +147,12 @@ func (s *Server) putShard(w http.ResponseWriter, r *http.Request, device record.
 	if err != nil {
 		return err
 	}
-	stood, err := s.disk.PutShardFrom(device, root, from, size, s.quota, r.Body)
+	if err := s.awaitInHand(w, r, device, root); err != nil {
+		return err
+	}
+	body := s.inHand.body(r.Body, size-from, device, root)
+	defer body.end()
+	stood, err := s.disk.PutShardFrom(device, root, from, size, s.quota, body)
 	return stored(w, stood, err)
 }
 

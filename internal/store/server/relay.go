@@ -1,18 +1,17 @@
 package server
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"io"
 	"net/http"
 	"slices"
-	"sync"
 	"time"
 
 	"github.com/byssus-iot/byssus/internal/erasure"
 	"github.com/byssus-iot/byssus/internal/record"
 	"github.com/byssus-iot/byssus/internal/store"
+	"github.com/byssus-iot/byssus/internal/store/disk"
 )
 
 // relayAge is how long a shard waits for the store that is to fetch it. A
@@ -53,33 +52,30 @@ func (s *Server) putPack(w http.ResponseWriter, r *http.Request, device record.H
 	if memory > maxPackBytes {
 		return &store.Refusal{Code: store.TooLarge, Message: fmt.Sprintf("coding it takes %d bytes, at most %d", memory, maxPackBytes)}
 	}
-	// A device whose link broke before the answer came sends nothing again, also
-	// while the store is still at work on what it sent.
-	if err := s.inHand.wait(r.Context(), device, hash); err != nil {
+	if err := s.awaitInHand(w, r, device, hash); err != nil {
 		return err
 	}
-	if err := http.NewResponseController(w).SetWriteDeadline(time.Now().Add(s.stall)); err != nil {
-		return fmt.Errorf("set deadline: %w", err)
-	}
-	if stood, err := s.standAll(device, layout, e, mine); stood || err != nil {
+	c, err := s.coded(device, layout, e, mine)
+	if err != nil || len(c.Keep) == 0 {
 		return stored(w, true, err)
 	}
-	done := func() {}
-	defer func() { done() }()
-	came, err := s.disk.TakePack(device, hash, from, size, s.quota, &lastByte{r.Body, size - from, func() {
-		done = s.inHand.take(device, hash)
-	}})
+	// Before a byte is asked for: a device may pay for each.
+	if err := s.disk.Room(device, hash, from, c, s.quota); err != nil {
+		return err
+	}
+	body := s.inHand.body(r.Body, size-from, device, hash)
+	defer body.end()
+	came, err := s.disk.TakePack(device, hash, from, size, s.quota, body)
 	if err != nil {
 		return err
 	}
+	defer came.Close()
 	// It is here now: that the device has gone is no reason to drop it.
 	if err := s.packs.Acquire(s.work, memory); err != nil {
-		came.Close()
 		return err
 	}
 	defer s.packs.Release(memory)
 	pack, err := came.Bytes()
-	came.Close() // its shards need its room
 	if err != nil {
 		return err
 	}
@@ -90,95 +86,31 @@ func (s *Server) putPack(w http.ResponseWriter, r *http.Request, device record.H
 	if got != hash {
 		return &store.Refusal{Code: store.BadRoot, Message: fmt.Sprintf("the pack is %s", got)}
 	}
-	for i, shard := range shards {
-		if mine&(1<<layout.Position(hash, i)) == 0 {
-			if err := s.disk.PutRelay(device, roots[i], shard, s.quota); err != nil {
-				return err
-			}
-		}
-	}
-	stood := true
-	for i, shard := range shards {
-		if mine&(1<<layout.Position(hash, i)) != 0 {
-			was, err := s.disk.PutShard(device, roots[i], int64(len(shard)), s.quota, bytes.NewReader(shard))
-			if err != nil {
-				return err
-			}
-			stood = stood && was
-		}
-	}
-	return stored(w, stood, nil)
+	stood, err := s.disk.PutCoded(device, came, c, func(root record.Hash) []byte { return shards[slices.Index(roots, root)] }, s.quota)
+	return stored(w, stood, err)
 }
 
-// lastByte calls came once, when so many bytes have been read.
-type lastByte struct {
-	io.Reader
-	left int64
-	came func()
-}
-
-func (r *lastByte) Read(p []byte) (int, error) {
-	n, err := r.Reader.Read(p)
-	if r.left -= int64(n); r.left <= 0 && r.came != nil {
-		r.came()
-		r.came = nil
-	}
-	return n, err
-}
-
-// inHand are the packs of which the last byte has come and this store's shards
-// do not stand yet.
-type inHand struct {
-	mu    sync.Mutex                         // guards packs
-	packs map[[2]record.Hash][]chan struct{} // closed when done with, by device and hash
-}
-
-// take counts a pack until done is called.
-func (h *inHand) take(device, hash record.Hash) (done func()) {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	if h.packs == nil {
-		h.packs = map[[2]record.Hash][]chan struct{}{}
-	}
-	key, mine := [2]record.Hash{device, hash}, make(chan struct{})
-	h.packs[key] = append(h.packs[key], mine)
-	return func() {
-		h.mu.Lock()
-		defer h.mu.Unlock()
-		close(mine)
-		h.packs[key] = slices.DeleteFunc(h.packs[key], func(c chan struct{}) bool { return c == mine })
-		if len(h.packs[key]) == 0 {
-			delete(h.packs, key)
-		}
-	}
-}
-
-// wait returns when no such pack is in hand that was when it was called.
-func (h *inHand) wait(ctx context.Context, device, hash record.Hash) error {
-	h.mu.Lock()
-	packs := slices.Clone(h.packs[[2]record.Hash{device, hash}])
-	h.mu.Unlock()
-	for _, done := range packs {
-		select {
-		case <-done:
-		case <-ctx.Done():
-			return ctx.Err()
-		}
-	}
-	return nil
-}
-
-// standAll tells whether the shards of a pack that are this store's stand.
-func (s *Server) standAll(device record.Hash, l record.Layout, e record.Entry, mine uint32) (bool, error) {
+// coded says what becomes of a pack whose shards at some positions are this
+// store's. Of these it leaves out those that stand: if all do, none is kept.
+func (s *Server) coded(device record.Hash, l record.Layout, e record.Entry, mine uint32) (disk.Coded, error) {
+	c := disk.Coded{Bytes: int64(erasure.ShardBytes(int(l.K), e.Length))}
 	for i := range l.Places {
+		root := e.RootAt(l, i)
 		if mine&(1<<i) == 0 {
+			if !slices.Contains(c.Relay, root) {
+				c.Relay = append(c.Relay, root)
+			}
 			continue
 		}
-		if stood, err := s.disk.Stands(device, e.RootAt(l, i)); !stood || err != nil {
-			return false, err
+		stood, err := s.disk.Stands(device, root)
+		if err != nil {
+			return c, err
+		}
+		if !stood && !slices.Contains(c.Keep, root) {
+			c.Keep = append(c.Keep, root)
 		}
 	}
-	return true, nil
+	return c, nil
 }
 
 // positions are those of a layout whose slots stand for this store, a bit

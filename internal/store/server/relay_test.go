@@ -17,6 +17,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/byssus-iot/byssus/internal/durable"
@@ -24,6 +25,7 @@ import (
 	"github.com/byssus-iot/byssus/internal/identity"
 	"github.com/byssus-iot/byssus/internal/record"
 	"github.com/byssus-iot/byssus/internal/store"
+	"github.com/byssus-iot/byssus/internal/store/disk"
 	"github.com/byssus-iot/byssus/internal/store/storetest"
 )
 
@@ -146,62 +148,90 @@ func TestPackGoesOn(t *testing.T) {
 	}
 }
 
-// relaying is a file system that waits before the first shard for another store
-// is written.
+// relaying is a file system that waits before the first file is made or named in
+// a folder: of shards for other stores, or of the store's own.
 type relaying struct {
 	durable.FS
+	folder        string
 	reached, goOn chan struct{}
 	once          sync.Once
 }
 
-func newRelaying() *relaying {
-	return &relaying{FS: durable.OS(), reached: make(chan struct{}), goOn: make(chan struct{})}
+func newRelaying(folder string) *relaying {
+	return &relaying{FS: durable.OS(), folder: folder, reached: make(chan struct{}), goOn: make(chan struct{})}
 }
 
 func (r *relaying) OpenFile(name string, flag int, perm os.FileMode) (durable.File, error) {
-	if flag&os.O_CREATE != 0 && strings.Contains(name, "/relay/") {
+	if flag&os.O_CREATE != 0 {
+		r.wait(name)
+	}
+	return r.FS.OpenFile(name, flag, perm)
+}
+
+func (r *relaying) Rename(from, to string) error {
+	r.wait(to)
+	return r.FS.Rename(from, to)
+}
+
+func (r *relaying) wait(name string) {
+	if strings.Contains(name, "/"+r.folder+"/") {
 		r.once.Do(func() {
 			close(r.reached)
 			<-r.goOn
 		})
 	}
-	return r.FS.OpenFile(name, flag, perm)
 }
 
-// A device whose link breaks while the store is at work on a pack that has come
-// sends nothing of it again.
-func TestPackInHandIsNotSentAgain(t *testing.T) {
-	fsys := newRelaying()
-	w := newWorld(t, settings{fsys: fsys})
-	w.another(settings{})
+// A device whose link breaks while the store is at work on a pack or shard that
+// has come sends nothing of it again.
+func TestWhatIsInHandIsNotSentAgain(t *testing.T) {
 	p := newPack(t, 1<<20, 1, layout)
-	cut, end := context.WithCancel(ctx)
-	defer end()
-	first := make(chan error, 1)
-	go func() {
-		_, err := w.client.PutPack(cut, w.device, p.layout, p.entry, 0, func() io.Reader { return bytes.NewReader(p.data) })
-		first <- err
-	}()
-	<-fsys.reached
-	end()
-	if err := <-first; err == nil {
-		t.Fatal("answered before its shards stood")
-	}
-	if n, err := w.client.Part(ctx, w.device, p.entry.Hash()); err != nil || n != 0 {
-		t.Fatalf("%d bytes are a part, %v", n, err)
-	}
-	// Long enough that the second comes in the meantime; that it does not would
-	// go unnoticed, and be no failure.
-	time.AfterFunc(300*time.Millisecond, func() { close(fsys.goOn) })
-	if stood, err := w.client.PutPack(ctx, w.device, p.layout, p.entry, 0, func() io.Reader { return failing{errors.New("sent again")} }); err != nil || !stood {
-		t.Fatal(stood, err)
+	shard := erasure.Root(p.data)
+	for what, in := range map[string]struct {
+		folder string
+		name   record.Hash
+		put    func(ctx context.Context, w *world, r io.Reader) (bool, error)
+	}{
+		"pack": {"relay", p.entry.Hash(), func(ctx context.Context, w *world, r io.Reader) (bool, error) {
+			return w.client.PutPack(ctx, w.device, p.layout, p.entry, 0, func() io.Reader { return r })
+		}},
+		"shard": {"shards", shard, func(ctx context.Context, w *world, r io.Reader) (bool, error) {
+			return w.client.PutShardFrom(ctx, w.device, shard, 0, int64(len(p.data)), func() io.Reader { return r })
+		}},
+	} {
+		t.Run(what, func(t *testing.T) {
+			fsys := newRelaying(in.folder)
+			w := newWorld(t, settings{fsys: fsys})
+			w.another(settings{})
+			cut, end := context.WithCancel(ctx)
+			defer end()
+			first := make(chan error, 1)
+			go func() {
+				_, err := in.put(cut, w, bytes.NewReader(p.data))
+				first <- err
+			}()
+			<-fsys.reached
+			end()
+			if err := <-first; err == nil {
+				t.Error("answered before its shards stood")
+			}
+			if n, err := w.client.Part(ctx, w.device, in.name); err != nil || n != 0 {
+				t.Errorf("%d bytes are a part, %v", n, err)
+			}
+			// Long enough that the second comes in the meantime; that it does not would
+			// go unnoticed, and be no failure.
+			time.AfterFunc(300*time.Millisecond, func() { close(fsys.goOn) })
+			if stood, err := in.put(ctx, w, failing{errors.New("sent again")}); err != nil || !stood {
+				t.Error(stood, err)
+			}
+		})
 	}
 }
 
 // A store that stops waits for a pack that it is at work on: after that nobody
 // writes to its folder.
 func TestRelayStopsAfterItsWork(t *testing.T) {
-	fsys := newRelaying()
+	fsys := newRelaying("relay")
 	w := newWorld(t, settings{fsys: fsys})
 	w.another(settings{})
 	p := newPack(t, 30_000, 1, layout)
@@ -311,6 +341,63 @@ func TestRelayQuota(t *testing.T) {
 	must(t, w.putPack(r))
 }
 
+// What there is no room for is refused before a byte of it is asked for, also
+// when it goes on; what waits already needs no room again.
+func TestPackIsRefusedUnsent(t *testing.T) {
+	w := newWorld(t, settings{quota: 900 << 10})
+	put := func(p pack, from int) (asked bool, err error) {
+		_, err = w.client.PutPack(ctx, w.device, p.layout, p.entry, int64(from), func() io.Reader {
+			return readerFunc(func([]byte) (int, error) { asked = true; return 0, errors.New("asked") })
+		})
+		return asked, err
+	}
+	// 300 KiB of 500 for one that is kept and two that wait; then the same again
+	// does not fit, and the pack alone would.
+	must(t, w.putPack(newPack(t, 200<<10, 1, layout)))
+	p := newPack(t, 500<<10, 2, layout)
+	asked, err := put(p, 0)
+	refused(t, "a pack whose shards do not fit", err, store.Quota)
+	if asked {
+		t.Error("it was asked for")
+	}
+	if w.server.disk.SweepRelay(0) == 0 {
+		t.Fatal("nothing waited")
+	}
+	if asked, err := put(p, 0); !asked || errors.Is(err, store.Quota) {
+		t.Errorf("there is room, and it was refused: %v", err)
+	}
+	from := w.half(p)
+	b := bytes.Repeat([]byte{7}, 200<<10)
+	_, err = w.client.PutShard(ctx, w.device, erasure.Root(b), b)
+	must(t, err)
+	asked, err = put(p, int(from))
+	refused(t, "one that goes on", err, store.Quota)
+	if asked {
+		t.Error("its rest was asked for")
+	}
+}
+
+// half sends half of a pack over a connection that breaks then, and returns how
+// much of it has come.
+func (w *world) half(p pack) (from int64) {
+	w.t.Helper()
+	for from == 0 { // whoever asks too early ends the upload that has brought nothing yet
+		if _, err := w.client.PutPack(ctx, w.device, p.layout, p.entry, 0, func() io.Reader {
+			return io.MultiReader(bytes.NewReader(p.data[:len(p.data)/2]), failing{errors.New("cut")})
+		}); err == nil {
+			w.t.Fatal("half a pack was taken")
+		}
+		n, err := w.client.Part(ctx, w.device, p.entry.Hash())
+		must(w.t, err)
+		from = n
+	}
+	return from
+}
+
+type readerFunc func([]byte) (int, error)
+
+func (f readerFunc) Read(p []byte) (int, error) { return f(p) }
+
 // A first store that lies, stalls or is gone is named; nothing of it is kept.
 func TestRelayFirstStoreMisbehaves(t *testing.T) {
 	w := newWorld(t, settings{})
@@ -393,6 +480,50 @@ func TestFetchFromAnotherStore(t *testing.T) {
 	must(t, fetch(o, w.number, p.at(3)))
 	release()
 	refused(t, "from the one that hung", <-first, store.Unfetched)
+}
+
+// A store drops by itself what nobody fetched for an hour, and what nobody went on
+// with for six.
+func TestSweep(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		dir := t.TempDir()
+		log := slog.New(slog.DiscardHandler)
+		keys, err := disk.LoadKeys(durable.OS(), dir)
+		must(t, err)
+		d, err := disk.Open(durable.OS(), dir, disk.Identity{Store: 7, Domain: domain}, log)
+		must(t, err)
+		defer d.Close()
+		s, err := New(Config{Disk: d, Keys: keys, Chain: &fakeChain{}, Store: 7, Domain: domain, Log: log})
+		must(t, err)
+		device, b := record.Hash{1}, make([]byte, 64<<10)
+		root := erasure.Root(b)
+		if _, err := d.PutShard(device, root, int64(len(b)), 1<<30, io.MultiReader(bytes.NewReader(b[:100]), failing{errors.New("cut")})); !errors.Is(err, disk.ErrBody) {
+			t.Fatal(err)
+		}
+		_, err = d.PutCoded(device, nil, disk.Coded{Relay: []record.Hash{root}, Bytes: int64(len(b))}, func(record.Hash) []byte { return b }, 1<<30)
+		must(t, err)
+		files := func(folder string) int {
+			list, err := os.ReadDir(filepath.Join(dir, folder))
+			must(t, err)
+			return len(list)
+		}
+		sweeping, end := context.WithCancel(ctx)
+		var swept sync.WaitGroup
+		swept.Go(func() { s.sweep(sweeping) })
+		start := time.Now()
+		for _, at := range []struct {
+			after       time.Duration
+			relay, rest int
+		}{{59 * time.Minute, 1, 1}, {62 * time.Minute, 0, 1}, {359 * time.Minute, 0, 1}, {362 * time.Minute, 0, 0}} {
+			time.Sleep(time.Until(start.Add(at.after)))
+			synctest.Wait()
+			if r, p := files("relay"), files("tmp"); r != at.relay || p != at.rest {
+				t.Errorf("after %v there wait %d shards and %d uploads rest", at.after, r, p)
+			}
+		}
+		end()
+		swept.Wait()
+	})
 }
 
 // Whatever a header says, it is one coded pack or refused.
