@@ -257,16 +257,18 @@ const (
 // insist calls a first store until it succeeds, or it is the store that fails
 // and not the link: another store answers, after three failures, or one if
 // nothing moved. A link that is cut now and then must not make all stores bad
-// ones; while calls get on, however little, it may be as often as it likes.
+// ones; while calls get on, however little, it may be as often as it likes. Then
+// no other is asked either: on a link that is paid for by the byte each costs a
+// handshake.
 func (r *relay) insist(l *lane, call func() (on bool, err error)) error {
-	pause, blamed := r.u.pace.backoff, 0
+	pause, blamed, again := r.u.pace.backoff, 0, false
 	for waited := 0; ; waited++ {
 		on, err := call()
 		if err == nil || r.u.ctx.Err() != nil || errors.Is(err, errPermanent) {
 			return err
 		}
 		if on {
-			pause, blamed, waited = r.u.pace.backoff, 0, 0
+			pause, blamed, waited, again = r.u.pace.backoff, 0, 0, false
 		}
 		stalled := errors.Is(err, errStalled)
 		if stalled && r.reaches(l.position) {
@@ -281,11 +283,12 @@ func (r *relay) insist(l *lane, call func() (on bool, err error)) error {
 		case <-time.After(pause):
 			pause = min(2*pause, linkPause)
 		}
-		if _, refused := errors.AsType[*store.Refusal](err); refused || !stalled && r.reaches(l.position) {
+		if _, refused := errors.AsType[*store.Refusal](err); refused || again && !stalled && r.reaches(l.position) {
 			if blamed++; blamed >= 3 {
 				return err
 			}
 		}
+		again = true
 	}
 }
 

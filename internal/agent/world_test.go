@@ -14,6 +14,7 @@ import (
 	"path/filepath"
 	"slices"
 	"sync"
+	"syscall"
 	"testing"
 	"time"
 
@@ -128,7 +129,7 @@ func (x *world) start(s *testStore) {
 	if err != nil {
 		x.t.Fatal(err)
 	}
-	l, err := net.Listen("tcp", s.addr)
+	l, err := smallBuffers.Listen(context.Background(), "tcp", s.addr)
 	if err != nil {
 		x.t.Fatal(err)
 	}
@@ -142,6 +143,16 @@ func (x *world) start(s *testStore) {
 	}()
 	s.stop = func() { cancel(); <-done }
 }
+
+// smallBuffers bound what has come to a store that it has not read: a link that is
+// cut loses it, and how much the machine would hold depends on what else it does.
+var smallBuffers = net.ListenConfig{Control: func(_, _ string, raw syscall.RawConn) error {
+	var set error
+	err := raw.Control(func(fd uintptr) {
+		set = syscall.SetsockoptInt(int(fd), syscall.SOL_SOCKET, syscall.SO_RCVBUF, 16<<10)
+	})
+	return errors.Join(err, set)
+}}
 
 // kill stops a store; its disk stays.
 func (s *testStore) kill() {
