@@ -104,6 +104,9 @@ func TestBackupOverBadLinks(t *testing.T) {
 			t.Logf("%-42s %6.1f s  %5.2f Mbit/s of shards  sent to the slots held %.3f x their shards, of it %.1f %% lost in cuts; to others %.1f MB  TCP again %4.1f %%  %d cuts  %d connections  %d runs  on %d of 6 slots",
 				c.name, took.Seconds(), must6of4*held*8/1e6/took.Seconds(), toHeld/(must6of4*held), 100*lost/(must6of4*held), toOthers/1e6,
 				100*float64(after.Again-before.Again)/sent, after.Cuts-before.Cuts, after.Connections-before.Connections, runs, res.Committed.Held())
+			for _, w := range res.Warnings {
+				t.Log(w)
+			}
 			if sent > 1.5*must6of4 && c.name != narrow { // of little data most is handshakes, names and receipts
 				t.Errorf("%.0f bytes were sent for %.0f", sent, must6of4)
 			}

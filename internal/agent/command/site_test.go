@@ -89,7 +89,7 @@ func newSite(t testing.TB) *site {
 }
 
 // newSiteBehind is a site whose stores, custodian and gateway devices reach at
-// the addresses that via gives for their own.
+// the addresses that via gives for their own; the stores reach each other at these.
 func newSiteBehind(t testing.TB, via func(addr string) string) *site {
 	t.Helper()
 	s := &site{t: t, via: via}
@@ -113,7 +113,7 @@ func newSiteBehind(t testing.TB, via func(addr string) string) *site {
 	s.Site = ledgertest.Start(t, options)
 	domain := s.Genesis.Domain()
 	for i, r := range s.stores {
-		chain := server.ReadChain(light.NewReader(s.Genesis, s.source(), light.Header{}))
+		chain := beside{server.ReadChain(light.NewReader(s.Genesis, s.source(), light.Header{})), s}
 		r.serve = func(ctx context.Context, l net.Listener) error {
 			d, err := disk.Open(durable.OS(), r.dir, disk.Identity{Store: uint32(i + 1), Domain: domain}, quiet)
 			if err != nil {
@@ -152,6 +152,20 @@ func newSiteBehind(t testing.TB, via func(addr string) string) *site {
 	}
 	s.start(s.gateway)
 	return s
+}
+
+// beside is the chain to stores, which reach each other at their own addresses.
+type beside struct {
+	server.Chain
+	s *site
+}
+
+func (b beside) Registration(ctx context.Context, number uint32) (server.Registration, error) {
+	r, err := b.Chain.Registration(ctx, number)
+	if err == nil && r.Known {
+		r.Endpoint = "https://" + b.s.stores[number-1].addr
+	}
+	return r, err
 }
 
 func (s *site) source() light.Source {
