@@ -135,6 +135,7 @@ type conn struct {
 	link  *Link
 	moved atomic.Int64                 // when anything last did, nanoseconds since epoch
 	came  atomic.Pointer[atomic.Int64] // counts what comes for the call that it serves; nil: nobody asked
+	bytes atomic.Int64                 // that have, both ways
 
 	mu     sync.Mutex // guards the following
 	onWay  int64      // bytes written since something was read, at most queued
@@ -159,6 +160,7 @@ func (c *conn) Write(p []byte) (int, error) {
 		done += n
 		if n > 0 {
 			c.touch()
+			c.bytes.Add(int64(n))
 			c.count(int64(n), false)
 		}
 		if err != nil {
@@ -173,6 +175,7 @@ func (c *conn) Read(p []byte) (int, error) {
 	n, err := c.Conn.Read(p)
 	if n > 0 {
 		c.touch()
+		c.bytes.Add(int64(n))
 		c.count(0, true)
 		if came := c.came.Load(); came != nil {
 			came.Add(int64(n))

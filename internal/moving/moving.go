@@ -1,6 +1,6 @@
-// Package moving ends calls over a network of which nothing moves any more, and
-// only those: however slow a link is, a call that gets on is left alone, for an
-// hour. It looks at the bytes of the connection, those of a TLS handshake
+// Package moving ends calls over a network of which nothing moves any more, or next
+// to nothing, and only those: however slow a link is, a call that gets on is left
+// alone. It looks at the bytes of the connection, those of a TLS handshake
 // included, and allows for what still lies in buffers on the way.
 package moving
 
@@ -25,9 +25,11 @@ const (
 	// mostPatience is how many times longer than it was told a call waits when
 	// much is on its way.
 	mostPatience = 20
-	// longest ends a call that moves: nobody may hold another up for good by a
-	// byte now and then.
-	longest = time.Hour
+	// A call of which less than least bytes move in a span is ended: nobody may
+	// hold another up for good by a byte now and then. Two dozen connections that
+	// share 10 kbit/s move four times as much each.
+	least = 8 << 10
+	span  = 10 * time.Minute
 	// slowest is the rate in bytes a second that is assumed while none is known.
 	slowest = 1 << 10
 	// dialTime bounds the opening of a connection, whose first packet may have to
@@ -42,12 +44,13 @@ type Transport struct {
 	base     *http.Transport
 	link     *Link
 	patience time.Duration
+	span     time.Duration // see the constant
 }
 
 // NewTransport makes calls by base, whose DialContext it sets. They have a link
 // of their own until Over.
 func NewTransport(base *http.Transport, patience time.Duration) *Transport {
-	t := &Transport{base: base, patience: patience}
+	t := &Transport{base: base, patience: patience, span: span}
 	base.TLSHandshakeTimeout = dialTime * mostPatience / 4 // the patience ends it sooner
 	t.Over(&Link{}, nil)
 	return t
@@ -98,7 +101,7 @@ func Counted(ctx context.Context, n *atomic.Int64) context.Context {
 
 // RoundTrip implements http.RoundTripper.
 func (t *Transport) RoundTrip(r *http.Request) (*http.Response, error) {
-	w := &watch{link: t.link, patience: t.patience}
+	w := &watch{link: t.link, patience: t.patience, span: t.span}
 	if p, ok := r.Context().Value(patienceKey{}).(time.Duration); ok {
 		w.patience = p
 	}
@@ -145,20 +148,23 @@ type watch struct {
 	link     *Link
 	patience time.Duration
 	came     *atomic.Int64 // counts what comes; nil: nobody asked
+	span     time.Duration
 	cancel   context.CancelCauseFunc
 
 	mu    sync.Mutex // guards the following
 	conn  *conn      // nil: there is none yet
 	got   bool       // conn is the one that serves the call, not just one it has opened
 	begun time.Time  // or when the connection was got
-	end   time.Time  // however much moves
+	since time.Time  // when bytes was looked at
+	bytes int64      // that had moved on conn by then
 	timer *time.Timer
 }
 
 func (w *watch) start() {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	w.begun, w.end = time.Now(), time.Now().Add(longest)
+	w.begun = time.Now()
+	w.since = w.begun
 	w.timer = time.AfterFunc(w.patience, w.look)
 }
 
@@ -176,6 +182,9 @@ func (w *watch) follow(c *conn, got bool) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	if got || !w.got {
+		if c != w.conn && c != nil {
+			w.since, w.bytes = time.Now(), c.bytes.Load()
+		}
 		w.conn, w.got, w.begun = c, got, time.Now()
 		if c != nil {
 			c.came.Store(w.came)
@@ -183,8 +192,8 @@ func (w *watch) follow(c *conn, got bool) {
 	}
 }
 
-// look ends the call if it has been quiet for too long, or looks again when it
-// would have been.
+// look ends the call if it has been quiet for too long, or all but quiet, or looks
+// again when it would have been.
 func (w *watch) look() {
 	w.mu.Lock()
 	defer w.mu.Unlock()
@@ -195,16 +204,24 @@ func (w *watch) look() {
 		}
 	}
 	limit := w.patience + min(w.link.empties(), (mostPatience-1)*w.patience)
-	left := min(limit-time.Since(last), time.Until(w.end))
-	if left > 0 {
-		w.timer.Reset(left)
+	left := limit - time.Since(last)
+	if left <= 0 {
+		w.cancel(fmt.Errorf("%w for %v", ErrStalled, limit.Round(time.Millisecond)))
 		return
 	}
-	if time.Until(w.end) <= 0 {
-		w.cancel(fmt.Errorf("%w fast enough: it has taken %v", ErrStalled, longest))
-		return
+	if w.conn != nil {
+		most, spent := max(w.span, limit), time.Since(w.since)
+		if spent >= most {
+			now := w.conn.bytes.Load()
+			if now-w.bytes < least {
+				w.cancel(fmt.Errorf("%w fast enough: %d bytes in %v", ErrStalled, now-w.bytes, spent.Round(time.Millisecond)))
+				return
+			}
+			w.since, w.bytes, spent = time.Now(), now, 0
+		}
+		left = min(left, most-spent)
 	}
-	w.cancel(fmt.Errorf("%w for %v", ErrStalled, limit.Round(time.Millisecond)))
+	w.timer.Reset(left)
 }
 
 // blame tells what the watch has ended from other errors.

@@ -130,6 +130,35 @@ func TestQuietCallsEnd(t *testing.T) {
 	}
 }
 
+// One of which next to nothing moves ends too, though it is never still for long.
+func TestDribblingCallsEnd(t *testing.T) {
+	c, way, url := client(t, func(w http.ResponseWriter, r *http.Request) {
+		for r.Context().Err() == nil {
+			piece := 4
+			if r.URL.Path == "/enough" {
+				piece = 2 * least
+			}
+			if _, err := w.Write(make([]byte, piece)); err != nil {
+				return
+			}
+			w.(http.Flusher).Flush()
+			time.Sleep(patience / 10)
+		}
+	})
+	way.span = 2 * patience
+	for _, path := range []string{"/drops", "/enough"} {
+		res, err := c.Get(url + path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		n, err := io.CopyN(io.Discard, res.Body, 100*least)
+		res.Body.Close()
+		if drops := path == "/drops"; drops != errors.Is(err, ErrStalled) || !drops && err != nil {
+			t.Errorf("%s: %d bytes, %v", path, n, err)
+		}
+	}
+}
+
 // What is on the way is what was written and not answered, of each connection as
 // much as buffers hold; the rate is how fast it leaves.
 func TestLinkCounts(t *testing.T) {
