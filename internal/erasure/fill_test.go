@@ -3,6 +3,7 @@ package erasure
 import (
 	"bytes"
 	"math/rand/v2"
+	"slices"
 	"testing"
 )
 
@@ -12,7 +13,7 @@ func TestFillAndPieceAgreeWithReconstruct(t *testing.T) {
 	for range 100 {
 		n := 1 + r.IntN(10)
 		k := 1 + r.IntN(n)
-		b := random(r, 1+r.IntN(40000))
+		b := random(r, 1+r.IntN(200000))
 		shards, _, _, err := Encode(k, n, bytes.Clone(b))
 		if err != nil {
 			t.Fatal(err)
@@ -25,13 +26,22 @@ func TestFillAndPieceAgreeWithReconstruct(t *testing.T) {
 		have, pieces := make([][]byte, n), make([][]byte, n)
 		from := r.IntN(size)
 		to := from + 1 + r.IntN(size-from)
+		free := r.Perm(k) // places that parity shards may be in
 		for _, i := range r.Perm(n)[:k] {
-			have[i] = shards[i]
-			if i < k {
+			have[i] = bytes.Clone(shards[i])
+			if i < k && r.IntN(4) > 0 {
 				have[i] = object[i*size : (i+1)*size]
 				copy(have[i], shards[i])
+				free = slices.DeleteFunc(free, func(at int) bool { return at == i })
 			}
 			pieces[i] = shards[i][from:to]
+		}
+		for i := k; i < n && len(free) > 0; i++ {
+			if have[i] != nil && r.IntN(4) > 0 {
+				have[i] = object[free[0]*size : (free[0]+1)*size]
+				copy(have[i], shards[i])
+				free = free[1:]
+			}
 		}
 		got, err := Fill(k, n, uint64(len(b)), object, have)
 		if err != nil || !bytes.Equal(got, b) {
