@@ -12,10 +12,10 @@ import (
 
 const (
 	// defaultMemory bounds the bytes of packs that a Snapshot keeps at hand.
-	defaultMemory = 12 << 20
-	// leastMemory is what a Snapshot needs to read at all: the pack in use, the
-	// one of the tree, and one on its way.
-	leastMemory = 3 * PackBytes
+	defaultMemory = 8 << 20
+	// leastMemory is what a Snapshot needs to read at all: the pack in use and one
+	// on its way. While the tree is walked there is room for its pack besides.
+	leastMemory = 2 * PackBytes
 	// maxAhead is how many packs are fetched at once before they are asked for.
 	maxAhead = 4
 
@@ -157,6 +157,27 @@ func (c *packs) drop(p *openPack) {
 	c.mu.Unlock()
 }
 
+// grow gives packs more room, or less.
+func (c *packs) grow(bytes int64) {
+	c.mu.Lock()
+	c.limit += bytes
+	c.shrink(0)
+	c.mu.Unlock()
+}
+
+// spent gives back a pack of which all was read that is planned. It goes as soon as
+// nobody else reads it, and makes room for the next.
+func (c *packs) spent(ctx context.Context, p *openPack) {
+	c.mu.Lock()
+	p.users--
+	if p.users == 0 {
+		c.release(p)
+	}
+	c.shrink(0)
+	c.mu.Unlock()
+	c.ahead(ctx)
+}
+
 // at returns a pack if it is at hand, taken.
 func (c *packs) at(number uint64) *openPack {
 	c.mu.Lock()
@@ -284,7 +305,7 @@ func (c *packs) ahead(ctx context.Context) {
 		if c.fresh > 0 && c.fresh+int64(key.Length) > c.limit/2 {
 			return
 		}
-		if c.evict(int64(key.Length), false); c.fresh > 0 && c.bytes+int64(key.Length) > c.limit {
+		if c.evict(int64(key.Length), false); c.bytes+int64(key.Length) > c.limit {
 			return
 		}
 		c.queue = c.queue[1:]
@@ -319,17 +340,22 @@ func (c *packs) evict(more int64, fresh bool) {
 	for p := c.oldest; p != nil && c.bytes+more > c.limit; {
 		next := p.newer
 		if p.users == 0 && p.fresh == fresh {
-			c.read(p)
-			c.unlink(p)
-			c.bytes -= int64(p.key.Length)
-			delete(c.all, p.key.Number)
-			if r, ok := c.s.fetch.(Recycler); ok {
-				r.Recycle(p.b)
-			}
-			p.b = nil
+			c.release(p)
 		}
 		p = next
 	}
+}
+
+// release lets go of a pack at hand that nobody reads. c.mu is held.
+func (c *packs) release(p *openPack) {
+	c.read(p)
+	c.unlink(p)
+	c.bytes -= int64(p.key.Length)
+	delete(c.all, p.key.Number)
+	if r, ok := c.s.fetch.(Recycler); ok {
+		r.Recycle(p.b)
+	}
+	p.b = nil
 }
 
 func (c *packs) link(p *openPack) {

@@ -245,6 +245,7 @@ type stint struct {
 	whole bool
 	pack  *openPack // held for as long as any of it is read; nil: each fetches what it needs
 	left  *atomic.Int64
+	last  bool // the pack is the last of the plan
 }
 
 // carryOut reads pack after pack what is planned of it, whatever the order of the
@@ -277,7 +278,8 @@ func (r *reading) carryOut(ctx context.Context, uses []use) {
 		}
 	}
 	for some := range byPack(uses) {
-		r.split(ctx, some, stints)
+		last := some[0].rank == uses[len(uses)-1].rank
+		r.split(ctx, some, last, stints)
 	}
 	close(stints)
 	workers.Wait()
@@ -300,8 +302,8 @@ func byPack(uses []use) iter.Seq[[]use] {
 }
 
 // split hands out what is planned of one pack.
-func (r *reading) split(ctx context.Context, uses []use, stints chan<- stint) {
-	p := stint{whole: r.whole || r.s.mostly(uses)}
+func (r *reading) split(ctx context.Context, uses []use, last bool, stints chan<- stint) {
+	p := stint{whole: r.whole || r.s.mostly(uses), last: last}
 	if r.tally != nil {
 		r.tally(uses, p.whole)
 		for _, u := range uses {
@@ -336,13 +338,19 @@ func (r *reading) split(ctx context.Context, uses []use, stints chan<- stint) {
 		}
 		stints <- p
 	}
-	r.s.packs.done(p)
+	r.s.packs.done(ctx, p)
 }
 
-// done counts a reader of a stint's pack less.
-func (c *packs) done(p stint) {
-	if p.pack != nil && p.left.Add(-1) == 0 {
+// done counts a reader of a stint's pack less. With the last the pack is done
+// with: within a plan it is asked for once. That of the plan's end may be of the
+// next plan's beginning too.
+func (c *packs) done(ctx context.Context, p stint) {
+	switch {
+	case p.pack == nil || p.left.Add(-1) > 0:
+	case p.last:
 		c.drop(p.pack)
+	default:
+		c.spent(ctx, p.pack)
 	}
 }
 
@@ -394,7 +402,7 @@ func (r *reading) work(ctx context.Context, w *worker, p stint) {
 	}
 	w.hand.drop() // whoever waits may need the room
 	w.look.drop()
-	r.s.packs.done(p)
+	r.s.packs.done(ctx, p)
 }
 
 // named checks that the chunk at hand has the id that its pack's index says.

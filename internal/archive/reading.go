@@ -24,6 +24,10 @@ const (
 	// ones may lie in one chunk.
 	handFiles = 64
 
+	// aheadItems bounds how many entries these are: enough that neither side waits
+	// for the other at every one.
+	aheadItems = 256
+
 	maxWorkers = 8
 )
 
@@ -103,7 +107,7 @@ func (r *reading) run(ctx context.Context) error {
 	}
 	r.nodes = hand{s: r.s, whole: r.whole}
 	defer r.nodes.drop()
-	items := make(chan item, 4096)
+	items := make(chan item, aheadItems)
 	room := semaphore.NewWeighted(aheadBytes)
 	walked := make(chan error, 1)
 	go func() {
@@ -140,6 +144,8 @@ func (r *reading) walk(ctx context.Context, items chan<- item, room *semaphore.W
 			return ctx.Err()
 		}
 	}
+	r.s.packs.grow(PackBytes)
+	defer r.s.packs.grow(-PackBytes)
 	w := walker{s: r.s, under: r.paths, above: abovePaths(r.paths), fn: func(e Entry) error {
 		return send(item{entry: e})
 	}, hole: func(from, before string, err error) error {

@@ -23,7 +23,7 @@ type RestoreOptions struct {
 	// was one's (by number) to another; the rest stays as it was.
 	NoOwner       bool
 	Users, Groups map[uint32]uint32
-	// Memory bounds the bytes of packs at hand; 0: 12 MiB. Some MiB more are in
+	// Memory bounds the bytes of packs at hand; 0: 8 MiB. Some MiB more are in
 	// use beside them.
 	Memory int64
 	// Temp is part of the name of files that are being written, hexadecimal; "":
