@@ -7,8 +7,10 @@ import (
 	"math/rand/v2"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/byssus-iot/byssus/internal/erasure"
+	"github.com/byssus-iot/byssus/internal/moving"
 	"github.com/byssus-iot/byssus/internal/record"
 )
 
@@ -18,7 +20,7 @@ type conduct int
 const (
 	honest    conduct = iota
 	dead              // no answer at all, at once
-	stalling          // an answer when the caller has gone
+	stalling          // no answer, until the caller has gone or calls of which nothing comes are ended
 	garbling          // other bytes of the right length
 	truncated         // a byte less
 	overlong          // a byte more
@@ -33,6 +35,9 @@ var badConducts = []conduct{dead, stalling, garbling, truncated, overlong, empty
 func (c conduct) String() string {
 	return [...]string{"honest", "dead", "stalling", "garbling", "truncated", "overlong", "empty", "refusing", "forgetful", "swapping"}[c]
 }
+
+// endsAfter is when a stalling store's call is ended, as moving does.
+const endsAfter = 2 * time.Second
 
 // faulty is a store that can be told to fail.
 type faulty struct {
@@ -67,8 +72,12 @@ func (s *faulty) get(ctx context.Context, name record.Hash) ([]byte, error) {
 	case dead:
 		return nil, errors.New("connection refused")
 	case stalling:
-		<-ctx.Done()
-		return nil, ctx.Err()
+		select {
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		case <-time.After(endsAfter):
+			return nil, moving.ErrStalled
+		}
 	case garbling:
 		g := make([]byte, len(b))
 		for i := range g {

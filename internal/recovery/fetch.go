@@ -12,6 +12,7 @@ import (
 	"github.com/byssus-iot/byssus/internal/archive"
 	"github.com/byssus-iot/byssus/internal/erasure"
 	"github.com/byssus-iot/byssus/internal/record"
+	"github.com/byssus-iot/byssus/internal/store"
 )
 
 const (
@@ -157,7 +158,7 @@ func (f *Fetcher) Object(ctx context.Context, e record.Entry, l record.Layout) (
 	if !sound(e, l) {
 		return nil, fmt.Errorf("%w: entry of %d roots, %d bytes", record.ErrList, len(e.Roots), e.Length)
 	}
-	// A rebuilt pack and its parity shards are in memory together.
+	// A pack and shards that found no place in it are in memory together.
 	weight := min(int64(2*e.Length), memory)
 	if err := f.memory.Acquire(ctx, weight); err != nil {
 		return nil, err
@@ -174,34 +175,22 @@ func (f *Fetcher) Object(ctx context.Context, e record.Entry, l record.Layout) (
 	}
 	k, n := int(l.K), len(l.Places)
 	size := int(erasure.ShardBytes(k, e.Length))
-	rebuilt := f.buffers.take(k * size)
+	rebuilt := newPlaces(&f.buffers, k, size)
+	defer rebuilt.done()
 	shards := make([][]byte, n)
 	asks := f.asks(l, func(position int) (record.Hash, uint64, int) {
 		i := l.ShardAt(hash, position)
 		return e.Roots[i], uint64(size), i
 	})
-	var parity buffersInUse
 	for i := range asks {
-		at := asks[i].index
-		asks[i].into = func() []byte {
-			if at < k {
-				return rebuilt[at*size:][:size:size]
-			}
-			return parity.take(&f.buffers, size)
-		}
+		asks[i].into = rebuilt
 	}
-	err := f.gather(ctx, what, k, asks, func(i int, b []byte) {
-		if i < k && &b[0] != &rebuilt[i*size] { // a store that brings its own memory
-			b = append(rebuilt[i*size:i*size:(i+1)*size], b...)
-		}
-		shards[i] = b
-	})
-	defer parity.give(&f.buffers)
+	err := f.gather(ctx, what, k, asks, func(i int, b []byte) { shards[i] = b })
 	if err != nil {
-		f.buffers.give(rebuilt)
+		f.buffers.give(rebuilt.object)
 		return nil, err
 	}
-	b, err := erasure.Fill(k, n, e.Length, rebuilt, shards)
+	b, err := erasure.Fill(k, n, e.Length, rebuilt.object, shards)
 	if err != nil {
 		// Every shard matched its root, so the device coded it wrongly.
 		return nil, fmt.Errorf("pack %s: %w", hash, err)
@@ -217,7 +206,7 @@ func sound(e record.Entry, l record.Layout) bool {
 
 // Recycle takes back the memory of a pack that Object brought, and that nobody
 // uses any more.
-func (f *Fetcher) Recycle(b []byte) { f.buffers.give(b[:cap(b)]) }
+func (f *Fetcher) Recycle(b []byte) { f.buffers.give(b) }
 
 // object is what is being fetched, for faults and errors.
 type object struct {
@@ -232,8 +221,8 @@ type ask struct {
 	index int // of the shard
 	root  record.Hash
 	get   func(ctx context.Context, s Slot, into []byte) ([]byte, error)
-	size  uint64        // of the shard; 0: whatever it is
-	into  func() []byte // memory for it, of that size, or nil: its own
+	size  uint64  // of the shard; 0: whatever it is
+	into  *places // has memory for it, of that size; nil: its own
 }
 
 // asks makes one ask for each place of a layout.
@@ -257,11 +246,11 @@ func (f *Fetcher) asks(l record.Layout, of func(position int) (root record.Hash,
 func checkedShard(ctx context.Context, s Slot, device, root record.Hash, size uint64, into []byte) ([]byte, error) {
 	var b []byte
 	var err error
-	if store, ok := s.Store.(filler); ok {
+	if from, ok := s.Store.(streamer); ok {
 		if b = into; b == nil {
 			b = make([]byte, size)
 		}
-		err = store.ShardInto(ctx, device, root, b)
+		err = from.ShardTo(ctx, device, root, size, store.NewMemory(b))
 	} else {
 		b, err = s.Store.Shard(ctx, device, root, size)
 	}
@@ -274,6 +263,18 @@ func checkedShard(ctx context.Context, s Slot, device, root record.Hash, size ui
 		return nil, errBytes
 	}
 	return b, nil
+}
+
+// hashedShard checks a shard against its root as it comes, and keeps none of it.
+func hashedShard(ctx context.Context, from streamer, device, root record.Hash, size uint64) error {
+	h := erasure.NewRoot()
+	if err := from.ShardTo(ctx, device, root, size, h); err != nil {
+		return err
+	}
+	if h.Len() != size || h.Sum() != root {
+		return errBytes
+	}
+	return nil
 }
 
 // everywhere makes one ask for each slot there is.

@@ -164,13 +164,12 @@ func TestFetchEndsWithItsContext(t *testing.T) {
 	}
 }
 
-func TestPatienceEndsWithStalledStores(t *testing.T) {
+func TestStalledStoresAreGivenUp(t *testing.T) {
 	w := newWorld(t, 4, 6, 7)
 	for _, s := range w.stores[:3] {
 		s.set(stalling)
 	}
 	f := NewFetcher(w.device, w.slots())
-	f.patience = 50 * hedgeLeast / 10
 	_, err := f.Object(t.Context(), w.entries[0], w.layout)
 	var lost *LostError
 	if !errors.As(err, &lost) || lost.Have != 3 || lost.Answers[0].Answer != Unreachable {

@@ -16,31 +16,18 @@ const (
 	hedgeMost    = 3 * time.Second
 	hedgeUnknown = 500 * time.Millisecond
 
-	// patience is how long one store may take for one object when there is no
-	// other to turn to, beside what its bytes take at slowest, in bytes a second:
-	// a link of 10 kbit/s that several stores' answers share. One that says
-	// nothing meanwhile is given up long before (package moving).
-	patience    = 60 * time.Second
-	slowest     = 512
-	unknownSize = 64 << 10 // of lists and segments
+	// patience is how long one store may take for one object that is verified,
+	// whatever moves; then see inTime. Who gathers waits as long as bytes come.
+	patience = 60 * time.Second
 )
-
-// patienceFor is how long one store may take for an object of so many bytes; 0:
-// nobody knows how many.
-func (f *Fetcher) patienceFor(size uint64) time.Duration {
-	if size == 0 {
-		size = unknownSize
-	}
-	second := f.patience / (patience / time.Second) // a test's are shorter
-	return f.patience + time.Duration(size/slowest)*second
-}
 
 // gather asks slots, the quickest first, until need of them have given good
 // bytes, and hands those to take, one at a time. A bad answer is replaced by
 // asking the next slot at once; a late one after the hedge delay, without
-// giving the late one up. If need cannot be reached, it has asked every slot,
-// and the error is a *LostError with each one's answer. When it returns, nobody
-// that it asked is writing into an ask's memory any more.
+// giving the late one up: it sets no time, and a Store ends by itself what does
+// not get on. If need cannot be reached, it has asked every slot, and the error is
+// a *LostError with each one's answer. When it returns, nobody that it asked is
+// writing into an ask's memory any more.
 func (f *Fetcher) gather(ctx context.Context, what object, need int, asks []ask, take func(index int, b []byte)) error {
 	type result struct {
 		ask *ask
@@ -60,16 +47,21 @@ func (f *Fetcher) gather(ctx context.Context, what object, need int, asks []ask,
 		a := &asks[next]
 		next++
 		pending[a] = time.Now()
+		var at *place
+		if a.into != nil {
+			at = a.into.take(a.index, asks[min(max(next, need), len(asks)):])
+		}
 		asked.Go(func() {
 			r := result{ask: a, err: errNoStore}
 			if a.slot.Store != nil {
-				one, done := context.WithTimeout(inner, f.patienceFor(a.size))
-				defer done()
 				var into []byte
-				if a.into != nil {
-					into = a.into()
+				if at != nil {
+					into = at.b
 				}
-				r.b, r.err = a.get(one, a.slot, into)
+				r.b, r.err = a.get(inner, a.slot, into)
+			}
+			if r.err != nil && at != nil {
+				at.leave()
 			}
 			results <- r
 		})

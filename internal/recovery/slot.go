@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"sync"
 	"time"
 
@@ -19,7 +20,8 @@ var (
 )
 
 // Store is a store as it is read here. What it returns is checked by whoever
-// asked.
+// asked. It ends by itself a call of which nothing comes for long, or next to
+// nothing, and none that gets on, however slowly (package moving).
 type Store interface {
 	// Shard returns the shard or replica of a root, of size bytes.
 	Shard(ctx context.Context, device, root record.Hash, size uint64) ([]byte, error)
@@ -29,9 +31,9 @@ type Store interface {
 	Head(ctx context.Context, device, list record.Hash) ([]byte, error)
 }
 
-// filler is a Store that reads a shard into memory of the caller's.
-type filler interface {
-	ShardInto(ctx context.Context, device, root record.Hash, b []byte) error
+// streamer is a Store that hands a shard over as it comes.
+type streamer interface {
+	ShardTo(ctx context.Context, device, root record.Hash, size uint64, w io.Writer) error
 }
 
 // ranger is a Store that reads a part of a shard.

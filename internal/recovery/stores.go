@@ -5,6 +5,7 @@ import (
 	"crypto/tls"
 	"errors"
 	"fmt"
+	"io"
 	"slices"
 	"time"
 
@@ -17,6 +18,11 @@ const (
 	// A busy store is asked again so often, after what it says, at most:
 	busyTries = 8
 	busyMost  = 2 * time.Second
+
+	// Of a shard that broke off after so many bytes the rest is asked for, so
+	// often without so many more: after one second, two and four.
+	worthPart = 4 << 10
+	restTries = 3
 )
 
 // Dial returns the slots of the given numbers with clients of the stores that
@@ -72,10 +78,35 @@ func (s client) Shard(ctx context.Context, device, root record.Hash, size uint64
 	return patiently(ctx, func() ([]byte, error) { return s.c.Shard(ctx, device, root, int64(size)) })
 }
 
-// ShardInto implements filler.
-func (s client) ShardInto(ctx context.Context, device, root record.Hash, b []byte) error {
-	_, err := patiently(ctx, func() ([]byte, error) { return nil, s.c.ShardInto(ctx, device, root, b) })
-	return err
+// ShardTo implements streamer. An answer that breaks off after it brought something
+// costs what was on its way: the rest is asked for.
+func (s client) ShardTo(ctx context.Context, device, root record.Hash, size uint64, w io.Writer) error {
+	at, failed := int64(0), 0
+	for {
+		var n int64
+		_, err := patiently(ctx, func() (_ []byte, err error) {
+			n, err = s.c.ShardTo(ctx, device, root, int64(size), at, w)
+			return nil, err
+		})
+		if err == nil || ctx.Err() != nil || classify(err) != Unreachable {
+			return err
+		}
+		if at += n; at == int64(size) { // it was whole before something broke
+			return nil
+		}
+		if n >= worthPart {
+			failed = 0
+		}
+		if at < worthPart || failed == restTries || errors.Is(err, store.ErrWrongStore) {
+			return err
+		}
+		select { // the link may be away for a moment
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(time.Second << failed):
+		}
+		failed++
+	}
 }
 
 // ShardRange implements ranger.

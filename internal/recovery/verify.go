@@ -325,6 +325,17 @@ func (v *verifier) entryCheck(l record.Layout, e record.Entry, entry int) check 
 		need, size = int(l.K), erasure.ShardBytes(int(l.K), e.Length)
 	}
 	asks := v.f.asks(l, func(position int) (record.Hash, uint64, int) { return e.RootAt(l, position), size, position })
+	for i := range asks {
+		if from, ok := asks[i].slot.Store.(streamer); ok && v.o.Data {
+			root, whole := asks[i].root, asks[i].get
+			asks[i].get = func(ctx context.Context, s Slot, into []byte) ([]byte, error) {
+				if into == nil { // nobody wants it
+					return nil, hashedShard(ctx, from, v.f.device, root, size)
+				}
+				return whole(ctx, s, into)
+			}
+		}
+	}
 	if !v.o.Data {
 		for i := range asks {
 			root, leaves := asks[i].root, erasure.Leaves(size)
@@ -357,21 +368,13 @@ func (v *verifier) run(ctx context.Context, checks []check) error {
 		var next atomic.Int64
 		for range readersPerSlot {
 			wg.Go(func() {
-				var scratch []byte
 				for ctx.Err() == nil {
 					i := int(next.Add(1)) - 1
 					if i >= len(queue) {
 						return
 					}
 					c := &checks[queue[i].check]
-					size := c.asks[queue[i].ask].size
-					if !v.o.Data { // of a shard one leaf comes, in memory of its own
-						size = 0
-					}
-					if uint64(cap(scratch)) < size {
-						scratch = make([]byte, size)
-					}
-					v.ask(ctx, c, queue[i].ask, scratch[:size])
+					v.ask(ctx, c, queue[i].ask, nil)
 				}
 			})
 		}
@@ -388,9 +391,10 @@ func (v *verifier) run(ctx context.Context, checks []check) error {
 	return ctx.Err()
 }
 
-// ask reads one shard or copy, and notes beside the ask what became of it; what
-// came, if it is good.
-func (v *verifier) ask(ctx context.Context, c *check, i int, scratch []byte) []byte {
+// ask reads one shard or copy, into memory for it if it is to be kept, notes beside
+// the ask what became of it, and tells whether it is good; what it returns may else
+// be nil.
+func (v *verifier) ask(ctx context.Context, c *check, i int, into []byte) (_ []byte, good bool) {
 	a, g := &c.asks[i], gave{}
 	var b []byte
 	err := errNoStore
@@ -400,10 +404,10 @@ func (v *verifier) ask(ctx context.Context, c *check, i int, scratch []byte) []b
 		g.skipped = true
 		err = fmt.Errorf("the store has stopped answering and is asked no more")
 	case a.slot.Store != nil:
-		b, err = v.inTime(ctx, func(ctx context.Context) ([]byte, error) { return a.get(ctx, a.slot, scratch) })
+		b, err = v.inTime(ctx, func(ctx context.Context) ([]byte, error) { return a.get(ctx, a.slot, into) })
 	}
 	if ctx.Err() != nil {
-		return nil
+		return nil, false
 	}
 	g.answer, g.bytes = classify(err), len(b)
 	if !g.skipped {
@@ -412,14 +416,14 @@ func (v *verifier) ask(ctx context.Context, c *check, i int, scratch []byte) []b
 	if err != nil {
 		g.reason = v.f.words(err)
 	}
+	if g.answer == Good && b == nil && v.o.Data {
+		g.bytes = int(a.size) // it was hashed as it came
+	}
 	c.gave[i] = g
 	if v.o.Progress != nil {
 		v.o.Progress(int(v.done.Add(1)), v.total)
 	}
-	if g.answer != Good {
-		return nil
-	}
-	return b
+	return b, g.answer == Good
 }
 
 // settle counts what the slots gave of an object that all were asked for and how

@@ -88,30 +88,35 @@ func (v *verifier) fromEach(ctx context.Context, e record.Entry, l record.Layout
 		k, size = int(l.K), int(erasure.ShardBytes(int(l.K), e.Length))
 	}
 	coded := e.Kind == record.CodedPack
-	object := v.f.buffers.take(k * size)
-	var spare buffersInUse
-	defer spare.give(&v.f.buffers)
+	shardAt := func(position int) int {
+		if coded {
+			return l.ShardAt(c.what.hash, position)
+		}
+		return position
+	}
+	room := newPlaces(&v.f.buffers, k, size)
+	defer room.done()
+	object := room.object
+	// Of what is asked for only to be checked nothing is kept, unless a data shard
+	// will not come.
+	keep := false
+	for position, a := range c.asks {
+		if shard := shardAt(position); shard < k && v.down(&a) {
+			keep = true
+		}
+	}
 	shards := make([][]byte, n)
 	var asked sync.WaitGroup
 	for position := range c.asks {
-		shard := position
-		if coded {
-			shard = l.ShardAt(c.what.hash, position)
-		}
+		shard := shardAt(position)
 		asked.Go(func() {
-			var into []byte
-			if shard < k {
-				into = object[shard*size:][:size:size]
-			} else {
-				into = spare.take(&v.f.buffers, size)
+			var into []byte // what is at most hashed needs no memory
+			if shard < k || keep {
+				into = room.take(shard, nil).b
 			}
-			b := v.ask(ctx, &c, position, into)
-			if b == nil {
+			b, good := v.ask(ctx, &c, position, into)
+			if !good {
 				return
-			}
-			if shard < k && &b[0] != &into[0] { // a store that brings its own memory
-				copy(into, b)
-				b = into
 			}
 			shards[shard] = b
 		})
@@ -133,12 +138,10 @@ func (v *verifier) fromEach(ctx context.Context, e record.Entry, l record.Layout
 		return nil, nil
 	}
 	if !coded {
-		if shards[0] == nil {
-			for _, s := range shards {
-				if s != nil {
-					copy(object, s)
-					break
-				}
+		for _, s := range shards {
+			if s != nil {
+				copy(object, s) // nothing, if it is that memory
+				break
 			}
 		}
 		return object, nil

@@ -35,17 +35,26 @@ func TestAudit(t *testing.T) {
 	refused(t, "a shard that is not there", w.client.Audit(ctx, a.Device, record.Hash{7}, 4096, 0), store.NotFound)
 }
 
-// A shard is read into memory of its length, and not into any other.
-func TestShardInto(t *testing.T) {
+// A shard is read into memory of its length, and not into any other, from any byte
+// on.
+func TestShardTo(t *testing.T) {
 	w := newWorld(t, settings{})
 	a := w.archive(2, 4, 60_000, 4, nil)
 	w.put(a)
 	for root, b := range a.Shards[slot] {
 		for more, want := range map[int]error{0: nil, 1: store.ErrGarbage, -1: store.ErrGarbage} {
-			got := make([]byte, max(len(b)+more, 0))
-			err := w.client.ShardInto(ctx, a.Device, root, got)
-			if !errors.Is(err, want) || want == nil && (err != nil || !bytes.Equal(got, b)) {
-				t.Errorf("%d bytes for %d: %v", len(got), len(b), err)
+			for _, from := range []int{0, 1, 777, len(b) - 2} {
+				got := make([]byte, len(b)+more-from)
+				n, err := w.client.ShardTo(ctx, a.Device, root, int64(len(b)+more), int64(from), store.NewMemory(got))
+				if !errors.Is(err, want) || want == nil && (err != nil || n != int64(len(got)) || !bytes.Equal(got, b[from:])) {
+					t.Errorf("%d bytes from %d on of %d: %d came, %v", len(got), from, len(b), n, err)
+				}
+				if want == nil {
+					var seen bytes.Buffer
+					if _, err := w.client.ShardTo(ctx, a.Device, root, int64(len(b)), int64(from), &seen); err != nil || !bytes.Equal(seen.Bytes(), b[from:]) {
+						t.Errorf("through, from %d on: %v", from, err)
+					}
+				}
 			}
 		}
 	}
