@@ -34,9 +34,6 @@ func (d *device) overLink(ctx context.Context, way *link.Link) (*Fetcher, []reco
 // it. And one that is cut again and again, so that no answer is whole, costs what
 // was on its way.
 func TestPacksOverBadLinks(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes some seconds")
-	}
 	s := newSite(t)
 	d := s.device("slow")
 	d.fill(3, 700_000)
