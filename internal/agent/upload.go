@@ -48,6 +48,9 @@ const (
 	// maxSpare bounds the bytes that wait for one store behind the callers'
 	// backs.
 	maxSpare = 2 << 20
+	// maxMoment is how long to wait for stores that are a little slower before
+	// their parts are copied.
+	maxMoment = 20 * time.Millisecond
 	// resumeFrom is the length from which a store is asked what it has of a
 	// part whose sending broke off.
 	resumeFrom = 64 << 10
@@ -339,6 +342,7 @@ func (u *upload) put(ctx context.Context, parts []part) error {
 		u.mu.Lock()
 		u.ordinal = took
 		u.mu.Unlock()
+		open = u.awaitMore(ctx, results, open, min(took/4, maxMoment))
 		open = u.straggle(ctx, jobs, results, open, max(took, u.pace.patience))
 	}
 	for i := range jobs {
@@ -347,6 +351,31 @@ func (u *upload) put(ctx context.Context, parts []part) error {
 		}
 	}
 	return err
+}
+
+// awaitMore waits a moment for the positions that have not answered, but for those
+// that fail or were behind before: most are only a little slower, and need no copy
+// then.
+func (u *upload) awaitMore(ctx context.Context, results <-chan result, open uint32, moment time.Duration) uint32 {
+	var steady uint32
+	for i, l := range u.lanes {
+		if l.steady() {
+			steady |= 1 << i
+		}
+	}
+	limit := time.NewTimer(moment)
+	defer limit.Stop()
+	for open&steady != 0 {
+		select {
+		case r := <-results:
+			open &^= 1 << r.position
+		case <-limit.C:
+			return open
+		case <-ctx.Done():
+			return open
+		}
+	}
+	return open
 }
 
 // straggle sees to the positions that have not answered when enough others
@@ -382,6 +411,13 @@ func (u *upload) straggle(ctx context.Context, jobs []job, results <-chan result
 			return open
 		}
 	}
+}
+
+// steady tells whether the lane keeps pace with the others.
+func (l *lane) steady() bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.down == nil && l.failure == nil && !l.behind
 }
 
 // keep lets content wait for the lane in memory of its own, if there is room;

@@ -73,7 +73,7 @@ func TestIndexAtScale(t *testing.T) {
 	})
 	t.Logf("on disk: log %.1f MiB, runs %.1f MiB", float64(log)/(1<<20), float64(runs)/(1<<20))
 	cmd := exec.Command(os.Args[0], "-test.run=^TestIndexAtScale$", "-test.v", "-index.dir="+dir, fmt.Sprint("-index.chunks=", *scaleChunks))
-	cmd.Env = append(os.Environ(), "GOGC=15") // as the agent sets it
+	cmd.Env = append(os.Environ(), "GOGC=15") // about as often as in the agent
 	out, err := cmd.CombinedOutput()
 	if err != nil {
 		t.Fatalf("%v\n%s", err, out)
