@@ -85,9 +85,9 @@ func NewFileTree(path string, o FileOptions) (*FileTree, error) {
 		if err != nil {
 			return nil, fmt.Errorf("exclude %s: %w", e, err)
 		}
-		t.excluded[e] = true
+		t.excluded[inTree(e)] = true
 		if real, err := filepath.EvalSymlinks(e); err == nil {
-			t.excluded[real] = true
+			t.excluded[inTree(real)] = true
 		}
 	}
 	return t, nil
@@ -97,7 +97,10 @@ func NewFileTree(path string, o FileOptions) (*FileTree, error) {
 func (t *FileTree) Info() SourceInfo { return SourceInfo{Kind: "files", Path: t.path} }
 
 // Root is the tree's path in the archive, "" for the whole file system.
-func (t *FileTree) Root() string { return strings.Trim(filepath.ToSlash(t.path), "/") }
+func (t *FileTree) Root() string { return inTree(t.path) }
+
+// inTree is an absolute path as entries have it, "" for the root.
+func inTree(path string) string { return strings.Trim(filepath.ToSlash(path), "/") }
 
 // Walk offers the directories above the tree and then the tree. The tree's own
 // path is followed as it was given; below it no link is, and no directory that
@@ -105,8 +108,8 @@ func (t *FileTree) Root() string { return strings.Trim(filepath.ToSlash(t.path),
 func (t *FileTree) Walk(ctx context.Context, emit func(Item) error) error {
 	root := t.Root()
 	for e := range t.excluded {
-		if within(root, strings.Trim(filepath.ToSlash(e), "/")) {
-			return emit(Item{Entry: Entry{Path: orRoot(root)}, Err: fmt.Errorf("%w: %s is the agent's own", ErrExcluded, e)})
+		if within(root, e) {
+			return emit(Item{Entry: Entry{Path: orRoot(root)}, Err: fmt.Errorf("%w: /%s is the agent's own", ErrExcluded, e)})
 		}
 	}
 	for i := range root {
@@ -233,7 +236,7 @@ func (t *FileTree) inside(ctx context.Context, d *folder, path string, emit func
 		if path != "" {
 			below = path + "/" + name
 		}
-		if t.excluded["/"+below] || t.companion(d, path, name, names) {
+		if t.excluded[below] || t.companion(d, path, name, names) {
 			continue
 		}
 		info, err := d.lstat(name)

@@ -11,7 +11,6 @@ import (
 	"path/filepath"
 
 	"github.com/byssus-iot/byssus/internal/durable"
-	"github.com/byssus-iot/byssus/internal/seal/dcbor"
 )
 
 // memo is what the device remembers of a snapshot's files, in the order of
@@ -303,5 +302,5 @@ func (m *memo) parse(b []byte) bool {
 		b = b[copy(s.Sum[:], b):]
 		m.Samples = append(m.Samples, s)
 	}
-	return whole && dcbor.UnmarshalOwn(b, &m.Entry) == nil && m.Entry.entry().check() == nil
+	return whole && m.Entry.parse(b) && m.Entry.entry().check() == nil
 }

@@ -42,19 +42,18 @@ func deviceOf(info fs.FileInfo) *DeviceNumber {
 // fingerprint hashes what shows a change of the file or of a companion; it is
 // zero, so that the file is read, when the last change is too near to now.
 func fingerprint(now time.Time, info fs.FileInfo, siblings map[string]fs.FileInfo) Fingerprint {
-	h := sha256.New()
-	h.Write([]byte{2}) // the version of what is remembered of a file beside this
+	b := make([]byte, 0, 256)
+	b = append(b, 2) // the version of what is remembered of a file beside this
 	add := func(name string, info fs.FileInfo) bool {
 		s := statOf(info)
 		latest := max(s.ctime, info.ModTime().UnixNano())
 		if s.ino == 0 || latest > now.Add(-settleTime).UnixNano() {
 			return false
 		}
-		b := append([]byte(name), 0)
+		b = append(append(b, name...), 0)
 		for _, v := range []uint64{uint64(info.Size()), uint64(info.ModTime().UnixNano()), uint64(s.ctime), s.ino, s.dev} {
 			b = binary.BigEndian.AppendUint64(b, v)
 		}
-		h.Write(b)
 		return true
 	}
 	if !add("", info) {
@@ -65,5 +64,6 @@ func fingerprint(now time.Time, info fs.FileInfo, siblings map[string]fs.FileInf
 			return Fingerprint{}
 		}
 	}
-	return Fingerprint(h.Sum(nil)[:16])
+	sum := sha256.Sum256(b)
+	return Fingerprint(sum[:16])
 }

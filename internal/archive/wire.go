@@ -1,6 +1,7 @@
 package archive
 
 import (
+	"math"
 	"time"
 
 	"github.com/fxamacker/cbor/v2"
@@ -121,6 +122,85 @@ func (w wireEntry) append(b []byte) []byte {
 		b = appendNumbers(dcbor.AppendUint(b, 22), uint64(w.Device.Major), uint64(w.Device.Minor))
 	}
 	return b
+}
+
+// parse decodes what append has made, for a memo, which has a checksum: a tree's
+// nodes come from others and are read by parseNode.
+func (w *wireEntry) parse(b []byte) bool {
+	r := dcbor.NewReader(b)
+	short := func() uint32 { return uint32(r.Uint(math.MaxUint32)) }
+	number := func() uint64 { return r.Uint(math.MaxUint64) }
+	text := func() cbor.ByteString { return cbor.ByteString(r.Bytes()) }
+	array := func(n int) {
+		if r.Array(1) != n {
+			r.Fail()
+		}
+	}
+	*w = wireEntry{}
+	for range r.Map() {
+		switch number() {
+		case 1:
+			w.Path = text()
+		case 2:
+			w.Type = uint8(r.Uint(math.MaxUint8))
+		case 3:
+			w.Mode = short()
+		case 4:
+			w.UID = short()
+		case 5:
+			w.GID = short()
+		case 6:
+			w.User = text()
+		case 7:
+			w.Group = text()
+		case 8:
+			w.MTime = r.Int()
+		case 9:
+			w.Size = number()
+		case 10:
+			w.Target = text()
+		case 11:
+			w.Source = uint16(r.Uint(math.MaxUint16))
+		case 12:
+			w.Chunks = make([]ref, r.Array(5))
+			for i := range w.Chunks {
+				array(4)
+				w.Chunks[i] = ref{Pack: number(), Offset: short(), Stored: short(), Plain: short()}
+			}
+		case 13:
+			w.Parts = make([]part, r.Array(6))
+			for i := range w.Parts {
+				array(5)
+				w.Parts[i] = part{Pack: number(), Offset: short(), Stored: short(), Plain: short(), Size: number()}
+			}
+		case 14:
+			w.Depth = uint8(r.Uint(math.MaxUint8))
+		case 15:
+			w.Skip = short()
+		case 16:
+			w.Flags = short()
+		case 17:
+			w.Attributes = make([]wireAttribute, r.Array(3))
+			for i := range w.Attributes {
+				array(2)
+				w.Attributes[i] = wireAttribute{Name: text(), Value: text()}
+			}
+		case 20:
+			w.Link = text()
+		case 21:
+			w.Holes = make([]Hole, r.Array(3))
+			for i := range w.Holes {
+				array(2)
+				w.Holes[i] = Hole{Offset: number(), Length: number()}
+			}
+		case 22:
+			array(2)
+			w.Device = &DeviceNumber{Major: short(), Minor: short()}
+		default:
+			r.Fail()
+		}
+	}
+	return r.Whole()
 }
 
 // appendNumbers encodes an array of numbers.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"math"
 	"math/rand/v2"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -63,6 +64,10 @@ func TestAppendedEntriesAreTheFormats(t *testing.T) {
 		before := []byte("before")
 		if got := w.append(before); !bytes.Equal(got, append(before, want...)) {
 			t.Fatalf("%+v\nis %x,\nwant %x", w, got[len(before):], want)
+		}
+		var back wireEntry
+		if !back.parse(want) || !reflect.DeepEqual(back, w) {
+			t.Fatalf("%+v\ncame back as %+v", w, back)
 		}
 	}
 	for _, entries := range []int{0, 1, 23, 24, 300} {

@@ -48,19 +48,10 @@ func must[T any](mode T, err error) T {
 // Marshal encodes v.
 func Marshal(v any) ([]byte, error) { return enc.Marshal(v) }
 
-// UnmarshalOwn decodes b, which this program has written for itself alone, into
-// v. It does not look whether b is the one encoding of what it says.
-func UnmarshalOwn(b []byte, v any) error {
-	if err := dec.Unmarshal(b, v); err != nil {
-		return fmt.Errorf("%w: %w", ErrForm, err)
-	}
-	return nil
-}
-
 // Unmarshal decodes b, which must be the one encoding of what it says, into v.
 func Unmarshal(b []byte, v any) error {
-	if err := UnmarshalOwn(b, v); err != nil {
-		return err
+	if err := dec.Unmarshal(b, v); err != nil {
+		return fmt.Errorf("%w: %w", ErrForm, err)
 	}
 	again, err := enc.Marshal(v)
 	if err != nil {
