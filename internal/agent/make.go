@@ -43,7 +43,9 @@ func (a *Agent) makeSnapshot(ctx context.Context, plan Plan, u *upload, ep epoch
 		Put:    func(ctx context.Context, o archive.Object) error { return u.put(ctx, u.partsOf(o, p.Layout)) },
 		Narrow: func() bool { rate := u.rate(); return a.metered || rate > 0 && rate < thriftyRate },
 		Progress: func(p archive.Progress) {
-			a.progress.Set(term.Amount{Done: p.Bytes, Bytes: true, Note: fmt.Sprintf("in %d entries, %s new  /%s", p.Entries, term.Bytes(p.Added), p.Path)})
+			a.progress.Set(term.Amount{Done: p.Bytes, Bytes: true, Note: func() string {
+				return fmt.Sprintf("in %d entries, %s new  /%s", p.Entries, term.Bytes(p.Added), p.Path)
+			}})
 		},
 	})
 	if err != nil {

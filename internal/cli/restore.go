@@ -194,7 +194,7 @@ for the restore.`,
 				bar.Step("restore")
 				job := recovery.Job{Device: id, Sequence: sequence, To: to, Existing: existing, How: options, Purpose: why, Wait: wait,
 					Requests: i.path("requests"), Progress: func(p archive.RestoreProgress) {
-						bar.Set(term.Amount{Done: p.Bytes, Bytes: true, Note: term.Clean(p.Path)})
+						bar.Set(term.Amount{Done: p.Bytes, Bytes: true, Note: func() string { return p.Path }})
 					}}
 				if try {
 					trial, err := r.Try(ctx, job)

@@ -78,7 +78,7 @@ stores of this installation. Broken off, the same command goes on where it was.`
 				bar.Step("verify")
 				out, err := list.Verify(ctx, recovery.VerifyOptions{Data: data, Sample: sample, State: i.path("verify"),
 					Progress: func(done, of int) {
-						bar.Set(term.Amount{Done: uint64(done), Total: uint64(max(of, done)), Note: "shards and copies"})
+						bar.Set(term.Amount{Done: uint64(done), Total: uint64(max(of, done)), Note: func() string { return "shards and copies" }})
 					}})
 				bar.Close()
 				if err != nil && out.Checked > 0 {

@@ -82,7 +82,7 @@ func (f *flags) restore(cmd *cobra.Command, r restoreFlags) error {
 				fmt.Fprintf(cmd.ErrOrStderr(), "restore request %d is on the chain; on the operator's side somebody now runs\n  byssus approve %d\n", n, n)
 			},
 			Progress: func(x archive.RestoreProgress) {
-				p.Set(term.Amount{Done: x.Bytes, Bytes: true, Note: fmt.Sprintf("in %d entries  /%s", x.Entries, x.Path)})
+				p.Set(term.Amount{Done: x.Bytes, Bytes: true, Note: func() string { return fmt.Sprintf("in %d entries  /%s", x.Entries, x.Path) }})
 			}}
 		var report recovery.Report
 		var trial recovery.Trial

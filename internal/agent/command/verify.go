@@ -45,10 +45,10 @@ func (f *flags) verify(cmd *cobra.Command, j agent.Verify) error {
 	return f.withAgent(agent.Options{Log: f.logger(cmd, slog.LevelError), Progress: p, Wait: f.wait}, func(_ *agent.Folder, a *agent.Agent) error {
 		p.Step("verifying")
 		j.Progress = func(done, of int) {
-			p.Set(term.Amount{Done: uint64(done), Total: uint64(max(of, done)), Note: "shards and copies"})
+			p.Set(term.Amount{Done: uint64(done), Total: uint64(max(of, done)), Note: func() string { return "shards and copies" }})
 		}
 		j.Opening = func(x archive.RestoreProgress) {
-			p.Set(term.Amount{Done: x.Bytes, Bytes: true, Note: "opened  /" + x.Path})
+			p.Set(term.Amount{Done: x.Bytes, Bytes: true, Note: func() string { return "opened  /" + x.Path }})
 		}
 		out, err := a.Verify(cmd.Context(), j)
 		p.Close()

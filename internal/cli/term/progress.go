@@ -29,8 +29,8 @@ type Progress struct {
 // Amount is how much of a step is done. Total 0 means it is not known.
 type Amount struct {
 	Done, Total uint64
-	Bytes       bool   // Done and Total are bytes, else things
-	Note        string // what is being worked on, shown behind the numbers
+	Bytes       bool          // Done and Total are bytes, else things
+	Note        func() string // what is being worked on, shown behind the numbers; nil: nothing is
 }
 
 const (
@@ -153,8 +153,8 @@ func amount(a Amount) string {
 	case a.Done > 0:
 		s = " " + show(a.Done)
 	}
-	if a.Note != "" {
-		s += "  " + Clean(a.Note)
+	if a.Note != nil {
+		s += "  " + Clean(a.Note())
 	}
 	return s
 }

@@ -123,7 +123,7 @@ func TestProgressLines(t *testing.T) {
 	p := NewProgress(&b)
 	p.Step("uploading")
 	p.last = time.Time{} // as if the last line were long ago
-	p.Set(Amount{Done: 512 << 10, Total: 1 << 20, Bytes: true, Note: "a\x1bb"})
+	p.Set(Amount{Done: 512 << 10, Total: 1 << 20, Bytes: true, Note: func() string { return "a\x1bb" }})
 	p.Line("store %d is slow", 4)
 	p.Close()
 	want := "uploading\nuploading 50% 512.0 KiB of 1.0 MiB  a?b\nstore 4 is slow\n"
