@@ -18,6 +18,13 @@ const (
 	slowRate = 32 << 10
 	// piece is what is handed to a connection at once on a slow link, bytes.
 	piece = 2 << 10
+	// After a connection broke with content on its way, the next restless bytes go
+	// in pieces of so many: what came of a record in part is lost at a cut. With a
+	// cut every so often, smaller records cost less than they save.
+	restlessPiece = 4 << 10
+	restless      = 1 << 20
+	// sealing is what TLS 1.3 adds to a record, bytes.
+	sealing = 22
 	// question is how many bytes on the way are content, which the link is kept
 	// with; fewer are a question, which its server may think about for minutes.
 	question = 4 << 10
@@ -30,6 +37,7 @@ type Link struct {
 	onWay   int64      // bytes written and not answered, of each connection at most queued
 	filling int        // connections with content on the way
 	left    int64      // bytes written but those: they have crossed the link
+	calm    int64      // of left, from where on the link is no longer restless
 	busy    time.Duration
 	since   time.Time // when busy was last added to; zero: nothing is on the way that tells the rate
 	at      time.Duration
@@ -52,15 +60,41 @@ func (l *Link) Rate() float64 {
 func (l *Link) slow() bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	return l.isSlow()
+}
+
+// isSlow is slow. mu is held.
+func (l *Link) isSlow() bool {
 	if l.rate == 0 {
 		return l.left < slowRate
 	}
 	return l.rate < slowRate
 }
 
-// Pieces reads r in small pieces while the link is slow. Each becomes a record of
-// TLS, which a server gets only whole: on a slow link one of full length takes
-// longer than servers wait for the next byte.
+// most bounds a piece that fills a record; 0: nothing does.
+func (l *Link) most() int {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	switch {
+	case l.isSlow():
+		return piece - sealing
+	case l.left < l.calm:
+		return restlessPiece - sealing
+	}
+	return 0
+}
+
+// broke notes that a connection ended with content on its way.
+func (l *Link) broke() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.calm = l.left + restless
+}
+
+// Pieces reads r in small pieces while the link is slow or has lately broken. Each
+// becomes a record of TLS, which a server gets only whole: on a slow link one of
+// full length takes longer than servers wait for the next byte, and where a
+// connection breaks, what came of one is lost.
 func (l *Link) Pieces(r io.Reader) io.Reader { return pieces{r, l} }
 
 type pieces struct {
@@ -69,8 +103,8 @@ type pieces struct {
 }
 
 func (p pieces) Read(b []byte) (int, error) {
-	if len(b) > piece && p.link.slow() {
-		b = b[:piece]
+	if most := p.link.most(); most > 0 && len(b) > most {
+		b = b[:most]
 	}
 	return p.r.Read(b)
 }
@@ -192,6 +226,9 @@ func (c *conn) Close() error {
 	c.mu.Unlock()
 	if lost > 0 {
 		c.link.change(-lost, 0, lost >= question, filling(lost, 0))
+	}
+	if lost >= question {
+		c.link.broke()
 	}
 	return c.Conn.Close()
 }

@@ -2,6 +2,7 @@ package moving
 
 import (
 	"context"
+	"crypto/rand"
 	"errors"
 	"io"
 	"net"
@@ -201,6 +202,44 @@ func TestLinkCounts(t *testing.T) {
 	l.change(0, 20_000, true, 0)
 	if l.Rate() != 10_000 || !l.slow() {
 		t.Errorf("20,000 bytes in two busy seconds are %v a second", l.Rate())
+	}
+}
+
+// After a connection broke with content on its way records are small, for a while:
+// not after one that only a question was on, nor on one that is slow anyway.
+func TestRecordsAreSmallWhereConnectionsBreak(t *testing.T) {
+	l := Link{rate: 1 << 20}
+	most := func() int {
+		n, err := l.Pieces(rand.Reader).Read(make([]byte, 16<<10))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return n
+	}
+	lose := func(bytes int64) {
+		near, far := net.Pipe()
+		defer far.Close()
+		c := &conn{Conn: near, link: &l}
+		c.count(bytes, false)
+		if err := c.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if lose(question - 1); most() != 16<<10 {
+		t.Errorf("pieces of %d bytes after a question was lost", most())
+	}
+	if lose(question); most() != restlessPiece-sealing {
+		t.Errorf("pieces of %d bytes after content was lost", most())
+	}
+	if l.change(0, restless-1, true, 0); most() != restlessPiece-sealing {
+		t.Errorf("pieces of %d bytes before %d have left", most(), restless)
+	}
+	if l.change(0, 1, true, 0); most() != 16<<10 {
+		t.Errorf("pieces of %d bytes for ever", most())
+	}
+	lose(question)
+	if l.rate = 1000; most() != piece-sealing {
+		t.Errorf("pieces of %d bytes on a slow link", most())
 	}
 }
 
