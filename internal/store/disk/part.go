@@ -23,6 +23,10 @@ const (
 	// goes first.
 	maxParts       = 1024
 	maxDeviceParts = 32
+	// An upload that brings nothing for quiet has no more in this machine's
+	// buffers. One that does not end is waited for no longer than settleMost.
+	quiet      = 100 * time.Millisecond
+	settleMost = 5 * time.Second
 )
 
 // OffsetError says that an upload cannot go on from where it wanted to.
@@ -66,8 +70,10 @@ type part struct {
 // Part returns how many bytes are here of a shard or pack that is still being
 // put: what an upload that broke off may go on from. Zero if there are none. Who
 // asks ends an upload that is under way, unless all of it is here: then it goes
-// on to its end.
+// on to its end. What a broken connection left to be read here is read first: it
+// has crossed the device's link.
 func (d *Disk) Part(dev, name record.Hash) int64 {
+	d.settle(dev, name)
 	have, drop := d.rest(partName{dev, name, false})
 	if have == 0 {
 		drop()
@@ -75,6 +81,30 @@ func (d *Disk) Part(dev, name record.Hash) int64 {
 	}
 	drop()
 	return have
+}
+
+// settle waits while uploads of a shard or pack that are under way get on.
+func (d *Disk) settle(dev, name record.Hash) {
+	for had, end := int64(-1), time.Now().Add(settleMost); time.Now().Before(end); time.Sleep(quiet) {
+		got := d.coming(partName{dev, name, false}) + d.coming(partName{dev, name, true})
+		if got == 0 || got == had {
+			return
+		}
+		had = got
+	}
+}
+
+// coming is how many bytes are here of the uploads of a name that are under way
+// and not whole, and one for each.
+func (d *Disk) coming(name partName) (bytes int64) {
+	d.parts.mu.Lock()
+	defer d.parts.mu.Unlock()
+	for _, p := range d.parts.all[name] {
+		if got := p.came(); got < p.size && !p.resting() {
+			bytes += got + 1
+		}
+	}
+	return bytes
 }
 
 // rest ends the uploads of a name that are under way, as the device that asks has

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/byssus-iot/byssus/internal/durable"
@@ -346,6 +347,47 @@ func TestPartAskedAtTheEnd(t *testing.T) {
 			must(t, put(d, said, bytes.NewReader(b[said:])))
 		})
 	}
+}
+
+// slowly is a body that still lies in buffers: a part of it at a time comes to be
+// read, until the connection is seen to have broken.
+type slowly struct{ left []byte }
+
+func (b *slowly) Read(p []byte) (int, error) {
+	if len(b.left) == 0 {
+		time.Sleep(time.Hour)
+		return 0, io.ErrUnexpectedEOF
+	}
+	time.Sleep(20 * time.Millisecond)
+	n := copy(p, b.left[:min(len(b.left), 10_000)])
+	b.left = b.left[n:]
+	return n, nil
+}
+
+// What has crossed the link and is still to be read is read before a device is told
+// how much is here; an upload that brings nothing more is not waited for.
+func TestPartReadsWhatCame(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d := open(t, durable.OS(), t.TempDir())
+		b := make([]byte, 900_000)
+		rand.Read(b)
+		root, size, came := erasure.Root(b), int64(len(b)), int64(700_000)
+		broke := make(chan error, 1)
+		go func() {
+			_, err := d.PutShard(device, root, size, quota, &slowly{b[:came]})
+			broke <- err
+		}()
+		time.Sleep(50 * time.Millisecond)
+		if n := d.Part(device, root); n != came {
+			t.Errorf("%d bytes are said to be here of the %d that came", n, came)
+		}
+		if _, err := d.PutShardFrom(device, root, came, size, quota, bytes.NewReader(b[came:])); err != nil {
+			t.Error(err)
+		}
+		if err := <-broke; !errors.Is(err, disk.ErrBody) {
+			t.Errorf("the upload that broke off: %v", err)
+		}
+	})
 }
 
 // A request that comes when its connection has long been given up costs nothing
