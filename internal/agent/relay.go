@@ -50,6 +50,7 @@ type relay struct {
 	bad    uint32     // positions that have failed as the first
 	direct uint32     // positions whose store cannot fetch
 	failed uint32     // positions that could not fetch from the first
+	asked  int        // position that was last asked for nothing but an answer
 	said   []string
 }
 
@@ -254,25 +255,34 @@ const (
 	linkPause    = 10 * time.Second
 )
 
+// blameFrom is the failure in a row of a first store from which another is asked
+// whether it answers: a link that was cut is often back after a moment, and a
+// handshake with each store at each cut would cost more than the cut.
+const blameFrom = 3
+
 // insist calls a first store until it succeeds, or it is the store that fails
-// and not the link: another store answers, after three failures, or one if
-// nothing moved. A link that is cut now and then must not make all stores bad
-// ones; while calls get on, however little, it may be as often as it likes. Then
-// no other is asked either: on a link that is paid for by the byte each costs a
-// handshake.
+// and not the link: when it failed another store answered, three times, or once
+// if nothing moved. A link that is cut now and then must not make all stores bad
+// ones; while calls get on, however little, it may be as often as it likes.
 func (r *relay) insist(l *lane, call func() (on bool, err error)) error {
-	pause, blamed, again := r.u.pace.backoff, 0, false
+	pause, blamed, failed := r.u.pace.backoff, 0, 0
 	for waited := 0; ; waited++ {
 		on, err := call()
 		if err == nil || r.u.ctx.Err() != nil || errors.Is(err, errPermanent) {
 			return err
 		}
 		if on {
-			pause, blamed, waited, again = r.u.pace.backoff, 0, 0, false
+			pause, blamed, waited, failed = r.u.pace.backoff, 0, 0, 0
 		}
+		failed++
 		stalled := errors.Is(err, errStalled)
 		if stalled && r.reaches(l.position) {
 			return err
+		}
+		if _, refused := errors.AsType[*store.Refusal](err); refused || !stalled && failed >= blameFrom && r.reaches(l.position) {
+			if blamed++; blamed >= 3 {
+				return err
+			}
 		}
 		if waited >= linkPatience {
 			return fmt.Errorf("%w: %w", errLink, err)
@@ -283,28 +293,19 @@ func (r *relay) insist(l *lane, call func() (on bool, err error)) error {
 		case <-time.After(pause):
 			pause = min(2*pause, linkPause)
 		}
-		if _, refused := errors.AsType[*store.Refusal](err); refused || again && !stalled && r.reaches(l.position) {
-			if blamed++; blamed >= 3 {
-				return err
-			}
-		}
-		again = true
 	}
 }
 
-// reaches tells whether a store other than that of a position answers.
+// reaches tells whether a store other than that of a position answers. It asks
+// one, each time the next.
 func (r *relay) reaches(position int) bool {
-	answers := make(chan bool, len(r.u.lanes))
-	asked := 0
-	for _, l := range r.u.lanes {
-		if s, ok := l.store.(relayStore); ok && l.position != position {
-			asked++
-			go func() { answers <- s.Reach(r.u.ctx) == nil }()
-		}
-	}
-	for range asked {
-		if <-answers {
-			return true
+	for range r.u.lanes {
+		r.mu.Lock()
+		r.asked = (r.asked + 1) % len(r.u.lanes)
+		l := r.u.lanes[r.asked]
+		r.mu.Unlock()
+		if s, ok := l.store.(relayStore); ok && l.position != position && l.trouble() == nil {
+			return s.Reach(r.u.ctx) == nil
 		}
 	}
 	return false
