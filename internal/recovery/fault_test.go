@@ -53,6 +53,12 @@ func (s *faulty) set(c conduct) {
 	s.conduct = c
 }
 
+func (s *faulty) wasAsked() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.asked
+}
+
 func (s *faulty) get(ctx context.Context, name record.Hash) ([]byte, error) {
 	s.mu.Lock()
 	c, b := s.conduct, s.objects[name]

@@ -30,8 +30,10 @@ type Fetcher struct {
 	slots    []Slot
 	paces    []pace        // beside slots
 	patience time.Duration // for one answer, see the constant
+	outage   time.Duration // see the constant
 	memory   *semaphore.Weighted
 	buffers  buffers
+	flow     flow
 
 	mu     sync.Mutex // guards the following fields
 	faults []Fault
@@ -49,7 +51,7 @@ type faultKey struct {
 // may hold any: those of the snapshot's layout and of the layouts of older
 // segments.
 func NewFetcher(device record.Hash, slots []Slot) *Fetcher {
-	return &Fetcher{device: device, slots: slots, paces: make([]pace, len(slots)), patience: patience,
+	return &Fetcher{device: device, slots: slots, paces: make([]pace, len(slots)), patience: patience, outage: outage,
 		memory: semaphore.NewWeighted(memory), counts: map[Answer]int{}, seen: map[faultKey]bool{}}
 }
 
@@ -223,6 +225,7 @@ type ask struct {
 	get   func(ctx context.Context, s Slot, into []byte) ([]byte, error)
 	size  uint64  // of the shard; 0: whatever it is
 	into  *places // has memory for it, of that size; nil: its own
+	tries int     // times that the slot could not be reached
 }
 
 // asks makes one ask for each place of a layout.

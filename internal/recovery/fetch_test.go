@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/byssus-iot/byssus/internal/record"
 )
@@ -90,6 +91,7 @@ func TestThreeDeadStoresAreTooMany(t *testing.T) {
 	w.stores[1].set(forgetful)
 	w.stores[4].set(garbling)
 	f := NewFetcher(w.device, w.slots())
+	f.outage = time.Second // of one that does not come back
 	for _, e := range w.entries {
 		b, err := f.Object(t.Context(), e, w.layout)
 		if e.Kind != record.CodedPack {
@@ -112,6 +114,39 @@ func TestThreeDeadStoresAreTooMany(t *testing.T) {
 		if fmt.Sprint(got) != fmt.Sprint(map[uint32]Answer{10: Unreachable, 11: Missing, 14: Damaged}) {
 			t.Errorf("answers: %v", got)
 		}
+	}
+}
+
+// When the link is cut every store refuses. They are asked again, no more of them
+// than are needed, and what they refused then is no fault of those that gave it.
+func TestStoresComeBack(t *testing.T) {
+	w := newWorld(t, 4, 6, 9)
+	for _, s := range w.stores {
+		s.set(dead)
+	}
+	f := NewFetcher(w.device, w.slots())
+	go func() {
+		for _, s := range w.stores {
+			for s.wasAsked() == 0 {
+				time.Sleep(time.Millisecond)
+			}
+		}
+		for _, s := range w.stores {
+			s.set(honest)
+		}
+	}()
+	e := w.entries[0]
+	b, err := f.Object(t.Context(), e, w.layout)
+	if err != nil || !bytes.Equal(b, w.contents[e.Hash()]) {
+		t.Fatalf("%d bytes came when the link was back: %v", len(b), err)
+	}
+	asked := 0
+	for _, s := range w.stores {
+		asked += s.wasAsked()
+	}
+	faults, _ := f.Faults()
+	if asked != 6+4 || len(faults) != 2 {
+		t.Errorf("asked %d times, faults %v", asked, faults)
 	}
 }
 

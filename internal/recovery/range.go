@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"time"
 
 	"github.com/byssus-iot/byssus/internal/erasure"
 	"github.com/byssus-iot/byssus/internal/record"
@@ -68,15 +67,10 @@ func (f *Fetcher) piece(ctx context.Context, what object, e record.Entry, l reco
 	k, n := int(l.K), len(l.Places)
 	pieces := make([][]byte, n)
 	take := func(i int, b []byte) { pieces[i] = b }
-	// One that did not answer lately is asked last, and none for long: the
-	// others can do without it.
-	if f.cost(own[0]) < time.Minute || k == n {
-		one, cancel := ctx, context.CancelFunc(func() {})
-		if k < n {
-			one, cancel = context.WithTimeout(ctx, 2*f.hedge(own)+hedgeUnknown)
-		}
-		err := f.gather(one, what, 1, own, take)
-		cancel()
+	// One that did not answer lately is asked last, and none is waited for that
+	// does not get on: the others can do without it.
+	if f.cost(own[0]) < aside || k == n {
+		err := f.gatherFor(ctx, what, 1, own, take, k < n)
 		if err == nil || ctx.Err() != nil || k == n {
 			return pieces[shard], err
 		}

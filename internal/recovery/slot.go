@@ -109,18 +109,38 @@ type pace struct {
 	mu     sync.Mutex
 	mean   time.Duration // of an answer, moving average; 0: never asked
 	failed int           // weight of the answers in a row that were no good bytes
+	away   time.Time     // since when there was no answer; zero: there was one
+	last   time.Time     // when there was none
 	served int64         // good bytes
 	late   int           // times it was given up on because others were done first
 }
 
-// A store that failed so much in a row is asked last.
-const shunned = 3
+const (
+	// A store that failed so much in a row is asked last.
+	shunned = 3
+	// shunnedFor is how long one that could not be reached is: it may have been the
+	// link.
+	shunnedFor = time.Minute
+	// aside is what is added to the expected wait of a shunned one: more than any
+	// answer takes, however slow the link is.
+	aside = time.Hour
+)
 
 // took notes an answer. A store that does not answer is shunned at once, one
-// that has lost a single object not yet.
-func (p *pace) took(d time.Duration, a Answer, bytes int) {
+// that has lost a single object not yet. gone tells whether it has not answered for
+// an outage, and is not worth asking again soon.
+func (p *pace) took(d time.Duration, a Answer, bytes int, outage time.Duration) (gone bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
+	now := time.Now()
+	if a != Unreachable {
+		p.away = time.Time{}
+	} else {
+		if p.away.IsZero() {
+			p.away = now
+		}
+		p.last = now
+	}
 	switch a {
 	case Good:
 		p.served += int64(bytes)
@@ -131,6 +151,7 @@ func (p *pace) took(d time.Duration, a Answer, bytes int) {
 		p.failed += shunned
 	}
 	p.blend(d)
+	return !p.away.IsZero() && now.Sub(p.away) >= outage
 }
 
 // waited notes that no answer came within d, when it no longer mattered.
@@ -156,8 +177,8 @@ func (p *pace) blend(d time.Duration) {
 func (p *pace) cost() time.Duration {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if p.failed >= shunned {
-		return p.mean + time.Minute
+	if p.failed >= shunned && (p.away.IsZero() || time.Since(p.last) < shunnedFor) {
+		return p.mean + aside
 	}
 	return p.mean
 }

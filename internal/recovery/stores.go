@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math/rand/v2"
 	"slices"
 	"time"
 
@@ -20,7 +21,7 @@ const (
 	busyMost  = 2 * time.Second
 
 	// Of a shard that broke off after so many bytes the rest is asked for, so
-	// often without so many more: after one second, two and four.
+	// often without so many more: after about one second, two and four.
 	worthPart = 4 << 10
 	restTries = 3
 )
@@ -103,11 +104,15 @@ func (s client) ShardTo(ctx context.Context, device, root record.Hash, size uint
 		select { // the link may be away for a moment
 		case <-ctx.Done():
 			return ctx.Err()
-		case <-time.After(time.Second << failed):
+		case <-time.After(about(time.Second << failed)):
 		}
 		failed++
 	}
 }
+
+// about is a wait of half to one and a half times d, at random: waits that keep time
+// with a link that is cut every so often would always end in a cut.
+func about(d time.Duration) time.Duration { return d/2 + rand.N(d) }
 
 // ShardRange implements ranger.
 func (s client) ShardRange(ctx context.Context, device, root record.Hash, offset, length uint64) ([]byte, error) {
