@@ -24,7 +24,7 @@ type Result struct {
 
 const (
 	// maxAnew bounds how often one backup is made anew because the rules
-	// changed under it.
+	// changed under it, or stores lost what it refers to.
 	maxAnew = 4
 	// receiptMargin is by how much a receipt outlasts what the policy asks at
 	// the time it is given: a record may wait so long for its anchor.
@@ -89,7 +89,7 @@ func (a *Agent) backup(ctx context.Context, trigger record.Trigger, sources []st
 		res.Committed = done
 		return err
 	}
-	return &QueuedError{"backing up", fmt.Errorf("the rules changed %d times meanwhile", maxAnew)}
+	return &QueuedError{"backing up", fmt.Errorf("it was begun anew %d times, as the rules changed or stores lost something meanwhile", maxAnew)}
 }
 
 // resume brings to its end what an earlier run began, as far as it was

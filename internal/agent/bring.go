@@ -9,6 +9,7 @@ import (
 	"github.com/byssus-iot/byssus/internal/erasure"
 	"github.com/byssus-iot/byssus/internal/gateway/door"
 	"github.com/byssus-iot/byssus/internal/record"
+	"github.com/byssus-iot/byssus/internal/recovery"
 	"github.com/byssus-iot/byssus/internal/store"
 )
 
@@ -155,10 +156,32 @@ func (b *bringer) check(place Place, position int, r record.Receipt, sig record.
 	return Receipt{SlotReceipt: door.SlotReceipt{Position: uint8(position), ValidUntil: r.ValidUntil, Signature: sig}, Version: place.Version}, nil
 }
 
+// lostError names all of a store's missing objects that no stores can make up for.
+type lostError struct {
+	objects []record.Hash
+	first   *recovery.LostError
+}
+
+func (e *lostError) Error() string {
+	if more := len(e.objects) - 1; more > 0 {
+		return fmt.Sprintf("%v; and %d more objects likewise", e.first, more)
+	}
+	return e.first.Error()
+}
+
+func (e *lostError) Unwrap() error { return e.first }
+
 // repair rebuilds objects that a store lacks from the other stores and puts
 // them there; segments too, whose damage a store may find only when it looks
-// through them for a receipt. It empties want.
-func (b *bringer) repair(ctx context.Context, position int, s Store, want map[record.Hash]bool) error {
+// through them for a receipt. It empties want. Those that are lost for good are
+// named by a *lostError when the others are there.
+func (b *bringer) repair(ctx context.Context, position int, s Store, want map[record.Hash]bool) (err error) {
+	var lost *lostError
+	defer func() {
+		if lost != nil && ctx.Err() == nil {
+			err = lost // to make them again comes first, whatever else failed
+		}
+	}()
 	for _, ref := range b.list.head.Segments {
 		if len(want) == 0 {
 			break
@@ -180,6 +203,13 @@ func (b *bringer) repair(ctx context.Context, position int, s Store, want map[re
 			}
 			delete(want, at)
 			shard, err := b.part(ctx, position, seg.Layout, e)
+			if gone, ok := errors.AsType[*recovery.LostError](err); ok && gone.Gone() {
+				if lost == nil {
+					lost = &lostError{first: gone}
+				}
+				lost.objects = append(lost.objects, gone.Object)
+				continue
+			}
 			if err != nil {
 				return err
 			}

@@ -163,22 +163,32 @@ func (a *Agent) fetcher(u *upload) *recovery.Fetcher {
 	return recovery.NewFetcher(a.id.Device, slots)
 }
 
-// forgetLost tells the archive of packs that the stores say they have lost
+// forgetLost tells the archive of objects that the stores say they have lost
 // beyond rebuilding: the next snapshot makes their content again from the
 // sources. Stores that merely do not answer have lost nothing. It tells
 // whether there were any.
 func (a *Agent) forgetLost(ctx context.Context, u *upload) (bool, error) {
-	any := false
+	var gone []record.Hash
+	seen := map[record.Hash]bool{}
 	for _, l := range u.lanes {
-		lost, ok := errors.AsType[*recovery.LostError](l.trouble())
-		if !ok || !lost.Gone() {
+		lost, ok := errors.AsType[*lostError](l.trouble())
+		if one, single := errors.AsType[*recovery.LostError](l.trouble()); !ok && single && one.Gone() {
+			lost, ok = &lostError{[]record.Hash{one.Object}, one}, true
+		}
+		if !ok {
 			continue
 		}
-		a.warn("the stores have lost a part of what they had receipted; it is made again from the sources: %v", lost)
-		if err := a.archive.Forget(ctx, lost.Object); err != nil {
-			return any, err
+		if len(gone) == 0 {
+			a.warn("the stores have lost a part of what they had receipted; it is made again from the sources: %v", lost)
 		}
-		any = true
+		for _, h := range lost.objects {
+			if !seen[h] {
+				seen[h], gone = true, append(gone, h)
+			}
+		}
 	}
-	return any, nil
+	if len(gone) == 0 {
+		return false, nil
+	}
+	return true, a.archive.Forget(ctx, gone...)
 }

@@ -212,6 +212,34 @@ func TestStoresLoseBeforeSigning(t *testing.T) {
 	x.checkHistory()
 }
 
+// Stores that lost many objects, more than a backup is made anew for: all are
+// made again in one backup.
+func TestStoresLoseMany(t *testing.T) {
+	x := newWorld(t, 2, 3, 3, 3)
+	fsys := durabletest.NewDisk(1)
+	x.enrol(fsys)
+	a := x.open(fsys)
+	dir := files(t, 1)
+	for i := range 4 * maxAnew {
+		change(t, dir, i)
+		if _, err := a.Backup(context.Background(), record.ByPerson, []string{dir}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, s := range x.stores {
+		x.wipe(s)
+	}
+	change(t, dir, 4*maxAnew)
+	res, err := a.Backup(context.Background(), record.ByPerson, []string{dir})
+	if err != nil || res.Committed == nil {
+		t.Fatalf("all lost all: %+v, %v", res.Committed, err)
+	}
+	if err := x.comesBack(res.Committed.Hash, contents(t, dir), nil); err != nil {
+		t.Error(err)
+	}
+	x.checkHistory()
+}
+
 // A slot goes to another store while a signed record waits for its gateway.
 func TestSlotMovesWhilePending(t *testing.T) {
 	x := newWorld(t, 2, 3, 3, 3)
