@@ -88,7 +88,7 @@ fuzz: ## every fuzz target: FUZZTIME=60s each; what fails stays in its package's
 	    echo "fuzz: $$p $$f"; $(GO) test -run '^$$' -fuzz "^$$f\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 10x $$p; done; done
 
 # Tests that fail the n-th operation, for every n.
-FAULTS := 'AtEveryOperation|EveryFetchMayFail|FullDisk|FailedWrites|MeteredPowerCut|TestCrash|RandomHistories'
+FAULTS := 'AtEveryOperation|EveryFetchMayFail|FullDisk|FailedWrites|MeteredPowerCut|TestCrash|RandomHistories|TestYear'
 FAULTY := ./internal/agent ./internal/archive ./internal/store/disk
 
 faults: ## every disk and network operation of backups and stores fails in turn; what was acknowledged must come back

@@ -71,26 +71,8 @@ func contents(t *testing.T, dir string) map[string]string {
 // comesBack reads an anchored snapshot as one who has the record, a
 // custodian's key and the disks of stores, and nothing of the device.
 func (x *world) comesBack(hash record.Hash, want map[string]string, without []uint32) error {
-	ctx, r := context.Background(), x.records[hash]
-	disks := storeDisks{x, without}
-	head, err := disks.first(func(s *testStore) (b []byte, err error) {
-		b, _, err = s.disk.List(x.id, r.ListRoot)
-		return b, err
-	})
-	if err != nil {
-		return fmt.Errorf("head: %w", err)
-	}
-	segment := func(_ context.Context, root record.Hash) ([]byte, error) {
-		return disks.first(func(s *testStore) (b []byte, err error) {
-			b, _, err = s.disk.Segment(x.id, root)
-			return b, err
-		})
-	}
-	key, err := x.epochKey(ctx, head, r, segment, disks)
-	if err != nil {
-		return fmt.Errorf("epoch key: %w", err)
-	}
-	s, err := archive.OpenSnapshot(ctx, head, r.ListRoot, segment, key, disks)
+	ctx := context.Background()
+	s, err := x.anchored(hash, without)
 	if err != nil {
 		return err
 	}
@@ -110,6 +92,30 @@ func (x *world) comesBack(hash record.Hash, want map[string]string, without []ui
 		return fmt.Errorf("came back as %v, was %v", got, want)
 	}
 	return nil
+}
+
+// anchored opens an anchored snapshot likewise.
+func (x *world) anchored(hash record.Hash, without []uint32) (*archive.Snapshot, error) {
+	ctx, r := context.Background(), x.records[hash]
+	disks := storeDisks{x, without}
+	head, err := disks.first(func(s *testStore) (b []byte, err error) {
+		b, _, err = s.disk.List(x.id, r.ListRoot)
+		return b, err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("head: %w", err)
+	}
+	segment := func(_ context.Context, root record.Hash) ([]byte, error) {
+		return disks.first(func(s *testStore) (b []byte, err error) {
+			b, _, err = s.disk.Segment(x.id, root)
+			return b, err
+		})
+	}
+	key, err := x.epochKey(ctx, head, r, segment, disks)
+	if err != nil {
+		return nil, fmt.Errorf("epoch key: %w", err)
+	}
+	return archive.OpenSnapshot(ctx, head, r.ListRoot, segment, key, disks)
 }
 
 func (x *world) epochKey(ctx context.Context, head []byte, r record.Record, segment func(context.Context, record.Hash) ([]byte, error), disks storeDisks) (seal.Secret, error) {

@@ -1,6 +1,7 @@
 package archive
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -16,6 +17,7 @@ import (
 	"github.com/byssus-iot/byssus/internal/durable"
 	"github.com/byssus-iot/byssus/internal/durable/durabletest"
 	"github.com/byssus-iot/byssus/internal/record"
+	"github.com/byssus-iot/byssus/internal/seal"
 	"github.com/byssus-iot/byssus/test/faults"
 )
 
@@ -29,13 +31,14 @@ type world struct {
 	names int
 	want  map[record.Hash]map[string]string // what each accepted snapshot must give
 	count map[string]int
+	had   map[string][]byte // keys that the device has had, by what they open
 
 	limits indexLimits
 }
 
 func newWorld(t *testing.T, seed uint64) *world {
 	w := &world{r: rand.New(rand.NewPCG(seed, 9)), src: t.TempDir(), disk: durabletest.NewDisk(seed), clock: 1e9,
-		want: map[record.Hash]map[string]string{}, count: map[string]int{}, limits: defaultLimits}
+		want: map[record.Hash]map[string]string{}, count: map[string]int{}, had: map[string][]byte{}, limits: defaultLimits}
 	if seed%3 != 0 { // runs of few chunks
 		w.limits = indexLimits{full: 1 + int(seed)*5, uncovered: 1 << 14, filters: 1 << 10}
 	}
@@ -218,6 +221,46 @@ func (w *world) round(layout record.Layout) {
 	if s := w.a.Status(); s.ListRoot != res.ListRoot || s.Epoch != res.Epoch {
 		w.t.Fatalf("committed, and the archive says %+v", s)
 	}
+	w.forgotten()
+}
+
+// forgotten checks that after a new epoch's first commit the folder has no key that
+// the device does not need any more, whatever cut the commit short.
+func (w *world) forgotten() {
+	w.t.Helper()
+	c, has := w.a.state.Committed, map[string]bool{}
+	note := func(what string, key seal.Secret) {
+		w.had[what], has[what] = key[:], true
+	}
+	note(fmt.Sprint("epoch ", c.Epoch), c.EpochKey)
+	for _, p := range knownPacks(w.t, w.a) {
+		note(fmt.Sprint("pack ", p.key.Hash), p.key.Key)
+	}
+	if !c.Forgets {
+		return
+	}
+	files := map[string][]byte{}
+	list, err := w.disk.ReadDir(w.dir)
+	for _, e := range list {
+		if err == nil && !e.IsDir() {
+			files[e.Name()], err = durable.ReadFile(w.disk, filepath.Join(w.dir, e.Name()), 64<<20)
+		}
+	}
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	for what, key := range w.had {
+		if has[what] {
+			continue
+		}
+		for name, b := range files {
+			if bytes.Contains(b, key) {
+				w.t.Errorf("%s still has the key of %s, of epoch %d", name, what, c.Epoch)
+			}
+		}
+		w.count["forgotten keys"]++
+		delete(w.had, what)
+	}
 }
 
 func (w *world) reopenAfter(err error) {
@@ -287,7 +330,7 @@ func TestRandomHistoriesWithCrashes(t *testing.T) {
 	}
 	t.Log(total)
 	if !testing.Short() {
-		for _, k := range []string{"power cuts", "kills", "failed snapshots", "failed commits", "crashes before the commit", "layouts", "lost", "replaced", "dropped shards"} {
+		for _, k := range []string{"power cuts", "kills", "failed snapshots", "failed commits", "crashes before the commit", "layouts", "lost", "replaced", "dropped shards", "forgotten keys"} {
 			if total[k] == 0 {
 				t.Errorf("no %s in all histories", k)
 			}
