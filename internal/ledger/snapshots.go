@@ -152,16 +152,25 @@ func (c *Client) anchoredLogs(ctx context.Context, devices, sequences, hashes []
 	}
 	out := make([]Anchored, 0, len(logs))
 	for i := range logs {
-		e, err := snapshots.UnpackAnchoredEvent(&logs[i])
+		a, err := anchoredOf(logs[i])
 		if err != nil {
-			return nil, fmt.Errorf("read anchor in block %d: %w", logs[i].BlockNumber, err)
+			return nil, err
 		}
-		a := Anchored{Record: fromBinding(e.Record), RecordHash: e.RecordHash, Expiry: e.Expiry, AnchoredAt: logs[i].BlockTimestamp,
-			Block: logs[i].BlockNumber, Transaction: record.Hash(logs[i].TxHash)}
-		copy(a.Signature[:], e.Signature)
 		out = append(out, a)
 	}
 	return out, nil
+}
+
+// anchoredOf reads the log of an accepted record.
+func anchoredOf(l types.Log) (Anchored, error) {
+	e, err := snapshots.UnpackAnchoredEvent(&l)
+	if err != nil {
+		return Anchored{}, fmt.Errorf("read anchor in block %d: %w", l.BlockNumber, err)
+	}
+	a := Anchored{Record: fromBinding(e.Record), RecordHash: e.RecordHash, Expiry: e.Expiry, AnchoredAt: l.BlockTimestamp,
+		Block: l.BlockNumber, Transaction: record.Hash(l.TxHash)}
+	copy(a.Signature[:], e.Signature)
+	return a, nil
 }
 
 func toBinding(r record.Record) bindings.Record {

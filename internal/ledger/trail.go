@@ -172,8 +172,16 @@ func (c *Client) requestsFor(ctx context.Context, device record.Hash, last uint6
 	if err != nil {
 		return nil, fmt.Errorf("%w: read the log: %w", ErrUnreachable, err)
 	}
+	return requestsOf(logs[max(0, len(logs)-maxTopics):])
+}
+
+// requestsOf returns the numbers of the requests that logs tell of.
+func requestsOf(logs []types.Log) ([]common.Hash, error) {
 	var ids []common.Hash
-	for _, l := range logs[max(0, len(logs)-maxTopics):] {
+	for _, l := range logs {
+		if len(l.Topics) < 2 {
+			return nil, fmt.Errorf("%w: the node gives a request of block %d without its number", ErrUnreachable, l.BlockNumber)
+		}
 		ids = append(ids, l.Topics[1])
 	}
 	return ids, nil
