@@ -184,6 +184,15 @@ func (d *folder) reopen(name string, info fs.FileInfo) (*os.File, error) {
 	return f, nil
 }
 
+// lock gives the folder the mode that info tells of.
+func (d *folder) lock(info fs.FileInfo) error {
+	f, err := d.root.Open(d.at("."))
+	if err != nil {
+		return err
+	}
+	return errors.Join(f.Chmod(info.Mode()), f.Close())
+}
+
 func (d *folder) symlink(target, name string) error { return d.root.Symlink(target, d.at(name)) }
 
 func (d *folder) readlink(name string) (string, error) { return d.root.Readlink(d.at(name)) }

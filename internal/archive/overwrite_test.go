@@ -81,6 +81,36 @@ func TestNeverLeavesWhatIsThere(t *testing.T) {
 	}
 }
 
+// A directory that is there stays as it is too, though what was missing in it is
+// made, by its owner as by root.
+func TestNeverLeavesDirectoriesAsTheyAre(t *testing.T) {
+	d, src, _, _ := small(t)
+	list := d.a.state.Committed.ListRoot
+	to := t.TempDir()
+	at := filepath.Join(to, src, "d")
+	if err := os.MkdirAll(at, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = os.Chmod(at, 0o700) }) // for who is not root
+	for _, mode := range []os.FileMode{0o555, 0o070, 0o511 | os.ModeSetgid | os.ModeSticky} {
+		if err := os.Chmod(at, mode); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := d.open(list).Restore(t.Context(), to, RestoreOptions{Existing: true, Overwrite: Never}); err != nil {
+			t.Fatal(err)
+		}
+		if info, err := os.Stat(at); err != nil || info.Mode() != mode|os.ModeDir {
+			t.Errorf("%v: its mode is %v", mode, info.Mode())
+		}
+		if err := os.Chmod(at, 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Remove(filepath.Join(at, "b")); err != nil {
+			t.Errorf("%v: what was missing: %v", mode, err)
+		}
+	}
+}
+
 // Only the paths that are named come back, with the directories above as they
 // were, and with little beside them fetched.
 func TestRestoreOfPaths(t *testing.T) {

@@ -46,7 +46,7 @@ func unlock(in *folder, name string, info fs.FileInfo) error {
 	if !os.SameFile(info, now) {
 		return &fs.PathError{Op: "open", Path: name, Err: fmt.Errorf("%w: it is not the directory it was", ErrChanged)}
 	}
-	return os.Chmod("/proc/self/fd/"+strconv.Itoa(fd), now.Mode().Perm()|0o700)
+	return os.Chmod("/proc/self/fd/"+strconv.Itoa(fd), now.Mode()|0o700)
 }
 
 // syncTree makes all that was restored durable, with one call for all files.

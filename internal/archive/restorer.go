@@ -33,6 +33,8 @@ type restorer struct {
 	// the directory that was met last, name by name.
 	way []*spot
 
+	unlocked fs.FileInfo // the directory that was let into last, as it was before
+
 	spotsMu sync.Mutex // guards users of all spots, and the following
 	open    int        // spots that are not left
 	fatal   error      // met when a directory was left
@@ -79,7 +81,8 @@ type spot struct {
 	path   string
 	entry  *Entry // nil: it has none, or none that could be read
 	folder *folder
-	users  int // files that are being written in it, directories in it that are not left, and the walk
+	locked fs.FileInfo // what it gets back when it is left, having been let into; nil: nothing
+	users  int         // files that are being written in it, directories in it that are not left, and the walk
 }
 
 // enter counts a user more.
@@ -108,12 +111,15 @@ func (p *spot) leave() {
 // finish gives the directory its attributes and closes it.
 func (p *spot) finish() {
 	var err error
-	if p.entry != nil {
+	switch {
+	case p.entry != nil:
 		err = p.r.attributes(p.folder, *p.entry)
-		if err != nil && mine(err) {
-			p.r.note(p.path, err)
-			err = nil
-		}
+	case p.locked != nil:
+		err = p.folder.lock(p.locked)
+	}
+	if err != nil && mine(err) {
+		p.r.note(p.path, err)
+		err = nil
 	}
 	err = errors.Join(err, p.folder.close())
 	p.r.spotsMu.Lock()
@@ -317,9 +323,16 @@ func (r *restorer) directory(at *spot, name string, e Entry) error {
 		if err := unlock(dir, name, info); err != nil {
 			return err
 		}
+		r.unlocked = info
 	}
-	if err != nil && r.options.Overwrite == Never {
-		return r.step(at, name, info, nil) // it stays as it is
+	if err != nil && r.options.Overwrite == Never { // it stays as it is
+		if err := r.step(at, name, info, nil); err != nil {
+			return err
+		}
+		if r.unlocked != nil && os.SameFile(r.unlocked, info) { // in this try or in one that was short of files
+			r.way[len(r.way)-1].locked = r.unlocked
+		}
+		return nil
 	}
 	made := err == nil
 	if err = r.step(at, name, info, &e); err != nil && made {
