@@ -147,10 +147,10 @@ func (r *restorer) link(ctx context.Context, j job) (_ job, made bool, err error
 	}
 	at, known, full := r.links.at(from)
 	if known {
-		err := r.clear(dir, name)
-		if err == nil {
-			err = r.hardLink(from, at, dir, name)
+		if info, err := dir.lstat(name); err == nil && (inode{statOf(info).dev, statOf(info).ino}) == at {
+			return job{}, true, nil // renaming it to itself would do nothing, not even take the name away
 		}
+		err := r.replace(dir, name, func(name string) error { return r.hardLink(from, at, dir, name) })
 		if err == nil || !mine(err) || scarce(err) {
 			return job{}, true, err
 		}

@@ -2,9 +2,13 @@ package archive
 
 import (
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"testing"
+	"unsafe"
+
+	"golang.org/x/sys/unix"
 )
 
 // Only the directory that was met is opened for its owner, whatever its name
@@ -78,5 +82,60 @@ func TestRestoreAgainIntoAReadOnlyDirectory(t *testing.T) {
 		if err != nil || info.Mode().Perm() != 0o500 {
 			t.Fatalf("mode %v, %v", info.Mode(), err)
 		}
+	}
+}
+
+// What is replaced is there, the old or the new, at every moment: a device whose
+// power goes while it restores over itself still has its /lib and /dev/null.
+func TestNothingIsMissingWhileItIsReplaced(t *testing.T) {
+	src := allKinds(t)
+	d := newDevice(t)
+	s := d.open(d.back(d.request(tree(t, src))).ListRoot)
+	to := t.TempDir()
+	if _, err := s.Restore(t.Context(), to, RestoreOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	watch, err := unix.InotifyInit1(unix.IN_NONBLOCK | unix.IN_CLOEXEC)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer unix.Close(watch)
+	err = filepath.WalkDir(filepath.Join(to, src), func(path string, e fs.DirEntry, err error) error {
+		if err == nil && e.IsDir() {
+			_, err = unix.InotifyAddWatch(watch, path, unix.IN_DELETE|unix.IN_MOVED_FROM|unix.IN_MOVED_TO)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	const temp = "0011223344556677"
+	if _, err := s.Restore(t.Context(), to, RestoreOptions{Existing: true, Temp: temp}); err != nil {
+		t.Fatal(err)
+	}
+	moved := 0
+	b := make([]byte, 64<<10)
+	for {
+		n, err := unix.Read(watch, b)
+		if errors.Is(err, unix.EAGAIN) {
+			break
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		for at := 0; at < n; {
+			event := (*unix.InotifyEvent)(unsafe.Pointer(&b[at]))
+			name := unix.ByteSliceToString(b[at+unix.SizeofInotifyEvent:][:event.Len])
+			at += unix.SizeofInotifyEvent + int(event.Len)
+			switch {
+			case event.Mask&unix.IN_MOVED_TO != 0:
+				moved++
+			case event.Mask&unix.IN_DELETE != 0:
+				t.Errorf("%q was taken away", name)
+			}
+		}
+	}
+	if moved == 0 {
+		t.Error("nothing was replaced")
 	}
 }

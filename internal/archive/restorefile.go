@@ -8,7 +8,6 @@ import (
 	"io/fs"
 	"os"
 	"path"
-	"strconv"
 	"sync"
 )
 
@@ -36,7 +35,7 @@ func (r *restorer) use(p *planned) (*os.File, error) {
 		return o.f, nil
 	}
 	if o.temp == "" {
-		temp := tempName + r.options.Temp + "-" + strconv.FormatUint(r.temps.Add(1), 36)
+		temp := r.temp()
 		f, err := dir.create(temp)
 		if err != nil {
 			return nil, err
@@ -141,11 +140,7 @@ func (r *restorer) finish(p *planned, failed error) (err error) {
 		}
 		r.note(e.Path, inexact)
 	}
-	name := path.Base(e.Path)
-	if err := r.clear(dir, name); err != nil {
-		return err
-	}
-	if err := dir.rename(o.temp, name); err != nil {
+	if err := rename(dir, o.temp, path.Base(e.Path)); err != nil {
 		return err
 	}
 	if e.Linked {

@@ -7,9 +7,11 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"strconv"
 	"strings"
 	"sync"
 	"sync/atomic"
+	"syscall"
 )
 
 const (
@@ -177,7 +179,7 @@ func (r *restorer) in(dir string) (*spot, error) {
 			}
 		}
 		if err == nil && !info.IsDir() {
-			err = &fs.PathError{Op: "restore", Path: name, Err: errors.New("something else is in the directory's place")}
+			err = notDirectory(name)
 		}
 		if err != nil {
 			return nil, err
@@ -186,6 +188,10 @@ func (r *restorer) in(dir string) (*spot, error) {
 			return nil, err
 		}
 	}
+}
+
+func notDirectory(name string) error {
+	return &fs.PathError{Op: "restore", Path: name, Err: errors.New("something else is in the directory's place")}
 }
 
 // step goes into a directory that is there.
@@ -277,9 +283,9 @@ func (r *restorer) met(ctx context.Context, e Entry) (job, bool, error) {
 	case Directory:
 		return job{}, false, r.directory(dir, name, e)
 	case Symlink:
-		return job{}, false, r.symlink(dir.folder, name, e)
+		return job{}, false, r.replace(dir.folder, name, func(name string) error { return r.symlink(dir.folder, name, e) })
 	case FIFO, CharDevice, BlockDevice:
-		return job{}, false, r.special(dir.folder, name, e)
+		return job{}, false, r.replace(dir.folder, name, func(name string) error { return r.special(dir.folder, name, e) })
 	}
 	j, made := job{entry: e, spot: dir}, false
 	if e.Link != "" {
@@ -315,7 +321,7 @@ func (r *restorer) directory(at *spot, name string, e Entry) error {
 	case statErr != nil:
 		return statErr
 	case !info.IsDir():
-		return err
+		return notDirectory(name)
 	}
 	// One that its owner may not write in cannot be written in again. It gets
 	// its own mode when it is left.
@@ -341,28 +347,37 @@ func (r *restorer) directory(at *spot, name string, e Entry) error {
 	return err
 }
 
-// clear makes room for an entry that replaces another.
-func (r *restorer) clear(dir *folder, name string) error {
+// temp is a name for what is not whole yet.
+func (r *restorer) temp() string {
+	return tempName + r.options.Temp + "-" + strconv.FormatUint(r.temps.Add(1), 36)
+}
+
+// replace makes what is no directory in the place of what stands under a name,
+// which is there until the new one is whole. make leaves nothing when it fails.
+func (r *restorer) replace(dir *folder, name string, make func(name string) error) error {
 	if !r.options.Existing {
-		return nil
+		return make(name)
 	}
-	info, err := dir.lstat(name)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	if err != nil {
+	temp := r.temp()
+	if err := make(temp); err != nil {
 		return err
 	}
-	if info.IsDir() {
+	if err := rename(dir, temp, name); err != nil {
+		return errors.Join(err, dir.remove(temp))
+	}
+	return nil
+}
+
+// rename gives what is whole its own name.
+func rename(dir *folder, temp, name string) error {
+	err := dir.rename(temp, name)
+	if errors.Is(err, syscall.EISDIR) {
 		return &fs.PathError{Op: "restore", Path: name, Err: errors.New("a directory is in its place")}
 	}
-	return dir.remove(name)
+	return err
 }
 
 func (r *restorer) symlink(dir *folder, name string, e Entry) error {
-	if err := r.clear(dir, name); err != nil {
-		return err
-	}
 	if err := dir.symlink(e.Target, name); err != nil {
 		return err
 	}

@@ -25,9 +25,6 @@ func (r *restorer) special(dir *folder, name string, e Entry) (err error) {
 			return errLeftOut
 		}
 	}
-	if err := r.clear(dir, name); err != nil {
-		return err
-	}
 	if err := dir.handle(func(fd int) error { return unix.Mknodat(fd, name, mode|0o600, int(number)) }); err != nil {
 		err = &fs.PathError{Op: "mknod", Path: name, Err: err}
 		if errors.Is(err, unix.EPERM) || errors.Is(err, unix.EOPNOTSUPP) || errors.Is(err, unix.EINVAL) {
@@ -36,7 +33,11 @@ func (r *restorer) special(dir *folder, name string, e Entry) (err error) {
 		}
 		return err
 	}
-	if err := r.furnish(dir, name, e); err != nil {
+	err = r.furnish(dir, name, e)
+	if scarce(err) {
+		return errors.Join(err, dir.remove(name))
+	}
+	if err != nil {
 		r.note(e.Path, err)
 	}
 	return nil
