@@ -66,10 +66,7 @@ func (r *restorer) stands(ctx context.Context, w *worker, dir *folder, name stri
 	if !same {
 		return false, nil
 	}
-	if err = r.owned(f, e); err == nil {
-		err = times(dir, name, e)
-	}
-	if err != nil {
+	if err = r.owned(f, dir, name, e); err != nil {
 		if !mine(err) {
 			return false, err
 		}

@@ -5,7 +5,10 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
+	"syscall"
 	"testing"
+	"time"
 	"unsafe"
 
 	"golang.org/x/sys/unix"
@@ -137,5 +140,114 @@ func TestNothingIsMissingWhileItIsReplaced(t *testing.T) {
 	}
 	if moved == 0 {
 		t.Error("nothing was replaced")
+	}
+}
+
+// asNobody restores as a user who may nothing, below a folder of that user's.
+func asNobody(t *testing.T, restore func(to string)) (to string) {
+	t.Helper()
+	if !privileged() {
+		t.Skip("becomes somebody else")
+	}
+	const nobody = 65534
+	to, err := os.MkdirTemp("", "byssus-test-")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = os.RemoveAll(to) })
+	if err := os.Chown(to, nobody, nobody); err != nil {
+		t.Fatal(err)
+	}
+	if err := syscall.Setresuid(-1, nobody, -1); err != nil {
+		t.Fatal(err)
+	}
+	defer func() {
+		if err := syscall.Setresuid(-1, 0, -1); err != nil {
+			t.Fatal(err)
+		}
+	}()
+	restore(to)
+	return to
+}
+
+// Where owners cannot be set (a file system that has none, a user name space),
+// all else is, but set-user and set-group, and that is told once.
+func TestOwnersThatAreRefused(t *testing.T) {
+	src := t.TempDir()
+	long := time.Unix(1e9, 5)
+	for name, mode := range map[string]os.FileMode{"file": 0o741, "program": 0o755 | os.ModeSetuid, "dir": 0o751, "pipe": 0o642} {
+		path := filepath.Join(src, name)
+		var err error
+		switch name {
+		case "dir":
+			err = os.Mkdir(path, 0o700)
+		case "pipe":
+			err = syscall.Mkfifo(path, 0o600)
+		default:
+			err = os.WriteFile(path, []byte(name), 0o600)
+		}
+		if err = errors.Join(err, os.Chmod(path, mode), os.Chtimes(path, long, long)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Symlink("file", filepath.Join(src, "link")); err != nil {
+		t.Fatal(err)
+	}
+	d := newDevice(t)
+	s := d.open(d.back(d.request(tree(t, src))).ListRoot)
+	to := asNobody(t, func(to string) {
+		root, err := os.OpenRoot(to)
+		if err != nil {
+			t.Error(err)
+			return
+		}
+		defer root.Close()
+		r, err := s.restore(t.Context(), root, RestoreOptions{Temp: "0011223344556677"}, true)
+		if err != nil {
+			t.Error(err)
+			return
+		}
+		if notes := r.lost.notes(); len(notes) != 1 || !strings.HasPrefix(notes[0].Err.Error(), "owners: not restored here and in ") || len(r.report.Notes) != 0 {
+			t.Errorf("told: %v, %v", notes, r.report.Notes)
+		}
+	})
+	for name, mode := range map[string]os.FileMode{"file": 0o741, "program": 0o755, "dir": os.ModeDir | 0o751, "pipe": os.ModeNamedPipe | 0o642} {
+		info, err := os.Lstat(filepath.Join(to, src, name))
+		if err != nil || info.Mode() != mode || !info.ModTime().Equal(long) {
+			t.Errorf("%s: mode %v, time %v, %v", name, info.Mode(), info.ModTime(), err)
+		}
+	}
+}
+
+// Modes that keep their owner out keep nothing from being put back.
+func TestModesAgainstTheirOwner(t *testing.T) {
+	src := t.TempDir()
+	long := time.Unix(1e9, 5)
+	dir, file := filepath.Join(src, "dir"), filepath.Join(src, "file")
+	if err := errors.Join(os.Mkdir(dir, 0o700), os.WriteFile(file, []byte("x"), 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	if !set(t, file, "user.note", "value") {
+		t.Skip("no attributes on this file system")
+	}
+	if err := errors.Join(os.Chtimes(dir, long, long), os.Chmod(dir, 0o100), os.Chmod(file, 0o400)); err != nil {
+		t.Fatal(err)
+	}
+	d := newDevice(t)
+	s := d.open(d.back(d.request(tree(t, src))).ListRoot)
+	to := asNobody(t, func(to string) {
+		for range 2 { // the file stands there the second time
+			report, err := s.Restore(t.Context(), to, RestoreOptions{Existing: true, Overwrite: IfChanged})
+			if err != nil || len(report.Notes) > 0 {
+				t.Errorf("%v, %+v", err, report)
+			}
+		}
+	})
+	info, err := os.Stat(filepath.Join(to, dir))
+	if err != nil || info.Mode().Perm() != 0o100 || !info.ModTime().Equal(long) {
+		t.Errorf("the directory: mode %v, time %v, %v", info.Mode(), info.ModTime(), err)
+	}
+	if got := traits(t, filepath.Join(to, src))["file"]; !strings.Contains(got, `"user.note" "value"`) || !strings.HasPrefix(got, "-r--------") {
+		t.Errorf("the file: %s", got)
 	}
 }

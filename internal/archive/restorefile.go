@@ -115,7 +115,7 @@ func (r *restorer) finish(p *planned, failed error) (err error) {
 			return err
 		}
 	}
-	inexact := r.owned(f, e)
+	inexact := r.owned(f, dir, o.temp, e)
 	if e.Linked {
 		if o.made, err = f.Stat(); err != nil {
 			return err
@@ -130,9 +130,6 @@ func (r *restorer) finish(p *planned, failed error) (err error) {
 	}
 	if err := r.shut(o); err != nil {
 		return err
-	}
-	if inexact == nil {
-		inexact = times(dir, o.temp, e)
 	}
 	if inexact != nil {
 		if !mine(inexact) {
@@ -156,34 +153,55 @@ func (r *restorer) attributes(dir *folder, e Entry) error {
 		return err
 	}
 	defer f.Close()
-	if err := r.owned(f, e); err != nil {
+	return r.owned(f, dir, ".", e)
+}
+
+// owned sets the owner, the extended attributes, the time and the mode of what is
+// open, and stands under that name. The owner comes first: to change it takes
+// bits of the mode, and capabilities. The mode comes last: it may forbid to set
+// attributes, or a directory's time.
+func (r *restorer) owned(f *os.File, dir *folder, name string, e Entry) error {
+	if r.privileged {
+		if err := r.refused(e, f.Chown(int(e.UID), int(e.GID))); err != nil {
+			return err
+		}
+	}
+	info, err := f.Stat()
+	if err != nil {
 		return err
 	}
-	return times(dir, ".", e)
-}
-
-// owned sets the owner, the extended attributes and the mode of what is open, not
-// of what stands under its name by then. The owner comes first: to change it
-// takes bits of the mode, and capabilities. The mode comes last: it may forbid
-// to set attributes.
-func (r *restorer) owned(f *os.File, e Entry) error {
-	if r.privileged {
-		if err := f.Chown(int(e.UID), int(e.GID)); err != nil {
-			return fmt.Errorf("set owner: %w", err)
+	e.Mode = modeOf(e, info)
+	if len(e.Attributes) > 0 && info.Mode()&0o200 == 0 {
+		if err := f.Chmod(info.Mode() | 0o200); err != nil { // who may not write may not set them
+			return fmt.Errorf("set mode: %w", err)
 		}
-	} else if int(e.UID) != os.Geteuid() || int(e.GID) != os.Getegid() {
-		e.Mode &^= 0o6000 // set-user and set-group would now mean somebody else
 	}
 	e.Mode = extend(f, e, &r.lost)
-	if err := f.Chmod(e.FileMode() & (fs.ModePerm | fs.ModeSetuid | fs.ModeSetgid | fs.ModeSticky)); err != nil {
-		return fmt.Errorf("set mode: %w", err)
+	if err = dir.chtimes(name, e.MTime); err != nil {
+		err = fmt.Errorf("set time: %w", err)
 	}
-	return nil
+	if modeErr := f.Chmod(e.FileMode() & (fs.ModePerm | fs.ModeSetuid | fs.ModeSetgid | fs.ModeSticky)); modeErr != nil {
+		err = errors.Join(err, fmt.Errorf("set mode: %w", modeErr))
+	}
+	return err
 }
 
-func times(dir *folder, name string, e Entry) error {
-	if err := dir.chtimes(name, e.MTime); err != nil {
-		return fmt.Errorf("set time: %w", err)
+// refused counts that an owner could not be set, which some file systems do not
+// have and others map: everything else can still be. The error is one that ends
+// the restore.
+func (r *restorer) refused(e Entry, err error) error {
+	if err != nil && mine(err) && !scarce(err) {
+		r.lost.add("owners", e.Path, err)
+		return nil
 	}
-	return nil
+	return err
+}
+
+// modeOf is the mode that may be set of what belongs to whom info says: set-user
+// and set-group are for the owner and the group that they were made for.
+func modeOf(e Entry, info fs.FileInfo) uint32 {
+	if s := statOf(info); s.uid != e.UID || s.gid != e.GID {
+		return e.Mode &^ 0o6000
+	}
+	return e.Mode
 }

@@ -382,8 +382,8 @@ func (r *restorer) symlink(dir *folder, name string, e Entry) error {
 		return err
 	}
 	if r.privileged {
-		if err := dir.lchown(name, e.UID, e.GID); err != nil {
-			r.note(e.Path, fmt.Errorf("set owner: %w", err))
+		if err := r.refused(e, dir.lchown(name, e.UID, e.GID)); err != nil {
+			return errors.Join(err, dir.remove(name))
 		}
 	}
 	if len(e.Attributes) > 0 {

@@ -54,12 +54,19 @@ func (r *restorer) furnish(dir *folder, name string, e Entry) error {
 	}
 	if err := dir.reach(name, info, func(a attributed) error {
 		if r.privileged {
-			if err := unix.Fchownat(a.fd, "", int(e.UID), int(e.GID), unix.AT_EMPTY_PATH); err != nil {
-				return fmt.Errorf("set owner: %w", err) // and no mode, which is for that owner
+			err := unix.Fchownat(a.fd, "", int(e.UID), int(e.GID), unix.AT_EMPTY_PATH)
+			if err != nil {
+				err = &fs.PathError{Op: "chown", Path: name, Err: err}
 			}
-		} else if int(e.UID) != os.Geteuid() || int(e.GID) != os.Getegid() {
-			e.Mode &^= 0o6000
+			if err = r.refused(e, err); err != nil {
+				return err
+			}
 		}
+		now, err := os.Stat(a.path)
+		if err != nil {
+			return err
+		}
+		e.Mode = modeOf(e, now)
 		e.Mode = a.setAttributes(e, &r.lost)
 		if err := os.Chmod(a.path, e.FileMode()&(fs.ModePerm|fs.ModeSetuid|fs.ModeSetgid|fs.ModeSticky)); err != nil {
 			return fmt.Errorf("set mode: %w", err)
