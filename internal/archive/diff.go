@@ -182,14 +182,25 @@ func (d *differ) sameContent(ctx context.Context, x, y Entry) (bool, error) {
 	if x.Link != "" && x.Link == y.Link {
 		return true, nil // of the first names' entries, which are compared
 	}
-	if x.Link == "" && y.Link == "" {
-		if x.Size != y.Size {
-			return false, nil
-		}
-		if x.Size == 0 || d.related && nameOf(x) == nameOf(y) {
-			return true, nil
+	var err error
+	if x.Link != "" {
+		if x, err = d.a.s.first(ctx, x); err != nil {
+			return false, err
 		}
 	}
+	if y.Link != "" {
+		if y, err = d.b.s.first(ctx, y); err != nil {
+			return false, err
+		}
+	}
+	if x.Size != y.Size {
+		return false, nil
+	}
+	if x.Size == 0 || d.related && nameOf(x) == nameOf(y) {
+		return true, nil
+	}
+	common := commonHoles(x.Holes, y.Holes)
+	x, y = x.without(common), y.without(common)
 	r, w := io.Pipe()
 	done := make(chan error, 1)
 	go func() {
@@ -201,7 +212,7 @@ func (d *differ) sameContent(ctx context.Context, x, y Entry) (bool, error) {
 		done <- err
 	}()
 	buf := make([]byte, 0, 64<<10)
-	err := d.b.s.Content(ctx, y, func(b []byte) error {
+	err = d.b.s.Content(ctx, y, func(b []byte) error {
 		for len(b) > 0 {
 			part := b[:min(len(b), cap(buf))]
 			if n, err := io.ReadFull(r, buf[:len(part)]); err != nil {

@@ -51,6 +51,41 @@ func checkHoles(holes []Hole, size uint64) error {
 	return nil
 }
 
+// commonHoles are the runs that are holes in both of two files.
+func commonHoles(x, y []Hole) []Hole {
+	var common []Hole
+	for len(x) > 0 && len(y) > 0 {
+		endX, endY := x[0].Offset+x[0].Length, y[0].Offset+y[0].Length
+		if from, to := max(x[0].Offset, y[0].Offset), min(endX, endY); from < to {
+			common = append(common, Hole{Offset: from, Length: to - from})
+		}
+		if endX < endY {
+			x = x[1:]
+		} else {
+			y = y[1:]
+		}
+	}
+	return common
+}
+
+// without is a file from which runs were cut that lie in its holes, ascending.
+func (e Entry) without(runs []Hole) Entry {
+	var left []Hole
+	gone := uint64(0)
+	for _, h := range e.Holes {
+		end := h.Offset + h.Length
+		h.Offset -= gone
+		for len(runs) > 0 && runs[0].Offset < end {
+			h.Length, gone, runs = h.Length-runs[0].Length, gone+runs[0].Length, runs[1:]
+		}
+		if h.Length > 0 {
+			left = append(left, h)
+		}
+	}
+	e.Holes, e.Size = left, e.Size-gone
+	return e
+}
+
 // place tells where in the file a byte of its content stands, and how much of
 // the content follows there without a hole.
 func (e Entry) place(at uint64) (offset, run uint64) {
