@@ -126,7 +126,7 @@ func (s *Snapshot) Restore(ctx context.Context, dir string, o RestoreOptions) (*
 		return nil, fmt.Errorf("restore: %w", err)
 	}
 	r.report.Notes = append(r.report.Notes, r.lost.notes()...)
-	if err := syncTree(root); err != nil {
+	if err := (&folder{root: root}).synced(func() error { return nil }); err != nil {
 		return nil, fmt.Errorf("restore: sync: %w", err)
 	}
 	err = r.incomplete()

@@ -49,12 +49,6 @@ func unlock(in *folder, name string, info fs.FileInfo) error {
 	return os.Chmod("/proc/self/fd/"+strconv.Itoa(fd), now.Mode()|0o700)
 }
 
-// syncTree makes all that was restored durable, with one call for all files.
-func syncTree(root *os.Root) error {
-	d, err := root.Open(".")
-	if err != nil {
-		return err
-	}
-	defer d.Close()
-	return unix.Syncfs(int(d.Fd()))
-}
+// syncTree makes all durable that was written on a folder's file system, with one
+// call for all files.
+func syncTree(d *os.File) error { return unix.Syncfs(int(d.Fd())) }

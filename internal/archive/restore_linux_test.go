@@ -1,9 +1,11 @@
 package archive
 
 import (
+	"bytes"
 	"errors"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"syscall"
@@ -249,5 +251,43 @@ func TestModesAgainstTheirOwner(t *testing.T) {
 	}
 	if got := traits(t, filepath.Join(to, src))["file"]; !strings.Contains(got, `"user.note" "value"`) || !strings.HasPrefix(got, "-r--------") {
 		t.Errorf("the file: %s", got)
+	}
+}
+
+// What is restored onto a file system that is mounted in the folder is on its disk
+// when the restore returns, not in memory only.
+func TestMountsAreSynced(t *testing.T) {
+	mkfs, err := exec.LookPath("mkfs.ext4")
+	if err != nil {
+		t.Skip("there is no mkfs.ext4 to make a file system with")
+	}
+	d, src, made, _ := small(t)
+	to := t.TempDir()
+	mounted := filepath.Join(to, src, "d")
+	if err := os.MkdirAll(mounted, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	disk := filepath.Join(t.TempDir(), "disk")
+	write(t, disk, make([]byte, 8<<20))
+	if out, err := exec.Command(mkfs, "-q", "-F", disk).CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	if out, err := exec.Command("mount", "-o", "loop", disk, mounted).CombinedOutput(); err != nil {
+		t.Skipf("nothing can be mounted here: %v: %s", err, out)
+	}
+	defer exec.Command("umount", mounted).Run()
+	want, err := os.ReadFile(filepath.Join(src, "d/c"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := d.open(made.ListRoot).Restore(t.Context(), to, RestoreOptions{Existing: true}); err != nil {
+		t.Fatal(err)
+	}
+	raw, err := os.ReadFile(disk)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Contains(raw, want) {
+		t.Errorf("a file of %d bytes is not on the disk", len(want))
 	}
 }

@@ -18,11 +18,4 @@ func unlock(_ *folder, name string, _ fs.FileInfo) error {
 
 // syncTree makes the folder's own names durable; the system writes the files
 // in its own time.
-func syncTree(root *os.Root) error {
-	d, err := root.Open(".")
-	if err != nil {
-		return err
-	}
-	defer d.Close()
-	return d.Sync()
-}
+func syncTree(d *os.File) error { return d.Sync() }

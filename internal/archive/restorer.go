@@ -57,7 +57,7 @@ func (s *Snapshot) restore(ctx context.Context, root *os.Root, o RestoreOptions,
 	}
 	compare := o.Existing && o.Overwrite == IfChanged
 	r := &restorer{reading: reading{s: s, paths: o.Paths, whole: len(o.Paths) == 0 && (!o.Existing || o.Overwrite == Always), progress: o.Progress}, options: o, privileged: privileged}
-	r.way, r.open = []*spot{{r: r, folder: &folder{root: root}, users: 1}}, 1
+	r.way, r.open = []*spot{{r: r, folder: &folder{root: root}, system: systemOf(root), users: 1}}, 1
 	r.reading.entry, r.reading.link, r.reading.put, r.reading.end = r.take, r.link, r.write, r.finish
 	if compare {
 		r.reading.same = r.standing
@@ -83,6 +83,7 @@ type spot struct {
 	path   string
 	entry  *Entry // nil: it has none, or none that could be read
 	folder *folder
+	system uint64      // the device that its file system is on; 0: not known
 	locked fs.FileInfo // what it gets back when it is left, having been let into; nil: nothing
 	users  int         // files that are being written in it, directories in it that are not left, and the walk
 }
@@ -110,9 +111,26 @@ func (p *spot) leave() {
 	}
 }
 
-// finish gives the directory its attributes and closes it.
+// finish gives the directory its attributes and closes it. Where another file
+// system was mounted, all that was written on it is made durable: what is at the
+// end for the folder's own leaves it out.
 func (p *spot) finish() {
 	var err error
+	if p.system != p.above.system {
+		err = p.folder.synced(p.settle)
+	} else {
+		err = p.settle()
+	}
+	err = errors.Join(err, p.folder.close())
+	p.r.spotsMu.Lock()
+	defer p.r.spotsMu.Unlock()
+	p.r.open--
+	if err != nil {
+		p.r.fatal = errors.Join(p.r.fatal, fmt.Errorf("%s: %w", p.path, err))
+	}
+}
+
+func (p *spot) settle() (err error) {
 	switch {
 	case p.entry != nil:
 		err = p.r.attributes(p.folder, *p.entry)
@@ -123,13 +141,30 @@ func (p *spot) finish() {
 		p.r.note(p.path, err)
 		err = nil
 	}
-	err = errors.Join(err, p.folder.close())
-	p.r.spotsMu.Lock()
-	defer p.r.spotsMu.Unlock()
-	p.r.open--
+	return err
+}
+
+// synced does what is left to do and then makes all durable that was written on the
+// folder's file system. It opens the folder before: it may not be readable after.
+func (d *folder) synced(last func() error) error {
+	f, err := d.root.Open(d.at("."))
 	if err != nil {
-		p.r.fatal = errors.Join(p.r.fatal, fmt.Errorf("%s: %w", p.path, err))
+		return errors.Join(err, last())
 	}
+	defer f.Close()
+	if err := last(); err != nil {
+		return err
+	}
+	return syncTree(f)
+}
+
+// systemOf is the device of a folder's file system; 0 if it cannot be told.
+func systemOf(root *os.Root) uint64 {
+	info, err := root.Stat(".")
+	if err != nil {
+		return 0
+	}
+	return statOf(info).dev
 }
 
 // crowded tells whether so many directories are held open beside those that the
@@ -206,7 +241,8 @@ func (r *restorer) step(at *spot, name string, info fs.FileInfo, e *Entry) error
 	r.spotsMu.Lock()
 	r.open++
 	r.spotsMu.Unlock()
-	r.way = append(r.way, &spot{r: r, above: at.enter(), path: strings.TrimPrefix(at.path+"/"+name, "/"), entry: e, folder: next, users: 1})
+	r.way = append(r.way, &spot{r: r, above: at.enter(), path: strings.TrimPrefix(at.path+"/"+name, "/"), entry: e, folder: next,
+		system: statOf(info).dev, users: 1})
 	return nil
 }
 
