@@ -255,8 +255,9 @@ func TestArchiveLost(t *testing.T) {
 	}
 	b := x.open(fsys.Kill())
 	res, err := b.Backup(context.Background(), record.ByPerson, []string{dir})
-	if err != nil || res.Committed.Sequence != 2 || res.Committed.Epoch != 2 || res.Committed.Held() != 3 {
-		t.Fatalf("%+v, %v", res.Committed, err)
+	if err != nil || res.Committed.Sequence != 2 || res.Committed.Epoch != 2 || res.Committed.Held() != 3 ||
+		len(res.Warnings) != 2 || !strings.Contains(res.Warnings[0], "everything is sent again") {
+		t.Fatalf("%+v, %v, %q", res.Committed, err, res.Warnings)
 	}
 	x.checkHistory()
 }
