@@ -342,7 +342,7 @@ func (u *upload) put(ctx context.Context, parts []part) error {
 		u.mu.Lock()
 		u.ordinal = took
 		u.mu.Unlock()
-		open = u.awaitMore(ctx, results, open, min(took/4, maxMoment))
+		open = u.awaitMore(ctx, results, open, min(took/2, maxMoment))
 		open = u.straggle(ctx, jobs, results, open, max(took, u.pace.patience))
 	}
 	for i := range jobs {
