@@ -64,10 +64,48 @@ func owner(name string, id uint32) string {
 	return name
 }
 
+// mode is an entry's mode as ls -l shows it (POSIX.1-2017, utility ls).
+func mode(e archive.Entry) string {
+	m := []byte("?rwxrwxrwx")
+	switch e.Type {
+	case archive.Directory:
+		m[0] = 'd'
+	case archive.Symlink:
+		m[0] = 'l'
+	case archive.FIFO:
+		m[0] = 'p'
+	case archive.CharDevice:
+		m[0] = 'c'
+	case archive.BlockDevice:
+		m[0] = 'b'
+	case archive.File:
+		m[0] = '-'
+	}
+	for i := range 9 {
+		if e.Mode&(0o400>>i) == 0 {
+			m[1+i] = '-'
+		}
+	}
+	for _, special := range []struct {
+		bit   uint32
+		at    int // of the x that it stands in place of
+		shown byte
+	}{{0o4000, 3, 's'}, {0o2000, 6, 's'}, {0o1000, 9, 't'}} {
+		switch {
+		case e.Mode&special.bit == 0:
+		case m[special.at] == 'x':
+			m[special.at] = special.shown
+		default:
+			m[special.at] = special.shown - 'a' + 'A'
+		}
+	}
+	return string(m)
+}
+
 func (o Output) entry(e archive.Entry) error {
 	user, group := owner(e.User, e.UID), owner(e.Group, e.GID)
 	if o.JSON {
-		l := entryLine{Path: "/" + e.Path, Raw: raw(e.Path), Type: e.Type.String(), Mode: e.FileMode().String(), User: user, Group: group,
+		l := entryLine{Path: "/" + e.Path, Raw: raw(e.Path), Type: e.Type.String(), Mode: mode(e), User: user, Group: group,
 			Size: e.Size, Modified: e.MTime.UTC(), Link: e.Target, Inexact: e.Inexact}
 		if e.Link != "" {
 			l.SameAs = "/" + e.Link
@@ -81,7 +119,7 @@ func (o Output) entry(e archive.Entry) error {
 	case e.Link != "":
 		name += " = " + term.Name("/"+e.Link)
 	}
-	_, err := fmt.Fprintf(o.W, "%s %-8s %-8s %10s %s %s\n", e.FileMode(), term.Name(user), term.Name(group), term.Bytes(e.Size), e.MTime.UTC().Format(time.DateTime), name)
+	_, err := fmt.Fprintf(o.W, "%s %-8s %-8s %10s %s %s\n", mode(e), term.Name(user), term.Name(group), term.Bytes(e.Size), e.MTime.UTC().Format(time.DateTime), name)
 	return err
 }
 

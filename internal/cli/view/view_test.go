@@ -35,6 +35,29 @@ func TestNamesSteerNothing(t *testing.T) {
 	}
 }
 
+// Modes are shown as ls -l shows them.
+func TestMode(t *testing.T) {
+	for _, c := range []struct {
+		kind archive.Type
+		mode uint32
+		want string
+	}{
+		{archive.File, 0o644, "-rw-r--r--"},
+		{archive.File, 0o4755, "-rwsr-xr-x"},
+		{archive.File, 0o6644, "-rwSr-Sr--"},
+		{archive.Directory, 0o1777, "drwxrwxrwt"},
+		{archive.Directory, 0o3770, "drwxrws--T"},
+		{archive.Symlink, 0o777, "lrwxrwxrwx"},
+		{archive.FIFO, 0, "p---------"},
+		{archive.CharDevice, 0o666, "crw-rw-rw-"},
+		{archive.BlockDevice, 0o660, "brw-rw----"},
+	} {
+		if got := mode(archive.Entry{Type: c.kind, Mode: c.mode}); got != c.want {
+			t.Errorf("a %s of mode %o is shown as %s, want %s", c.kind, c.mode, got, c.want)
+		}
+	}
+}
+
 func TestFindParse(t *testing.T) {
 	now := time.Date(2026, 11, 20, 12, 0, 0, 0, time.UTC)
 	for text, want := range map[string]time.Time{"2026-11-19": now.Add(-36 * time.Hour), "36h": now.Add(-36 * time.Hour), "2026-11-20T13:00:00+01:00": now, "2026-11-20 11:30": now.Add(-30 * time.Minute)} {
