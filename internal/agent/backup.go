@@ -54,9 +54,6 @@ func (a *Agent) backup(ctx context.Context, trigger record.Trigger, sources []st
 	if err := a.journal.reopen(); err != nil {
 		return err
 	}
-	if a.archive != nil && a.archive.Status().Epoch == 0 && a.journal.Head() != nil && a.journal.Pending() == nil {
-		a.warn("what the archive was is not in %s: a new one begins, and everything is sent again", a.folder.path(archiveDir))
-	}
 	a.progress.Step("reading the policy from the chain")
 	if err := a.mend(ctx); err != nil {
 		return err
@@ -73,6 +70,10 @@ func (a *Agent) backup(ctx context.Context, trigger record.Trigger, sources []st
 	res.Resumed = resumed
 	if len(sources) == 0 {
 		return ErrNothing
+	}
+	// By now the archive knows of a commit that a run before could not tell it.
+	if a.archive.Status().Epoch == 0 && a.journal.Head() != nil && a.journal.Pending() == nil {
+		a.warn("what the archive was is not in %s: a new one begins, and everything is sent again", a.folder.path(archiveDir))
 	}
 	mended := false
 	for range maxAnew {

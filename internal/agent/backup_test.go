@@ -5,6 +5,7 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"syscall"
 	"testing"
 
 	"github.com/byssus-iot/byssus/internal/durable/durabletest"
@@ -257,6 +258,30 @@ func TestArchiveLost(t *testing.T) {
 	res, err := b.Backup(context.Background(), record.ByPerson, []string{dir})
 	if err != nil || res.Committed.Sequence != 2 || res.Committed.Epoch != 2 || res.Committed.Held() != 3 ||
 		len(res.Warnings) != 2 || !strings.Contains(res.Warnings[0], "everything is sent again") {
+		t.Fatalf("%+v, %v, %q", res.Committed, err, res.Warnings)
+	}
+	x.checkHistory()
+}
+
+// An archive that was not told of its first commit is not lost.
+func TestFirstCommitUntold(t *testing.T) {
+	x := newWorld(t, 2, 3, 3, 3)
+	fsys := durabletest.NewDisk(1)
+	x.enrol(fsys)
+	a := x.open(fsys)
+	fsys.SetFault(func(op durabletest.Op) error {
+		if j := a.journal.Head(); j != nil && strings.HasPrefix(op.Name, testFolder+"/"+archiveDir) {
+			return syscall.EIO
+		}
+		return nil
+	})
+	dir := files(t, 1)
+	if _, err := a.Backup(context.Background(), record.ByPerson, []string{dir}); !errors.Is(err, syscall.EIO) {
+		t.Fatalf("the archive was told: %v", err)
+	}
+	fsys.SetFault(nil)
+	res, err := x.open(fsys.Kill()).Backup(context.Background(), record.ByPerson, []string{dir})
+	if err != nil || res.Committed.Epoch != 1 || len(res.Warnings) != 0 {
 		t.Fatalf("%+v, %v, %q", res.Committed, err, res.Warnings)
 	}
 	x.checkHistory()
