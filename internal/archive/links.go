@@ -201,7 +201,7 @@ func (r *restorer) hardLink(old string, file inode, dir *folder, name string) (e
 	}
 	info, err := dir.lstat(name)
 	if err != nil {
-		return err
+		return errors.Join(err, dir.remove(name))
 	}
 	if s := statOf(info); (inode{s.dev, s.ino}) != file {
 		err := &os.LinkError{Op: "link", Old: old, New: name, Err: fmt.Errorf("%w: it is not the file that was restored", ErrChanged)}

@@ -198,9 +198,10 @@ func (r *restorer) refused(e Entry, err error) error {
 }
 
 // modeOf is the mode that may be set of what belongs to whom info says: set-user
-// and set-group are for the owner and the group that they were made for.
+// and set-group are for the owner and the group that they were made for, and not
+// set where a system does not tell those.
 func modeOf(e Entry, info fs.FileInfo) uint32 {
-	if s := statOf(info); s.uid != e.UID || s.gid != e.GID {
+	if s := statOf(info); s.ino == 0 || s.uid != e.UID || s.gid != e.GID {
 		return e.Mode &^ 0o6000
 	}
 	return e.Mode
