@@ -117,7 +117,11 @@ func (l *place) leave() {
 	}
 	if l.at >= 0 {
 		l.of.used[l.at] = false
+		return
 	}
+	// It may be asked for again, and takes memory again then.
+	l.of.other = slices.DeleteFunc(l.of.other, func(b []byte) bool { return &b[0] == &l.b[0] })
+	l.of.from.give(l.b)
 }
 
 // done gives back all but the object.

@@ -225,7 +225,9 @@ type ask struct {
 	get   func(ctx context.Context, s Slot, into []byte) ([]byte, error)
 	size  uint64  // of the shard; 0: whatever it is
 	into  *places // has memory for it, of that size; nil: its own
-	tries int     // times that the slot could not be reached
+
+	tries   int       // times that the slot could not be reached
+	failing time.Time // when it first could not
 }
 
 // asks makes one ask for each place of a layout.

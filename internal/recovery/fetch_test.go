@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"sync"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/byssus-iot/byssus/internal/record"
@@ -147,6 +148,96 @@ func TestStoresComeBack(t *testing.T) {
 	faults, _ := f.Faults()
 	if asked != 6+4 || len(faults) != 2 {
 		t.Errorf("asked %d times, faults %v", asked, faults)
+	}
+}
+
+// What a link that was away once left unasked is asked again when it is away
+// another time, however much later.
+func TestStoresComeBackEachTime(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w := newWorld(t, 4, 6, 10)
+		f := NewFetcher(w.device, w.slots())
+		cut := func() {
+			for _, s := range w.stores {
+				s.set(dead)
+			}
+			time.AfterFunc(100*time.Millisecond, func() {
+				for _, s := range w.stores {
+					s.set(honest)
+				}
+			})
+		}
+		cut()
+		if _, _, err := f.Head(t.Context(), w.list); err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(2 * outage)
+		cut()
+		e := w.entries[0]
+		if b, err := f.Object(t.Context(), e, w.layout); err != nil || !bytes.Equal(b, w.contents[e.Hash()]) {
+			t.Fatalf("%d bytes came when the link was back again: %v", len(b), err)
+		}
+	})
+}
+
+// waiting is a store that answers when it may.
+type waiting struct {
+	*faulty
+	until func(ctx context.Context)
+}
+
+func (s waiting) Shard(ctx context.Context, device, root record.Hash, size uint64) ([]byte, error) {
+	s.until(ctx)
+	return s.faulty.Shard(ctx, device, root, size)
+}
+
+func (s waiting) ShardRange(ctx context.Context, device, root record.Hash, offset, length uint64) ([]byte, error) {
+	s.until(ctx)
+	return s.faulty.ShardRange(ctx, device, root, offset, length)
+}
+
+// A bad answer is replaced at once, also where those that are late are needed: here
+// they come only when another is asked.
+func TestBadAnswerBesideLateOnes(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w := newWorld(t, 4, 6, 11)
+		slots, asked := w.slots(), make(chan struct{})
+		for i := range slots {
+			s := waiting{w.stores[i], func(ctx context.Context) {
+				select {
+				case <-asked:
+				case <-ctx.Done():
+				}
+			}}
+			switch i {
+			case 3:
+				s.set(forgetful)
+				s.until = func(context.Context) { time.Sleep(2 * hedgeUnknown) }
+			case 4:
+				s.until = func(context.Context) { close(asked) }
+			}
+			slots[i].Store = s
+		}
+		ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+		defer cancel()
+		e := w.entries[0]
+		if b, err := NewFetcher(w.device, slots).Object(ctx, e, w.layout); err != nil || !bytes.Equal(b, w.contents[e.Hash()]) {
+			t.Fatalf("%d bytes came: %v", len(b), err)
+		}
+	})
+}
+
+// A shard that found no place takes no more memory when it is asked for again.
+func TestMemoryOfWhatIsAskedForAgain(t *testing.T) {
+	p := newPlaces(&buffers{}, 1, leastBuffer)
+	if p.take(0, nil).at != 0 {
+		t.Fatal("a shard has no place of its own")
+	}
+	for range 3 {
+		p.take(1, nil).leave()
+	}
+	if p.take(1, nil); len(p.other) != 1 {
+		t.Errorf("%d shards have memory beside the object", len(p.other))
 	}
 }
 

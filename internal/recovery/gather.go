@@ -24,7 +24,7 @@ const (
 	patience = 60 * time.Second
 
 	// outage is how long a slot that cannot be reached is asked again: the link may be
-	// away. One that was away for longer before is not.
+	// away. One that was asked for so long without an answer is not, until it answers.
 	outage = 15 * time.Second
 	// mostPause is the longest wait before a slot that could not be reached is asked
 	// again.
@@ -75,6 +75,7 @@ func (f *Fetcher) gatherFor(ctx context.Context, what object, need int, asks []a
 			}
 			if restless && g.moving() == 0 {
 				g.leave()
+				g.shun()
 				return errLate
 			}
 			look.Reset(span(share, least))
@@ -127,6 +128,15 @@ func (g *gathering) leave() {
 	}
 }
 
+// shun notes that they did matter, and were given up.
+func (g *gathering) shun() {
+	for a := range g.pending {
+		if a.ask.at >= 0 {
+			g.f.paces[a.ask.at].stalled()
+		}
+	}
+}
+
 // nobody tells whether all have answered.
 func (g *gathering) nobody() bool {
 	return len(g.pending) == 0 && g.away == 0 && len(g.back) == 0 && g.next == len(g.asks)
@@ -146,8 +156,8 @@ func (g *gathering) moving() (n int) {
 func (g *gathering) fill(ctx context.Context) {
 	moving := g.moving()
 	others := len(g.asks) - g.next + len(g.back)
-	if moving < len(g.pending) && g.lost.Have+moving+others < g.need {
-		return // those that are late are needed
+	if g.lost.Have+moving+others < g.need {
+		moving = len(g.pending) // those that are late are needed
 	}
 	for ; g.lost.Have+moving < g.need && others > 0; moving, others = moving+1, others-1 {
 		if g.next < len(g.asks) {
@@ -194,7 +204,10 @@ func (g *gathering) judge(r result, what object, restless bool, take func(index 
 	delete(g.pending, r.of)
 	gone := true
 	if a.at >= 0 {
-		gone = f.paces[a.at].took(time.Since(r.of.since), answer, len(r.b), f.outage)
+		if a.tries == 0 {
+			a.failing = time.Now()
+		}
+		gone = f.paces[a.at].took(time.Since(r.of.since), answer, len(r.b), time.Since(a.failing) >= f.outage)
 	}
 	delete(g.failed, a)
 	if answer == Good {

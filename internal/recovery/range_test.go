@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"testing"
+	"testing/synctest"
 
 	"github.com/byssus-iot/byssus/internal/record"
 )
@@ -52,4 +53,25 @@ func TestRangesWithTwoStoresGone(t *testing.T) {
 			t.Errorf("%d bytes from %d of an object of %d", x[1], x[0], e.Length)
 		}
 	}
+}
+
+// A store that stalls holds up two ranges, and then no more for a while.
+func TestRangesOfAStallingStore(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w := newWorld(t, 4, 6, 12)
+		e := w.entries[0]
+		position := w.layout.Position(e.Hash(), 0)
+		s, slots := w.stores[position], w.slots()
+		slots[position].Store = waiting{s, func(ctx context.Context) { <-ctx.Done() }}
+		f := NewFetcher(w.device, slots)
+		for i := range uint64(20) {
+			got, err := f.Range(t.Context(), e, w.layout, 100*i, 100)
+			if err != nil || !bytes.Equal(got, w.contents[e.Hash()][100*i:][:100]) {
+				t.Fatalf("range %d: %v", i, err)
+			}
+		}
+		if s.wasAsked() != 2 {
+			t.Errorf("a stalling store was asked %d times", s.wasAsked())
+		}
+	})
 }

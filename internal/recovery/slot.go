@@ -109,8 +109,8 @@ type pace struct {
 	mu     sync.Mutex
 	mean   time.Duration // of an answer, moving average; 0: never asked
 	failed int           // weight of the answers in a row that were no good bytes
-	away   time.Time     // since when there was no answer; zero: there was one
-	last   time.Time     // when there was none
+	away   time.Time     // when there was no answer; zero: the last time there was
+	gone   bool          // there was none for an outage, and none since
 	served int64         // good bytes
 	late   int           // times it was given up on because others were done first
 }
@@ -127,19 +127,16 @@ const (
 )
 
 // took notes an answer. A store that does not answer is shunned at once, one
-// that has lost a single object not yet. gone tells whether it has not answered for
-// an outage, and is not worth asking again soon.
-func (p *pace) took(d time.Duration, a Answer, bytes int, outage time.Duration) (gone bool) {
+// that has lost a single object not yet. outage tells that it was asked for as long
+// as one lasts without an answer; gone, that this was so since it last gave one, and
+// that it is not worth asking again soon.
+func (p *pace) took(d time.Duration, a Answer, bytes int, outage bool) (gone bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	now := time.Now()
-	if a != Unreachable {
-		p.away = time.Time{}
+	if a == Unreachable {
+		p.away, p.gone = time.Now(), p.gone || outage
 	} else {
-		if p.away.IsZero() {
-			p.away = now
-		}
-		p.last = now
+		p.away, p.gone = time.Time{}, false
 	}
 	switch a {
 	case Good:
@@ -151,7 +148,7 @@ func (p *pace) took(d time.Duration, a Answer, bytes int, outage time.Duration) 
 		p.failed += shunned
 	}
 	p.blend(d)
-	return !p.away.IsZero() && now.Sub(p.away) >= outage
+	return p.gone
 }
 
 // waited notes that no answer came within d, when it no longer mattered.
@@ -162,6 +159,15 @@ func (p *pace) waited(d time.Duration) {
 		p.blend(d)
 	}
 	p.late++
+}
+
+// stalled notes that an answer did not get on and was given up. Twice in a row, and
+// the store is shunned as one that cannot be reached: once may be a slow link.
+func (p *pace) stalled() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.away = time.Now()
+	p.failed += shunned - 1
 }
 
 func (p *pace) blend(d time.Duration) {
@@ -177,7 +183,7 @@ func (p *pace) blend(d time.Duration) {
 func (p *pace) cost() time.Duration {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if p.failed >= shunned && (p.away.IsZero() || time.Since(p.last) < shunnedFor) {
+	if p.failed >= shunned && (p.away.IsZero() || time.Since(p.away) < shunnedFor) {
 		return p.mean + aside
 	}
 	return p.mean
