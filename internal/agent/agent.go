@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"log/slog"
+	"sync/atomic"
 	"time"
 
 	"github.com/byssus-iot/byssus/internal/archive"
@@ -43,9 +44,10 @@ type Agent struct {
 	metered  bool          // every byte sent costs: each object crosses the link once
 	wait     time.Duration // how long a step waits for a gateway or a custodian
 
-	leastEpoch uint32   // below it the archive has no key
-	warnings   []string // of the current work
-	blind      bool     // the chain could not be read when it was last tried
+	leastEpoch uint32        // below it the archive has no key
+	warnings   []string      // of the current work
+	blind      bool          // the chain could not be read when it was last tried
+	packed     atomic.Uint64 // bytes of packs that the current backup stored, begun anew or not
 
 	newestBlock uint64    // of the plans read
 	newestAt    time.Time // when it was first seen, by the monotonic clock

@@ -41,6 +41,7 @@ const (
 func (a *Agent) Backup(ctx context.Context, trigger record.Trigger, sources []string) (Result, error) {
 	start := time.Now()
 	a.warnings, a.blind = nil, false
+	a.packed.Store(0)
 	written := durable.Written()
 	res := Result{Device: a.id.Device}
 	err := a.backup(ctx, trigger, sources, &res)

@@ -14,7 +14,7 @@ type Preview struct {
 	Changed   Amount   `json:"changed"`
 	Unchanged Amount   `json:"unchanged"` // would not be read
 	Folders   uint64   `json:"folders"`
-	Others    uint64   `json:"others"` // links and the like
+	Others    uint64   `json:"others"` // symbolic links, pipes and devices
 	LeftOut   LeftOut  `json:"leftOut"`
 	Unread    uint64   `json:"unread"` // could not be looked at
 	Reasons   []string `json:"reasons,omitempty"`

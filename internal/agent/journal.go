@@ -80,7 +80,7 @@ type Anchor struct {
 type Made struct {
 	Files      uint64   `json:"files"`
 	Bytes      uint64   `json:"bytes"`    // of all files
-	NewBytes   uint64   `json:"newBytes"` // of objects made for this snapshot
+	NewBytes   uint64   `json:"newBytes"` // of packs, before coding, that the backup which made it stored
 	Unread     uint64   `json:"unread"`   // files that could not be read
 	UnreadList []string `json:"unreadList,omitempty"`
 	LeftOut    *LeftOut `json:"leftOut,omitempty"` // by choice; nil: nothing

@@ -40,7 +40,13 @@ func (a *Agent) makeSnapshot(ctx context.Context, plan Plan, u *upload, ep epoch
 		KeyBox: func(ctx context.Context, _ uint32, key seal.Secret) ([]byte, error) {
 			return a.beginEpoch(ctx, plan, ep, key)
 		},
-		Put:    func(ctx context.Context, o archive.Object) error { return u.put(ctx, u.partsOf(o, p.Layout)) },
+		Put: func(ctx context.Context, o archive.Object) error {
+			err := u.put(ctx, u.partsOf(o, p.Layout))
+			if err == nil && (o.Entry.Kind == record.CodedPack || o.Entry.Kind == record.ReplicatedPack) {
+				a.packed.Add(o.Entry.Length)
+			}
+			return err
+		},
 		Narrow: func() bool { rate := u.rate(); return a.metered || rate > 0 && rate < thriftyRate },
 		Progress: func(p archive.Progress) {
 			a.progress.Set(term.Amount{Done: p.Bytes, Bytes: true, Note: func() string {
@@ -52,6 +58,7 @@ func (a *Agent) makeSnapshot(ctx context.Context, plan Plan, u *upload, ep epoch
 		return nil, Made{}, err
 	}
 	m := made(res)
+	m.NewBytes = a.packed.Load()
 	if left.Any() {
 		m.LeftOut = left
 	}
@@ -75,7 +82,7 @@ func (u *upload) partsOf(o archive.Object, l record.Layout) []part {
 }
 
 func made(r *archive.Result) Made {
-	m := Made{Files: r.Stats.Files, Bytes: r.Stats.Bytes, NewBytes: r.SealedBytes, Unread: r.SkippedCount}
+	m := Made{Files: r.Stats.Files, Bytes: r.Stats.Bytes, Unread: r.SkippedCount}
 	for _, s := range r.Skipped {
 		if errors.Is(s.Err, archive.ErrNotBackedUp) {
 			m.Unread--

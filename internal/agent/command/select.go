@@ -216,7 +216,7 @@ func sayPreview(w io.Writer, p agent.Preview) {
 		return fmt.Sprintf("%s (%s)", term.Count(a.Files, "file"), term.Bytes(a.Bytes))
 	}
 	line(w, "A backup would read %s that are new and %s that have changed;", amount(p.New), amount(p.Changed))
-	line(w, "%s unchanged would not be read. In %s, beside %s.", amount(p.Unchanged), term.Count(p.Folders, "folder"), term.Count(p.Others, "link"))
+	line(w, "%s unchanged would not be read. In %s; links, pipes and devices: %d.", amount(p.Unchanged), term.Count(p.Folders, "folder"), p.Others)
 	if p.LeftOut.Any() {
 		sayLeftOut(w, p.LeftOut)
 	}
