@@ -111,5 +111,5 @@ func (c *collector) add(e event) error {
 		return err
 	}
 	slices.Sort(e.packs)
-	return m.memo.add(&memo{Fingerprint: e.print, Packs: e.packs, Sum: e.sum, Appends: e.log.appends, Samples: e.log.samples}, c.wire)
+	return m.memo.add(&memo{Fingerprint: e.print, Packs: e.packs, Sum: e.sum, Appends: e.log.appends, Samples: e.log.samples}, c.wire, e.entry.data())
 }

@@ -15,7 +15,7 @@ type feeder struct {
 	m     *making
 	cut   *cutter
 	hash  hasher
-	old   *memoReader
+	old   memos
 	flow  *flow
 	b     *batch
 	last  string // path of the last entry

@@ -211,7 +211,7 @@ func FuzzMemo(f *testing.F) {
 	}
 	for _, p := range []string{"a", "b"} {
 		m := memo{Fingerprint: Fingerprint{1}, Packs: []uint64{1, 300}, Sum: make([]byte, sumBytes), Appends: 2, Samples: []sample{{Offset: 1, Length: 2}, {Offset: 1 << 40, Length: 3}}}
-		if err := w.add(&m, fileEntry(p, 90, seedRef).append(nil)); err != nil {
+		if err := w.add(&m, fileEntry(p, 90, seedRef).append(nil), 0); err != nil {
 			f.Fatal(err)
 		}
 	}

@@ -49,9 +49,9 @@ const (
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
-// memoWriter writes a snapshot's memo to a file without a name until it is
-// committed. As long as all is as in the memo before, nothing is written: a device
-// whose files rest does not wear out its disk.
+// memoWriter writes a snapshot's memo, to the file memoPart until it is committed.
+// As long as all is as in the memo before, nothing is written: a device whose files
+// rest does not wear out its disk.
 type memoWriter struct {
 	fs   durable.FS
 	dir  string
@@ -59,9 +59,10 @@ type memoWriter struct {
 	f    durable.File
 	was  *bufio.Reader // reads it as long as all is the same, else nil
 	same int64         // how much of it that is
-	t    *durable.Temp
+	t    durable.File
 	b    *bufio.Writer
 	buf  []byte // for a record
+	safe uint64 // bytes of contents since what was written is durable
 }
 
 // newMemoWriter begins a memo; old is the name of the one before, or "".
@@ -81,14 +82,22 @@ func newMemoWriter(fsys durable.FS, dir, old string) (*memoWriter, error) {
 	return w, w.write([]byte(memoMagic))
 }
 
-// add notes an entry, of which entry is the encoding.
-func (w *memoWriter) add(m *memo, entry []byte) error {
+// add notes an entry, of which entry is the encoding and which has so many bytes of
+// content.
+func (w *memoWriter) add(m *memo, entry []byte, content uint64) error {
 	b := m.append(w.buf[:0], entry)
 	w.buf = b
 	body := b[memoHead:]
 	binary.BigEndian.PutUint32(b[:4], uint32(len(body)))
 	binary.BigEndian.PutUint32(b[4:], crc32.Checksum(body, castagnoli))
-	return w.write(b)
+	if err := w.write(b); err != nil {
+		return err
+	}
+	if w.safe += content; w.safe < memoSafe {
+		return nil
+	}
+	w.safe = 0
+	return w.keep()
 }
 
 // memoHead is what comes before a record's body.
@@ -142,12 +151,12 @@ func (w *memoWriter) again(b []byte) bool {
 
 // part begins a file of its own with what was the same.
 func (w *memoWriter) part() (err error) {
-	if w.t, err = durable.CreateTemp(w.fs, w.dir, 0o600); err != nil {
+	if w.t, err = w.fs.OpenFile(filepath.Join(w.dir, memoPart), os.O_RDWR|os.O_CREATE|os.O_TRUNC, 0o600); err != nil {
 		return err
 	}
 	w.b, w.was = bufio.NewWriterSize(w.t, 64<<10), nil
-	if w.f == nil {
-		return nil
+	if err = w.fs.SyncDir(w.dir); err != nil || w.f == nil {
+		return err
 	}
 	f := w.f
 	w.f = nil
@@ -159,27 +168,44 @@ func (w *memoWriter) part() (err error) {
 func (w *memoWriter) commit(name string) (string, error) {
 	if w.was != nil {
 		if _, err := w.was.ReadByte(); err == io.EOF {
-			return w.old, w.abort()
+			return w.old, errors.Join(w.abort(), forgetBroken(w.fs, w.dir))
 		}
 		if err := w.part(); err != nil {
 			return "", errors.Join(err, w.abort())
 		}
 	}
-	if err := w.b.Flush(); err != nil {
+	if err := w.keep(); err != nil {
 		return "", errors.Join(err, w.abort())
 	}
 	t := w.t
 	w.t = nil
-	return name, t.Commit(filepath.Join(w.dir, name))
+	if err := t.Close(); err != nil {
+		return "", err
+	}
+	if err := w.fs.Rename(filepath.Join(w.dir, memoPart), filepath.Join(w.dir, name)); err != nil {
+		return "", err
+	}
+	return name, errors.Join(forgetBroken(w.fs, w.dir), w.fs.SyncDir(w.dir))
 }
 
-// abort leaves no file behind. After a commit it does nothing.
+// keep makes durable what was noted, as far as it differs from the memo before.
+func (w *memoWriter) keep() error {
+	if w.t == nil {
+		return nil
+	}
+	if err := w.b.Flush(); err != nil {
+		return err
+	}
+	return w.t.Sync()
+}
+
+// abort leaves what was noted for the next snapshot. After a commit it does nothing.
 func (w *memoWriter) abort() (err error) {
 	if w.f != nil {
 		err = w.f.Close()
 	}
 	if w.t != nil {
-		err = errors.Join(err, w.t.Abort())
+		err = errors.Join(err, w.keep(), w.t.Close())
 	}
 	w.f, w.was, w.t = nil, nil, nil
 	return err

@@ -85,7 +85,7 @@ type making struct {
 	req   Request
 	store *chunkStore
 	tree  *treeWriter // the collector's, then conclude's; as are memo and stats
-	old   *memoReader // the feeder's
+	old   memos       // the feeder's
 	memo  *memoWriter
 	stats Stats
 
@@ -135,9 +135,12 @@ func (a *Archive) snapshot(ctx context.Context, req Request) (*Result, error) {
 	if a.state.Committed != nil {
 		oldMemo = a.state.Committed.Memo
 	}
-	m.old = openMemo(a.fs, a.dir, oldMemo)
+	err := keepBroken(a.fs, a.dir)
+	if err != nil {
+		return nil, fmt.Errorf("snapshot: %w", err)
+	}
+	m.old = openMemos(a.fs, a.dir, memoBroken, oldMemo)
 	defer m.old.close()
-	var err error
 	if m.memo, err = newMemoWriter(a.fs, a.dir, oldMemo); err != nil {
 		return nil, fmt.Errorf("snapshot: %w", err)
 	}

@@ -41,7 +41,7 @@ func Survey(ctx context.Context, fsys durable.FS, dir string, sources []Source, 
 	if s.Committed != nil {
 		name = s.Committed.Memo
 	}
-	old := openMemo(fsys, dir, name)
+	old := openMemos(fsys, dir, memoPart, memoBroken, name)
 	defer old.close()
 	sources, err := inOrder(sources)
 	if err != nil {

@@ -130,7 +130,7 @@ func TestMemoOfAnotherForm(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := w.add(&memo{Fingerprint: Fingerprint{1}}, fileEntry("a", 90, seedRef).append(nil)); err != nil {
+		if err := w.add(&memo{Fingerprint: Fingerprint{1}}, fileEntry("a", 90, seedRef).append(nil), 90); err != nil {
 			t.Fatal(err)
 		}
 		name, err = w.commit(name)
