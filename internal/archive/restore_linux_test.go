@@ -149,7 +149,7 @@ func TestNothingIsMissingWhileItIsReplaced(t *testing.T) {
 func asNobody(t *testing.T, restore func(to string)) (to string) {
 	t.Helper()
 	if !privileged() {
-		t.Skip("becomes somebody else")
+		t.Skip("only root can become the user who may nothing")
 	}
 	const nobody = 65534
 	to, err := os.MkdirTemp("", "byssus-test-")
@@ -230,7 +230,7 @@ func TestModesAgainstTheirOwner(t *testing.T) {
 		t.Fatal(err)
 	}
 	if !set(t, file, "user.note", "value") {
-		t.Skip("no attributes on this file system")
+		t.Skip("the file system of the temporary folder has no user.* attributes, which are what is tested")
 	}
 	if err := errors.Join(os.Chtimes(dir, long, long), os.Chmod(dir, 0o100), os.Chmod(file, 0o400)); err != nil {
 		t.Fatal(err)
@@ -259,7 +259,7 @@ func TestModesAgainstTheirOwner(t *testing.T) {
 func TestMountsAreSynced(t *testing.T) {
 	mkfs, err := exec.LookPath("mkfs.ext4")
 	if err != nil {
-		t.Skip("there is no mkfs.ext4 to make a file system with")
+		t.Skip("mkfs.ext4 (e2fsprogs) is not installed, which makes the file system that is mounted")
 	}
 	d, src, made, _ := small(t)
 	to := t.TempDir()
@@ -273,7 +273,7 @@ func TestMountsAreSynced(t *testing.T) {
 		t.Fatalf("%v: %s", err, out)
 	}
 	if out, err := exec.Command("mount", "-o", "loop", disk, mounted).CombinedOutput(); err != nil {
-		t.Skipf("nothing can be mounted here: %v: %s", err, out)
+		t.Skipf("a loop device can be mounted by root only, where the kernel has them: %v: %s", err, out)
 	}
 	defer exec.Command("umount", mounted).Run()
 	want, err := os.ReadFile(filepath.Join(src, "d/c"))

@@ -162,17 +162,15 @@ func (w *wireEntry) parse(b []byte) bool {
 		case 11:
 			w.Source = uint16(r.Uint(math.MaxUint16))
 		case 12:
-			w.Chunks = make([]ref, r.Array(5))
-			for i := range w.Chunks {
+			w.Chunks = readList(r, 5, func() ref {
 				array(4)
-				w.Chunks[i] = ref{Pack: number(), Offset: short(), Stored: short(), Plain: short()}
-			}
+				return ref{Pack: number(), Offset: short(), Stored: short(), Plain: short()}
+			})
 		case 13:
-			w.Parts = make([]part, r.Array(6))
-			for i := range w.Parts {
+			w.Parts = readList(r, 6, func() part {
 				array(5)
-				w.Parts[i] = part{Pack: number(), Offset: short(), Stored: short(), Plain: short(), Size: number()}
-			}
+				return part{Pack: number(), Offset: short(), Stored: short(), Plain: short(), Size: number()}
+			})
 		case 14:
 			w.Depth = uint8(r.Uint(math.MaxUint8))
 		case 15:
@@ -180,19 +178,17 @@ func (w *wireEntry) parse(b []byte) bool {
 		case 16:
 			w.Flags = short()
 		case 17:
-			w.Attributes = make([]wireAttribute, r.Array(3))
-			for i := range w.Attributes {
+			w.Attributes = readList(r, 3, func() wireAttribute {
 				array(2)
-				w.Attributes[i] = wireAttribute{Name: text(), Value: text()}
-			}
+				return wireAttribute{Name: text(), Value: text()}
+			})
 		case 20:
 			w.Link = text()
 		case 21:
-			w.Holes = make([]Hole, r.Array(3))
-			for i := range w.Holes {
+			w.Holes = readList(r, 3, func() Hole {
 				array(2)
-				w.Holes[i] = Hole{Offset: number(), Length: number()}
-			}
+				return Hole{Offset: number(), Length: number()}
+			})
 		case 22:
 			array(2)
 			w.Device = &DeviceNumber{Major: short(), Minor: short()}
@@ -201,6 +197,15 @@ func (w *wireEntry) parse(b []byte) bool {
 		}
 	}
 	return r.Whole()
+}
+
+// readList reads an array of elements of at least so many bytes each.
+func readList[T any](r *dcbor.Reader, least int, element func() T) []T {
+	list := make([]T, r.Array(least))
+	for i := range list {
+		list[i] = element()
+	}
+	return list
 }
 
 // appendNumbers encodes an array of numbers.
