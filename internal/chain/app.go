@@ -2,6 +2,7 @@ package chain
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"sync"
@@ -37,15 +38,18 @@ const maxPoolTx = 128 << 10
 // beside them.
 type app struct {
 	abci.BaseApplication
-	engine *engine
-	clock  *clock
-	log    *slog.Logger
-	fail   func(error)
+	engine  *engine
+	clock   *clock
+	log     *slog.Logger
+	fail    func(error)
+	pause   func(time.Duration) // has consensus rest before the next height, but for what signs a result
+	conduct *conduct
 
-	mu       sync.Mutex // guards the following fields
-	payloads payloads
-	decided  *types.Block // finalised, made the head in Commit
-	gas      uint64       // executed since the last flush
+	mu             sync.Mutex // guards the following fields
+	payloads       payloads
+	decided        *types.Block // finalised, made the head in Commit
+	decidedPayload bool         // whether the newest height has a payload
+	gas            uint64       // executed since the last flush
 
 	refusalMu sync.Mutex
 	refused   time.Time // when a refusal was last logged; guarded by refusalMu
@@ -61,12 +65,14 @@ type app struct {
 
 func newApp(e *engine, c *clock, log *slog.Logger, fail func(error)) *app {
 	a := &app{
-		engine: e,
-		clock:  c,
-		log:    log,
-		fail:   fail,
-		woken:  make(chan struct{}, 1),
-		quit:   make(chan struct{}),
+		engine:  e,
+		clock:   c,
+		log:     log,
+		fail:    fail,
+		pause:   func(time.Duration) {},
+		conduct: newConduct(),
+		woken:   make(chan struct{}, 1),
+		quit:    make(chan struct{}),
 	}
 	a.flushed.Store(e.chain.Genesis().Header())
 	if head := e.chain.CurrentBlock(); e.durableRoot() == head.Root {
@@ -77,6 +83,11 @@ func newApp(e *engine, c *clock, log *slog.Logger, fail func(error)) *app {
 
 // stop ends any waiting in PrepareProposal.
 func (a *app) stop() { a.once.Do(func() { close(a.quit) }) }
+
+// part waits for what CometBFT has the application do and lets it begin nothing
+// more. Consensus has ended by then, but CometBFT does not wait for its catching
+// up with others, which stops for ever at the application's door.
+func (a *app) part() { a.mu.Lock() }
 
 // Info tells CometBFT which height was executed last. It is read from the head,
 // so that execution and its height cannot disagree; whatever CometBFT has beyond
@@ -111,10 +122,17 @@ func (a *app) process(ctx context.Context, req *abci.RequestProcessProposal) err
 		return err
 	}
 	parent := a.engine.chain.CurrentBlock()
-	if latest := a.clock.latest(parent); block.Time() > latest {
+	rules, err := a.engine.headRules()
+	if err != nil {
+		return err
+	}
+	if err := rules.outdated(block.NumberU64()); err != nil {
+		return err
+	}
+	if latest := a.clock.latest(parent, rules.pace); block.Time() > latest {
 		return fmt.Errorf("time %d is too far in the future, %d is the latest", block.Time(), latest)
 	}
-	err = checkProposal(block, parent, req.Height, a.engine.gasLimit)
+	err = checkProposal(block, parent, req.Height, rules)
 	if err == nil {
 		err = a.execute(ctx, block)
 	}
@@ -147,10 +165,13 @@ func (a *app) FinalizeBlock(ctx context.Context, req *abci.RequestFinalizeBlock)
 	defer a.mu.Unlock()
 	block, err := a.payloads.decode(req.Txs)
 	head := a.engine.chain.CurrentBlock()
+	var updates []abci.ValidatorUpdate
 	if err == nil && block != nil {
-		if err = checkProposal(block, head, req.Height, a.engine.gasLimit); err == nil {
-			err = a.execute(ctx, block)
-		}
+		updates, err = a.finalise(ctx, block, head, req.Height)
+	}
+	if errors.Is(err, errOutdated) {
+		a.fail(err)
+		return nil, err
 	}
 	if err != nil {
 		err = fmt.Errorf("decided block of height %d cannot be executed: %w", req.Height, err)
@@ -158,14 +179,35 @@ func (a *app) FinalizeBlock(ctx context.Context, req *abci.RequestFinalizeBlock)
 		return nil, err
 	}
 	a.decided = block
+	a.conduct.observe(req.DecidedLastCommit, req.Misbehavior)
 	if block == nil {
 		// The app hash must not change here, or proof blocks would never end.
 		return &abci.ResponseFinalizeBlock{AppHash: head.Hash().Bytes()}, nil
 	}
 	return &abci.ResponseFinalizeBlock{
-		AppHash:   block.Hash().Bytes(),
-		TxResults: []*abci.ExecTxResult{{GasUsed: int64(block.GasUsed())}},
+		AppHash:          block.Hash().Bytes(),
+		TxResults:        []*abci.ExecTxResult{{GasUsed: int64(block.GasUsed())}},
+		ValidatorUpdates: updates,
 	}, nil
+}
+
+// finalise judges and executes a decided block, by rules that are the same
+// whenever it is done, and returns what it changes in the validator set.
+func (a *app) finalise(ctx context.Context, block *types.Block, parent *types.Header, height int64) ([]abci.ValidatorUpdate, error) {
+	rules, err := a.engine.headRules()
+	if err != nil {
+		return nil, err
+	}
+	if err := rules.outdated(block.NumberU64()); err != nil {
+		return nil, err
+	}
+	if err := checkProposal(block, parent, height, rules); err != nil {
+		return nil, err
+	}
+	if err := a.execute(ctx, block); err != nil {
+		return nil, err
+	}
+	return a.validatorUpdates(parent, block.Header())
 }
 
 // Commit makes the decided block the head. CometBFT has saved the response of
@@ -178,6 +220,7 @@ func (a *app) Commit(context.Context, *abci.RequestCommit) (*abci.ResponseCommit
 		a.fail(err)
 		return nil, err
 	}
+	a.rest()
 	a.awake.Store(a.wanted()) // for the recheck that follows
 	a.wake()
 	// RetainHeight stays 0: every block is kept, as go-ethereum may fall back
@@ -185,9 +228,24 @@ func (a *app) Commit(context.Context, *abci.RequestCommit) (*abci.ResponseCommit
 	return &abci.ResponseCommit{}, nil
 }
 
+// rest has consensus wait before the next height for the second in which the
+// next block may be made. The height after a payload signs its result, and waits
+// for nothing. Waiting is done here and not by the proposer, as the others would
+// have to be patient with one that is dead.
+func (a *app) rest() {
+	head := a.engine.chain.CurrentBlock()
+	rules, err := a.engine.headRules()
+	if err != nil || a.decidedPayload {
+		a.pause(0)
+		return
+	}
+	a.pause(a.clock.wait(head, rules.pace))
+}
+
 func (a *app) commit() error {
 	block := a.decided
 	a.decided = nil
+	a.decidedPayload = block != nil
 	if block == nil {
 		return nil
 	}
@@ -211,6 +269,9 @@ func (a *app) commit() error {
 	if err := a.flush(block); err != nil {
 		return fmt.Errorf("flush state of block %d: %w", block.NumberU64(), err)
 	}
+	if err := a.engine.outdated(); err != nil {
+		a.fail(err) // this block is final; the next is not for this program
+	}
 	return nil
 }
 
@@ -219,7 +280,7 @@ func (a *app) commit() error {
 func (a *app) flush(block *types.Block) error {
 	a.gas += block.GasUsed()
 	a.noteFlushed()
-	if block.NumberU64() < a.lastFlush()+flushBlocks && a.gas < flushLimits*a.engine.gasLimit {
+	if block.NumberU64() < a.lastFlush()+flushBlocks && a.gas < flushLimits*block.GasLimit() {
 		return nil
 	}
 	a.flushing.Store(block.Header())
@@ -264,6 +325,9 @@ func (a *app) CheckTx(_ context.Context, req *abci.RequestCheckTx) (*abci.Respon
 		return &abci.ResponseCheckTx{}, nil
 	}
 	if status == txpool.TxStatusUnknown {
+		if err := a.engine.admitsSender(tx); err != nil {
+			return &abci.ResponseCheckTx{Code: codeRefused, Log: err.Error()}, nil
+		}
 		if err := a.engine.pool.Add([]*types.Transaction{tx}, false)[0]; err != nil {
 			return &abci.ResponseCheckTx{Code: codeRefused, Log: err.Error()}, nil
 		}

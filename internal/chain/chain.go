@@ -24,6 +24,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"net"
 	"sync"
 	"syscall"
 	"time"
@@ -61,6 +62,8 @@ type Config struct {
 	// RPC is the loopback address, host:port, on which JSON-RPC is served over
 	// HTTP and WebSocket. Port 0 picks a free one. Default "127.0.0.1:0".
 	RPC string
+	// Network says how the node meets others. A chain of one validator needs none.
+	Network Network
 	// Debug adds the "debug" namespace to JSON-RPC. It can stall a node: only
 	// for development.
 	Debug bool
@@ -75,6 +78,35 @@ type Config struct {
 	Clock func() time.Time
 }
 
+// Network is how a node meets the others of its chain.
+type Network struct {
+	// Listen is the address, host:port, at which other nodes connect. Empty: the
+	// node is alone.
+	Listen string
+	// Peers are the others' node ids and addresses, id@host:port. The node keeps
+	// trying to reach them.
+	Peers []string
+}
+
+// check says what is wrong with a network.
+func (n Network) check() error {
+	if n.Listen == "" && len(n.Peers) > 0 {
+		return errors.New("a node with peers needs an address to listen on")
+	}
+	if n.Listen == "" {
+		return nil
+	}
+	if _, _, err := net.SplitHostPort(n.Listen); err != nil {
+		return fmt.Errorf("node address %q is not host:port: %w", n.Listen, err)
+	}
+	for _, peer := range n.Peers {
+		if _, err := parsePeer(peer); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // Node is a running node. Its methods may be called from any goroutine.
 type Node struct {
 	genesis   *genesis
@@ -84,6 +116,7 @@ type Node struct {
 	app       *app
 	consensus *consensus
 	relay     *relay
+	peers     *peers
 
 	closing sync.Once
 	closed  error
@@ -105,6 +138,9 @@ func Start(ctx context.Context, cfg Config) (*Node, error) {
 	}
 	host, port, err := parseListen(cfg.RPC)
 	if err != nil {
+		return nil, err
+	}
+	if err := cfg.Network.check(); err != nil {
 		return nil, err
 	}
 	if err := checkFree(host, port); err != nil {
@@ -139,7 +175,10 @@ func (n *Node) start(ctx context.Context, cfg Config, host string, port int) err
 	}
 	clock := newClock(cfg.Clock, cfg.AcceptClock)
 	n.app = newApp(n.engine, clock, n.log, n.fail)
-	if n.consensus, err = openConsensus(ctx, n.folder, n.genesis, n.app, n.log, n.fail); err != nil {
+	if n.consensus, err = openConsensus(ctx, n.folder, n.genesis, cfg.Network, n.app, n.log, n.fail); err != nil {
+		return err
+	}
+	if err := n.engine.outdated(); err != nil {
 		return err
 	}
 	n.engine.register(n.app, n.consensus)
@@ -148,6 +187,9 @@ func (n *Node) start(ctx context.Context, cfg Config, host string, port int) err
 	}
 	n.relay = startRelay(n.engine, n.app, n.consensus, n.log)
 	if err := n.consensus.start(); err != nil {
+		return err
+	}
+	if n.peers, err = startPeers(n.consensus.node.Switch(), n.consensus.node.NodeInfo().ID(), cfg.Network.Peers, n.log); err != nil {
 		return err
 	}
 	number, at := n.Head()
@@ -209,11 +251,15 @@ func (n *Node) shutdown() error {
 	if n.app != nil {
 		n.app.stop()
 	}
+	if n.peers != nil {
+		n.peers.stop()
+	}
 	if n.relay != nil {
 		n.relay.stop()
 	}
 	if n.consensus != nil {
 		errs = append(errs, n.consensus.close())
+		n.app.part()
 	}
 	if n.engine != nil {
 		errs = append(errs, n.engine.close())

@@ -49,19 +49,20 @@ func (c *clock) committed(parent, block *types.Header) {
 }
 
 // wait is how long to wait until a block on top of parent does not run the
-// chain's clock ahead of the wall clock. It never exceeds a second: a chain
-// that is ahead, because a clock was set back, goes on at a second a second.
-func (c *clock) wait(parent *types.Header) time.Duration {
-	return max(0, min(time.Second, time.Unix(int64(parent.Time)+1, 0).Sub(c.now())))
+// chain's clock ahead of the wall clock, pace being the least seconds between two
+// blocks. It never exceeds them: a chain that is ahead, because a clock was set
+// back, goes on at a second a second.
+func (c *clock) wait(parent *types.Header, pace uint64) time.Duration {
+	return max(0, min(time.Duration(pace)*time.Second, time.Unix(int64(parent.Time+pace), 0).Sub(c.now())))
 }
 
 // next is the time of a block on top of parent.
-func (c *clock) next(parent *types.Header) uint64 {
-	return max(parent.Time+1, uint64(max(0, c.now().Unix())))
+func (c *clock) next(parent *types.Header, pace uint64) uint64 {
+	return max(parent.Time+pace, uint64(max(0, c.now().Unix())))
 }
 
 // latest is the latest time that this validator accepts for a block on top of
 // parent.
-func (c *clock) latest(parent *types.Header) uint64 {
-	return max(parent.Time+1, uint64(max(0, c.now().Add(maxFuture).Unix())))
+func (c *clock) latest(parent *types.Header, pace uint64) uint64 {
+	return max(parent.Time+pace, uint64(max(0, c.now().Add(maxFuture).Unix())))
 }

@@ -22,6 +22,12 @@ import (
 	cmttypes "github.com/cometbft/cometbft/types"
 )
 
+// proposePatience is how long validators wait for a proposal in the first round.
+const proposePatience = 1500 * time.Millisecond
+
+// maxPeers bounds who may connect.
+const maxPeers = 64
+
 // consensus is CometBFT: one validator's node, without RPC and, as long as it
 // is alone, without peers.
 type consensus struct {
@@ -38,7 +44,7 @@ type consensus struct {
 
 // openConsensus opens CometBFT's stores and has it bring the application to
 // where consensus is: what go-ethereum lost in a crash is executed again here.
-func openConsensus(ctx context.Context, f *folder, g *genesis, a *app, log *slog.Logger, fail func(error)) (c *consensus, err error) {
+func openConsensus(ctx context.Context, f *folder, g *genesis, network Network, a *app, log *slog.Logger, fail func(error)) (c *consensus, err error) {
 	signer, err := loadSigner(f)
 	if err != nil {
 		return nil, damaged(f.dir, err)
@@ -62,13 +68,15 @@ func openConsensus(ctx context.Context, f *folder, g *genesis, a *app, log *slog
 		if err != nil {
 			return nil, err
 		}
+		db = &database{DB: db, closing: &c.closing, park: make(chan struct{})}
 		c.dbs = append(c.dbs, db)
 		if ctx.ID == "state" {
 			c.states = sm.NewStore(db, sm.StoreOptions{DiscardABCIResponses: true})
 		}
 		return db, nil
 	}
-	conf := consensusConfig(f)
+	conf := consensusConfig(f, network)
+	a.pause = func(d time.Duration) { conf.Consensus.TimeoutCommit = d } // on the goroutine that reads it next
 	c.node, err = nm.NewNodeWithContext(ctx, conf, signer, nodeKey,
 		proxy.NewConnSyncLocalClientCreator(a), // one lock per connection: CheckTx does not wait for execution
 		func() (*cmttypes.GenesisDoc, error) { return g.doc, nil },
@@ -84,7 +92,7 @@ func openConsensus(ctx context.Context, f *folder, g *genesis, a *app, log *slog
 
 // consensusConfig sets CometBFT up so that an idle chain makes no blocks and a
 // busy one waits for nothing but the clock.
-func consensusConfig(f *folder) *cfg.Config {
+func consensusConfig(f *folder, network Network) *cfg.Config {
 	c := cfg.DefaultConfig()
 	c.SetRoot(f.dir)
 	c.Genesis = genesisFile
@@ -95,9 +103,19 @@ func consensusConfig(f *folder) *cfg.Config {
 	c.RPC.ListenAddress = ""
 	c.P2P.ListenAddress = "tcp://127.0.0.1:0"
 	c.P2P.AddrBook = filepath.Join(consensusDir, "addrbook.json")
-	c.P2P.PexReactor = false
-	c.P2P.MaxNumInboundPeers = 0 // one validator has nobody to talk to
+	c.P2P.PexReactor = false // peers are told, not found
+	c.P2P.MaxNumInboundPeers = 0
 	c.P2P.MaxNumOutboundPeers = 0
+	if network.Listen != "" { // else one validator has nobody to talk to
+		c.P2P.ListenAddress = "tcp://" + network.Listen
+		c.P2P.MaxNumInboundPeers = maxPeers
+		c.P2P.MaxNumOutboundPeers = maxPeers
+		c.P2P.AllowDuplicateIP = true // organisations on one machine, or behind one address
+		c.P2P.AddrBookStrict = false  // private addresses are addresses
+		c.P2P.SendRate = 64 << 20     // bytes a second and peer: a full payload is 8 MiB
+		c.P2P.RecvRate = 64 << 20
+		c.P2P.FlushThrottleTimeout = 5 * time.Millisecond
+	}
 	c.TxIndex.Indexer = "null"
 	c.Storage.DiscardABCIResponses = true
 	c.Instrumentation.Prometheus = false
@@ -111,12 +129,11 @@ func consensusConfig(f *folder) *cfg.Config {
 
 	c.Consensus.WalPath = filepath.Join(consensusDir, "wal", "wal")
 	c.Consensus.CreateEmptyBlocks = false
-	c.Consensus.TimeoutCommit = 0
-	c.Consensus.SkipTimeoutCommit = true
-	// A proposer may wait a second for the clock, and then build. After a crash
-	// between signing a proposal and remembering it, this is how long it takes
-	// until the next round.
-	c.Consensus.TimeoutPropose = time.Second + buildTime + 500*time.Millisecond
+	c.Consensus.TimeoutCommit = 0 // until the application asks for another
+	c.Consensus.SkipTimeoutCommit = false
+	// How long the others wait for a proposer that is dead, in the first round;
+	// longer in each that follows, so that a slow one gets its time at last.
+	c.Consensus.TimeoutPropose = proposePatience
 	// EVM time is the chain's time, and has its own rule. CometBFT's own is the
 	// median of the last commit; a clock that was ahead once and set back must
 	// not stop the chain until it has caught up.

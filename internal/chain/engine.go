@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"sync"
 	"syscall"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -52,13 +53,19 @@ const keepStateHistory = 1024
 
 // engine is go-ethereum: its database, its transaction pool, its JSON-RPC.
 type engine struct {
-	stack    *node.Node
-	eth      *eth.Ethereum
-	chain    *core.BlockChain
-	pool     *txpool.TxPool
-	gasLimit uint64
-	debug    bool
-	serving  bool
+	stack      *node.Node
+	eth        *eth.Ethereum
+	chain      *core.BlockChain
+	pool       *txpool.TxPool
+	gasLimit   uint64         // of the genesis document
+	consortium common.Address // the contract that decides the rules, where it will stand
+	founders   [][]byte       // validators' keys of the genesis document
+	debug      bool
+	serving    bool
+
+	rulesMu sync.Mutex // guards the following fields
+	rules   rules
+	rulesOf common.Hash // the block after which they hold
 }
 
 // openEngine opens go-ethereum's database and recovers what a crash left of it.
@@ -101,12 +108,16 @@ func openEngine(f *folder, g *genesis, host string, port int, debug bool, log *s
 		return nil, errors.Join(err, stack.Close())
 	}
 	e := &engine{
-		stack:    stack,
-		eth:      backend,
-		chain:    backend.BlockChain(),
-		pool:     backend.TxPool(),
-		gasLimit: g.evm.GasLimit,
-		debug:    debug,
+		stack:      stack,
+		eth:        backend,
+		chain:      backend.BlockChain(),
+		pool:       backend.TxPool(),
+		gasLimit:   g.evm.GasLimit,
+		consortium: g.state.Contracts["Consortium"],
+		debug:      debug,
+	}
+	for _, v := range g.doc.Validators {
+		e.founders = append(e.founders, v.PubKey.Bytes())
 	}
 	if have := e.chain.Genesis().Hash(); have != g.state.EVMGenesisHash {
 		return nil, errors.Join(fmt.Errorf("%w: the database starts at %s, the document at %s",
@@ -176,7 +187,7 @@ func (e *engine) register(a *app, c *consensus) {
 		{Namespace: "eth", Service: filters.NewFilterAPI(system)},
 		{Namespace: "byssus", Service: &byssusAPI{engine: e, app: a, consensus: c}},
 	}
-	if guard := newSendGuard(e.eth.APIs()); guard != nil {
+	if guard := newSendGuard(e.eth.APIs(), e.admitsSender); guard != nil {
 		// The last registration of a method wins.
 		apis = append(apis, rpc.API{Namespace: "eth", Service: guard})
 	}

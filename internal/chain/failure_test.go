@@ -92,7 +92,7 @@ func TestOwnProposalThatFailsIsAFault(t *testing.T) {
 	b := newBench(t, newChain(t))
 	b.pend()
 	payload := b.propose()
-	b.engine.gasLimit++ // as if builder and judge disagreed
+	b.engine.rules.gasLimit++ // as if builder and judge disagreed
 	if b.accepts(payload) {
 		t.Fatal("accepted")
 	}

@@ -16,8 +16,6 @@ import (
 
 	"github.com/cometbft/cometbft/crypto/ed25519"
 	cmtjson "github.com/cometbft/cometbft/libs/json"
-	"github.com/cometbft/cometbft/p2p"
-	"github.com/cometbft/cometbft/privval"
 	cmttypes "github.com/cometbft/cometbft/types"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core"
@@ -60,6 +58,8 @@ type GenesisParams struct {
 	GasLimit uint64
 	// Time of the genesis block, whole seconds. Default now.
 	Time time.Time
+	// Validators sign the first blocks. Init takes the folder's own alone.
+	Validators []Validator
 	// Contracts names the addresses at which the contracts will be deployed.
 	Contracts map[string]common.Address
 }
@@ -81,22 +81,45 @@ type genesis struct {
 	evm   *core.Genesis
 }
 
+// Validator is one of those who sign the first blocks, each with power 1.
+type Validator struct {
+	Name string // for people
+	Key  []byte // Ed25519 public key, 32 bytes
+}
+
 // Init makes a new chain with one validator in dir: its key, the node's key and
 // the genesis document. It refuses to touch a folder that holds a chain; what
 // an interrupted Init left behind it replaces.
 func Init(dir string, p GenesisParams) error {
-	if p.GasLimit == 0 {
-		p.GasLimit = DefaultGasLimit
-	}
-	if p.Time.IsZero() {
-		p.Time = time.Now()
-	}
-	switch {
-	case p.ChainID == 0 || p.ChainID > 1<<53:
-		return fmt.Errorf("chain id %d is not between 1 and 2^53", p.ChainID)
-	case p.GasLimit < params.MaxTxGas || p.GasLimit > maxGasLimit:
-		return fmt.Errorf("gas limit %d is not between %d (one transaction's cap) and %d", p.GasLimit, params.MaxTxGas, uint64(maxGasLimit))
-	}
+	return inFolder(dir, func(f *folder) error {
+		id, err := f.makeIdentity()
+		if err != nil {
+			return err
+		}
+		p.Validators = []Validator{{Name: "first", Key: id.Validator}}
+		doc, err := NewGenesis(p)
+		if err != nil {
+			return err
+		}
+		return f.adopt(doc)
+	})
+}
+
+// Join puts the genesis document of a chain into a folder that has an identity
+// and no chain. The node then catches up from its peers; it signs blocks if, and
+// as soon as, its key is among the validators.
+func Join(dir string, doc []byte) error {
+	return inFolder(dir, func(f *folder) error {
+		if _, err := loadSigner(f); err != nil {
+			return fmt.Errorf("join chain: %w: make the node's identity first", err)
+		}
+		return f.adopt(doc)
+	})
+}
+
+// inFolder makes a chain folder if need be, and works on it while nobody else
+// does. A folder that holds a chain is left alone.
+func inFolder(dir string, work func(*folder) error) error {
 	dir, err := filepath.Abs(dir)
 	if err != nil {
 		return fmt.Errorf("chain folder: %w", err)
@@ -108,49 +131,28 @@ func Init(dir string, p GenesisParams) error {
 	if err != nil {
 		return err
 	}
-	err = f.create(p)
+	if _, err = os.Stat(f.path(layoutFile)); err == nil {
+		err = fmt.Errorf("%w: %s", ErrAlreadyInitialised, f.dir)
+	} else if errors.Is(err, os.ErrNotExist) {
+		err = work(f)
+	} else {
+		err = fmt.Errorf("look at chain folder: %w", err)
+	}
 	return errors.Join(err, f.close())
 }
 
-func (f *folder) create(p GenesisParams) error {
-	if _, err := os.Stat(f.path(layoutFile)); err == nil {
-		return fmt.Errorf("%w: %s", ErrAlreadyInitialised, f.dir)
-	} else if !errors.Is(err, os.ErrNotExist) {
-		return fmt.Errorf("look at chain folder: %w", err)
-	}
-	if err := os.MkdirAll(f.path(consensusDir), 0o700); err != nil {
-		return fmt.Errorf("make chain folder: %w", err)
-	}
-	key := ed25519.GenPrivKey()
-	signer := privval.NewFilePV(key, f.path(validatorFile), f.path(signedFile))
-	nodeKey := p2p.NodeKey{PrivKey: ed25519.GenPrivKey()}
-	doc, err := newGenesisDoc(p, key.PubKey().(ed25519.PubKey))
-	if err != nil {
-		return err
-	}
+// adopt writes the genesis document, and then what says that a chain is here.
+func (f *folder) adopt(doc []byte) error {
 	gen, err := parseGenesis(doc)
 	if err != nil {
 		return err
 	}
+	if err := os.MkdirAll(f.path(consensusDir), 0o700); err != nil {
+		return fmt.Errorf("make chain folder: %w", err)
+	}
 	l, err := json.MarshalIndent(layout{Version: layoutVersion, Chain: gen.doc.ChainID, Genesis: digest(doc)}, "", "  ")
 	if err != nil {
 		return fmt.Errorf("encode %s: %w", layoutFile, err)
-	}
-	for _, file := range []struct {
-		name  string
-		value any
-	}{
-		{validatorFile, signer.Key},
-		{signedFile, signer.LastSignState},
-		{nodeKeyFile, nodeKey},
-	} {
-		raw, err := cmtjson.MarshalIndent(file.value, "", "  ")
-		if err != nil {
-			return fmt.Errorf("encode %s: %w", file.name, err)
-		}
-		if err := writeDurable(f.path(file.name), raw); err != nil {
-			return fmt.Errorf("write %s: %w", file.name, err)
-		}
 	}
 	if err := writeDurable(f.path(genesisFile), doc); err != nil {
 		return fmt.Errorf("write %s: %w", genesisFile, err)
@@ -161,16 +163,36 @@ func (f *folder) create(p GenesisParams) error {
 	return nil
 }
 
-// newGenesisDoc encodes the genesis document of a chain with one validator.
-func newGenesisDoc(p GenesisParams, validator ed25519.PubKey) ([]byte, error) {
+// NewGenesis encodes a genesis document. The same parameters give the same
+// bytes.
+func NewGenesis(p GenesisParams) ([]byte, error) {
+	if p.GasLimit == 0 {
+		p.GasLimit = DefaultGasLimit
+	}
+	if p.Time.IsZero() {
+		p.Time = time.Now()
+	}
+	switch {
+	case p.ChainID == 0 || p.ChainID > 1<<53:
+		return nil, fmt.Errorf("chain id %d is not between 1 and 2^53", p.ChainID)
+	case p.GasLimit < params.MaxTxGas || p.GasLimit > maxGasLimit:
+		return nil, fmt.Errorf("gas limit %d is not between %d (one transaction's cap) and %d", p.GasLimit, params.MaxTxGas, uint64(maxGasLimit))
+	}
 	doc := &cmttypes.GenesisDoc{
 		GenesisTime:     p.Time.UTC().Truncate(time.Second),
 		ChainID:         chainIDPrefix + strconv.FormatUint(p.ChainID, 10),
 		InitialHeight:   1,
 		ConsensusParams: cmttypes.DefaultConsensusParams(),
-		Validators: []cmttypes.GenesisValidator{
-			{Address: validator.Address(), PubKey: validator, Power: 1, Name: "first"},
-		},
+	}
+	for _, v := range p.Validators {
+		if len(v.Key) != ed25519.PubKeySize {
+			return nil, fmt.Errorf("validator %s has a key of %d bytes, not of %d", v.Name, len(v.Key), ed25519.PubKeySize)
+		}
+		key := ed25519.PubKey(v.Key)
+		doc.Validators = append(doc.Validators, cmttypes.GenesisValidator{Address: key.Address(), PubKey: key, Power: 1, Name: v.Name})
+	}
+	if err := checkValidators(doc.Validators); err != nil {
+		return nil, err
 	}
 	doc.ConsensusParams.Block.MaxBytes = maxCometBlock
 	evm := newEVMGenesis(p, doc)

@@ -91,7 +91,7 @@ func decodeProposal(txs [][]byte) (*types.Block, error) {
 // checkProposal holds a block against everything that is the same for every
 // validator and that execution does not check: what a proposer could lie about.
 // It needs no clock, so that a replay decides as the first run did.
-func checkProposal(block *types.Block, parent *types.Header, height int64, gasLimit uint64) error {
+func checkProposal(block *types.Block, parent *types.Header, height int64, r rules) error {
 	header := block.Header()
 	switch {
 	case header.ParentHash != parent.Hash():
@@ -104,14 +104,14 @@ func checkProposal(block *types.Block, parent *types.Header, height int64, gasLi
 		return fmt.Errorf("fee recipient is %s, want none", header.Coinbase)
 	case header.MixDigest != randomness(header.ParentHash, height):
 		return errors.New("randomness is not that of parent and height")
-	case header.GasLimit != gasLimit:
-		return fmt.Errorf("gas limit is %d, want %d", header.GasLimit, gasLimit)
+	case header.GasLimit != r.gasLimitAfter(parent):
+		return fmt.Errorf("gas limit is %d, want %d", header.GasLimit, r.gasLimitAfter(parent))
 	case len(header.Extra) != 0:
 		return fmt.Errorf("extra data has %d bytes, want none", len(header.Extra))
 	case header.Nonce != types.BlockNonce{}:
 		return errors.New("nonce is not zero")
-	case header.Time <= parent.Time:
-		return fmt.Errorf("time %d is not after the parent's %d", header.Time, parent.Time)
+	case header.Time < parent.Time+r.pace:
+		return fmt.Errorf("time %d is not %d s after the parent's %d", header.Time, r.pace, parent.Time)
 	}
 	return nil
 }

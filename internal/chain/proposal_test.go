@@ -586,7 +586,7 @@ func FuzzDecodeProposal(f *testing.F) {
 		if !bytes.Equal(raw, again) {
 			t.Fatal("decoded to something that encodes differently")
 		}
-		if checkProposal(block, parent, 1, DefaultGasLimit) == nil {
+		if checkProposal(block, parent, 1, rules{gasLimit: DefaultGasLimit, pace: 1}) == nil {
 			t.Log("a proposal of the first block was found")
 		}
 	})

@@ -55,7 +55,14 @@ func (a *app) build(ctx context.Context, height int64) (*types.Block, []byte, er
 	if !a.wanted() {
 		return nil, nil, nil
 	}
-	if wait := a.clock.wait(parent); wait > 0 {
+	rules, err := a.engine.headRules()
+	if err != nil {
+		return nil, nil, err
+	}
+	if err := rules.outdated(parent.Number.Uint64() + 1); err != nil {
+		return nil, nil, err
+	}
+	if wait := a.clock.wait(parent, rules.pace); wait > 0 {
 		if heightOf(parent) == height-1 {
 			// The last height changed the app hash, which is signed in this one.
 			// Let that not wait for the clock.
@@ -67,7 +74,7 @@ func (a *app) build(ctx context.Context, height int64) (*types.Block, []byte, er
 			return nil, nil, nil
 		}
 	}
-	block, err := a.buildPayload(ctx, parent, height)
+	block, err := a.buildPayload(ctx, parent, height, rules)
 	if err != nil {
 		a.barren.Store(parent)
 		return nil, nil, err
@@ -84,11 +91,12 @@ func (a *app) build(ctx context.Context, height int64) (*types.Block, []byte, er
 }
 
 // buildPayload has go-ethereum build a block and waits for it.
-func (a *app) buildPayload(ctx context.Context, parent *types.Header, height int64) (*types.Block, error) {
+func (a *app) buildPayload(ctx context.Context, parent *types.Header, height int64, r rules) (*types.Block, error) {
+	a.engine.eth.Miner().SetGasCeil(r.gasLimit)
 	root := heightRoot(height)
 	payload, err := a.engine.eth.Miner().BuildPayload(ctx, &miner.BuildPayloadArgs{
 		Parent:      parent.Hash(),
-		Timestamp:   a.clock.next(parent),
+		Timestamp:   a.clock.next(parent, r.pace),
 		Random:      randomness(parent.Hash(), height),
 		Withdrawals: types.Withdrawals{},
 		BeaconRoot:  &root,
@@ -147,7 +155,7 @@ func (a *app) feeCanFall(parent *types.Header) bool {
 	config := a.engine.chain.Config()
 	empty := &types.Header{
 		Number:   parent.Number,
-		GasLimit: a.engine.gasLimit,
+		GasLimit: parent.GasLimit,
 		BaseFee:  eip1559.CalcBaseFee(config, parent),
 	}
 	return eip1559.CalcBaseFee(config, empty).Cmp(empty.BaseFee) < 0

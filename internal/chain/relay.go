@@ -5,6 +5,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core"
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/event"
@@ -14,6 +15,12 @@ const (
 	// relayEvery is how often the relay looks by itself whether consensus
 	// sleeps although something could be proposed.
 	relayEvery = time.Second
+	// stalledAfter is when transactions are passed on once more, because no
+	// block has been made although one is wanted: others may have dropped them,
+	// as CometBFT does while it catches up, and sleep.
+	stalledAfter = 3 * time.Second
+	// maxAgain bounds what is passed on once more. One is enough to wake others.
+	maxAgain = 256
 	// maxRelayQueue bounds what waits to be gossiped; what does not fit is found
 	// again by the next look.
 	maxRelayQueue = 20_000
@@ -33,6 +40,9 @@ type relay struct {
 	sub    event.Subscription
 	done   sync.WaitGroup
 	quit   chan struct{}
+
+	head  common.Hash // newest block when the relay last looked; of the goroutine that runs
+	moved time.Time   // when it was first seen, or when transactions were passed on again
 
 	mu     sync.Mutex // guards queue
 	queue  []*types.Transaction
@@ -99,6 +109,7 @@ func (r *relay) run() {
 			return
 		}
 		r.gossip()
+		r.again()
 		r.wake()
 	}
 }
@@ -110,6 +121,28 @@ func (r *relay) gossip() {
 	r.mu.Unlock()
 	for _, tx := range queue {
 		r.offer(tx)
+	}
+}
+
+// again passes on what is pending once more if the chain has stalled. What is in
+// CometBFT's mempool has been told to all peers, and would be told to nobody
+// again.
+func (r *relay) again() {
+	if head := r.engine.chain.CurrentBlock().Hash(); head != r.head {
+		r.head, r.moved = head, time.Now()
+	}
+	if time.Since(r.moved) < stalledAfter || !r.consensus.hasPeers() || !r.app.wanted() {
+		return
+	}
+	r.moved = time.Now()
+	r.consensus.node.Mempool().Flush()
+	left := maxAgain
+	pending, _ := r.engine.pool.Content()
+	for _, txs := range pending {
+		for _, tx := range txs[:min(left, len(txs))] {
+			r.offer(tx)
+			left--
+		}
 	}
 }
 

@@ -159,30 +159,45 @@ type sender interface {
 	SendRawTransactionSync(ctx context.Context, input hexutil.Bytes, timeoutMs *uint64) (map[string]any, error)
 }
 
-// sendGuard refuses blob transactions before go-ethereum takes them.
-type sendGuard struct{ next sender }
+// sendGuard refuses blob transactions, and those of accounts that are not
+// admitted, before go-ethereum takes them.
+type sendGuard struct {
+	next   sender
+	admits func(*types.Transaction) error
+}
 
-func newSendGuard(apis []rpc.API) *sendGuard {
+func newSendGuard(apis []rpc.API, admits func(*types.Transaction) error) *sendGuard {
 	for _, api := range apis {
 		if next, ok := api.Service.(sender); ok {
-			return &sendGuard{next: next}
+			return &sendGuard{next: next, admits: admits}
 		}
 	}
 	return nil
 }
 
+func (g *sendGuard) check(input hexutil.Bytes) error {
+	if isBlobTx(input) {
+		return errBlobTx
+	}
+	tx := new(types.Transaction)
+	if err := tx.UnmarshalBinary(input); err != nil {
+		return err
+	}
+	return g.admits(tx)
+}
+
 // SendRawTransaction serves eth_sendRawTransaction.
 func (g *sendGuard) SendRawTransaction(ctx context.Context, input hexutil.Bytes) (common.Hash, error) {
-	if isBlobTx(input) {
-		return common.Hash{}, errBlobTx
+	if err := g.check(input); err != nil {
+		return common.Hash{}, err
 	}
 	return g.next.SendRawTransaction(ctx, input)
 }
 
 // SendRawTransactionSync serves eth_sendRawTransactionSync (EIP-7966).
 func (g *sendGuard) SendRawTransactionSync(ctx context.Context, input hexutil.Bytes, timeoutMs *uint64) (map[string]any, error) {
-	if isBlobTx(input) {
-		return nil, errBlobTx
+	if err := g.check(input); err != nil {
+		return nil, err
 	}
 	return g.next.SendRawTransactionSync(ctx, input, timeoutMs)
 }

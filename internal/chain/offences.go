@@ -1,0 +1,75 @@
+package chain
+
+import (
+	"slices"
+	"sync"
+
+	abci "github.com/cometbft/cometbft/abci/types"
+	cmtproto "github.com/cometbft/cometbft/proto/tendermint/types"
+)
+
+// maxTwins bounds how many double signatures a node remembers.
+const maxTwins = 256
+
+// Twin is a validator that signed two blocks at one height. CometBFT proved it
+// with both signatures, and two thirds of the validators took the proof into a
+// block.
+type Twin struct {
+	Validator []byte // as ValidatorAddress gives it
+	Height    int64  // at which it signed twice
+}
+
+// conduct is what this node has seen validators do since it started: for the
+// reports that it owes the consortium. It is no rule that blocks are judged by.
+type conduct struct {
+	mu     sync.Mutex // guards the following fields
+	twins  []Twin
+	missed map[string]int64 // blocks in a row that a validator (by address) did not sign
+}
+
+func newConduct() *conduct { return &conduct{missed: map[string]int64{}} }
+
+// observe takes in what a decided block says about those who signed the one
+// before it.
+func (c *conduct) observe(commit abci.CommitInfo, misbehaviour []abci.Misbehavior) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for _, m := range misbehaviour {
+		twin := Twin{Validator: slices.Clone(m.Validator.Address), Height: m.Height}
+		known := slices.ContainsFunc(c.twins, func(t Twin) bool {
+			return t.Height == twin.Height && slices.Equal(t.Validator, twin.Validator)
+		})
+		if m.Type == abci.MisbehaviorType_DUPLICATE_VOTE && !known && len(c.twins) < maxTwins {
+			c.twins = append(c.twins, twin)
+		}
+	}
+	missed := make(map[string]int64, len(commit.Votes))
+	for _, v := range commit.Votes {
+		address := string(v.Validator.Address)
+		missed[address] = 0
+		if v.BlockIdFlag == cmtproto.BlockIDFlagAbsent {
+			missed[address] = c.missed[address] + 1
+		}
+	}
+	if len(commit.Votes) > 0 {
+		c.missed = missed
+	}
+}
+
+// Twins are the validators that this node has seen proved to have signed twice,
+// since it started.
+func (n *Node) Twins() []Twin {
+	c := n.app.conduct
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return slices.Clone(c.twins)
+}
+
+// Missed is how many blocks in a row, up to the newest, the validator with this
+// Ed25519 key did not sign, as far as this node has seen since it started.
+func (n *Node) Missed(key []byte) int64 {
+	c := n.app.conduct
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.missed[string(ValidatorAddress(key))]
+}
