@@ -37,7 +37,7 @@ type forger struct {
 func newForger(t *testing.T) *forger {
 	f := &forger{t: t, depot: newDepot(), id: Identity{record.Hash{1}, record.Hash{2}}, key: seal.NewSecret(), arch: record.Hash{3}}
 	var err error
-	if f.p, err = newPacker(f.arch, 1, make([]byte, 0, PackBytes), nil); err != nil {
+	if f.p, err = newPacker(f.arch, 1, PackBytes, &packMemory{}); err != nil {
 		t.Fatal(err)
 	}
 	f.m = wireManifest{Version: 1, Archive: f.arch, Device: f.id.Device, Sequence: 1, Epoch: 1, Sources: []wireSource{},

@@ -64,19 +64,34 @@ type located struct {
 	plain  uint32
 }
 
-// packer fills one pack. Its memory is handed in and out, so that packs reuse
-// it. Frames are sealed where they lie, all at the end.
+// packMemory is the memory that a pack is made in. Packs reuse it.
+type packMemory struct {
+	buf    []byte
+	chunks []located
+	// places is a table with open addressing: where in chunks an id is, plus one.
+	places [2 * maxPackChunks]uint16
+}
+
+// packer fills one pack, of full bytes at most. Frames are sealed where they lie,
+// all at the end.
 type packer struct {
 	number uint64
 	key    seal.Secret
 	alg    seal.Algorithm
 	frames *seal.Frames
+	full   int
+	memory *packMemory
 	buf    []byte // frames so far, each with room for its tag
 	chunks []located
 }
 
-func newPacker(archive record.Hash, number uint64, buf []byte, chunks []located) (*packer, error) {
-	p := &packer{number: number, key: seal.NewSecret(), alg: seal.Preferred(), buf: buf[:0], chunks: chunks[:0]}
+func newPacker(archive record.Hash, number uint64, full int, memory *packMemory) (*packer, error) {
+	if memory.buf == nil {
+		memory.buf = make([]byte, 0, full)
+	}
+	clear(memory.places[:])
+	p := &packer{number: number, key: seal.NewSecret(), alg: seal.Preferred(), full: full, memory: memory,
+		buf: memory.buf[:0], chunks: memory.chunks[:0]}
 	var err error
 	p.frames, err = seal.NewFrames(p.alg, p.key, archive, number)
 	return p, err
@@ -89,7 +104,7 @@ func indexFrame(chunks int) int { return frameOverhead + indexHead + chunks*inde
 // codec's byte included, still has room beside the index.
 func (p *packer) fits(encoded int) bool {
 	return len(p.chunks) < maxPackChunks &&
-		len(p.buf)+encoded+seal.TagBytes+indexFrame(len(p.chunks)+1) <= PackBytes
+		len(p.buf)+encoded+seal.TagBytes+indexFrame(len(p.chunks)+1) <= p.full
 }
 
 // add puts an encoded chunk at the pack's end.
@@ -99,24 +114,48 @@ func (p *packer) add(id chunkID, encoded []byte, plain int) located {
 	p.buf = append(p.buf, make([]byte, seal.TagBytes)...)
 	c := located{id: id, offset: uint32(at), stored: uint32(len(p.buf) - at), plain: uint32(plain)}
 	p.chunks = append(p.chunks, c)
+	*p.place(id) = uint16(len(p.chunks))
 	return c
 }
 
+// place returns where in the table an id is or belongs.
+func (p *packer) place(id chunkID) *uint16 {
+	for i := binary.BigEndian.Uint16(id[:]); ; i++ { // ids are uniform
+		at := &p.memory.places[i%uint16(len(p.memory.places))]
+		if *at == 0 || p.chunks[*at-1].id == id {
+			return at
+		}
+	}
+}
+
+// find refers to a chunk of the pack.
+func (p *packer) find(id chunkID) (ref, bool) {
+	at := *p.place(id)
+	if at == 0 {
+		return ref{}, false
+	}
+	return p.ref(p.chunks[at-1]), true
+}
+
+func (p *packer) ref(c located) ref {
+	return ref{Pack: p.number, Offset: c.offset, Stored: c.stored, Plain: c.plain}
+}
+
 // finish seals the frames, adds the index and random bytes up to the pack's
-// class (PackBytes if it is full), and returns the pack with its line of the key
-// table, but for the hash.
+// class (its greatest length if no more fits), and returns the pack with its line
+// of the key table, but for the hash.
 func (p *packer) finish(full bool) ([]byte, packKey) {
 	for _, c := range p.chunks {
 		frame := p.buf[c.offset:][:c.stored-seal.TagBytes]
 		p.frames.Seal(frame[:0], uint64(c.offset), frame)
 	}
-	index := append([]byte{codecRaw}, encodeIndex(p.chunks)...)
 	at := len(p.buf)
-	p.buf = p.frames.Seal(p.buf, uint64(at), index)
+	p.buf = appendIndex(append(p.buf, codecRaw), p.chunks)
+	p.buf = p.frames.Seal(p.buf[:at], uint64(at), p.buf[at:])
 	end := len(p.buf)
-	size := PackBytes
+	size := p.full
 	if !full {
-		size = int(seal.PaddedBytes(uint64(end))) // at most PackBytes, a class itself
+		size = int(seal.PaddedBytes(uint64(end))) // at most p.full, a class itself
 	}
 	p.buf = slices.Grow(p.buf, size-end)[:size]
 	rand.Read(p.buf[end:])
@@ -125,7 +164,11 @@ func (p *packer) finish(full bool) ([]byte, packKey) {
 }
 
 func encodeIndex(chunks []located) []byte {
-	b := append(make([]byte, 0, indexHead+len(chunks)*indexEntryBytes), indexVersion)
+	return appendIndex(make([]byte, 0, indexHead+len(chunks)*indexEntryBytes), chunks)
+}
+
+func appendIndex(b []byte, chunks []located) []byte {
+	b = append(b, indexVersion)
 	b = binary.BigEndian.AppendUint32(b, uint32(len(chunks)))
 	for _, c := range chunks {
 		b = append(b, c.id[:]...)

@@ -3,6 +3,7 @@ package archive
 import (
 	"context"
 	"fmt"
+	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -20,6 +21,10 @@ const (
 	streams
 )
 
+// fullBytes is how long a pack of each kind is at most. Those of the tree are
+// shorter, since memory is kept for one even if few files are to be described.
+var fullBytes = [streams]int{forData: PackBytes, forTree: PackBytes / 4}
+
 // inFlight is how many full packs are coded and sent at a time; with the open
 // ones they bound the memory of a snapshot.
 const inFlight = 1
@@ -34,22 +39,22 @@ type chunkStore struct {
 	layout record.Layout
 	hash   hasher
 	open   [streams]*packer
-	room   [streams]chan []byte // memory for packs
-	parity chan []byte          // and for their parity
+	room   [streams]chan *packMemory // for packs; nil when it is not made yet
+	parity chan []byte               // and for their parity
 	group  *errgroup.Group
 	buf    []byte
 	added  atomic.Uint64 // content not in a pack before
 	sealed atomic.Uint64 // bytes of packs made
 
-	mu    sync.Mutex      // guards the following field
-	fresh map[chunkID]ref // chunks of packs that are not acknowledged yet
+	mu    sync.Mutex // guards the following field, and the chunks of open packs
+	fresh []*packer  // packs that are not acknowledged yet: the open ones and those on their way
 }
 
 func (a *Archive) newChunkStore(ctx context.Context, req Request) *chunkStore {
-	s := &chunkStore{a: a, send: req.Put, narrow: req.Narrow, layout: req.Layout, fresh: map[chunkID]ref{}, hash: newHasher(a.state.IDKey)}
+	s := &chunkStore{a: a, send: req.Put, narrow: req.Narrow, layout: req.Layout, hash: newHasher(a.state.IDKey)}
 	s.group, s.ctx = errgroup.WithContext(ctx)
 	for stream, packs := range [streams]int{forData: 1 + inFlight, forTree: 1} {
-		s.room[stream] = make(chan []byte, packs)
+		s.room[stream] = make(chan *packMemory, packs)
 		for range packs {
 			s.room[stream] <- nil // made when first used
 		}
@@ -65,14 +70,22 @@ func (a *Archive) newChunkStore(ctx context.Context, req Request) *chunkStore {
 // the index to use the pack before.
 func (s *chunkStore) find(id chunkID, length int) (at ref, fresh, ok bool, err error) {
 	// A chunk is made known to the index before it is no longer fresh.
-	s.mu.Lock()
-	at, fresh = s.fresh[id]
-	s.mu.Unlock()
-	if fresh {
+	if at, fresh = s.findFresh(id); fresh {
 		return at, true, int(at.Plain) == length, nil
 	}
 	p, ok, err := s.a.index.find(id)
 	return p.ref(), false, ok && int(p.plain) == length, err
+}
+
+func (s *chunkStore) findFresh(id chunkID) (at ref, ok bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, p := range s.fresh {
+		if at, ok = p.find(id); ok {
+			break
+		}
+	}
+	return at, ok
 }
 
 // put stores a chunk unless it is known, and refers to it. encoded may be empty
@@ -98,13 +111,11 @@ func (s *chunkStore) put(stream int, id chunkID, content, encoded []byte) (ref, 
 			return ref{}, err
 		}
 	}
-	c := p.add(id, encoded, len(content))
-	at = ref{Pack: p.number, Offset: c.offset, Stored: c.stored, Plain: c.plain}
 	s.mu.Lock()
-	s.fresh[id] = at
+	c := p.add(id, encoded, len(content))
 	s.mu.Unlock()
 	s.added.Add(uint64(len(content)))
-	return at, nil
+	return p.ref(c), nil
 }
 
 // putNode stores a node of the tree, or of a file's references.
@@ -133,15 +144,18 @@ func (s *chunkStore) refer(e Entry, packs []uint64, use func(number, stored uint
 // begin opens a pack. It waits for memory while others are on their way.
 func (s *chunkStore) begin(stream int) (*packer, error) {
 	select {
-	case buf := <-s.room[stream]:
-		if buf == nil && stream == forData { // what describes the tree is seldom a full pack
-			buf = make([]byte, 0, PackBytes)
+	case memory := <-s.room[stream]:
+		if memory == nil {
+			memory = &packMemory{}
 		}
-		p, err := newPacker(s.a.state.Archive, s.a.index.number(), buf, nil)
+		p, err := newPacker(s.a.state.Archive, s.a.index.number(), fullBytes[stream], memory)
 		if err != nil {
 			return nil, err
 		}
 		s.open[stream] = p
+		s.mu.Lock()
+		s.fresh = append(s.fresh, p)
+		s.mu.Unlock()
 		return p, nil
 	case <-s.ctx.Done():
 		return nil, context.Cause(s.ctx)
@@ -157,14 +171,23 @@ func (s *chunkStore) close(stream int, full bool) error {
 	s.open[stream] = nil
 	s.group.Go(func() error {
 		whole, key := p.finish(full)
+		s.sealed.Add(uint64(len(whole)))
 		parity := <-s.parity
 		if need := erasure.ParityBytes(int(s.layout.K), len(s.layout.Places), uint64(len(whole))); uint64(len(parity)) < need {
 			parity = make([]byte, need)
 		}
+		err := s.deliver(p.chunks, whole, parity, key)
+		s.parity <- parity
+		if err != nil {
+			return err // and nothing more is begun
+		}
+		s.mu.Lock()
+		s.fresh = slices.DeleteFunc(s.fresh, func(f *packer) bool { return f == p })
+		s.mu.Unlock()
 		// The memory goes back only when nobody reads it any more.
-		defer func() { s.room[stream] <- whole[:0]; s.parity <- parity }()
-		s.sealed.Add(uint64(len(whole)))
-		return s.deliver(p.chunks, whole, parity, key)
+		p.memory.buf, p.memory.chunks = whole, p.chunks
+		s.room[stream] <- p.memory
+		return nil
 	})
 	return context.Cause(s.ctx)
 }
@@ -180,15 +203,7 @@ func (s *chunkStore) deliver(chunks []located, whole, parity []byte, key packKey
 		return fmt.Errorf("send pack %d: %w", key.Number, err)
 	}
 	key.Hash = o.Hash
-	if err := s.a.index.add(&pack{key: key, entry: o.Entry, k: s.layout.K, slots: slotsOf(s.layout)}, chunks); err != nil {
-		return err
-	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	for _, c := range chunks {
-		delete(s.fresh, c.id)
-	}
-	return nil
+	return s.a.index.add(&pack{key: key, entry: o.Entry, k: s.layout.K, slots: slotsOf(s.layout)}, chunks)
 }
 
 func packObject(l record.Layout, whole, parity []byte) (Object, error) {
@@ -204,8 +219,8 @@ func packObject(l record.Layout, whole, parity []byte) (Object, error) {
 	return Object{Entry: record.Entry{Kind: record.CodedPack, Length: uint64(len(whole)), Roots: roots}, Hash: hash, Shards: shards}, nil
 }
 
-// finish closes the open packs and waits until all are acknowledged. Of those
-// that are not, no chunk is known to the index.
+// finish closes the open packs, waits until all are acknowledged and lets go of
+// their memory. Of those that are not, no chunk is known to the index.
 func (s *chunkStore) finish(failed error) error {
 	if failed == nil {
 		for stream := range s.open {
@@ -215,6 +230,7 @@ func (s *chunkStore) finish(failed error) error {
 		}
 	}
 	err := s.group.Wait()
+	s.room, s.parity, s.fresh = [streams]chan *packMemory{}, nil, nil
 	if failed != nil {
 		err = failed
 	}

@@ -565,7 +565,7 @@ func TestManyFiles(t *testing.T) {
 				packs = append(packs, f.p)
 				number++
 				var err error
-				if f.p, err = newPacker(f.arch, number, make([]byte, 0, PackBytes), nil); err != nil {
+				if f.p, err = newPacker(f.arch, number, PackBytes, &packMemory{}); err != nil {
 					t.Fatal(err)
 				}
 			}
