@@ -20,7 +20,7 @@ func (b *bench) print(w io.Writer) error {
 	table(w, rows)
 	if _, ok := b.results.median(agentName, opFull+wall); ok {
 		fmt.Fprintf(w, "\nBeside the agent's own, the six stores, node, gateway and custodian used (CPU s): full %s, unchanged %s, day 2 %s, restore %s. "+
-			"Waited for the chain after all was stored (s): full %s, unchanged %s. The agent restores with two of six stores gone; its check reads every shard at every store. 20 MiB of its heap are the collector's ballast and no memory.\n",
+			"Waited for the chain after all was stored (s): full %s, unchanged %s. The agent restores with two of six stores gone; its check reads every shard at every store.\n",
 			b.median1(agentName, opFull+others, 1, 2), b.median1(agentName, opUnchanged+others, 1, 2), b.median1(agentName, opDay2+others, 1, 2),
 			b.median1(agentName, opRestore+others, 1, 2), b.median1(agentName, opFull+chain, 1, 2), b.median1(agentName, opUnchanged+chain, 1, 2))
 	}

@@ -18,6 +18,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
+	"runtime/metrics"
 	"strings"
 	"syscall"
 	"time"
@@ -41,28 +42,41 @@ func Main(args []string) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	signal.Ignore(syscall.SIGUSR1) // only `run` heeds it; it must kill none of the others
-	defer runtime.KeepAlive(spareMemory())
+	spareMemory()
 	root := New()
 	root.SetArgs(args)
 	return term.Execute(ctx, root)
 }
 
-// spareMemory makes the collector run more often than Go's default. What is on
-// the heap is mostly buffers without a pointer in them, which cost it nothing, and
-// a small device has no room for twice of them. It runs when an eighth of heap and
-// ballast is new: after 2.9 MiB if 4 are in use, 4.8 if 20 are. Without ballast a
-// share that is right for a large heap has it run for ever while the heap is small.
-// GOGC in the environment prevails.
-//
-// It returns the ballast, which must be kept: it counts for the collector, but no
-// page of it is ever touched, so none of it is memory.
-func spareMemory() []byte {
-	if os.Getenv("GOGC") != "" {
-		return nil
+// spareMemory makes the collector run when heapRoom is new on the heap, whatever
+// is in use. What is on the heap is mostly buffers without a pointer in them, which
+// cost it nothing, and a small device has no room for twice of them; a share of the
+// heap, as Go has it, that is right for a large heap makes it run for ever while the
+// heap is small. GOGC in the environment prevails.
+func spareMemory() {
+	if os.Getenv("GOGC") == "" {
+		keepRoom(100)
 	}
-	debug.SetGCPercent(12)
-	return make([]byte, 20<<20)
 }
+
+// heapRoom is how many bytes of new objects the heap takes between two collections.
+const heapRoom = 3 << 20
+
+// keepRoom sets the share that heapRoom is of what the last collection left in
+// use, and does so again after each; was is the share that is set.
+func keepRoom(was int) {
+	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+	metrics.Read(live)
+	share := int(100 * heapRoom / max(live[0].Value.Uint64(), heapRoom))
+	if share != was {
+		debug.SetGCPercent(share)
+	}
+	// What nothing refers to is found by the next collection, which then calls this.
+	runtime.AddCleanup(new(collected), keepRoom, share)
+}
+
+// collected has a pointer so that it is not put together with other small objects.
+type collected struct{ _ *collected }
 
 // flags are those of every command.
 type flags struct {
