@@ -1,5 +1,49 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-/// @dev OpenZeppelin's contract, unchanged, compiled with the others so that it can be deployed beside them.
-import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
+import {
+    AccessManager as OpenZeppelinAccessManager
+} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
+import {IRolePauses} from "./interfaces/IRolePauses.sol";
+
+/// @title Who has which role: OpenZeppelin's contract, and pauses
+contract AccessManager is OpenZeppelinAccessManager, IRolePauses {
+    mapping(uint64 roleId => bool) private _paused;
+
+    constructor(address initialAdmin) OpenZeppelinAccessManager(initialAdmin) {}
+
+    /// @inheritdoc IRolePauses
+    function pauseRole(uint64 roleId) external onlyAuthorized {
+        if (roleId == ADMIN_ROLE || roleId == PUBLIC_ROLE) revert AccessManagerLockedRole(roleId);
+        _setPaused(roleId, true);
+        emit RolePaused(roleId);
+    }
+
+    /// @inheritdoc IRolePauses
+    function unpauseRole(uint64 roleId) external onlyAuthorized {
+        _setPaused(roleId, false);
+        emit RoleUnpaused(roleId);
+    }
+
+    /// @inheritdoc IRolePauses
+    function isRolePaused(uint64 roleId) external view returns (bool) {
+        return _paused[roleId];
+    }
+
+    /// @notice Whether an account has a role that is not paused, and with which delay. Everything that asks who may
+    /// do what asks here.
+    function hasRole(uint64 roleId, address account)
+        public
+        view
+        override
+        returns (bool isMember, uint32 executionDelay)
+    {
+        if (_paused[roleId]) return (false, 0);
+        return super.hasRole(roleId, account);
+    }
+
+    function _setPaused(uint64 roleId, bool paused) private {
+        if (_paused[roleId] == paused) revert RolePauseUnchanged(roleId, paused);
+        _paused[roleId] = paused;
+    }
+}

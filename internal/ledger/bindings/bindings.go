@@ -24,6 +24,28 @@ var (
 	_ = abi.ConvertType
 )
 
+// Account is an auto generated low-level Go binding around an user-defined struct.
+type Account struct {
+	Account      common.Address
+	Organisation uint32
+}
+
+// Call is an auto generated low-level Go binding around an user-defined struct.
+type Call struct {
+	Target common.Address
+	Data   []byte
+}
+
+// Card is an auto generated low-level Go binding around an user-defined struct.
+type Card struct {
+	Name        [32]byte
+	Validator   [32]byte
+	CheckpointX [32]byte
+	CheckpointY [32]byte
+	Account     common.Address
+	Node        common.Address
+}
+
 // Custodian is an auto generated low-level Go binding around an user-defined struct.
 type Custodian struct {
 	X            [32]byte
@@ -42,6 +64,13 @@ type Device struct {
 	Generation   uint32
 	EnrolledAt   uint64
 	Label        [32]byte
+}
+
+// Founding is an auto generated low-level Go binding around an user-defined struct.
+type Founding struct {
+	Organisations []Card
+	Parameters    Parameters
+	Accounts      []Account
 }
 
 // Head is an auto generated low-level Go binding around an user-defined struct.
@@ -78,6 +107,19 @@ type Item struct {
 	Receipts  []ReceiptIn
 }
 
+// Member is an auto generated low-level Go binding around an user-defined struct.
+type Member struct {
+	Name        [32]byte
+	Validator   [32]byte
+	CheckpointX [32]byte
+	CheckpointY [32]byte
+	Account     common.Address
+	Status      uint8
+	Since       uint64
+	Node        common.Address
+	AnswersFrom uint64
+}
+
 // Organisation is an auto generated low-level Go binding around an user-defined struct.
 type Organisation struct {
 	Name    [32]byte
@@ -89,6 +131,30 @@ type Organisation struct {
 type Panel struct {
 	M          uint8
 	Custodians []uint32
+}
+
+// Parameters is an auto generated low-level Go binding around an user-defined struct.
+type Parameters struct {
+	GasLimit  uint64
+	Pace      uint32
+	Threshold uint32
+	Delay     uint32
+	Lifetime  uint32
+	Floor     uint32
+	Absence   uint32
+}
+
+// Proposal is an auto generated low-level Go binding around an user-defined struct.
+type Proposal struct {
+	Proposer     uint32
+	Status       uint8
+	Yes          uint32
+	No           uint32
+	ProposedAt   uint64
+	Expires      uint64
+	ExecutableAt uint64
+	Reason       string
+	Calls        []Call
 }
 
 // Quorum is an auto generated low-level Go binding around an user-defined struct.
@@ -191,9 +257,9 @@ type Terms struct {
 
 // AccessManagerMetaData contains all meta data concerning the AccessManager contract.
 var AccessManagerMetaData = bind.MetaData{
-	ABI: "[{\"inputs\":[{\"internalType\":\"address\",\"name\":\"initialAdmin\",\"type\":\"address\"}],\"stateMutability\":\"nonpayable\",\"type\":\"constructor\"},{\"inputs\":[],\"name\":\"ADMIN_ROLE\",\"outputs\":[{\"internalType\":\"uint64\",\"name\":\"\",\"type\":\"uint64\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"PUBLIC_ROLE\",\"outputs\":[{\"internalType\":\"uint64\",\"name\":\"\",\"type\":\"uint64\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"},{\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"},{\"internalType\":\"bytes4\",\"name\":\"selector\",\"type\":\"bytes4\"}],\"name\":\"canCall\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"immediate\",\"type\":\"bool\"},{\"internalType\":\"uint32\",\"name\":\"delay\",\"type\":\"uint32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"},{\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"},{\"internalType\":\"bytes\",\"name\":\"data\",\"type\":\"bytes\"}],\"name\":\"cancel\",\"outputs\":[{\"internalType\":\"uint32\",\"name\":\"\",\"type\":\"uint32\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"},{\"internalType\":\"bytes\",\"name\":\"data\",\"type\":\"bytes\"}],\"name\":\"consumeScheduledOp\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"},{\"internalType\":\"bytes\",\"name\":\"data\",\"type\":\"bytes\"}],\"name\":\"execute\",\"outputs\":[{\"internalType\":\"uint32\",\"name\":\"\",\"type\":\"uint32\"}],\"stateMutability\":\"payable\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"expiration\",\"outputs\":[{\"internalType\":\"uint32\",\"name\":\"\",\"type\":\"uint32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"roleId\",\"type\":\"uint64\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"getAccess\",\"outputs\":[{\"internalType\":\"uint48\",\"name\":\"since\",\"type\":\"uint48\"},{\"internalType\":\"uint32\",\"name\":\"currentDelay\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"pendingDelay\",\"type\":\"uint32\"},{\"internalType\":\"uint48\",\"name\":\"effect\",\"type\":\"uint48\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"id\",\"type\":\"bytes32\"}],\"name\":\"getNonce\",\"outputs\":[{\"internalType\":\"uint32\",\"name\":\"\",\"type\":\"uint32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"roleId\",\"type\":\"uint64\"}],\"name\":\"getRoleAdmin\",\"outputs\":[{\"internalType\":\"uint64\",\"name\":\"\",\"type\":\"uint64\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"roleId\",\"type\":\"uint64\"}],\"name\":\"getRoleGrantDelay\",\"outputs\":[{\"internalType\":\"uint32\",\"name\":\"\",\"type\":\"uint32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"roleId\",\"type\":\"uint64\"}],\"name\":\"getRoleGuardian\",\"outputs\":[{\"internalType\":\"uint64\",\"name\":\"\",\"type\":\"uint64\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"id\",\"type\":\"bytes32\"}],\"name\":\"getSchedule\",\"outputs\":[{\"internalType\":\"uint48\",\"name\":\"\",\"type\":\"uint48\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"}],\"name\":\"getTargetAdminDelay\",\"outputs\":[{\"internalType\":\"uint32\",\"name\":\"\",\"type\":\"uint32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"},{\"internalType\":\"bytes4\",\"name\":\"selector\",\"type\":\"bytes4\"}],\"name\":\"getTargetFunctionRole\",\"outputs\":[{\"internalType\":\"uint64\",\"name\":\"\",\"type\":\"uint64\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"roleId\",\"type\":\"uint64\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"internalType\":\"uint32\",\"name\":\"executionDelay\",\"type\":\"uint32\"}],\"name\":\"grantRole\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"roleId\",\"type\":\"uint64\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"hasRole\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"isMember\",\"type\":\"bool\"},{\"internalType\":\"uint32\",\"name\":\"executionDelay\",\"type\":\"uint32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"},{\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"},{\"internalType\":\"bytes\",\"name\":\"data\",\"type\":\"bytes\"}],\"name\":\"hashOperation\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"}],\"name\":\"isTargetClosed\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"roleId\",\"type\":\"uint64\"},{\"internalType\":\"string\",\"name\":\"label\",\"type\":\"string\"}],\"name\":\"labelRole\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"minSetback\",\"outputs\":[{\"internalType\":\"uint32\",\"name\":\"\",\"type\":\"uint32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes[]\",\"name\":\"data\",\"type\":\"bytes[]\"}],\"name\":\"multicall\",\"outputs\":[{\"internalType\":\"bytes[]\",\"name\":\"results\",\"type\":\"bytes[]\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"roleId\",\"type\":\"uint64\"},{\"internalType\":\"address\",\"name\":\"callerConfirmation\",\"type\":\"address\"}],\"name\":\"renounceRole\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"roleId\",\"type\":\"uint64\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"revokeRole\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"},{\"internalType\":\"bytes\",\"name\":\"data\",\"type\":\"bytes\"},{\"internalType\":\"uint48\",\"name\":\"when\",\"type\":\"uint48\"}],\"name\":\"schedule\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"operationId\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"nonce\",\"type\":\"uint32\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"roleId\",\"type\":\"uint64\"},{\"internalType\":\"uint32\",\"name\":\"newDelay\",\"type\":\"uint32\"}],\"name\":\"setGrantDelay\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"roleId\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"admin\",\"type\":\"uint64\"}],\"name\":\"setRoleAdmin\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"roleId\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"guardian\",\"type\":\"uint64\"}],\"name\":\"setRoleGuardian\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"},{\"internalType\":\"uint32\",\"name\":\"newDelay\",\"type\":\"uint32\"}],\"name\":\"setTargetAdminDelay\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"},{\"internalType\":\"bool\",\"name\":\"closed\",\"type\":\"bool\"}],\"name\":\"setTargetClosed\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"},{\"internalType\":\"bytes4[]\",\"name\":\"selectors\",\"type\":\"bytes4[]\"},{\"internalType\":\"uint64\",\"name\":\"roleId\",\"type\":\"uint64\"}],\"name\":\"setTargetFunctionRole\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"},{\"internalType\":\"address\",\"name\":\"newAuthority\",\"type\":\"address\"}],\"name\":\"updateAuthority\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"operationId\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"nonce\",\"type\":\"uint32\"}],\"name\":\"OperationCanceled\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"operationId\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"nonce\",\"type\":\"uint32\"}],\"name\":\"OperationExecuted\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"operationId\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"nonce\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"uint48\",\"name\":\"schedule\",\"type\":\"uint48\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"data\",\"type\":\"bytes\"}],\"name\":\"OperationScheduled\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint64\",\"name\":\"roleId\",\"type\":\"uint64\"},{\"indexed\":true,\"internalType\":\"uint64\",\"name\":\"admin\",\"type\":\"uint64\"}],\"name\":\"RoleAdminChanged\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint64\",\"name\":\"roleId\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"delay\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"uint48\",\"name\":\"since\",\"type\":\"uint48\"}],\"name\":\"RoleGrantDelayChanged\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint64\",\"name\":\"roleId\",\"type\":\"uint64\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"delay\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"uint48\",\"name\":\"since\",\"type\":\"uint48\"},{\"indexed\":false,\"internalType\":\"bool\",\"name\":\"newMember\",\"type\":\"bool\"}],\"name\":\"RoleGranted\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint64\",\"name\":\"roleId\",\"type\":\"uint64\"},{\"indexed\":true,\"internalType\":\"uint64\",\"name\":\"guardian\",\"type\":\"uint64\"}],\"name\":\"RoleGuardianChanged\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint64\",\"name\":\"roleId\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"string\",\"name\":\"label\",\"type\":\"string\"}],\"name\":\"RoleLabel\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint64\",\"name\":\"roleId\",\"type\":\"uint64\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"RoleRevoked\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"delay\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"uint48\",\"name\":\"since\",\"type\":\"uint48\"}],\"name\":\"TargetAdminDelayUpdated\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"bool\",\"name\":\"closed\",\"type\":\"bool\"}],\"name\":\"TargetClosed\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"bytes4\",\"name\":\"selector\",\"type\":\"bytes4\"},{\"indexed\":true,\"internalType\":\"uint64\",\"name\":\"roleId\",\"type\":\"uint64\"}],\"name\":\"TargetFunctionRoleUpdated\",\"type\":\"event\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"operationId\",\"type\":\"bytes32\"}],\"name\":\"AccessManagerAlreadyScheduled\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"AccessManagerBadConfirmation\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"operationId\",\"type\":\"bytes32\"}],\"name\":\"AccessManagerExpired\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"initialAdmin\",\"type\":\"address\"}],\"name\":\"AccessManagerInvalidInitialAdmin\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes4\",\"name\":\"selector\",\"type\":\"bytes4\"}],\"name\":\"AccessManagerLockedFunction\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"roleId\",\"type\":\"uint64\"}],\"name\":\"AccessManagerLockedRole\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"operationId\",\"type\":\"bytes32\"}],\"name\":\"AccessManagerNotReady\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"operationId\",\"type\":\"bytes32\"}],\"name\":\"AccessManagerNotScheduled\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"msgsender\",\"type\":\"address\"},{\"internalType\":\"uint64\",\"name\":\"roleId\",\"type\":\"uint64\"}],\"name\":\"AccessManagerUnauthorizedAccount\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"},{\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"},{\"internalType\":\"bytes4\",\"name\":\"selector\",\"type\":\"bytes4\"}],\"name\":\"AccessManagerUnauthorizedCall\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"msgsender\",\"type\":\"address\"},{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"},{\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"},{\"internalType\":\"bytes4\",\"name\":\"selector\",\"type\":\"bytes4\"}],\"name\":\"AccessManagerUnauthorizedCancel\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"}],\"name\":\"AccessManagerUnauthorizedConsume\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"}],\"name\":\"AddressEmptyCode\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"FailedCall\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"balance\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"needed\",\"type\":\"uint256\"}],\"name\":\"InsufficientBalance\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"bits\",\"type\":\"uint8\"},{\"internalType\":\"uint256\",\"name\":\"value\",\"type\":\"uint256\"}],\"name\":\"SafeCastOverflowedUintDowncast\",\"type\":\"error\"}]",
+	ABI: "[{\"inputs\":[{\"internalType\":\"address\",\"name\":\"initialAdmin\",\"type\":\"address\"}],\"stateMutability\":\"nonpayable\",\"type\":\"constructor\"},{\"inputs\":[],\"name\":\"ADMIN_ROLE\",\"outputs\":[{\"internalType\":\"uint64\",\"name\":\"\",\"type\":\"uint64\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"PUBLIC_ROLE\",\"outputs\":[{\"internalType\":\"uint64\",\"name\":\"\",\"type\":\"uint64\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"},{\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"},{\"internalType\":\"bytes4\",\"name\":\"selector\",\"type\":\"bytes4\"}],\"name\":\"canCall\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"immediate\",\"type\":\"bool\"},{\"internalType\":\"uint32\",\"name\":\"delay\",\"type\":\"uint32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"},{\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"},{\"internalType\":\"bytes\",\"name\":\"data\",\"type\":\"bytes\"}],\"name\":\"cancel\",\"outputs\":[{\"internalType\":\"uint32\",\"name\":\"\",\"type\":\"uint32\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"},{\"internalType\":\"bytes\",\"name\":\"data\",\"type\":\"bytes\"}],\"name\":\"consumeScheduledOp\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"},{\"internalType\":\"bytes\",\"name\":\"data\",\"type\":\"bytes\"}],\"name\":\"execute\",\"outputs\":[{\"internalType\":\"uint32\",\"name\":\"\",\"type\":\"uint32\"}],\"stateMutability\":\"payable\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"expiration\",\"outputs\":[{\"internalType\":\"uint32\",\"name\":\"\",\"type\":\"uint32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"roleId\",\"type\":\"uint64\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"getAccess\",\"outputs\":[{\"internalType\":\"uint48\",\"name\":\"since\",\"type\":\"uint48\"},{\"internalType\":\"uint32\",\"name\":\"currentDelay\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"pendingDelay\",\"type\":\"uint32\"},{\"internalType\":\"uint48\",\"name\":\"effect\",\"type\":\"uint48\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"id\",\"type\":\"bytes32\"}],\"name\":\"getNonce\",\"outputs\":[{\"internalType\":\"uint32\",\"name\":\"\",\"type\":\"uint32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"roleId\",\"type\":\"uint64\"}],\"name\":\"getRoleAdmin\",\"outputs\":[{\"internalType\":\"uint64\",\"name\":\"\",\"type\":\"uint64\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"roleId\",\"type\":\"uint64\"}],\"name\":\"getRoleGrantDelay\",\"outputs\":[{\"internalType\":\"uint32\",\"name\":\"\",\"type\":\"uint32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"roleId\",\"type\":\"uint64\"}],\"name\":\"getRoleGuardian\",\"outputs\":[{\"internalType\":\"uint64\",\"name\":\"\",\"type\":\"uint64\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"id\",\"type\":\"bytes32\"}],\"name\":\"getSchedule\",\"outputs\":[{\"internalType\":\"uint48\",\"name\":\"\",\"type\":\"uint48\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"}],\"name\":\"getTargetAdminDelay\",\"outputs\":[{\"internalType\":\"uint32\",\"name\":\"\",\"type\":\"uint32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"},{\"internalType\":\"bytes4\",\"name\":\"selector\",\"type\":\"bytes4\"}],\"name\":\"getTargetFunctionRole\",\"outputs\":[{\"internalType\":\"uint64\",\"name\":\"\",\"type\":\"uint64\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"roleId\",\"type\":\"uint64\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"internalType\":\"uint32\",\"name\":\"executionDelay\",\"type\":\"uint32\"}],\"name\":\"grantRole\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"roleId\",\"type\":\"uint64\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"hasRole\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"isMember\",\"type\":\"bool\"},{\"internalType\":\"uint32\",\"name\":\"executionDelay\",\"type\":\"uint32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"},{\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"},{\"internalType\":\"bytes\",\"name\":\"data\",\"type\":\"bytes\"}],\"name\":\"hashOperation\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"roleId\",\"type\":\"uint64\"}],\"name\":\"isRolePaused\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"}],\"name\":\"isTargetClosed\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"roleId\",\"type\":\"uint64\"},{\"internalType\":\"string\",\"name\":\"label\",\"type\":\"string\"}],\"name\":\"labelRole\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"minSetback\",\"outputs\":[{\"internalType\":\"uint32\",\"name\":\"\",\"type\":\"uint32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes[]\",\"name\":\"data\",\"type\":\"bytes[]\"}],\"name\":\"multicall\",\"outputs\":[{\"internalType\":\"bytes[]\",\"name\":\"results\",\"type\":\"bytes[]\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"roleId\",\"type\":\"uint64\"}],\"name\":\"pauseRole\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"roleId\",\"type\":\"uint64\"},{\"internalType\":\"address\",\"name\":\"callerConfirmation\",\"type\":\"address\"}],\"name\":\"renounceRole\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"roleId\",\"type\":\"uint64\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"revokeRole\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"},{\"internalType\":\"bytes\",\"name\":\"data\",\"type\":\"bytes\"},{\"internalType\":\"uint48\",\"name\":\"when\",\"type\":\"uint48\"}],\"name\":\"schedule\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"operationId\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"nonce\",\"type\":\"uint32\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"roleId\",\"type\":\"uint64\"},{\"internalType\":\"uint32\",\"name\":\"newDelay\",\"type\":\"uint32\"}],\"name\":\"setGrantDelay\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"roleId\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"admin\",\"type\":\"uint64\"}],\"name\":\"setRoleAdmin\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"roleId\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"guardian\",\"type\":\"uint64\"}],\"name\":\"setRoleGuardian\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"},{\"internalType\":\"uint32\",\"name\":\"newDelay\",\"type\":\"uint32\"}],\"name\":\"setTargetAdminDelay\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"},{\"internalType\":\"bool\",\"name\":\"closed\",\"type\":\"bool\"}],\"name\":\"setTargetClosed\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"},{\"internalType\":\"bytes4[]\",\"name\":\"selectors\",\"type\":\"bytes4[]\"},{\"internalType\":\"uint64\",\"name\":\"roleId\",\"type\":\"uint64\"}],\"name\":\"setTargetFunctionRole\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"roleId\",\"type\":\"uint64\"}],\"name\":\"unpauseRole\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"},{\"internalType\":\"address\",\"name\":\"newAuthority\",\"type\":\"address\"}],\"name\":\"updateAuthority\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"operationId\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"nonce\",\"type\":\"uint32\"}],\"name\":\"OperationCanceled\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"operationId\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"nonce\",\"type\":\"uint32\"}],\"name\":\"OperationExecuted\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"operationId\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"nonce\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"uint48\",\"name\":\"schedule\",\"type\":\"uint48\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"data\",\"type\":\"bytes\"}],\"name\":\"OperationScheduled\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint64\",\"name\":\"roleId\",\"type\":\"uint64\"},{\"indexed\":true,\"internalType\":\"uint64\",\"name\":\"admin\",\"type\":\"uint64\"}],\"name\":\"RoleAdminChanged\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint64\",\"name\":\"roleId\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"delay\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"uint48\",\"name\":\"since\",\"type\":\"uint48\"}],\"name\":\"RoleGrantDelayChanged\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint64\",\"name\":\"roleId\",\"type\":\"uint64\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"delay\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"uint48\",\"name\":\"since\",\"type\":\"uint48\"},{\"indexed\":false,\"internalType\":\"bool\",\"name\":\"newMember\",\"type\":\"bool\"}],\"name\":\"RoleGranted\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint64\",\"name\":\"roleId\",\"type\":\"uint64\"},{\"indexed\":true,\"internalType\":\"uint64\",\"name\":\"guardian\",\"type\":\"uint64\"}],\"name\":\"RoleGuardianChanged\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint64\",\"name\":\"roleId\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"string\",\"name\":\"label\",\"type\":\"string\"}],\"name\":\"RoleLabel\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint64\",\"name\":\"roleId\",\"type\":\"uint64\"}],\"name\":\"RolePaused\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint64\",\"name\":\"roleId\",\"type\":\"uint64\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"RoleRevoked\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint64\",\"name\":\"roleId\",\"type\":\"uint64\"}],\"name\":\"RoleUnpaused\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"delay\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"uint48\",\"name\":\"since\",\"type\":\"uint48\"}],\"name\":\"TargetAdminDelayUpdated\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"bool\",\"name\":\"closed\",\"type\":\"bool\"}],\"name\":\"TargetClosed\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"bytes4\",\"name\":\"selector\",\"type\":\"bytes4\"},{\"indexed\":true,\"internalType\":\"uint64\",\"name\":\"roleId\",\"type\":\"uint64\"}],\"name\":\"TargetFunctionRoleUpdated\",\"type\":\"event\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"operationId\",\"type\":\"bytes32\"}],\"name\":\"AccessManagerAlreadyScheduled\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"AccessManagerBadConfirmation\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"operationId\",\"type\":\"bytes32\"}],\"name\":\"AccessManagerExpired\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"initialAdmin\",\"type\":\"address\"}],\"name\":\"AccessManagerInvalidInitialAdmin\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes4\",\"name\":\"selector\",\"type\":\"bytes4\"}],\"name\":\"AccessManagerLockedFunction\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"roleId\",\"type\":\"uint64\"}],\"name\":\"AccessManagerLockedRole\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"operationId\",\"type\":\"bytes32\"}],\"name\":\"AccessManagerNotReady\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"operationId\",\"type\":\"bytes32\"}],\"name\":\"AccessManagerNotScheduled\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"msgsender\",\"type\":\"address\"},{\"internalType\":\"uint64\",\"name\":\"roleId\",\"type\":\"uint64\"}],\"name\":\"AccessManagerUnauthorizedAccount\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"},{\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"},{\"internalType\":\"bytes4\",\"name\":\"selector\",\"type\":\"bytes4\"}],\"name\":\"AccessManagerUnauthorizedCall\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"msgsender\",\"type\":\"address\"},{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"},{\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"},{\"internalType\":\"bytes4\",\"name\":\"selector\",\"type\":\"bytes4\"}],\"name\":\"AccessManagerUnauthorizedCancel\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"}],\"name\":\"AccessManagerUnauthorizedConsume\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"}],\"name\":\"AddressEmptyCode\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"FailedCall\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"balance\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"needed\",\"type\":\"uint256\"}],\"name\":\"InsufficientBalance\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"roleId\",\"type\":\"uint64\"},{\"internalType\":\"bool\",\"name\":\"paused\",\"type\":\"bool\"}],\"name\":\"RolePauseUnchanged\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"bits\",\"type\":\"uint8\"},{\"internalType\":\"uint256\",\"name\":\"value\",\"type\":\"uint256\"}],\"name\":\"SafeCastOverflowedUintDowncast\",\"type\":\"error\"}]",
 	ID:  "afc8a63903570bc14e4cc737f50f23cac7",
-	Bin: "0x6080604052346102b757604051601f6131c838819003918201601f19168301916001600160401b0383118484101761015a578084926020946040528339810103126102b757516001600160a01b038116908190036102b75780156102a4575f8181525f5160206131885f395f51905f52602052604090205465ffffffffffff161580156101825765ffffffffffff610096426102bb565b1665ffffffffffff811161016e578060405191604083019383851060018060401b0386111761015a5760409485529183525f60208085018281528783525f5160206131885f395f51905f529091529481209351845495516001600160a01b031990961665ffffffffffff919091161760309590951b600160301b600160a01b0316949094179092555f5160206131a85f395f51905f52916060915b65ffffffffffff604051928684521660208301526040820152a3604051612e9d90816102eb8239f35b634e487b7160e01b5f52604160045260245ffd5b634e487b7160e01b5f52601160045260245ffd5b5f8281525f5160206131885f395f51905f526020526040902054906101a6426102bb565b63ffffffff8360301c169265ffffffffffff808260701c1692168211155f146102925750505b63ffffffff8216801561028b5763ffffffff811161016e575b65ffffffffffff63ffffffff6101fa426102bb565b921691160165ffffffffffff811161016e575f8481525f5160206131885f395f51905f52602090815260408083208054600160301b600160a01b0319169185901b6dffffffffffff0000000000000000169690921b67ffffffff00000000169590951760301b600160301b600160a01b0316949094179093555f5160206131a85f395f51905f529160609190610131565b505f6101e5565b63ffffffff9060501c169250506101cc565b630409d6d160e11b5f525f60045260245ffd5b5f80fd5b65ffffffffffff81116102d35765ffffffffffff1690565b6306dfcc6560e41b5f52603060045260245260445ffdfe60806040526004361015610011575f80fd5b5f5f3560e01c806308d6122d146119595780630b0a93ba1461191257806312be8727146118ef578063167bd3951461183257806318ff183c146117715780631cff79cd146115c057806325c471a0146111b55780633078f1141461115a57806330cae1871461109a5780633adc277a1461106b5780633ca7c02a146110485780634136a33c146110155780634665096d14610ff75780634c1da1e214610fc55780635296295214610ef1578063530dd45614610e9a5780636d5115bd14610e1457806375b238fc14610df8578063853551b814610d2357806394c7d7ee14610bc1578063a166aa8914610b6b578063a64d95ce14610a24578063abd9bd2a146109ff578063ac9650d814610814578063b7009613146107b7578063b7d2b16214610784578063cc1b6c8114610766578063d1f856ee14610721578063d22b59891461061e578063d6bb62c6146104a7578063f801a698146101f25763fe0776f51461017a575f80fd5b346101ef5760406003193601126101ef57610193611b42565b61019b611aee565b903373ffffffffffffffffffffffffffffffffffffffff8316036101c757906101c3916124c9565b5080f35b6004837f5f159e63000000000000000000000000000000000000000000000000000000008152fd5b80fd5b50346101ef5760606003193601126101ef5761020c611acb565b9060243567ffffffffffffffff81116104a35761022d903690600401611b70565b919060443565ffffffffffff811680910361049f5761024e84838733612194565b905061026a63ffffffff61026142612e55565b92168092612090565b90158015610484575b61040e579065ffffffffffff809216908180821191180218169061029984828733611de5565b93848452600260205265ffffffffffff60408520541680151590816103fd575b506103d15760409584936103c287947f82a2da5dee54ea8021c6545b4444620291e07ee83be6dd57edb175062715f3b494868b99526002602052600163ffffffff8a8a205460301c160163ffffffff81169989898c9b52600260205281812065ffffffffffff88167fffffffffffffffffffffffffffffffffffffffffffffffffffff000000000000825416179055898152600260205220907fffffffffffffffffffffffffffffffffffffffffffff00000000ffffffffffff69ffffffff00000000000083549260301b16911617905573ffffffffffffffffffffffffffffffffffffffff8b519586958652336020870152168b850152608060608501526080840191611dc5565b0390a382519182526020820152f35b602484867f813e9459000000000000000000000000000000000000000000000000000000008252600452fd5b6104079150612473565b155f6102b9565b6064847fffffffff000000000000000000000000000000000000000000000000000000008873ffffffffffffffffffffffffffffffffffffffff6104528a896121e8565b917f81c6f24b000000000000000000000000000000000000000000000000000000008552336004521660245216604452fd5b508115158015610273575065ffffffffffff81168210610273565b8280fd5b5080fd5b50346101ef576104b636611c02565b909392916104c482866121e8565b916104d181878487611de5565b95868652600260205265ffffffffffff604087205416155f1461051a57602486887f60a299b0000000000000000000000000000000000000000000000000000000008252600452fd5b906105269183866125aa565b156105a2576020848680825260028352604082207fffffffffffffffffffffffffffffffffffffffffffffffffffff00000000000081541690558082526002835263ffffffff604083205460301c1680917fbd9ac67a6e2f6463b80927326310338bcbb4bdb7936ce1365ea3e01067e7b9f76040519480a38152f35b6040517f3fe2751c00000000000000000000000000000000000000000000000000000000815233600482015273ffffffffffffffffffffffffffffffffffffffff9384166024820152921660448301527fffffffff00000000000000000000000000000000000000000000000000000000166064820152608490fd5b50346101ef5760406003193601126101ef57610638611acb565b7fa56b76017453f399ec2327ba00375dbfb1fd070ff854341ad6191e6a2e2de19c73ffffffffffffffffffffffffffffffffffffffff610676611bef565b9261067f6120db565b1691828452836020526106a9816dffffffffffffffffffffffffffff600160408820015416612dbd565b9190848652856020526dffffffffffffffffffffffffffff6001604088200191167fffffffffffffffffffffffffffffffffffff000000000000000000000000000082541617905561071b6040519283928390929165ffffffffffff60209163ffffffff604085019616845216910152565b0390a280f35b50346101ef5760406003193601126101ef5761074c61073e611b42565b610746611aee565b90612064565b60408051921515835263ffffffff91909116602083015290f35b50346101ef57806003193601126101ef576020604051620697808152f35b50346101ef5760406003193601126101ef576101c36107a1611b42565b6107a9611aee565b906107b26120db565b6124c9565b50346101ef5760606003193601126101ef576107d1611acb565b6107d9611aee565b604435917fffffffff00000000000000000000000000000000000000000000000000000000831683036108105761074c9350611e96565b8380fd5b50346101ef5760206003193601126101ef5760043567ffffffffffffffff81116104a357610846903690600401611b11565b9060206040516108568282611ca8565b84815281810191601f19810136843761086e85611e3d565b9361087c6040519586611ca8565b858552601f1961088b87611e3d565b01875b8181106109f057505086907fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe181360301915b8781101561095a578060051b820135838112156109565782019081359167ffffffffffffffff831161095257850182360381136109525782610930610936928d898c6001986040519687958487013784018281018481528e519283915e010190815203601f198101835282611ca8565b306124a7565b610940828a611e55565b5261094b8189611e55565b50016108c0565b8a80fd5b8980fd5b88848860405191808301818452825180915260408401918060408360051b870101940192865b83881061098d5786860387f35b9091929394838080837fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc08b60019603018752601f19601f838c518051918291828752018686015e8885828601015201160101970193019701969093929193610980565b6060878201850152830161088e565b50346101ef576020610a1c610a1336611c02565b92919091611de5565b604051908152f35b50346101ef5760406003193601126101ef57610a3e611b42565b67ffffffffffffffff610a4f611bef565b91610a586120db565b169067ffffffffffffffff8214610b3f577ffeb69018ee8b8fd50ea86348f1267d07673379f72cffdeccec63853ee8ce8b48908284526001602052610ab7816dffffffffffffffffffffffffffff600160408820015460801c16612dbd565b9190848652600160205260016040872001907fffff0000000000000000000000000000ffffffffffffffffffffffffffffffff7dffffffffffffffffffffffffffff0000000000000000000000000000000083549260801b16911617905561071b6040519283928390929165ffffffffffff60209163ffffffff604085019616845216910152565b602483837f1871a90c000000000000000000000000000000000000000000000000000000008252600452fd5b50346101ef5760206003193601126101ef576020610bb7610b8a611acb565b73ffffffffffffffffffffffffffffffffffffffff165f525f60205260ff600160405f20015460701c1690565b6040519015158152f35b50346101ef57610bd036611b9e565b916040517f8fb36037000000000000000000000000000000000000000000000000000000008152602081600481335afa908115610d18578591610c99575b507fffffffff000000000000000000000000000000000000000000000000000000007f8fb3603700000000000000000000000000000000000000000000000000000000911603610c6d5791610c68916101c3933390611de5565b612216565b6024847f320ff74800000000000000000000000000000000000000000000000000000000815233600452fd5b90506020813d602011610d10575b81610cb460209383611ca8565b81010312610d0c57517fffffffff0000000000000000000000000000000000000000000000000000000081168103610d0c577fffffffff00000000000000000000000000000000000000000000000000000000610c0e565b8480fd5b3d9150610ca7565b6040513d87823e3d90fd5b50346101ef5760406003193601126101ef57610d3d611b42565b6024359067ffffffffffffffff821161049f57610d6767ffffffffffffffff923690600401611b70565b929091610d726120db565b169182158015610de7575b610dbb57907f1256f5b5ecb89caec12db449738f2fbcd1ba5806cf38f35413f4e5c15bf6a4509161071b604051928392602084526020840191611dc5565b602484847f1871a90c000000000000000000000000000000000000000000000000000000008252600452fd5b5067ffffffffffffffff8314610d7d565b50346101ef57806003193601126101ef57602090604051908152f35b50346101ef5760406003193601126101ef57610e2e611acb565b602435907fffffffff00000000000000000000000000000000000000000000000000000000821680920361049f5760209267ffffffffffffffff9273ffffffffffffffffffffffffffffffffffffffff6040931682528185528282209082528452205416604051908152f35b50346101ef5760206003193601126101ef576020610edf610eb9611b42565b67ffffffffffffffff165f52600160205267ffffffffffffffff600160405f2001541690565b67ffffffffffffffff60405191168152f35b50346101ef5760406003193601126101ef57610f0b611b42565b67ffffffffffffffff610f1c611b59565b91610f256120db565b169081158015610fb4575b610b3f5767ffffffffffffffff9082845260016020526001604085200180547fffffffffffffffffffffffffffffffff0000000000000000ffffffffffffffff6fffffffffffffffff00000000000000008460401b16911617905516907f7a8059630b897b5de4c08ade69f8b90c3ead1f8596d62d10b6c4d14a0afb4ae28380a380f35b5067ffffffffffffffff8214610f30565b50346101ef5760206003193601126101ef576020610fe9610fe4611acb565b611d89565b63ffffffff60405191168152f35b50346101ef57806003193601126101ef57602060405162093a808152f35b50346101ef5760206003193601126101ef5763ffffffff6040602092600435815260028452205460301c16604051908152f35b50346101ef57806003193601126101ef57602060405167ffffffffffffffff8152f35b50346101ef5760206003193601126101ef57602061108a600435611d5f565b65ffffffffffff60405191168152f35b50346101ef5760406003193601126101ef576110b4611b42565b67ffffffffffffffff6110c5611b59565b916110ce6120db565b169081158015611149575b610b3f5767ffffffffffffffff908284526001602052600160408520018282167fffffffffffffffffffffffffffffffffffffffffffffffff000000000000000082541617905516907f1fd6dd7631312dfac2205b52913f99de03b4d7e381d5d27d3dbfe0713e6e63408380a380f35b5067ffffffffffffffff82146110d9565b50346101ef5760406003193601126101ef57608063ffffffff65ffffffffffff81611194611186611b42565b61118e611aee565b90611cf8565b93929590918560405197168752166020860152166040840152166060820152f35b50346101ef5760606003193601126101ef576111cf611b42565b6111d7611aee565b906044359163ffffffff8316809303610810576111f26120db565b67ffffffffffffffff61120483611c6f565b92169167ffffffffffffffff83146115945782855260016020526040852073ffffffffffffffffffffffffffffffffffffffff83165f5260205265ffffffffffff60405f2054161590815f146113bc5761126e9063ffffffff61126642612e55565b911690612090565b6040516040810181811067ffffffffffffffff82111761138f579265ffffffffffff73ffffffffffffffffffffffffffffffffffffffff936113787ff98448b987f1428e0e230e1f3c6e2ce15b5693eaf31827fbd0b1ec4b424ae7cf97946dffffffffffffffffffffffffffff8b60408e60609b82528787168552602085019283528d81526001602052208989165f52602052858060405f20945116167fffffffffffffffffffffffffffffffffffffffffffffffffffff00000000000084541617835551167fffffffffffffffffffffffff0000000000000000000000000000ffffffffffff73ffffffffffffffffffffffffffff00000000000083549260301b169116179055565b60405198895216602088015260408701521693a380f35b6024887f4e487b710000000000000000000000000000000000000000000000000000000081526041600452fd5b5082855260016020526040852073ffffffffffffffffffffffffffffffffffffffff83165f526020526114056dffffffffffffffffffffffffffff60405f205460301c16612436565b50508463ffffffff82168181115f14611536570363ffffffff8111611509579260609265ffffffffffff73ffffffffffffffffffffffffffffffffffffffff9361150467ffffffff0000000061148b63ffffffff7ff98448b987f1428e0e230e1f3c6e2ce15b5693eaf31827fbd0b1ec4b424ae7cf9a5b1661148642612e55565b612090565b9260201b166dffffffffffff00000000000000008360401b16178a17898c52600160205260408c208787165f5260205260405f20907fffffffffffffffffffffffff0000000000000000000000000000ffffffffffff73ffffffffffffffffffffffffffff00000000000083549260301b169116179055565b611378565b6024877f4e487b710000000000000000000000000000000000000000000000000000000081526011600452fd5b50507ff98448b987f1428e0e230e1f3c6e2ce15b5693eaf31827fbd0b1ec4b424ae7cf9260609265ffffffffffff73ffffffffffffffffffffffffffffffffffffffff9361150467ffffffff0000000061148b63ffffffff8d61147c565b602485847f1871a90c000000000000000000000000000000000000000000000000000000008252600452fd5b506115ca36611b9e565b90916115d882848333612194565b93901580611763575b61171f576115f183828433611de5565b63ffffffff86951615801590611706575b6116f4575b506003549261166061161982846121e8565b849073ffffffffffffffffffffffffffffffffffffffff7fffffffff0000000000000000000000000000000000000000000000000000000092165f521660205260405f2090565b60035567ffffffffffffffff81116116c7576040519161168a601f8301601f191660200184611ca8565b81835236828201116116c3579560208284938299836116b198970137830101523491612347565b5060035563ffffffff60405191168152f35b8680fd5b6024867f4e487b710000000000000000000000000000000000000000000000000000000081526041600452fd5b6116ff919450612216565b925f611607565b5065ffffffffffff61171782611d5f565b161515611602565b849173ffffffffffffffffffffffffffffffffffffffff6104526064957fffffffff00000000000000000000000000000000000000000000000000000000946121e8565b5063ffffffff8416156115e1565b503461182e57604060031936011261182e5761178b611acb565b73ffffffffffffffffffffffffffffffffffffffff6117a8611aee565b916117b16120db565b1690813b1561182e5773ffffffffffffffffffffffffffffffffffffffff60245f928360405195869485937f7a9e5e4b0000000000000000000000000000000000000000000000000000000085521660048401525af1801561182357611815575080f35b61182191505f90611ca8565b005b6040513d5f823e3d90fd5b5f80fd5b3461182e57604060031936011261182e5761184b611acb565b6024359081151580920361182e57602073ffffffffffffffffffffffffffffffffffffffff7f90d4e7bb7e5d933792b3562e1741306f8be94837e1348dacef9b6f1df56eb1389261189a6120db565b1692835f525f8252600160405f200180547fffffffffffffffffffffffffffffffffff00ffffffffffffffffffffffffffff6eff00000000000000000000000000008460701b169116179055604051908152a2005b3461182e57602060031936011261182e576020610fe961190d611b42565b611c6f565b3461182e57602060031936011261182e576020610edf611930611b42565b67ffffffffffffffff165f52600160205267ffffffffffffffff600160405f20015460401c1690565b3461182e57606060031936011261182e57611972611acb565b60243567ffffffffffffffff811161182e57611992903690600401611b11565b91906044359067ffffffffffffffff821680920361182e576119b59392936120db565b73ffffffffffffffffffffffffffffffffffffffff5f9416935b83811015611821578060051b8201357fffffffff00000000000000000000000000000000000000000000000000000000811680910361182e577f7a9e5e4b000000000000000000000000000000000000000000000000000000008114611aa0579083867f9ea6790c7dadfd01c9f8b9762b3682607af2c7e79e05a9f9fdf5580dde9491516020600195835f525f825260405f20815f52825260405f20857fffffffffffffffffffffffffffffffffffffffffffffffff0000000000000000825416179055604051908152a3016119cf565b7ff4744e4a000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b6004359073ffffffffffffffffffffffffffffffffffffffff8216820361182e57565b6024359073ffffffffffffffffffffffffffffffffffffffff8216820361182e57565b9181601f8401121561182e5782359167ffffffffffffffff831161182e576020808501948460051b01011161182e57565b6004359067ffffffffffffffff8216820361182e57565b6024359067ffffffffffffffff8216820361182e57565b9181601f8401121561182e5782359167ffffffffffffffff831161182e576020838186019501011161182e57565b90604060031983011261182e5760043573ffffffffffffffffffffffffffffffffffffffff8116810361182e57916024359067ffffffffffffffff821161182e57611beb91600401611b70565b9091565b6024359063ffffffff8216820361182e57565b606060031982011261182e5760043573ffffffffffffffffffffffffffffffffffffffff8116810361182e579160243573ffffffffffffffffffffffffffffffffffffffff8116810361182e57916044359067ffffffffffffffff821161182e57611beb91600401611b70565b67ffffffffffffffff165f526001602052611ca36dffffffffffffffffffffffffffff600160405f20015460801c16612436565b505090565b90601f601f19910116810190811067ffffffffffffffff821117611ccb57604052565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52604160045260245ffd5b9067ffffffffffffffff65ffffffffffff9392165f52600160205273ffffffffffffffffffffffffffffffffffffffff60405f2091165f5260205260405f205490611d556dffffffffffffffffffffffffffff8360301c16612436565b9490931693909291565b5f52600260205265ffffffffffff60405f205416611d7c81612473565b15611d8657505f90565b90565b73ffffffffffffffffffffffffffffffffffffffff165f525f602052611ca36dffffffffffffffffffffffffffff600160405f20015416612436565b601f8260209493601f1993818652868601375f8582860101520116010190565b9290611e2973ffffffffffffffffffffffffffffffffffffffff93611e37936040519586948160208701991689521660408501526060808501526080840191611dc5565b03601f198101835282611ca8565b51902090565b67ffffffffffffffff8111611ccb5760051b60200190565b8051821015611e695760209160051b010190565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52603260045260245ffd5b919091611eca8373ffffffffffffffffffffffffffffffffffffffff165f525f60205260ff600160405f20015460701c1690565b15611ed8575050505f905f90565b73ffffffffffffffffffffffffffffffffffffffff81163003611f4a5750611f4490600354929073ffffffffffffffffffffffffffffffffffffffff7fffffffff0000000000000000000000000000000000000000000000000000000092165f521660205260405f2090565b14905f90565b919291907fffffffff00000000000000000000000000000000000000000000000000000000167f7a9e5e4b000000000000000000000000000000000000000000000000000000008103611fd55750611fb363ffffffff80611fab8194612027565b939096611d89565b9216911690818082119118021816915f14611fce5781159190565b5f91508190565b73ffffffffffffffffffffffffffffffffffffffff6120149394165f525f60205260405f20905f5260205267ffffffffffffffff60405f205416612064565b919015611fce5763ffffffff8216159190565b9061203965ffffffffffff925f611cf8565b50509216801515908161204b57509190565b905065ffffffffffff61205d42612e55565b1610159190565b67ffffffffffffffff8181160361207e5750506001905f90565b65ffffffffffff929161203991611cf8565b9065ffffffffffff8091169116019065ffffffffffff82116120ae57565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52601160045260245ffd5b6120e536336126d2565b90156120ee5750565b63ffffffff1661213d5767ffffffffffffffff61210a36612838565b5090507ff07e038f000000000000000000000000000000000000000000000000000000005f52336004521660245260445ffd5b612191604051602081019033825230604082015260608082015261218981602060808201368152365f838301375f823683010152601f19601f360116010103601f198101835282611ca8565b519020612216565b50565b9092919073ffffffffffffffffffffffffffffffffffffffff841630036121bf57611beb93506127c4565b91929060048410156121d557505050505f905f90565b611beb936121e2916121e8565b91611e96565b9060041161182e57357fffffffff000000000000000000000000000000000000000000000000000000001690565b5f81815260026020526040902054909190603081901c63ffffffff169065ffffffffffff168061226c57837f60a299b0000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b65ffffffffffff61227c42612e55565b168111156122b057837f18cb6b7a000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b6122bd9093919293612473565b61231c578190805f52600260205260405f207fffffffffffffffffffffffffffffffffffffffffffffffffffff00000000000081541690557f76a2a46953689d4861a5d3f6ed883ad7e6af674a21f8e162707159fc9dde614d5f80a390565b7f78a5d6e4000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b9180471061240757815f92916020849351920190855af180806123f4575b15612374575050611d86612da4565b156123bb5773ffffffffffffffffffffffffffffffffffffffff907f9996b315000000000000000000000000000000000000000000000000000000005f521660045260245ffd5b3d156123cc576040513d5f823e3d90fd5b7fd6bda275000000000000000000000000000000000000000000000000000000005f5260045ffd5b503d1515806123655750813b1515612365565b477fcf479181000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b61243f42612e55565b63ffffffff82169165ffffffffffff604082901c811692168211612467575090915f91508190565b60201c63ffffffff1692565b65ffffffffffff62093a8091160165ffffffffffff81116120ae5765ffffffffffff8061249f42612e55565b169116111590565b905f8091602081519101845af480806123f45715612374575050611d86612da4565b67ffffffffffffffff169067ffffffffffffffff821461257e57815f52600160205260405f2073ffffffffffffffffffffffffffffffffffffffff82165f5260205265ffffffffffff60405f205416156125785773ffffffffffffffffffffffffffffffffffffffff90825f52600160205260405f208282165f526020525f604081205516907ff229baa593af28c41b1d16b748cd7688f0c83aaf92d4be41c44005defe84c1665f80a3600190565b50505f90565b507f1871a90c000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b91929173ffffffffffffffffffffffffffffffffffffffff1633146126c2576125d233612027565b5073ffffffffffffffffffffffffffffffffffffffff6125f284866121e8565b921691825f525f6020527fffffffff0000000000000000000000000000000000000000000000000000000060405f2091165f5260205261266c3361266767ffffffffffffffff60405f20541667ffffffffffffffff165f52600160205267ffffffffffffffff600160405f20015460401c1690565b612064565b5081156126ca575b506126c25730146126855750505f90565b61268e91612b02565b5090806126af575b6126a05780612578565b6126ab903390612064565b5090565b5067ffffffffffffffff81161515612696565b505050600190565b90505f612674565b906004811061273b573073ffffffffffffffffffffffffffffffffffffffff83161461278357612702905f612b02565b929091158061274c575b6127435761271991612064565b901561273b5763ffffffff808093169116908180821191180218169081159190565b50505f905f90565b5050505f905f90565b5061277e3073ffffffffffffffffffffffffffffffffffffffff165f525f60205260ff600160405f20015460701c1690565b61270c565b905060041161182e57600354305f90815280357fffffffff000000000000000000000000000000000000000000000000000000001660205260409020611f44565b919060048210612743573073ffffffffffffffffffffffffffffffffffffffff8416146127f5579061270291612b02565b6127ff92506121e8565b600354305f9081527fffffffff000000000000000000000000000000000000000000000000000000009092166020526040909120611f44565b5f9060048110612af8578060041161182e577fffffffff000000000000000000000000000000000000000000000000000000005f3516907f853551b80000000000000000000000000000000000000000000000000000000082148015612acf575b8015612aa6575b8015612a7d575b8015612a54575b612a48577f18ff183c0000000000000000000000000000000000000000000000000000000082148015612a1f575b80156129f6575b6129ba577f25c471a00000000000000000000000000000000000000000000000000000000082148015612991575b61293d5750308252816020526040822090825260205267ffffffffffffffff6040822054169181929190565b90506024116101ef57806101ef575060043567ffffffffffffffff8116810361182e5761298a9067ffffffffffffffff165f52600160205267ffffffffffffffff600160405f2001541690565b6001915f90565b507fb7d2b162000000000000000000000000000000000000000000000000000000008214612911565b91505060241161182e5760043573ffffffffffffffffffffffffffffffffffffffff811680910361182e576129ee90611d89565b6001915f9190565b507f08d6122d0000000000000000000000000000000000000000000000000000000082146128e3565b507f167bd3950000000000000000000000000000000000000000000000000000000082146128dc565b5050506001905f905f90565b507fd22b59890000000000000000000000000000000000000000000000000000000082146128ae565b507fa64d95ce0000000000000000000000000000000000000000000000000000000082146128a7565b507f529629520000000000000000000000000000000000000000000000000000000082146128a0565b507f30cae187000000000000000000000000000000000000000000000000000000008214612899565b50505f905f905f90565b60048210612af8577fffffffff00000000000000000000000000000000000000000000000000000000612b3583836121e8565b16917f853551b80000000000000000000000000000000000000000000000000000000083148015612d7b575b8015612d52575b8015612d29575b8015612d00575b612a48577f18ff183c0000000000000000000000000000000000000000000000000000000083148015612cd7575b8015612cae575b612c79577f25c471a00000000000000000000000000000000000000000000000000000000083148015612c50575b612c07575050305f525f60205260405f20905f5260205267ffffffffffffffff60405f205416905f91905f90565b90915060241161182e576004013567ffffffffffffffff8116810361182e5761298a9067ffffffffffffffff165f52600160205267ffffffffffffffff600160405f2001541690565b507fb7d2b162000000000000000000000000000000000000000000000000000000008314612bd9565b90915060241161182e576004013573ffffffffffffffffffffffffffffffffffffffff811680910361182e576129ee90611d89565b507f08d6122d000000000000000000000000000000000000000000000000000000008314612bab565b507f167bd395000000000000000000000000000000000000000000000000000000008314612ba4565b507fd22b5989000000000000000000000000000000000000000000000000000000008314612b76565b507fa64d95ce000000000000000000000000000000000000000000000000000000008314612b6f565b507f52962952000000000000000000000000000000000000000000000000000000008314612b68565b507f30cae187000000000000000000000000000000000000000000000000000000008314612b61565b604051903d82523d5f602084013e60203d830101604052565b612dce63ffffffff91939293612436565b505092168063ffffffff84168181115f14612e3b570363ffffffff81116120ae57612e1c63ffffffff8067ffffffff00000000935b1680620697801181620697801802181661148642612e55565b9360201b166dffffffffffff00000000000000008460401b1617179190565b505067ffffffff00000000612e1c63ffffffff805f612e03565b65ffffffffffff8111612e6d5765ffffffffffff1690565b7f6dfcc650000000000000000000000000000000000000000000000000000000005f52603060045260245260445ffda6eef7e35abe7026729641147f7915573c7e97b47efa546f5f6e3230263bcb49f98448b987f1428e0e230e1f3c6e2ce15b5693eaf31827fbd0b1ec4b424ae7cf",
+	Bin: "0x6080604052346102b757604051601f61346038819003918201601f19168301916001600160401b0383118484101761015a578084926020946040528339810103126102b757516001600160a01b038116908190036102b75780156102a4575f8181525f5160206134205f395f51905f52602052604090205465ffffffffffff161580156101825765ffffffffffff610096426102bb565b1665ffffffffffff811161016e578060405191604083019383851060018060401b0386111761015a5760409485529183525f60208085018281528783525f5160206134205f395f51905f529091529481209351845495516001600160a01b031990961665ffffffffffff919091161760309590951b600160301b600160a01b0316949094179092555f5160206134405f395f51905f52916060915b65ffffffffffff604051928684521660208301526040820152a360405161313590816102eb8239f35b634e487b7160e01b5f52604160045260245ffd5b634e487b7160e01b5f52601160045260245ffd5b5f8281525f5160206134205f395f51905f526020526040902054906101a6426102bb565b63ffffffff8360301c169265ffffffffffff808260701c1692168211155f146102925750505b63ffffffff8216801561028b5763ffffffff811161016e575b65ffffffffffff63ffffffff6101fa426102bb565b921691160165ffffffffffff811161016e575f8481525f5160206134205f395f51905f52602090815260408083208054600160301b600160a01b0319169185901b6dffffffffffff0000000000000000169690921b67ffffffff00000000169590951760301b600160301b600160a01b0316949094179093555f5160206134405f395f51905f529160609190610131565b505f6101e5565b63ffffffff9060501c169250506101cc565b630409d6d160e11b5f525f60045260245ffd5b5f80fd5b65ffffffffffff81116102d35765ffffffffffff1690565b6306dfcc6560e41b5f52603060045260245260445ffdfe60806040526004361015610011575f80fd5b5f5f3560e01c806308d6122d14611b995780630b0a93ba14611b525780630cf484c014611a8b57806312be872714611a68578063167bd395146119ab57806318ff183c146118ea5780631bc63b52146117d05780631cff79cd1461161f57806325c471a0146112145780633078f114146111b957806330cae187146110f95780633adc277a146110ca5780633ca7c02a146110a75780634136a33c146110745780634665096d146110565780634c1da1e2146110245780635296295214610f50578063530dd45614610ef95780636d5115bd14610e7357806375b238fc14610e575780637f7da22214610e19578063853551b814610d4457806394c7d7ee14610be2578063a166aa8914610b8c578063a64d95ce14610a45578063abd9bd2a14610a20578063ac9650d814610835578063b7009613146107d8578063b7d2b162146107a5578063cc1b6c8114610787578063d1f856ee14610742578063d22b59891461063f578063d6bb62c6146104c8578063f801a698146102135763fe0776f51461019b575f80fd5b34610210576040600319360112610210576101b4611d82565b6101bc611d2e565b903373ffffffffffffffffffffffffffffffffffffffff8316036101e857906101e491612712565b5080f35b6004837f5f159e63000000000000000000000000000000000000000000000000000000008152fd5b80fd5b50346102105760606003193601126102105761022d611d0b565b9060243567ffffffffffffffff81116104c45761024e903690600401611db0565b919060443565ffffffffffff81168091036104c05761026f848387336123dd565b905061028b63ffffffff610282426130ed565b921680926122d9565b901580156104a5575b61042f579065ffffffffffff80921690818082119118021816906102ba84828733612025565b93848452600260205265ffffffffffff604085205416801515908161041e575b506103f25760409584936103e387947f82a2da5dee54ea8021c6545b4444620291e07ee83be6dd57edb175062715f3b494868b99526002602052600163ffffffff8a8a205460301c160163ffffffff81169989898c9b52600260205281812065ffffffffffff88167fffffffffffffffffffffffffffffffffffffffffffffffffffff000000000000825416179055898152600260205220907fffffffffffffffffffffffffffffffffffffffffffff00000000ffffffffffff69ffffffff00000000000083549260301b16911617905573ffffffffffffffffffffffffffffffffffffffff8b519586958652336020870152168b850152608060608501526080840191612005565b0390a382519182526020820152f35b602484867f813e9459000000000000000000000000000000000000000000000000000000008252600452fd5b61042891506126bc565b155f6102da565b6064847fffffffff000000000000000000000000000000000000000000000000000000008873ffffffffffffffffffffffffffffffffffffffff6104738a89612431565b917f81c6f24b000000000000000000000000000000000000000000000000000000008552336004521660245216604452fd5b508115158015610294575065ffffffffffff81168210610294565b8280fd5b5080fd5b5034610210576104d736611e42565b909392916104e58286612431565b916104f281878487612025565b95868652600260205265ffffffffffff604087205416155f1461053b57602486887f60a299b0000000000000000000000000000000000000000000000000000000008252600452fd5b9061054791838661284a565b156105c3576020848680825260028352604082207fffffffffffffffffffffffffffffffffffffffffffffffffffff00000000000081541690558082526002835263ffffffff604083205460301c1680917fbd9ac67a6e2f6463b80927326310338bcbb4bdb7936ce1365ea3e01067e7b9f76040519480a38152f35b6040517f3fe2751c00000000000000000000000000000000000000000000000000000000815233600482015273ffffffffffffffffffffffffffffffffffffffff9384166024820152921660448301527fffffffff00000000000000000000000000000000000000000000000000000000166064820152608490fd5b503461021057604060031936011261021057610659611d0b565b7fa56b76017453f399ec2327ba00375dbfb1fd070ff854341ad6191e6a2e2de19c73ffffffffffffffffffffffffffffffffffffffff610697611e2f565b926106a0612324565b1691828452836020526106ca816dffffffffffffffffffffffffffff600160408820015416613055565b9190848652856020526dffffffffffffffffffffffffffff6001604088200191167fffffffffffffffffffffffffffffffffffff000000000000000000000000000082541617905561073c6040519283928390929165ffffffffffff60209163ffffffff604085019616845216910152565b0390a280f35b50346102105760406003193601126102105761076d61075f611d82565b610767611d2e565b906122a9565b60408051921515835263ffffffff91909116602083015290f35b50346102105780600319360112610210576020604051620697808152f35b5034610210576040600319360112610210576101e46107c2611d82565b6107ca611d2e565b906107d3612324565b612712565b5034610210576060600319360112610210576107f2611d0b565b6107fa611d2e565b604435917fffffffff00000000000000000000000000000000000000000000000000000000831683036108315761076d93506120d6565b8380fd5b50346102105760206003193601126102105760043567ffffffffffffffff81116104c457610867903690600401611d51565b9060206040516108778282611ee8565b84815281810191601f19810136843761088f8561207d565b9361089d6040519586611ee8565b858552601f196108ac8761207d565b01875b818110610a1157505086907fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe181360301915b8781101561097b578060051b820135838112156109775782019081359167ffffffffffffffff831161097357850182360381136109735782610951610957928d898c6001986040519687958487013784018281018481528e519283915e010190815203601f198101835282611ee8565b306126f0565b610961828a612095565b5261096c8189612095565b50016108e1565b8a80fd5b8980fd5b88848860405191808301818452825180915260408401918060408360051b870101940192865b8388106109ae5786860387f35b9091929394838080837fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc08b60019603018752601f19601f838c518051918291828752018686015e88858286010152011601019701930197019690939291936109a1565b606087820185015283016108af565b5034610210576020610a3d610a3436611e42565b92919091612025565b604051908152f35b503461021057604060031936011261021057610a5f611d82565b67ffffffffffffffff610a70611e2f565b91610a79612324565b169067ffffffffffffffff8214610b60577ffeb69018ee8b8fd50ea86348f1267d07673379f72cffdeccec63853ee8ce8b48908284526001602052610ad8816dffffffffffffffffffffffffffff600160408820015460801c16613055565b9190848652600160205260016040872001907fffff0000000000000000000000000000ffffffffffffffffffffffffffffffff7dffffffffffffffffffffffffffff0000000000000000000000000000000083549260801b16911617905561073c6040519283928390929165ffffffffffff60209163ffffffff604085019616845216910152565b602483837f1871a90c000000000000000000000000000000000000000000000000000000008252600452fd5b5034610210576020600319360112610210576020610bd8610bab611d0b565b73ffffffffffffffffffffffffffffffffffffffff165f525f60205260ff600160405f20015460701c1690565b6040519015158152f35b503461021057610bf136611dde565b916040517f8fb36037000000000000000000000000000000000000000000000000000000008152602081600481335afa908115610d39578591610cba575b507fffffffff000000000000000000000000000000000000000000000000000000007f8fb3603700000000000000000000000000000000000000000000000000000000911603610c8e5791610c89916101e4933390612025565b61245f565b6024847f320ff74800000000000000000000000000000000000000000000000000000000815233600452fd5b90506020813d602011610d31575b81610cd560209383611ee8565b81010312610d2d57517fffffffff0000000000000000000000000000000000000000000000000000000081168103610d2d577fffffffff00000000000000000000000000000000000000000000000000000000610c2f565b8480fd5b3d9150610cc8565b6040513d87823e3d90fd5b503461021057604060031936011261021057610d5e611d82565b6024359067ffffffffffffffff82116104c057610d8867ffffffffffffffff923690600401611db0565b929091610d93612324565b169182158015610e08575b610ddc57907f1256f5b5ecb89caec12db449738f2fbcd1ba5806cf38f35413f4e5c15bf6a4509161073c604051928392602084526020840191612005565b602484847f1871a90c000000000000000000000000000000000000000000000000000000008252600452fd5b5067ffffffffffffffff8314610d9e565b50346102105760206003193601126102105760ff604060209267ffffffffffffffff610e43611d82565b168152600484522054166040519015158152f35b5034610210578060031936011261021057602090604051908152f35b503461021057604060031936011261021057610e8d611d0b565b602435907fffffffff0000000000000000000000000000000000000000000000000000000082168092036104c05760209267ffffffffffffffff9273ffffffffffffffffffffffffffffffffffffffff6040931682528185528282209082528452205416604051908152f35b5034610210576020600319360112610210576020610f3e610f18611d82565b67ffffffffffffffff165f52600160205267ffffffffffffffff600160405f2001541690565b67ffffffffffffffff60405191168152f35b503461021057604060031936011261021057610f6a611d82565b67ffffffffffffffff610f7b611d99565b91610f84612324565b169081158015611013575b610b605767ffffffffffffffff9082845260016020526001604085200180547fffffffffffffffffffffffffffffffff0000000000000000ffffffffffffffff6fffffffffffffffff00000000000000008460401b16911617905516907f7a8059630b897b5de4c08ade69f8b90c3ead1f8596d62d10b6c4d14a0afb4ae28380a380f35b5067ffffffffffffffff8214610f8f565b5034610210576020600319360112610210576020611048611043611d0b565b611fc9565b63ffffffff60405191168152f35b5034610210578060031936011261021057602060405162093a808152f35b50346102105760206003193601126102105763ffffffff6040602092600435815260028452205460301c16604051908152f35b5034610210578060031936011261021057602060405167ffffffffffffffff8152f35b50346102105760206003193601126102105760206110e9600435611f9f565b65ffffffffffff60405191168152f35b503461021057604060031936011261021057611113611d82565b67ffffffffffffffff611124611d99565b9161112d612324565b1690811580156111a8575b610b605767ffffffffffffffff908284526001602052600160408520018282167fffffffffffffffffffffffffffffffffffffffffffffffff000000000000000082541617905516907f1fd6dd7631312dfac2205b52913f99de03b4d7e381d5d27d3dbfe0713e6e63408380a380f35b5067ffffffffffffffff8214611138565b503461021057604060031936011261021057608063ffffffff65ffffffffffff816111f36111e5611d82565b6111ed611d2e565b90611f38565b93929590918560405197168752166020860152166040840152166060820152f35b50346102105760606003193601126102105761122e611d82565b611236611d2e565b906044359163ffffffff831680930361083157611251612324565b67ffffffffffffffff61126383611eaf565b92169167ffffffffffffffff83146115f35782855260016020526040852073ffffffffffffffffffffffffffffffffffffffff83165f5260205265ffffffffffff60405f2054161590815f1461141b576112cd9063ffffffff6112c5426130ed565b9116906122d9565b6040516040810181811067ffffffffffffffff8211176113ee579265ffffffffffff73ffffffffffffffffffffffffffffffffffffffff936113d77ff98448b987f1428e0e230e1f3c6e2ce15b5693eaf31827fbd0b1ec4b424ae7cf97946dffffffffffffffffffffffffffff8b60408e60609b82528787168552602085019283528d81526001602052208989165f52602052858060405f20945116167fffffffffffffffffffffffffffffffffffffffffffffffffffff00000000000084541617835551167fffffffffffffffffffffffff0000000000000000000000000000ffffffffffff73ffffffffffffffffffffffffffff00000000000083549260301b169116179055565b60405198895216602088015260408701521693a380f35b6024887f4e487b710000000000000000000000000000000000000000000000000000000081526041600452fd5b5082855260016020526040852073ffffffffffffffffffffffffffffffffffffffff83165f526020526114646dffffffffffffffffffffffffffff60405f205460301c1661267f565b50508463ffffffff82168181115f14611595570363ffffffff8111611568579260609265ffffffffffff73ffffffffffffffffffffffffffffffffffffffff9361156367ffffffff000000006114ea63ffffffff7ff98448b987f1428e0e230e1f3c6e2ce15b5693eaf31827fbd0b1ec4b424ae7cf9a5b166114e5426130ed565b6122d9565b9260201b166dffffffffffff00000000000000008360401b16178a17898c52600160205260408c208787165f5260205260405f20907fffffffffffffffffffffffff0000000000000000000000000000ffffffffffff73ffffffffffffffffffffffffffff00000000000083549260301b169116179055565b6113d7565b6024877f4e487b710000000000000000000000000000000000000000000000000000000081526011600452fd5b50507ff98448b987f1428e0e230e1f3c6e2ce15b5693eaf31827fbd0b1ec4b424ae7cf9260609265ffffffffffff73ffffffffffffffffffffffffffffffffffffffff9361156367ffffffff000000006114ea63ffffffff8d6114db565b602485847f1871a90c000000000000000000000000000000000000000000000000000000008252600452fd5b5061162936611dde565b9091611637828483336123dd565b939015806117c2575b61177e5761165083828433612025565b63ffffffff86951615801590611765575b611753575b50600354926116bf6116788284612431565b849073ffffffffffffffffffffffffffffffffffffffff7fffffffff0000000000000000000000000000000000000000000000000000000092165f521660205260405f2090565b60035567ffffffffffffffff811161172657604051916116e9601f8301601f191660200184611ee8565b81835236828201116117225795602082849382998361171098970137830101523491612590565b5060035563ffffffff60405191168152f35b8680fd5b6024867f4e487b710000000000000000000000000000000000000000000000000000000081526041600452fd5b61175e91945061245f565b925f611666565b5065ffffffffffff61177682611f9f565b161515611661565b849173ffffffffffffffffffffffffffffffffffffffff6104736064957fffffffff0000000000000000000000000000000000000000000000000000000094612431565b5063ffffffff841615611640565b50346102105760206003193601126102105767ffffffffffffffff6117f3611d82565b6117fb612324565b16801580156118d9575b6118ae578082526004602052600160ff60408420541615151461187e5780825260046020526040822060017fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff008254161790557ffbfce8d131dd838dd6034ea4212ab059f7d55cc1229beac766be5917049712118280a280f35b7f3f5bef3a0000000000000000000000000000000000000000000000000000000082526004526001602452604490fd5b7f1871a90c000000000000000000000000000000000000000000000000000000008252600452602490fd5b5067ffffffffffffffff8114611805565b50346119a75760406003193601126119a757611904611d0b565b73ffffffffffffffffffffffffffffffffffffffff611921611d2e565b9161192a612324565b1690813b156119a75773ffffffffffffffffffffffffffffffffffffffff60245f928360405195869485937f7a9e5e4b0000000000000000000000000000000000000000000000000000000085521660048401525af1801561199c5761198e575080f35b61199a91505f90611ee8565b005b6040513d5f823e3d90fd5b5f80fd5b346119a75760406003193601126119a7576119c4611d0b565b602435908115158092036119a757602073ffffffffffffffffffffffffffffffffffffffff7f90d4e7bb7e5d933792b3562e1741306f8be94837e1348dacef9b6f1df56eb13892611a13612324565b1692835f525f8252600160405f200180547fffffffffffffffffffffffffffffffffff00ffffffffffffffffffffffffffff6eff00000000000000000000000000008460701b169116179055604051908152a2005b346119a75760206003193601126119a7576020611048611a86611d82565b611eaf565b346119a75760206003193601126119a75767ffffffffffffffff611aad611d82565b611ab5612324565b16805f52600460205260ff60405f20541615611b2357805f52600460205260405f207fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff0081541690557f5c92c6f313f01109cca23afe682b17ecb949e62ba231a9c11e280a8286ba9ecd5f80a2005b7f3f5bef3a000000000000000000000000000000000000000000000000000000005f526004525f60245260445ffd5b346119a75760206003193601126119a7576020610f3e611b70611d82565b67ffffffffffffffff165f52600160205267ffffffffffffffff600160405f20015460401c1690565b346119a75760606003193601126119a757611bb2611d0b565b60243567ffffffffffffffff81116119a757611bd2903690600401611d51565b91906044359067ffffffffffffffff82168092036119a757611bf5939293612324565b73ffffffffffffffffffffffffffffffffffffffff5f9416935b8381101561199a578060051b8201357fffffffff0000000000000000000000000000000000000000000000000000000081168091036119a7577f7a9e5e4b000000000000000000000000000000000000000000000000000000008114611ce0579083867f9ea6790c7dadfd01c9f8b9762b3682607af2c7e79e05a9f9fdf5580dde9491516020600195835f525f825260405f20815f52825260405f20857fffffffffffffffffffffffffffffffffffffffffffffffff0000000000000000825416179055604051908152a301611c0f565b7ff4744e4a000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b6004359073ffffffffffffffffffffffffffffffffffffffff821682036119a757565b6024359073ffffffffffffffffffffffffffffffffffffffff821682036119a757565b9181601f840112156119a75782359167ffffffffffffffff83116119a7576020808501948460051b0101116119a757565b6004359067ffffffffffffffff821682036119a757565b6024359067ffffffffffffffff821682036119a757565b9181601f840112156119a75782359167ffffffffffffffff83116119a757602083818601950101116119a757565b9060406003198301126119a75760043573ffffffffffffffffffffffffffffffffffffffff811681036119a757916024359067ffffffffffffffff82116119a757611e2b91600401611db0565b9091565b6024359063ffffffff821682036119a757565b60606003198201126119a75760043573ffffffffffffffffffffffffffffffffffffffff811681036119a7579160243573ffffffffffffffffffffffffffffffffffffffff811681036119a757916044359067ffffffffffffffff82116119a757611e2b91600401611db0565b67ffffffffffffffff165f526001602052611ee36dffffffffffffffffffffffffffff600160405f20015460801c1661267f565b505090565b90601f601f19910116810190811067ffffffffffffffff821117611f0b57604052565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52604160045260245ffd5b9067ffffffffffffffff65ffffffffffff9392165f52600160205273ffffffffffffffffffffffffffffffffffffffff60405f2091165f5260205260405f205490611f956dffffffffffffffffffffffffffff8360301c1661267f565b9490931693909291565b5f52600260205265ffffffffffff60405f205416611fbc816126bc565b15611fc657505f90565b90565b73ffffffffffffffffffffffffffffffffffffffff165f525f602052611ee36dffffffffffffffffffffffffffff600160405f2001541661267f565b601f8260209493601f1993818652868601375f8582860101520116010190565b929061206973ffffffffffffffffffffffffffffffffffffffff93612077936040519586948160208701991689521660408501526060808501526080840191612005565b03601f198101835282611ee8565b51902090565b67ffffffffffffffff8111611f0b5760051b60200190565b80518210156120a95760209160051b010190565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52603260045260245ffd5b91909161210a8373ffffffffffffffffffffffffffffffffffffffff165f525f60205260ff600160405f20015460701c1690565b15612118575050505f905f90565b73ffffffffffffffffffffffffffffffffffffffff8116300361218a575061218490600354929073ffffffffffffffffffffffffffffffffffffffff7fffffffff0000000000000000000000000000000000000000000000000000000092165f521660205260405f2090565b14905f90565b919291907fffffffff00000000000000000000000000000000000000000000000000000000167f7a9e5e4b00000000000000000000000000000000000000000000000000000000810361221557506121f363ffffffff806121eb8194612267565b939096611fc9565b9216911690818082119118021816915f1461220e5781159190565b5f91508190565b73ffffffffffffffffffffffffffffffffffffffff6122549394165f525f60205260405f20905f5260205267ffffffffffffffff60405f2054166122a9565b91901561220e5763ffffffff8216159190565b5f805260046020527f17ef568e3e12ab5b9c7254a8d58478811de00f9e6eb34345acd53bf8fd09d3ec5460ff166122a257611e2b905f6127f3565b505f905f90565b9067ffffffffffffffff82165f52600460205260ff60405f2054166122d157611e2b916127f3565b50505f905f90565b9065ffffffffffff8091169116019065ffffffffffff82116122f757565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52601160045260245ffd5b61232e3633612972565b90156123375750565b63ffffffff166123865767ffffffffffffffff61235336612ad0565b5090507ff07e038f000000000000000000000000000000000000000000000000000000005f52336004521660245260445ffd5b6123da60405160208101903382523060408201526060808201526123d281602060808201368152365f838301375f823683010152601f19601f360116010103601f198101835282611ee8565b51902061245f565b50565b9092919073ffffffffffffffffffffffffffffffffffffffff8416300361240857611e2b9350612a5c565b919290600484101561241e57505050505f905f90565b611e2b9361242b91612431565b916120d6565b906004116119a757357fffffffff000000000000000000000000000000000000000000000000000000001690565b5f81815260026020526040902054909190603081901c63ffffffff169065ffffffffffff16806124b557837f60a299b0000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b65ffffffffffff6124c5426130ed565b168111156124f957837f18cb6b7a000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b61250690939192936126bc565b612565578190805f52600260205260405f207fffffffffffffffffffffffffffffffffffffffffffffffffffff00000000000081541690557f76a2a46953689d4861a5d3f6ed883ad7e6af674a21f8e162707159fc9dde614d5f80a390565b7f78a5d6e4000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b9180471061265057815f92916020849351920190855af1808061263d575b156125bd575050611fc661303c565b156126045773ffffffffffffffffffffffffffffffffffffffff907f9996b315000000000000000000000000000000000000000000000000000000005f521660045260245ffd5b3d15612615576040513d5f823e3d90fd5b7fd6bda275000000000000000000000000000000000000000000000000000000005f5260045ffd5b503d1515806125ae5750813b15156125ae565b477fcf479181000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b612688426130ed565b63ffffffff82169165ffffffffffff604082901c8116921682116126b0575090915f91508190565b60201c63ffffffff1692565b65ffffffffffff62093a8091160165ffffffffffff81116122f75765ffffffffffff806126e8426130ed565b169116111590565b905f8091602081519101845af4808061263d57156125bd575050611fc661303c565b67ffffffffffffffff169067ffffffffffffffff82146127c757815f52600160205260405f2073ffffffffffffffffffffffffffffffffffffffff82165f5260205265ffffffffffff60405f205416156127c15773ffffffffffffffffffffffffffffffffffffffff90825f52600160205260405f208282165f526020525f604081205516907ff229baa593af28c41b1d16b748cd7688f0c83aaf92d4be41c44005defe84c1665f80a3600190565b50505f90565b507f1871a90c000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b67ffffffffffffffff8181160361280d5750506001905f90565b65ffffffffffff929161281f91611f38565b50509216801515908161283157509190565b905065ffffffffffff612843426130ed565b1610159190565b91929173ffffffffffffffffffffffffffffffffffffffff1633146129625761287233612267565b5073ffffffffffffffffffffffffffffffffffffffff6128928486612431565b921691825f525f6020527fffffffff0000000000000000000000000000000000000000000000000000000060405f2091165f5260205261290c3361290767ffffffffffffffff60405f20541667ffffffffffffffff165f52600160205267ffffffffffffffff600160405f20015460401c1690565b6122a9565b50811561296a575b506129625730146129255750505f90565b61292e91612d9a565b50908061294f575b61294057806127c1565b61294b9033906122a9565b5090565b5067ffffffffffffffff81161515612936565b505050600190565b90505f612914565b90600481106122d1573073ffffffffffffffffffffffffffffffffffffffff831614612a1b576129a2905f612d9a565b92909115806129e4575b6129db576129b9916122a9565b90156122d15763ffffffff808093169116908180821191180218169081159190565b5050505f905f90565b50612a163073ffffffffffffffffffffffffffffffffffffffff165f525f60205260ff600160405f20015460701c1690565b6129ac565b90506004116119a757600354305f90815280357fffffffff000000000000000000000000000000000000000000000000000000001660205260409020612184565b9190600482106129db573073ffffffffffffffffffffffffffffffffffffffff841614612a8d57906129a291612d9a565b612a979250612431565b600354305f9081527fffffffff000000000000000000000000000000000000000000000000000000009092166020526040909120612184565b5f9060048110612d9057806004116119a7577fffffffff000000000000000000000000000000000000000000000000000000005f3516907f853551b80000000000000000000000000000000000000000000000000000000082148015612d67575b8015612d3e575b8015612d15575b8015612cec575b612ce0577f18ff183c0000000000000000000000000000000000000000000000000000000082148015612cb7575b8015612c8e575b612c52577f25c471a00000000000000000000000000000000000000000000000000000000082148015612c29575b612bd55750308252816020526040822090825260205267ffffffffffffffff6040822054169181929190565b90506024116102105780610210575060043567ffffffffffffffff811681036119a757612c229067ffffffffffffffff165f52600160205267ffffffffffffffff600160405f2001541690565b6001915f90565b507fb7d2b162000000000000000000000000000000000000000000000000000000008214612ba9565b9150506024116119a75760043573ffffffffffffffffffffffffffffffffffffffff81168091036119a757612c8690611fc9565b6001915f9190565b507f08d6122d000000000000000000000000000000000000000000000000000000008214612b7b565b507f167bd395000000000000000000000000000000000000000000000000000000008214612b74565b5050506001905f905f90565b507fd22b5989000000000000000000000000000000000000000000000000000000008214612b46565b507fa64d95ce000000000000000000000000000000000000000000000000000000008214612b3f565b507f52962952000000000000000000000000000000000000000000000000000000008214612b38565b507f30cae187000000000000000000000000000000000000000000000000000000008214612b31565b50505f905f905f90565b60048210612d90577fffffffff00000000000000000000000000000000000000000000000000000000612dcd8383612431565b16917f853551b80000000000000000000000000000000000000000000000000000000083148015613013575b8015612fea575b8015612fc1575b8015612f98575b612ce0577f18ff183c0000000000000000000000000000000000000000000000000000000083148015612f6f575b8015612f46575b612f11577f25c471a00000000000000000000000000000000000000000000000000000000083148015612ee8575b612e9f575050305f525f60205260405f20905f5260205267ffffffffffffffff60405f205416905f91905f90565b9091506024116119a7576004013567ffffffffffffffff811681036119a757612c229067ffffffffffffffff165f52600160205267ffffffffffffffff600160405f2001541690565b507fb7d2b162000000000000000000000000000000000000000000000000000000008314612e71565b9091506024116119a7576004013573ffffffffffffffffffffffffffffffffffffffff81168091036119a757612c8690611fc9565b507f08d6122d000000000000000000000000000000000000000000000000000000008314612e43565b507f167bd395000000000000000000000000000000000000000000000000000000008314612e3c565b507fd22b5989000000000000000000000000000000000000000000000000000000008314612e0e565b507fa64d95ce000000000000000000000000000000000000000000000000000000008314612e07565b507f52962952000000000000000000000000000000000000000000000000000000008314612e00565b507f30cae187000000000000000000000000000000000000000000000000000000008314612df9565b604051903d82523d5f602084013e60203d830101604052565b61306663ffffffff9193929361267f565b505092168063ffffffff84168181115f146130d3570363ffffffff81116122f7576130b463ffffffff8067ffffffff00000000935b168062069780118162069780180218166114e5426130ed565b9360201b166dffffffffffff00000000000000008460401b1617179190565b505067ffffffff000000006130b463ffffffff805f61309b565b65ffffffffffff81116131055765ffffffffffff1690565b7f6dfcc650000000000000000000000000000000000000000000000000000000005f52603060045260245260445ffda6eef7e35abe7026729641147f7915573c7e97b47efa546f5f6e3230263bcb49f98448b987f1428e0e230e1f3c6e2ce15b5693eaf31827fbd0b1ec4b424ae7cf",
 }
 
 // AccessManager is an auto generated Go binding around an Ethereum contract.
@@ -868,6 +934,41 @@ func (accessManager *AccessManager) UnpackHashOperation(data []byte) ([32]byte, 
 	return out0, nil
 }
 
+// PackIsRolePaused is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x7f7da222.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function isRolePaused(uint64 roleId) view returns(bool)
+func (accessManager *AccessManager) PackIsRolePaused(roleId uint64) []byte {
+	enc, err := accessManager.abi.Pack("isRolePaused", roleId)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackIsRolePaused is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x7f7da222.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function isRolePaused(uint64 roleId) view returns(bool)
+func (accessManager *AccessManager) TryPackIsRolePaused(roleId uint64) ([]byte, error) {
+	return accessManager.abi.Pack("isRolePaused", roleId)
+}
+
+// UnpackIsRolePaused is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x7f7da222.
+//
+// Solidity: function isRolePaused(uint64 roleId) view returns(bool)
+func (accessManager *AccessManager) UnpackIsRolePaused(data []byte) (bool, error) {
+	out, err := accessManager.abi.Unpack("isRolePaused", data)
+	if err != nil {
+		return *new(bool), err
+	}
+	out0 := *abi.ConvertType(out[0], new(bool)).(*bool)
+	return out0, nil
+}
+
 // PackIsTargetClosed is the Go binding used to pack the parameters required for calling
 // the contract method with ID 0xa166aa89.  This method will panic if any
 // invalid/nil inputs are passed.
@@ -993,6 +1094,28 @@ func (accessManager *AccessManager) UnpackMulticall(data []byte) ([][]byte, erro
 	}
 	out0 := *abi.ConvertType(out[0], new([][]byte)).(*[][]byte)
 	return out0, nil
+}
+
+// PackPauseRole is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x1bc63b52.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function pauseRole(uint64 roleId) returns()
+func (accessManager *AccessManager) PackPauseRole(roleId uint64) []byte {
+	enc, err := accessManager.abi.Pack("pauseRole", roleId)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackPauseRole is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x1bc63b52.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function pauseRole(uint64 roleId) returns()
+func (accessManager *AccessManager) TryPackPauseRole(roleId uint64) ([]byte, error) {
+	return accessManager.abi.Pack("pauseRole", roleId)
 }
 
 // PackRenounceRole is the Go binding used to pack the parameters required for calling
@@ -1213,6 +1336,28 @@ func (accessManager *AccessManager) PackSetTargetFunctionRole(target common.Addr
 // Solidity: function setTargetFunctionRole(address target, bytes4[] selectors, uint64 roleId) returns()
 func (accessManager *AccessManager) TryPackSetTargetFunctionRole(target common.Address, selectors [][4]byte, roleId uint64) ([]byte, error) {
 	return accessManager.abi.Pack("setTargetFunctionRole", target, selectors, roleId)
+}
+
+// PackUnpauseRole is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x0cf484c0.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function unpauseRole(uint64 roleId) returns()
+func (accessManager *AccessManager) PackUnpauseRole(roleId uint64) []byte {
+	enc, err := accessManager.abi.Pack("unpauseRole", roleId)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackUnpauseRole is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x0cf484c0.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function unpauseRole(uint64 roleId) returns()
+func (accessManager *AccessManager) TryPackUnpauseRole(roleId uint64) ([]byte, error) {
+	return accessManager.abi.Pack("unpauseRole", roleId)
 }
 
 // PackUpdateAuthority is the Go binding used to pack the parameters required for calling
@@ -1605,6 +1750,50 @@ func (accessManager *AccessManager) UnpackRoleLabelEvent(log *types.Log) (*Acces
 	return out, nil
 }
 
+// AccessManagerRolePaused represents a RolePaused event raised by the AccessManager contract.
+type AccessManagerRolePaused struct {
+	RoleId uint64
+	Raw    *types.Log // Blockchain specific contextual infos
+}
+
+const AccessManagerRolePausedEventName = "RolePaused"
+
+// ContractEventName returns the user-defined event name.
+func (AccessManagerRolePaused) ContractEventName() string {
+	return AccessManagerRolePausedEventName
+}
+
+// UnpackRolePausedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event RolePaused(uint64 indexed roleId)
+func (accessManager *AccessManager) UnpackRolePausedEvent(log *types.Log) (*AccessManagerRolePaused, error) {
+	event := "RolePaused"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != accessManager.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(AccessManagerRolePaused)
+	if len(log.Data) > 0 {
+		if err := accessManager.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range accessManager.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
 // AccessManagerRoleRevoked represents a RoleRevoked event raised by the AccessManager contract.
 type AccessManagerRoleRevoked struct {
 	RoleId  uint64
@@ -1632,6 +1821,50 @@ func (accessManager *AccessManager) UnpackRoleRevokedEvent(log *types.Log) (*Acc
 		return nil, bind.ErrEventSignatureMismatch
 	}
 	out := new(AccessManagerRoleRevoked)
+	if len(log.Data) > 0 {
+		if err := accessManager.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range accessManager.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// AccessManagerRoleUnpaused represents a RoleUnpaused event raised by the AccessManager contract.
+type AccessManagerRoleUnpaused struct {
+	RoleId uint64
+	Raw    *types.Log // Blockchain specific contextual infos
+}
+
+const AccessManagerRoleUnpausedEventName = "RoleUnpaused"
+
+// ContractEventName returns the user-defined event name.
+func (AccessManagerRoleUnpaused) ContractEventName() string {
+	return AccessManagerRoleUnpausedEventName
+}
+
+// UnpackRoleUnpausedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event RoleUnpaused(uint64 indexed roleId)
+func (accessManager *AccessManager) UnpackRoleUnpausedEvent(log *types.Log) (*AccessManagerRoleUnpaused, error) {
+	event := "RoleUnpaused"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != accessManager.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(AccessManagerRoleUnpaused)
 	if len(log.Data) > 0 {
 		if err := accessManager.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
 			return nil, err
@@ -1834,6 +2067,9 @@ func (accessManager *AccessManager) UnpackError(raw []byte) (any, error) {
 	}
 	if bytes.Equal(raw[:4], accessManager.abi.Errors["InsufficientBalance"].ID.Bytes()[:4]) {
 		return accessManager.UnpackInsufficientBalanceError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], accessManager.abi.Errors["RolePauseUnchanged"].ID.Bytes()[:4]) {
+		return accessManager.UnpackRolePauseUnchangedError(raw[4:])
 	}
 	if bytes.Equal(raw[:4], accessManager.abi.Errors["SafeCastOverflowedUintDowncast"].ID.Bytes()[:4]) {
 		return accessManager.UnpackSafeCastOverflowedUintDowncastError(raw[4:])
@@ -2206,6 +2442,31 @@ func (accessManager *AccessManager) UnpackInsufficientBalanceError(raw []byte) (
 	return out, nil
 }
 
+// AccessManagerRolePauseUnchanged represents a RolePauseUnchanged error raised by the AccessManager contract.
+type AccessManagerRolePauseUnchanged struct {
+	RoleId uint64
+	Paused bool
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error RolePauseUnchanged(uint64 roleId, bool paused)
+func AccessManagerRolePauseUnchangedErrorID() common.Hash {
+	return common.HexToHash("0x3f5bef3ad76b1b1393b86b133db2a625d63fd9dad19b55ff4c09af7ba9c65873")
+}
+
+// UnpackRolePauseUnchangedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error RolePauseUnchanged(uint64 roleId, bool paused)
+func (accessManager *AccessManager) UnpackRolePauseUnchangedError(raw []byte) (*AccessManagerRolePauseUnchanged, error) {
+	out := new(AccessManagerRolePauseUnchanged)
+	if err := accessManager.abi.UnpackIntoInterface(out, "RolePauseUnchanged", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
 // AccessManagerSafeCastOverflowedUintDowncast represents a SafeCastOverflowedUintDowncast error raised by the AccessManager contract.
 type AccessManagerSafeCastOverflowedUintDowncast struct {
 	Bits  uint8
@@ -2397,6 +2658,2808 @@ func (clock *Clock) UnpackTickedEvent(log *types.Log) (*ClockTicked, error) {
 		return nil, err
 	}
 	out.Raw = log
+	return out, nil
+}
+
+// ConsortiumMetaData contains all meta data concerning the Consortium contract.
+var ConsortiumMetaData = bind.MetaData{
+	ABI: "[{\"inputs\":[{\"internalType\":\"contractIStores\",\"name\":\"stores\",\"type\":\"address\"},{\"components\":[{\"components\":[{\"internalType\":\"bytes32\",\"name\":\"name\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"validator\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"checkpointX\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"checkpointY\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"internalType\":\"address\",\"name\":\"node\",\"type\":\"address\"}],\"internalType\":\"structCard[]\",\"name\":\"organisations\",\"type\":\"tuple[]\"},{\"components\":[{\"internalType\":\"uint64\",\"name\":\"gasLimit\",\"type\":\"uint64\"},{\"internalType\":\"uint32\",\"name\":\"pace\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"threshold\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"delay\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"lifetime\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"floor\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"absence\",\"type\":\"uint32\"}],\"internalType\":\"structParameters\",\"name\":\"parameters\",\"type\":\"tuple\"},{\"components\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"internalType\":\"uint32\",\"name\":\"organisation\",\"type\":\"uint32\"}],\"internalType\":\"structAccount[]\",\"name\":\"accounts\",\"type\":\"tuple[]\"}],\"internalType\":\"structFounding\",\"name\":\"founding\",\"type\":\"tuple\"}],\"stateMutability\":\"nonpayable\",\"type\":\"constructor\"},{\"inputs\":[],\"name\":\"MAX_ACCOUNTS\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"MAX_BYTES\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"MAX_CALLS\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"MAX_MEMBERS\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"organisation\",\"type\":\"uint32\"}],\"name\":\"accountsOf\",\"outputs\":[{\"internalType\":\"address[]\",\"name\":\"\",\"type\":\"address[]\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"bytes32\",\"name\":\"name\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"validator\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"checkpointX\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"checkpointY\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"internalType\":\"address\",\"name\":\"node\",\"type\":\"address\"}],\"internalType\":\"structCard\",\"name\":\"card\",\"type\":\"tuple\"}],\"name\":\"admit\",\"outputs\":[{\"internalType\":\"uint32\",\"name\":\"organisation\",\"type\":\"uint32\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"internalType\":\"uint32\",\"name\":\"organisation\",\"type\":\"uint32\"}],\"name\":\"admitAccount\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"}],\"name\":\"cancel\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"comeBack\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"dismissAccount\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"}],\"name\":\"execute\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"organisation\",\"type\":\"uint32\"}],\"name\":\"member\",\"outputs\":[{\"components\":[{\"internalType\":\"bytes32\",\"name\":\"name\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"validator\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"checkpointX\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"checkpointY\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"internalType\":\"enumMemberStatus\",\"name\":\"status\",\"type\":\"uint8\"},{\"internalType\":\"uint64\",\"name\":\"since\",\"type\":\"uint64\"},{\"internalType\":\"address\",\"name\":\"node\",\"type\":\"address\"},{\"internalType\":\"uint64\",\"name\":\"answersFrom\",\"type\":\"uint64\"}],\"internalType\":\"structMember\",\"name\":\"\",\"type\":\"tuple\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"memberCount\",\"outputs\":[{\"internalType\":\"uint32\",\"name\":\"\",\"type\":\"uint32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"members\",\"outputs\":[{\"internalType\":\"uint32[]\",\"name\":\"\",\"type\":\"uint32[]\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"organisationOf\",\"outputs\":[{\"internalType\":\"uint32\",\"name\":\"\",\"type\":\"uint32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"parameters\",\"outputs\":[{\"components\":[{\"internalType\":\"uint64\",\"name\":\"gasLimit\",\"type\":\"uint64\"},{\"internalType\":\"uint32\",\"name\":\"pace\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"threshold\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"delay\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"lifetime\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"floor\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"absence\",\"type\":\"uint32\"}],\"internalType\":\"structParameters\",\"name\":\"\",\"type\":\"tuple\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"}],\"name\":\"proposal\",\"outputs\":[{\"components\":[{\"internalType\":\"uint32\",\"name\":\"proposer\",\"type\":\"uint32\"},{\"internalType\":\"enumProposalStatus\",\"name\":\"status\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"yes\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"no\",\"type\":\"uint32\"},{\"internalType\":\"uint64\",\"name\":\"proposedAt\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"expires\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"executableAt\",\"type\":\"uint64\"},{\"internalType\":\"string\",\"name\":\"reason\",\"type\":\"string\"},{\"components\":[{\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"},{\"internalType\":\"bytes\",\"name\":\"data\",\"type\":\"bytes\"}],\"internalType\":\"structCall[]\",\"name\":\"calls\",\"type\":\"tuple[]\"}],\"internalType\":\"structProposal\",\"name\":\"found\",\"type\":\"tuple\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"proposalCount\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"},{\"internalType\":\"bytes\",\"name\":\"data\",\"type\":\"bytes\"}],\"internalType\":\"structCall[]\",\"name\":\"calls\",\"type\":\"tuple[]\"},{\"internalType\":\"string\",\"name\":\"reason\",\"type\":\"string\"}],\"name\":\"propose\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"organisation\",\"type\":\"uint32\"}],\"name\":\"release\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"organisation\",\"type\":\"uint32\"}],\"name\":\"remove\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"organisation\",\"type\":\"uint32\"},{\"internalType\":\"enumReportKind\",\"name\":\"kind\",\"type\":\"uint8\"},{\"internalType\":\"uint64\",\"name\":\"height\",\"type\":\"uint64\"}],\"name\":\"report\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"organisation\",\"type\":\"uint32\"},{\"internalType\":\"enumReportKind\",\"name\":\"kind\",\"type\":\"uint8\"},{\"internalType\":\"uint64\",\"name\":\"height\",\"type\":\"uint64\"},{\"internalType\":\"uint32\",\"name\":\"reporter\",\"type\":\"uint32\"}],\"name\":\"reportedBy\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"organisation\",\"type\":\"uint32\"},{\"internalType\":\"enumReportKind\",\"name\":\"kind\",\"type\":\"uint8\"},{\"internalType\":\"uint64\",\"name\":\"height\",\"type\":\"uint64\"}],\"name\":\"reports\",\"outputs\":[{\"internalType\":\"uint32\",\"name\":\"count\",\"type\":\"uint32\"},{\"internalType\":\"bool\",\"name\":\"held\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"organisation\",\"type\":\"uint32\"},{\"components\":[{\"internalType\":\"bytes32\",\"name\":\"name\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"validator\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"checkpointX\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"checkpointY\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"internalType\":\"address\",\"name\":\"node\",\"type\":\"address\"}],\"internalType\":\"structCard\",\"name\":\"card\",\"type\":\"tuple\"}],\"name\":\"rotate\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"uint64\",\"name\":\"gasLimit\",\"type\":\"uint64\"},{\"internalType\":\"uint32\",\"name\":\"pace\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"threshold\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"delay\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"lifetime\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"floor\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"absence\",\"type\":\"uint32\"}],\"internalType\":\"structParameters\",\"name\":\"wanted\",\"type\":\"tuple\"}],\"name\":\"setParameters\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"name\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"successor_\",\"type\":\"address\"}],\"name\":\"setSuccessor\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"wanted\",\"type\":\"uint32\"},{\"internalType\":\"uint64\",\"name\":\"versionBlock\",\"type\":\"uint64\"}],\"name\":\"setVersion\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"name\",\"type\":\"bytes32\"}],\"name\":\"successor\",\"outputs\":[{\"internalType\":\"address\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"validators\",\"outputs\":[{\"internalType\":\"bytes32[]\",\"name\":\"\",\"type\":\"bytes32[]\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"version\",\"outputs\":[{\"internalType\":\"uint32\",\"name\":\"version_\",\"type\":\"uint32\"},{\"internalType\":\"uint64\",\"name\":\"versionBlock\",\"type\":\"uint64\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"internalType\":\"bool\",\"name\":\"support\",\"type\":\"bool\"}],\"name\":\"vote\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"internalType\":\"uint32\",\"name\":\"organisation\",\"type\":\"uint32\"}],\"name\":\"voteOf\",\"outputs\":[{\"internalType\":\"enumVote\",\"name\":\"\",\"type\":\"uint8\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"organisation\",\"type\":\"uint32\"}],\"name\":\"AccountAdmitted\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"organisation\",\"type\":\"uint32\"}],\"name\":\"AccountDismissed\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"organisation\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"enumReportKind\",\"name\":\"kind\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"height\",\"type\":\"uint64\"}],\"name\":\"FloorHeld\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"organisation\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"node\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"validator\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"checkpointX\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"checkpointY\",\"type\":\"bytes32\"}],\"name\":\"KeysRotated\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"organisation\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"name\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"node\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"validator\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"checkpointX\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"checkpointY\",\"type\":\"bytes32\"}],\"name\":\"MemberAdmitted\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"organisation\",\"type\":\"uint32\"}],\"name\":\"MemberRemoved\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"components\":[{\"internalType\":\"uint64\",\"name\":\"gasLimit\",\"type\":\"uint64\"},{\"internalType\":\"uint32\",\"name\":\"pace\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"threshold\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"delay\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"lifetime\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"floor\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"absence\",\"type\":\"uint32\"}],\"indexed\":false,\"internalType\":\"structParameters\",\"name\":\"parameters\",\"type\":\"tuple\"}],\"name\":\"ParametersSet\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"proposal\",\"type\":\"uint256\"}],\"name\":\"ProposalCancelled\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"proposal\",\"type\":\"uint256\"}],\"name\":\"ProposalExecuted\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"proposal\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"organisation\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"string\",\"name\":\"reason\",\"type\":\"string\"},{\"components\":[{\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"},{\"internalType\":\"bytes\",\"name\":\"data\",\"type\":\"bytes\"}],\"indexed\":false,\"internalType\":\"structCall[]\",\"name\":\"calls\",\"type\":\"tuple[]\"}],\"name\":\"Proposed\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"organisation\",\"type\":\"uint32\"},{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"reporter\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"enumReportKind\",\"name\":\"kind\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"height\",\"type\":\"uint64\"}],\"name\":\"ReportCounted\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"name\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"successor\",\"type\":\"address\"}],\"name\":\"SuccessorSet\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"threshold\",\"type\":\"uint32\"}],\"name\":\"ThresholdAdjusted\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"organisation\",\"type\":\"uint32\"}],\"name\":\"ValidatorReleased\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"organisation\",\"type\":\"uint32\"}],\"name\":\"ValidatorReturned\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"organisation\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"enumReportKind\",\"name\":\"kind\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"height\",\"type\":\"uint64\"}],\"name\":\"ValidatorSetAside\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"version\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"versionBlock\",\"type\":\"uint64\"}],\"name\":\"VersionSet\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"proposal\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"organisation\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"bool\",\"name\":\"support\",\"type\":\"bool\"}],\"name\":\"Voted\",\"type\":\"event\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"AccountNeeded\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"internalType\":\"uint32\",\"name\":\"organisation\",\"type\":\"uint32\"}],\"name\":\"AccountTaken\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"AccountUnknown\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"floor\",\"type\":\"uint32\"}],\"name\":\"BelowFloor\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"index\",\"type\":\"uint256\"},{\"internalType\":\"bytes\",\"name\":\"reason\",\"type\":\"bytes\"}],\"name\":\"CallFailed\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"index\",\"type\":\"uint256\"},{\"internalType\":\"address\",\"name\":\"target\",\"type\":\"address\"}],\"name\":\"CallWithoutCode\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"calls\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"most\",\"type\":\"uint256\"}],\"name\":\"CallsOutOfRange\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"CardIncomplete\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"height\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"least\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"most\",\"type\":\"uint64\"}],\"name\":\"HeightOutOfRange\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"x\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"y\",\"type\":\"bytes32\"}],\"name\":\"KeyInvalid\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"organisation\",\"type\":\"uint32\"}],\"name\":\"KeyTaken\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"NoMembers\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"NotAbsent\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"organisation\",\"type\":\"uint32\"}],\"name\":\"NotJailed\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"organisation\",\"type\":\"uint32\"}],\"name\":\"NotMember\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"organisation\",\"type\":\"uint32\"}],\"name\":\"NotProposer\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"organisation\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"memberStatus\",\"type\":\"uint8\"}],\"name\":\"NotReportable\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"NotValidatorNode\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"NotVoter\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"OnlyByProposal\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"organisation\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"registered\",\"type\":\"uint32\"}],\"name\":\"OutOfStep\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"OwnReport\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"string\",\"name\":\"what\",\"type\":\"string\"},{\"internalType\":\"uint256\",\"name\":\"value\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"least\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"most\",\"type\":\"uint256\"}],\"name\":\"ParameterOutOfRange\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"internalType\":\"uint8\",\"name\":\"proposalStatus\",\"type\":\"uint8\"}],\"name\":\"ProposalClosed\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"internalType\":\"uint32\",\"name\":\"yes\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"threshold\",\"type\":\"uint32\"}],\"name\":\"ProposalNotPassed\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"length\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"most\",\"type\":\"uint256\"}],\"name\":\"ProposalTooLong\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"}],\"name\":\"ProposalUnknown\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"internalType\":\"uint64\",\"name\":\"executableAt\",\"type\":\"uint64\"}],\"name\":\"ProposalWaits\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ReportKnown\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"successor\",\"type\":\"address\"}],\"name\":\"SuccessorWithoutCode\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"most\",\"type\":\"uint256\"}],\"name\":\"TooManyAccounts\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"most\",\"type\":\"uint256\"}],\"name\":\"TooManyMembers\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ValidatorsChangedInThisBlock\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"versionBlock\",\"type\":\"uint64\"}],\"name\":\"VersionBlockPast\",\"type\":\"error\"}]",
+	ID:  "673c1fa666214a922281bbf1bec22051a5",
+	Bin: "0x60a080604052346106d457615d20803803809161001c82856110b2565b83398101906040818303126106d4578051906001600160a01b03821682036106d4576020810151906001600160401b0382116106d457018083039161012083126106d45760405192606084016001600160401b0381118582101761066d5760405282516001600160401b0381116106d457830185601f820112156106d45780516100a5816110d5565b916100b360405193846110b2565b818352602060c08185019302820101908882116106d457602001915b81831061103757505050845260e0601f19909101126106d4576040519160e083016001600160401b0381118482101761066d5760405260208101516001600160401b03811681036106d457835261012860408201611100565b602084015261013960608201611100565b604084015261014a60808201611100565b606084015261015b60a08201611100565b608084015261016c60c08201611100565b60a084015261017d60e08201611100565b60c084015260208401928352610100810151906001600160401b0382116106d4570184601f820112156106d4578051906101b6826110d5565b956101c460405197886110b2565b82875260208088019360061b830101918183116106d457602001925b828410610fe557505050506040830193845260805281515115610fd6575f5b82518051821015610807578161021491611111565b516005549060408210156107f3578051156107a6576004549163ffffffff83169263ffffffff84146107df5763ffffffff19166001840163ffffffff161760045560208201511580156107ca575b80156107b5575b6107a6576040820151606083015190600160601b63ffffffff60c01b03197f5ac635d8aa3a93e7b3ebbd55769886bc651d06b0cc53b0f63bce3c3e27d2604b8183816003600160601b0363ffffffff60c01b031981838009080908600160601b63ffffffff60c01b031983800914600160601b63ffffffff60c01b03198084109083101616156107915750505f5b81811061070857506801000000000000000081101561066d578060016103209201600555611125565b81549060031b9063ffffffff806001870116831b921b1916179055805160208201516040830151606084015160018060a01b036080860151169160018060a01b0360a08701511693604051958661012081011060018060401b036101208901111761066d576101208701604090815290875260208088019283528188019384526060880194855260808801958652600160a08901818152436001600160401b031660c08b0181905260e08b01999099526101008a01989098528a810163ffffffff165f908152600690925291902087518155915190820155905160028201559051600382015590516004820180546001600160a01b0319166001600160a01b039290921691909117815591519060058210156106f457825460c0850151600160a01b600160e81b031990911660a093841b60ff60a01b161760a89190911b600160a81b600160e81b03161790925560e0830151600592909201805461010094909401516001600160e01b03199094166001600160a01b03938416179390911b600160a01b600160e01b03169290921790915560808201516104c691600185019116611165565b60a08101516104e29060018401906001600160a01b0316611165565b805160018060a01b0360808301511660018060a01b0360a0840151166020840151604085015191606086015193604051958652602086015260408501526060840152608083015260a08201527f2cc04ed17d2fde9c2c157e0458196920b4e0d1ce51942ba4de0c62acf398ed6960c063ffffffff600186011692a26553746f72657360d01b5f52600b6020527ff087ccf2fc442ae483801e9e21cdf8c7f3757dffd6b1b07afcf3a26b7d6a93fb546001600160a01b0316806106eb57506080516001600160a01b0316906020905b80516080909101516040516336bae54d60e01b815260048101929092526001600160a01b0390811660248301529092839160449183915f91165af180156106e0575f906106a0575b63ffffffff9150169063ffffffff600182011682036106815750506020610620828551611111565b510151905f54916801000000000000000083101561066d57600183015f555f54831015610659576001925f805260205f200155016101ff565b634e487b7160e01b5f52603260045260245ffd5b634e487b7160e01b5f52604160045260245ffd5b600163ffffffff9163013ed6a960e61b5f52011660045260245260445ffd5b506020813d82116106d8575b816106b9602093836110b2565b810103126106d4576106cf63ffffffff91611100565b6105f8565b5f80fd5b3d91506106ac565b6040513d5f823e3d90fd5b602090916105b0565b634e487b7160e01b5f52602160045260245ffd5b63ffffffff61071682611125565b90549060031b1c1663ffffffff6001860116811461078857805f526006602052600160405f200154602085015114801561076c575b61075a57506001905b016102f7565b63446b870d60e11b5f5260045260245ffd5b50805f526006602052600260405f20015460408501511461074b565b50600190610754565b631c3d028760e11b5f5260045260245260445ffd5b63e7142f0560e01b5f5260045ffd5b5060a08201516001600160a01b031615610269565b5060808201516001600160a01b031615610262565b634e487b7160e01b5f52601160045260245ffd5b634f71dd4360e11b5f52604060045260245ffd5b600480546bffffffffffffffff000000004360201b16600160201b600160601b03198216811790925584516005548151604080518b969493926001600160401b03169161085490826110b2565b60098152602081016819d85cc81b1a5b5a5d60ba1b8152630100000083108015610fc7575b610f6f57505050602082019363ffffffff85511660405161089b6040826110b2565b6004815260208101637061636560e01b8152600183108015610f65575b610f1557505050604083019163ffffffff835116908060011c600181018091116107df57604051916108eb6040846110b2565b600983526020830191681d1a1c995cda1bdb1960ba1b83528085108015610f0c575b610ebf575050505050606083019363ffffffff8551166040516109316040826110b2565b60058152602081016464656c617960d81b815262278d008311610e6e575050506080840163ffffffff81511663ffffffff875116610e1081018091116107df57604051906109806040836110b2565b600882526020820190676c69666574696d6560c01b82528084108015610e61575b610e0f575050505060a085019063ffffffff8251165f54604051906109c76040836110b2565b60058252602082019064333637b7b960d91b8252600184108015610e06575b610db7575050505060c086019363ffffffff855116604051610a096040826110b2565b600781526020810166616273656e636560c81b8152600a83108015610dab575b610d595750505063ffffffff8651169363ffffffff600354168510610d24575b505060018060401b03865116600154906bffffffff00000000000000008a5160401b169160018060601b03191617176001558651908051938351988651976040519060a0820182811060018060401b0382111761066d577f4ead5d406c349758a43c78873c33f8ecb31ba5db2c1d42024a07075e5989d0f29d60e09d63ffffffff9c8d9b8c9a8b998a98899760405281815287831660208201528784166040820152878616606082015260808886169101528619600354161760035567ffffffff000000006003549160201b169067ffffffff000000001916176003556bffffffff0000000000000000806003549260401b1616906bffffffff00000000000000001916176003556fffffffff000000000000000000000000600354918560801b9060801b169260601b16906c01000000000000000000000000600160a01b03191617176003556040519c60018060401b039051168d52511660208c0152511660408a01525116606088015251166080860152511660a0840152511660c0820152a15f5b81518051821015610d0c576001600160a01b0390610bec908390611111565b5151169063ffffffff6020610c02838651611111565b51015116805f52600660205260ff600460405f20015460a01c1660058110156106f4578015908115610d01575b50610cef578215610cdc57805f5260076020526040805f20541015610cc857805f52600760205260405f209283546801000000000000000081101561066d5760018101808655811015610659576001945f5260205f200181858060a01b0319825416179055610c9e8282611165565b7f2b65262f5139d248367504c74e70ce14c9ab70a560c51dd49aa153f7cde0c9155f80a301610bcd565b630359e8f760e21b5f52604060045260245ffd5b826330ce97cd60e11b5f5260045260245ffd5b636476aafb60e01b5f5260045260245ffd5b600491501485610c2f565b604051614b5090816111d082396080518161444c0152f35b600160201b600160a01b0319909116174260601b73ffffffffffffffff00000000000000000000000016176004558980610a49565b9060a49160405193849263a7b7589160e01b8452608060048501525180928160848601528585015e5f8383018501526024830152600a6044830152620f42406064830152601f01601f19168101030190fd5b50620f42408311610a29565b60a493945060405194859363a7b7589160e01b8552608060048601525180938160848701528686015e5f8484018601526024840152600160448401526064830152601f01601f19168101030190fd5b508084116109e6565b60a493945060405194859363a7b7589160e01b8552608060048601525180938160848701528686015e5f848401860152602484015260448301526301e133806064830152601f01601f19168101030190fd5b506301e1338084116109a1565b9060a49160405193849263a7b7589160e01b8452608060048501525180928160848601528585015e5f84838501015260248301525f604483015262278d006064830152601f80199101168101030190fd5b60a494955060405195869463a7b7589160e01b8652608060048701525180948160848801528787015e5f858501870152602485015260448401526064830152601f01601f19168101030190fd5b5081851161090d565b9060a49160405193849263a7b7589160e01b8452608060048501525180928160848601528585015e5f838301850152602483015260016044830152603c6064830152601f01601f19168101030190fd5b50603c83116108b8565b9060a49160405193849263a7b7589160e01b8452608060048501525180928160848601528585015e5f838301850152602483015263010000006044830152650100000000006064830152601f01601f19168101030190fd5b50650100000000008311610879565b630292d7c360e51b5f5260045ffd5b6040848303126106d4576040805191908201906001600160401b0382118383101761066d57604092602092845261101b876110ec565b8152611028838801611100565b838201528152019301926101e0565b60c0838a03126106d4576040519060c08201906001600160401b0382118383101761066d5760c0926020926040528551815282860151838201526040860151604082015260608601516060820152611091608087016110ec565b60808201526110a260a087016110ec565b60a08201528152019201916100cf565b601f909101601f19168101906001600160401b0382119082101761066d57604052565b6001600160401b03811161066d5760051b60200190565b51906001600160a01b03821682036106d457565b519063ffffffff821682036106d457565b80518210156106595760209160051b010190565b906005548210156106595760055f52600382901c7f036b6384b5eca791c62761152d0c79bb0604c104a5fb6f4eb0703f3154bb3db0019160021b601c1690565b6001600160a01b03165f8181526002602052604090205463ffffffff166111a6575f52600260205263ffffffff60405f20911663ffffffff19825416179055565b805f52600260205263ffffffff60405f20541690634679fee760e11b5f5260045260245260445ffdfe60806040526004361015610011575f80fd5b5f5f3560e01c8062d84fd81461350357806306dfd3b61461337f57806311aee3801461335b57806330326c171461304557806332691f9814612fcb578063357559e114612e00578063383bce6a14612dc257806340e58ee514612ce357806346de289914612c7e57806347c5c48214612b325780634f224e321461266957806354fd4d501461262c57806373b9fffd146125685780637f6e771614611cbc5780638378d5da14611b7c5780638903573014611a69578063928e6d44146104aa57806393de856714611a4e578063a068fd8014611a31578063b9add4b714611a15578063bdd4d18d146117e3578063bfca75d114611644578063c3a76e2b14610f52578063c3eef03c14610f1f578063c9d27afe14610dc4578063ca1e781914610d10578063cf1532d6146107a2578063da35c66414610784578063dda42b37146105b1578063e07aa83d146104af578063ea0e35b1146104aa578063f87bdd04146104605763fe0d94c114610184575f80fd5b3461045d57602060031936011261045d576004356101a18161471b565b6101aa81614584565b5063ffffffff8060035416911681811061042b57505067ffffffffffffffff6101d282614616565b168042106103fc57508082526009602052604082206401000000007fffffffffffffffffffffffffffffffffffffffffffffffffffffff00ffffffff825416179055807f712ae1383f79ac853f8d882153778e0260ef8f03b504e2866e0593e04d2b291f8380a28082526009602052600260408320015490825b828110610257578380f35b81845260096020526001600160a01b0361027782600260408820016142fa565b505416803b156103cc578480918482526009602052600161029e85600260408620016142fa565b506040519101805484916102b182613b7e565b9186856001831692835f146103b35750505060011461037e575b505081849103925af13d15610376573d9067ffffffffffffffff82116103625760405191610303601f8201601f191660200184613b5b565b82523d86602084013e5b1561031b575060010161024c565b9061035e6040519283927f5c0dee5d0000000000000000000000000000000000000000000000000000000084526004840152604060248401526044830190613972565b0390fd5b602486634e487b7160e01b81526041600452fd5b60609061030d565b90915084526020842084905b82821061039c575050810181846102cb565b80548285015286955060209091019060010161038a565b60ff191681528415159094028401945091506102cb9050565b84906044927f7ca926f3000000000000000000000000000000000000000000000000000000008352600452602452fd5b82917f2b3a19a60000000000000000000000000000000000000000000000000000000060449452600452602452fd5b83927f5ba8f6370000000000000000000000000000000000000000000000000000000060649552600452602452604452fd5b80fd5b503461045d5761048960ff6040809363ffffffff610490610480366139c8565b90829892614666565b9586614a9c565b16938152600d602052205416825191825215156020820152f35b6139ad565b503461045d57604060031936011261045d576004356024356001600160a01b038116908181036105ad5730330361058557811515908161057b575b506105505760207fe4f2fcb6b211efc75763f08842191fdcf64b603c711bb7f0c3baa5c7f73354cc91838552600b825260408520817fffffffffffffffffffffffff0000000000000000000000000000000000000000825416179055604051908152a280f35b7fc52af649000000000000000000000000000000000000000000000000000000008352600452602482fd5b90503b155f6104ea565b6004847f4ba6573b000000000000000000000000000000000000000000000000000000008152fd5b8380fd5b503461045d57602060031936011261045d576105cb613939565b30330361075c576105db81614333565b600481019060ff825460a01c166005811015610748576002036107165763ffffffff929160056106ee92740300000000000000000000000000000000000000007fffffffffffffffffffffff00ffffffffffffffffffffffffffffffffffffffff8454161783556106a067ffffffffffffffff43168094907fffffff0000000000000000ffffffffffffffffffffffffffffffffffffffffff7cffffffffffffffff00000000000000000000000000000000000000000083549260a81b169116179055565b01907fffffffff0000000000000000ffffffffffffffffffffffffffffffffffffffff7bffffffffffffffff000000000000000000000000000000000000000083549260a01b169116179055565b167f3489c7cb0c5ce1d1b2dc1a1bb2fe30d018f40f4b57879e29ef4d85faf2ec90b78280a280f35b60248463ffffffff857f8de16a1d00000000000000000000000000000000000000000000000000000000835216600452fd5b602485634e487b7160e01b81526021600452fd5b6004827f4ba6573b000000000000000000000000000000000000000000000000000000008152fd5b503461045d578060031936011261045d576020600854604051908152f35b503461045d57600319360160c08112610d0c5730330361075c5760c01361045d57604051906107d082613b3f565b6004358252602082019160243583526040810192604435845260608201906064358252608435916001600160a01b0383168303610d08576080840192835260a435906001600160a01b0382168203610d045760a08501918252600554966040881015610cd757855115610caf5763ffffffff1996976004549061085863ffffffff831661456d565b9163ffffffff8316998a91161760045561087282896147b7565b68010000000000000000811015610c9b57816108978260016108b39401600555613a58565b90919063ffffffff8084549260031b9316831b921b1916179055565b865185519083519085518b8d6001600160a01b038c51169267ffffffffffffffff4316956001600160a01b038c511697604051966108f088613af2565b875260208701908152604087019182526060870192835260808701958652604060a08801946003865260c08901968a885260e08a019b8c526101008a019a8b528152600660205220965187555160018701555160028601555160038501556001600160a01b038060048601945116167fffffffffffffffffffffffff0000000000000000000000000000000000000000845416178355516005811015610c87578d999567ffffffffffffffff7f2cc04ed17d2fde9c2c157e0458196920b4e0d1ce51942ba4de0c62acf398ed699a966001600160a01b0360209f9e9a95600560c09d99610a388a8786956109ea610ab29c610ad69f613a09565b5182547fffffff0000000000000000ffffffffffffffffffffffffffffffffffffffffff16911660a81b7cffffffffffffffff00000000000000000000000000000000000000000016179055565b01945116167fffffffffffffffffffffffff000000000000000000000000000000000000000084541617835551167fffffffff0000000000000000ffffffffffffffffffffffffffffffffffffffff7bffffffffffffffff000000000000000000000000000000000000000083549260a01b169116179055565b610ac6816001600160a01b038c5116614a1a565b6001600160a01b03855116614a1a565b8951936001600160a01b03808a5116945116905191519251936040519586528a86015260408501526060840152608083015260a0820152a260446001600160a01b0380610b216143f1565b169451925116918660405195869485937f36bae54d000000000000000000000000000000000000000000000000000000008552600485015260248401525af18015610c7c578390610c35575b63ffffffff915016818103610c06575060055460011c9160018301809311610bf2575063ffffffff602092166003548163ffffffff821610610bb4575b5050604051908152f35b817f4c0e35a017fd61694cebd9013f19cf4f1cc235f345d75325ec47bed79040bb459263ffffffff1986931617600355604051908152a15f80610baa565b80634e487b7160e01b602492526011600452fd5b82917f4fb5aa400000000000000000000000000000000000000000000000000000000060449452600452602452fd5b506020813d602011610c74575b81610c4f60209383613b5b565b81010312610c70575163ffffffff81168103610c705763ffffffff90610b6d565b8280fd5b3d9150610c42565b6040513d85823e3d90fd5b60248f634e487b7160e01b81526021600452fd5b60248a634e487b7160e01b81526041600452fd5b6004877fe7142f05000000000000000000000000000000000000000000000000000000008152fd5b6024877f9ee3ba860000000000000000000000000000000000000000000000000000000081526040600452fd5b8580fd5b8480fd5b5080fd5b503461045d578060031936011261045d576040518060208354918281520180918480527f290decd9548b62a8d60345a988386fc84ba6bc95484008f6362f93160ef3e56390855b818110610dae5750505082610d6d910383613b5b565b604051928392602084019060208552518091526040840192915b818110610d95575050500390f35b8251845285945060209384019390920191600101610d87565b8254845260209093019260019283019201610d57565b503461045d57604060031936011261045d5760043560243590811515918281036105ad57610df06146aa565b90610dfa8361471b565b610e0383614584565b509015610f185760015b838652600a6020526040862063ffffffff84165f5260205260405f20906003811015610f045792602092827f4612692445756845940a5622525dfb5673e4a82f51608558d3b5b4bcf2f691c09560ff60ff1963ffffffff965416911617905582610e7687614584565b5091816003541691829116109182610ef7575b5050610e9c575b6040519586521693a380f35b848752600983526040872080547fffff0000000000000000ffffffffffffffffffffffffffffffffffffffffffff164260b01b7dffffffffffffffff0000000000000000000000000000000000000000000016179055610e90565b8416101590505f80610e89565b602487634e487b7160e01b81526021600452fd5b6002610e0d565b503461045d57602060031936011261045d576001600160a01b0360406020926004358152600b8452205416604051908152f35b503461045d57604060031936011261045d576004359067ffffffffffffffff821161045d573660238301121561045d57816004013567ffffffffffffffff8111610d0c5760248301918160051b923660248587010111610d0c576024359267ffffffffffffffff8411610c705736602385011215610c705783600401359567ffffffffffffffff87116105ad5736602488870101116105ad57610ff36146aa565b958215801561163a575b6116095787855b8481106115c857506120008111611597575061102160085461429d565b968760085587865260096020526040862063ffffffff821663ffffffff1982541617815580546dffffffffffffffff0000000000004260301b16807fffffffffffffffffffffffffffffffffffff0000000000000000ffffffffffff83161783557fffffffffffffffffffff00000000000000000000000000000000ffffffffffff75ffffffffffffffff00000000000000000000000000006110d963ffffffff60035460401c1667ffffffffffffffff4216613c64565b60701b16921617178155600181016110fb8b6110f58354613b7e565b836142ab565b878b601f81116001146115245780611126928b91611516575b505f198260011b9260031b1c19161790565b9055939192935b600201865b83811061138c57505063ffffffff61115b9116966040519960408b52602460408c019201614313565b88810360208a0152818152602080820193820101949386917fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff9d82360301905b8484106112c55750505050505050837f5aec38c300b1163279e0b9c0d51b76bc907dfd5384a6f1953127fe7509e9fc918660209786940390a36111dc83614584565b50838252600a855260408220835f52855260405f20600160ff1982541617905563ffffffff61120a85614584565b50918160035416918291161091826112b4575b5050611258575b50817f4612692445756845940a5622525dfb5673e4a82f51608558d3b5b4bcf2f691c08460405160018152a3604051908152f35b828152600984526040902080547fffff0000000000000000ffffffffffffffffffffffffffffffffffffffffffff164260b01b7dffffffffffffffff00000000000000000000000000000000000000000000161790555f611224565b63ffffffff16101590505f8061121d565b90919293949596601f1982820301875287358381121561138857840160248101356001600160a01b0381168103611384576001600160a01b0316825260448101357fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffbd3683900301811215611380579060249101016020813591019167ffffffffffffffff8211611380578136038313611380576113716001936020936040848187809701520191614313565b9901970195940192919061119a565b8a80fd5b5f80fd5b8980fd5b61139b8185899897969861420c565b825468010000000000000000811015610c9b578060016113be92018555846142fa565b6115035781356001600160a01b038116810361138057611419916001600160a01b038260019350167fffffffffffffffffffffffff00000000000000000000000000000000000000008254161781550191602081019061424c565b9067ffffffffffffffff82116114ef5761143d826114378554613b7e565b856142ab565b8a908b601f841160011461148757600195949361146f9390928361147c575b50505f198260011b9260031b1c19161790565b90555b0194929394611132565b013590505f8061145c565b50838c5260208c2091601f1984168d5b8181106114d75750916001969594929183889593106114be575b505050811b019055611472565b5f1960f88560031b161c199101351690555f80806114b1565b91936020600181928787013581550195019201611497565b60248b634e487b7160e01b81526041600452fd5b60248a634e487b7160e01b815280600452fd5b602491508c0101355f611114565b601f191690828a528c60208b20928b5b8d8282106115765750508111611559575b905060018092501b0190559391929361112d565b5f1960f860249260031b161c19918c0101351690555f808c611545565b60209293508495602484939660019301013581550194019201908e91611534565b7f85bc5d63000000000000000000000000000000000000000000000000000000008652600452612000602452604485fd5b906115e16115d783878961420c565b602081019061424c565b905081018091116115f55790600101611004565b602487634e487b7160e01b81526011600452fd5b604485847fb0bcab550000000000000000000000000000000000000000000000000000000082526004526010602452fd5b5060108311610ffd565b503461045d57602060031936011261045d5763ffffffff611663613939565b8261010060405161167381613af2565b8281528260208201528260408201528260608201528260808201528260a08201528260c08201528260e08201520152168152600660205260408120604051906116bb82613af2565b8054825260018101549060208301918252600281015493604084019485526003820154916060850192835260048101549260808601906001600160a01b038516825260ff8560a01c169260a088019360058110156117cf576001600160a01b03939291600591865267ffffffffffffffff60c08b019860a81c16885201549860e0890197848b16895267ffffffffffffffff6101008b019b60a01c168b5260405199518a525160208a015251604089015251606088015251166080860152519060058210156117bb575067ffffffffffffffff928361012096936001600160a01b039360a0880152511660c0860152511660e08401525116610100820152f35b80634e487b7160e01b602492526021600452fd5b602486634e487b7160e01b81526021600452fd5b503461045d578060031936011261045d576040518060206005549283815201918183600586527f036b6384b5eca791c62761152d0c79bb0604c104a5fb6f4eb0703f3154bb3db09286905b80600783011061198e57611887945491818110611977575b81811061195e575b818110611944575b81811061192a575b818110611910575b8181106118f6575b8181106118dc575b106118ce575b509392930383613b5b565b604051928392602084019060208552518091526040840192915b8181106118af575050500390f35b825163ffffffff168452859450602093840193909201916001016118a1565b60e01c81526020015f61187c565b92602060019163ffffffff8560c01c168152019301611876565b92602060019163ffffffff8560a01c16815201930161186e565b92602060019163ffffffff8560801c168152019301611866565b92602060019163ffffffff8560601c16815201930161185e565b92602060019163ffffffff8560401c168152019301611856565b92602060019163ffffffff85831c16815201930161184e565b92602060019163ffffffff85168152019301611846565b916008919350610100600191865463ffffffff8116825263ffffffff8160201c16602083015263ffffffff8160401c16604083015263ffffffff8160601c16606083015263ffffffff8160801c16608083015263ffffffff8160a01c1660a083015263ffffffff8160c01c1660c083015260e01c60e082015201940192018492939161182e565b503461045d578060031936011261045d57602060405160108152f35b503461045d578060031936011261045d5760206040516120008152f35b503461045d57611a66611a60366139c8565b91613cb6565b80f35b503461045d578060031936011261045d5760c0604051611a8881613b23565b8281528260208201528260408201528260608201528260808201528260a08201520152611b7860015463ffffffff6003548160405193611ac785613b23565b67ffffffffffffffff8116855260401c1660208401528181166040840152818160201c166060840152818160401c166080840152818160601c1660a084015260801c1660c08201526040519182918291909160c063ffffffff8160e084019567ffffffffffffffff81511685528260208201511660208601528260408201511660408601528260608201511660608601528260808201511660808601528260a08201511660a0860152015116910152565b0390f35b503461045d57604060031936011261045d57611b96613939565b9060243567ffffffffffffffff811692838203610c7057303303611c945743841115611c6857600180547fffffffffffffffff000000000000000000000000ffffffffffffffffffffffff16606083901b6fffffffff0000000000000000000000001617608084901b77ffffffffffffffff00000000000000000000000000000000161790556040805163ffffffff909216825267ffffffffffffffff90921660208201527f2d6053f65411a6abedfa85633657232b0dba8effe3bedb0825153be945df2d7991819081015b0390a180f35b602483857fd4d068be000000000000000000000000000000000000000000000000000000008252600452fd5b6004837f4ba6573b000000000000000000000000000000000000000000000000000000008152fd5b503461045d5760e060031936011261045d5730330361254057604051611ce181613b23565b60043567ffffffffffffffff8116908181036105ad578252611d0161395f565b6020830190815260443563ffffffff81168103610d085760408401908152611d2761394c565b6060850190815260843563ffffffff8116810361253c576080860190815260a4359163ffffffff831683036125385760a0870192835260c4359363ffffffff851685036125345760c08801948552600554604097885190611d888a83613b5b565b600982527f676173206c696d697400000000000000000000000000000000000000000000006020830152630100000081108015612525575b6124c757505063ffffffff875116885190611ddb8a83613b5b565b600482527f706163650000000000000000000000000000000000000000000000000000000060208301526001811080156124bd575b61246757505063ffffffff8251168160011c916001830180931161245357895192611e3b8b85613b5b565b600984527f7468726573686f6c6400000000000000000000000000000000000000000000006020850152808310801561244a575b6123f8575050505063ffffffff825116875190611e8c8983613b5b565b600582527f64656c6179000000000000000000000000000000000000000000000000000000602083015262278d0081116123a157505063ffffffff83511663ffffffff83511690610e10820180921161238d57885191611eec8a84613b5b565b600883527f6c69666574696d6500000000000000000000000000000000000000000000000060208401528082108015612380575b6123295750505063ffffffff845116895490885191611f3f8a84613b5b565b600583527f666c6f6f720000000000000000000000000000000000000000000000000000006020840152600182108015612320575b6122cc5750505063ffffffff855116875190611f908983613b5b565b600782527f616273656e6365000000000000000000000000000000000000000000000000006020830152600a811080156122c0575b61226857505063ffffffff9051169463ffffffff60035416861061221f575b67ffffffffffffffff8851167fffffffffffffffffffffffffffffffffffffffff0000000000000000000000006bffffffff000000000000000060015493518a1b16921617176001555190519151925193855160a0810181811067ffffffffffffffff821117610c9b5791879593917f4ead5d406c349758a43c78873c33f8ecb31ba5db2c1d42024a07075e5989d0f299979593611c62995281815263ffffffff8316602082015263ffffffff84168782015263ffffffff85166060820152608063ffffffff871691015263ffffffff1960035416176003557fffffffffffffffffffffffffffffffffffffffffffffffff00000000ffffffff67ffffffff000000006003549260201b169116176003557fffffffffffffffffffffffffffffffffffffffff00000000ffffffffffffffff6bffffffff00000000000000008060035493871b16169116176003557fffffffffffffffffffffffffffffffff00000000ffffffffffffffffffffffff6fffffffff000000000000000000000000806003549360601b16169116176003557fffffffffffffffffffffffff00000000ffffffffffffffffffffffffffffffff73ffffffff000000000000000000000000000000006003549260801b16911617600355519182918291909160c063ffffffff8160e084019567ffffffffffffffff81511685528260208201511660208601528260408201511660408601528260608201511660608601528260808201511660808601528260a08201511660a0860152015116910152565b6004547fffffffffffffffffffffffff0000000000000000ffffffffffffffffffffffff73ffffffffffffffff0000000000000000000000004260601b16911617600455611fe4565b6122a6925088519283927fa7b75891000000000000000000000000000000000000000000000000000000008452608060048501526084840190613972565b906024830152600a6044830152620f424060648301520390fd5b50620f42408111611fc5565b61230a935089519384937fa7b75891000000000000000000000000000000000000000000000000000000008552608060048601526084850190613972565b9160248401526001604484015260648301520390fd5b50808211611f74565b612367935089519384937fa7b75891000000000000000000000000000000000000000000000000000000008552608060048601526084850190613972565b91602484015260448301526301e1338060648301520390fd5b506301e133808211611f20565b60248b634e487b7160e01b81526011600452fd5b6123e092508a89519384937fa7b75891000000000000000000000000000000000000000000000000000000008552608060048601526084850190613972565b916024840152604483015262278d0060648301520390fd5b61243694508a519485947fa7b75891000000000000000000000000000000000000000000000000000000008652608060048701526084860190613972565b926024850152604484015260648301520390fd5b50818311611e6f565b60248c634e487b7160e01b81526011600452fd5b6124a5925089519283927fa7b75891000000000000000000000000000000000000000000000000000000008452608060048501526084840190613972565b90602483015260016044830152603c60648301520390fd5b50603c8111611e10565b612505925089519283927fa7b75891000000000000000000000000000000000000000000000000000000008452608060048501526084840190613972565b906024830152630100000060448301526501000000000060648301520390fd5b50650100000000008111611dc0565b8880fd5b8780fd5b8680fd5b807f4ba6573b0000000000000000000000000000000000000000000000000000000060049252fd5b503461045d57602060031936011261045d5763ffffffff612587613939565b168152600760205260408120604051908160208254918281520190819285526020852090855b81811061260d57505050826125c3910383613b5b565b604051928392602084019060208552518091526040840192915b8181106125eb575050500390f35b82516001600160a01b03168452859450602093840193909201916001016125dd565b82546001600160a01b03168452602090930192600192830192016125ad565b503461045d578060031936011261045d5760015460408051606083901c63ffffffff16815260809290921c67ffffffffffffffff16602083015290f35b503461045d5760e060031936011261045d57612683613939565b60c07fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffdc360112610d0c5730330361075c57806126bf8392614333565b6040516126cb81613b3f565b602435815260443591826020830152606435908160408401526084359283606082015260a4356001600160a01b038116810361253857608082015260c4356001600160a01b03811681036125385781879160a06127299401526147b7565b600181018054908582036129c4575b5050927f6855de21cfae61ea5e9db838c30a83c1717d575d262d71c25f1b016980eaa81692828560a09460026001600160a01b0399980155826003820155600481016005898254169201918983541690808c52600260205260408c2063ffffffff198154169055818c52600260205260408c2063ffffffff1981541690558a6127bf613c38565b16811415806129b1575b612980575b50896127d8613c38565b168114158061296d575b61293c575b50886127f1613c38565b167fffffffffffffffffffffffff000000000000000000000000000000000000000082541617905587612822613c4e565b167fffffffffffffffffffffffff000000000000000000000000000000000000000082541617905561285b86612856613c38565b614a1a565b61286786612856613c4e565b61286f613c38565b9263ffffffff61287d613c4e565b97169788978160405196168652166020850152604084015260608301526080820152a26001600160a01b036128b06143f1565b16906128ba613c38565b823b156129375760648492836001600160a01b039560405196879586947ff55ee46f0000000000000000000000000000000000000000000000000000000086526004860152166024840152600160448401525af1801561292c5761291b5750f35b8161292591613b5b565b61045d5780f35b6040513d84823e3d90fd5b505050fd5b63ffffffff8916907e9650d1bfa7489c9b8d465945708626258d42d5dce1c518fea45a0bb5eac3158c80a35f6127e7565b5089612977613c4e565b168114156127e2565b63ffffffff8a16907e9650d1bfa7489c9b8d465945708626258d42d5dce1c518fea45a0bb5eac3158d80a35f6127ce565b508a6129bb613c4e565b168114156127c9565b9091929394959650600483019160ff835460a01c166005811015612b1e5793612ad68894858c9b99956001600160a01b039b7f6855de21cfae61ea5e9db838c30a83c1717d575d262d71c25f1b016980eaa8169a96600160a09b14612ae3575b505055612a8567ffffffffffffffff43168092907fffffff0000000000000000ffffffffffffffffffffffffffffffffffffffffff7cffffffffffffffff00000000000000000000000000000000000000000083549260a81b169116179055565b60058301907fffffffff0000000000000000ffffffffffffffffffffffffffffffffffffffff7bffffffffffffffff000000000000000000000000000000000000000083549260a01b169116179055565b9295965092819450612738565b612aff612afa612b1592612af5614471565b6149ef565b613aac565b81939154905f199060031b92831b921b19161790565b9055815f612a24565b60248a634e487b7160e01b81526021600452fd5b503461045d57604060031936011261045d57612b4c613997565b612b5461395f565b303303611c9457612b6481614333565b506001600160a01b038216908115612c525763ffffffff81169283855260076020526040808620541015612c255783855260076020526040852080549068010000000000000000821015612c115782612bcb83612856936001612bea989796018155613ac2565b9091906001600160a01b038084549260031b9316831b921b1916179055565b7f2b65262f5139d248367504c74e70ce14c9ab70a560c51dd49aa153f7cde0c9158380a380f35b602487634e487b7160e01b81526041600452fd5b6024857f0d67a3dc0000000000000000000000000000000000000000000000000000000081526040600452fd5b602484837f619d2f9a000000000000000000000000000000000000000000000000000000008252600452fd5b503461045d57604060031936011261045d57612c9861395f565b6004358252600a60205263ffffffff6040832091165f5260205260ff60405f205416604051906003811015612ccf57602092508152f35b602483634e487b7160e01b81526021600452fd5b503461045d57602060031936011261045d57600435612d006146aa565b612d098261471b565b818352600960205263ffffffff80604085205416911603612d8557808252600960205260408220650100000000007fffffffffffffffffffffffffffffffffffffffffffffffffffff00ffffffffff8254161790557f416e669c63d9a3a5e36ee7cc7e2104b8db28ccd286aa18966e98fa230c73b08c8280a280f35b8152600960205260408120547f3a8b40a400000000000000000000000000000000000000000000000000000000825263ffffffff16600452602490fd5b503461045d57602060031936011261045d5763ffffffff60406020926001600160a01b03612dee613997565b16815260028452205416604051908152f35b503461045d57602060031936011261045d57612e1a613997565b90303303612540576001600160a01b03821690818152600260205263ffffffff6040822054168015612f9f578082526006602052826001600160a01b03600460408520015416148015612f7e575b612f52578082526007602052604082209384545f198101908111612f3e57835b818110612edf575b5050909192508354938415612ecb575f19611a6694950190612eb28282613ac2565b6001600160a01b0382549160031b1b19169055556143a3565b602484634e487b7160e01b81526031600452fd5b856001600160a01b03612ef2838a613ac2565b90549060031b1c1614612f0757600101612e88565b90612f3492939495506001600160a01b03612f25612bcb9289613ac2565b90549060031b1c169187613ac2565b9082915f80612e90565b602484634e487b7160e01b81526011600452fd5b506024917ff7243425000000000000000000000000000000000000000000000000000000008252600452fd5b508082526006602052826001600160a01b0360056040852001541614612e68565b506024917f619d2f9a000000000000000000000000000000000000000000000000000000008252600452fd5b503461045d57608060031936011261045d57612fe5613939565b906024356002811015610d0c576044359067ffffffffffffffff82168203610c70579161302260409263ffffffff9461301c61394c565b96614666565b8152600c6020522091165f52602052602060ff60405f2054166040519015158152f35b503461045d57602060031936011261045d576004356040519161306783613af2565b8083526020830181815260408401828152606085018381526080860184815260a087019185835260c088019386855260e0890195606087526101008a019860608a5280895260096020526040892090815463ffffffff81168d526130ca826144ea565b600681101561334757845267ffffffffffffffff9063ffffffff806130ee85614584565b919091168952168652818160301c16885260701c1687528251600681101561333357906002929115158061331a575b6132ff575b5060405161313e816131378160018601613bb6565b0382613b5b565b89520180549067ffffffffffffffff8211610c9b576040519161316760208260051b0184613b5b565b80835260208301918b5260208b208b925b8284106132935750505050895263ffffffff6040519a60208c52511660208b015251600681101561327f5760408a01525163ffffffff90811660608a015290511660808801525167ffffffffffffffff90811660a08801529051811660c087015290511660e085015251610120610100850152839291906131fe90610140850190613972565b915191601f1984820301610120850152825190818152602081016020808460051b840101950193915b8383106132345786860387f35b91939550919360208061326d83601f1986600196030187526040838b516001600160a01b03815116845201519181858201520190613972565b97019301930190928695949293613227565b602488634e487b7160e01b81526021600452fd5b6040516040810181811067ffffffffffffffff8211176132eb576001926002926020926040526001600160a01b0386541681526040516132d98161313781898b01613bb6565b83820152815201920193019290613178565b60248f634e487b7160e01b81526041600452fd5b61331167ffffffffffffffff91614616565b1688525f613122565b5063ffffffff85511663ffffffff60035416111561311d565b60248b634e487b7160e01b81526021600452fd5b60248c634e487b7160e01b81526021600452fd5b503461045d578060031936011261045d57602063ffffffff60045416604051908152f35b503461045d578060031936011261045d57613398614471565b338152600260205263ffffffff604082205416808252600660205260408220336001600160a01b03600583015416148015906134d1575b6134a55760018101548354680100000000000000008110156134915791600491613404612aff85600161346a97018955613aac565b90550180547fffffff000000000000000000ffffffffffffffffffffffffffffffffffffffff164360a81b7cffffffffffffffff000000000000000000000000000000000000000000161774010000000000000000000000000000000000000000179055565b7fd7060ea33f57069900c42934c28198a4b24fe03aa8c97c35b6536a3a7220f3138280a280f35b602485634e487b7160e01b81526041600452fd5b6024837f91cb5cd800000000000000000000000000000000000000000000000000000000815233600452fd5b5060ff600482015460a01c1660058110156134ef57600314156133cf565b602484634e487b7160e01b81526021600452fd5b50346113845760206003193601126113845761351d613939565b3033036139115761352d81614333565b600481019160ff835460a01c1660058110156138fd5760011461385b575b82547fffffff000000000000000000ffffffffffffffffffffffffffffffffffffffff164360a81b7cffffffffffffffff0000000000000000000000000000000000000000001617740400000000000000000000000000000000000000001783556005545f19810190811161375b5763ffffffff8216925f5b82811061380e575b506005549182156137fa57600584926001600160a01b03925f1961362e96016135f481613a58565b63ffffffff82549160031b1b1916905583556003548163ffffffff82161161376f575b505061362684848a54166143a3565b0154166143a3565b815f52600760205260405f208054805b61371e57505050805f52600760205260405f2080545f825580613708575b5050807fbfad7f28b4620d41a42d52256c8645e3b55d81902c0a73df16ae18207f75ac925f80a26001600160a01b03806136946143f1565b16925416823b156113845760645f928360405195869485937ff55ee46f000000000000000000000000000000000000000000000000000000008552600485015260248401528160448401525af180156136fd576136ef575080f35b6136fb91505f90613b5b565b005b6040513d5f823e3d90fd5b613717915f5260205f20613ad7565b5f8061365c565b5f19810181811161375b57836001600160a01b0361373f61374c9386613ac2565b90549060031b1c166143a3565b801561375b575f19018061363e565b634e487b7160e01b5f52601160045260245ffd5b63ffffffff1960209163ffffffff7f4c0e35a017fd61694cebd9013f19cf4f1cc235f345d75325ec47bed79040bb45941691829116176003556004547fffffffffffffffffffffffff0000000000000000ffffffffffffffffffffffff73ffffffffffffffff0000000000000000000000004260601b16911617600455604051908152a15f80613617565b634e487b7160e01b5f52603160045260245ffd5b8463ffffffff61381d83613a58565b90549060031b1c1614613832576001016135c4565b6138559061089763ffffffff61384786613a58565b90549060031b1c1691613a58565b5f6135cc565b6001820154613868614471565b5f545f19810190811161375b5763ffffffff60035460601c168082106138d25750612aff612afa61389b6138a893613aac565b90549060031b1c936149ef565b90555f5480156137fa575f19016138be81613aac565b5f1982549160031b1b191690555f5561354b565b7f52872259000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b634e487b7160e01b5f52602160045260245ffd5b7f4ba6573b000000000000000000000000000000000000000000000000000000005f5260045ffd5b6004359063ffffffff8216820361138457565b6064359063ffffffff8216820361138457565b6024359063ffffffff8216820361138457565b90601f19601f602080948051918291828752018686015e5f8582860101520116010190565b600435906001600160a01b038216820361138457565b34611384575f60031936011261138457602060405160408152f35b60031960609101126113845760043563ffffffff8116810361138457906024356002811015611384579060443567ffffffffffffffff811681036113845790565b9060058110156138fd577fffffffffffffffffffffff00ffffffffffffffffffffffffffffffffffffffff74ff000000000000000000000000000000000000000083549260a01b169116179055565b90600554821015613a985760055f52600382901c7f036b6384b5eca791c62761152d0c79bb0604c104a5fb6f4eb0703f3154bb3db0019160021b601c1690565b634e487b7160e01b5f52603260045260245ffd5b5f54811015613a98575f805260205f2001905f90565b8054821015613a98575f5260205f2001905f90565b5f5b828110613ae557505050565b5f82820155600101613ad9565b610120810190811067ffffffffffffffff821117613b0f57604052565b634e487b7160e01b5f52604160045260245ffd5b60e0810190811067ffffffffffffffff821117613b0f57604052565b60c0810190811067ffffffffffffffff821117613b0f57604052565b90601f601f19910116810190811067ffffffffffffffff821117613b0f57604052565b90600182811c92168015613bac575b6020831014613b9857565b634e487b7160e01b5f52602260045260245ffd5b91607f1691613b8d565b5f9291815491613bc583613b7e565b8083529260018116908115613c1a5750600114613be157505050565b5f9081526020812093945091925b838310613c00575060209250010190565b600181602092949394548385870101520191019190613bef565b9050602094955060ff1991509291921683830152151560051b010190565b60a4356001600160a01b03811681036113845790565b60c4356001600160a01b03811681036113845790565b9067ffffffffffffffff8091169116019067ffffffffffffffff821161375b57565b9060028210156138fd5752565b90929167ffffffffffffffff602091613cb0846040810197613c86565b16910152565b91335f52600260205263ffffffff60405f20541691825f526006602052336001600160a01b03600560405f20015416148015906141e3575b6141b75763ffffffff84169384841461418f57845f52600660205260405f20600481019182549560ff8760a01c1691600583101592836138fd57600181149384158061416f575b61413b57505060028610156138fd578515978815614112575067ffffffffffffffff80600586015460a01c165b1667ffffffffffffffff8816908082108015614108575b6140c0575050613d8a878783614666565b91825f52600c60205260405f2063ffffffff82165f5260205260ff60405f205416918280936140a9575b61408157613dca91831561401e575b5083614a9c565b8060030290600382040361375b575f549084156140165760ff60015b16820382811161375b577f7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff8116810361375b5760011b101561400a57839081613ff4575b50613f6c575050613ed9575b50613ebb907fe039530ac3fa73d8a4f06c8d98cdc542e8b25c1e3f9417a1147532e60b6b1fef945f14613ecf57613e6f60025b82613a09565b80547fffffff0000000000000000ffffffffffffffffffffffffffffffffffffffffff164360a81b7cffffffffffffffff00000000000000000000000000000000000000000016179055565b613eca60405192839283613c93565b0390a2565b613e6f6003613e69565b60010154613ee5614471565b5f545f19810190811161375b5763ffffffff60035460601c168082106138d25750612aff612afa61389b613f1893613aac565b90555f549081156137fa577fe039530ac3fa73d8a4f06c8d98cdc542e8b25c1e3f9417a1147532e60b6b1fef945f19613ebb9301613f5581613aac565b5f1982549160031b1b191690555f55945090613e36565b935095505050613fbd577f73e9e314710b248fe40a192446a6560983abe85470bbc40f739449cceb20882e925f52600d60205260405f20600160ff19825416179055613eca60405192839283613c93565b63ffffffff60035460601c167f52872259000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b905063ffffffff60035460601c1610155f613e2a565b50505050505050505050565b60ff5f613de6565b845f52600c60205260405f2063ffffffff82165f5260205260405f20600160ff198254161790558b7f35a5a017d1216db91b21c6b362e03d9d96850bdee27c84f0489e5aa1894eb1b58b8b61407860405192839283613c93565b0390a35f613dc3565b7fb92978a6000000000000000000000000000000000000000000000000000000005f5260045ffd5b50835f52600d60205260ff60405f20541615613db4565b5f1943019043821161375b5767ffffffffffffffff927f93a2ba1f000000000000000000000000000000000000000000000000000000005f526004526024521660445260645ffd5b5043821015613d79565b61413667ffffffffffffffff918263ffffffff60035460801c169160a81c16613c64565b613d62565b8a906138fd577f99b5292d000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b5060028810156138fd576001881480613d355750505f6003821415613d35565b7f16f8920b000000000000000000000000000000000000000000000000000000005f5260045ffd5b7f1e8b6260000000000000000000000000000000000000000000000000000000005f523360045260245ffd5b50825f52600660205260ff600460405f20015460a01c1660058110156138fd5760011415613cee565b9190811015613a985760051b810135907fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc181360301821215611384570190565b9035907fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe181360301821215611384570180359067ffffffffffffffff82116113845760200191813603831361138457565b5f19811461375b5760010190565b91601f82116142b957505050565b8082116142c557505050565b6142f0925f5260205f20916020601f830160051c92106142f2575b601f82910160051c039101613ad7565b565b5f91506142e0565b8054821015613a98575f5260205f209060011b01905f90565b601f8260209493601f1993818652868601375f8582860101520116010190565b63ffffffff1690815f52600660205260405f209160ff600484015460a01c1660058110156138fd578015908115614398575b5061436d5750565b7f6476aafb000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b60049150145f614365565b6001600160a01b0363ffffffff911691825f52600260205260405f2063ffffffff19815416905516907e9650d1bfa7489c9b8d465945708626258d42d5dce1c518fea45a0bb5eac3155f80a3565b7f53746f72657300000000000000000000000000000000000000000000000000005f52600b6020527ff087ccf2fc442ae483801e9e21cdf8c7f3757dffd6b1b07afcf3a26b7d6a93fb546001600160a01b03168061446e57507f000000000000000000000000000000000000000000000000000000000000000090565b90565b6004544367ffffffffffffffff8260201c16146144c2577fffffffffffffffffffffffffffffffffffffffff0000000000000000ffffffff164360201b6bffffffffffffffff000000001617600455565b7f5a0a7e24000000000000000000000000000000000000000000000000000000005f5260045ffd5b805f52600960205260405f205463ffffffff8116156145675760ff8160201c166145605760ff8160281c166145595760701c67ffffffffffffffff164210156145535761453690614584565b5060035463ffffffff90811691161061454e57600290565b600190565b50600590565b5050600490565b5050600390565b50505f90565b63ffffffff1663ffffffff811461375b5760010190565b5f915f915f90600554915b82811061459b57505050565b815f52600a60205260405f2063ffffffff806145b684613a58565b90549060031b1c16165f5260205260ff60405f20541660038110156138fd5760018114614602575b6002146145ee575b60010161458f565b936145fa60019161456d565b9490506145e6565b9561460e60029161456d565b9690506145de565b5f52600960205261446e67ffffffffffffffff60405f205460b01c1667ffffffffffffffff60045460601c168082115f1461465f57505b63ffffffff60035460201c1690613c64565b905061464d565b9167ffffffffffffffff9061468f6040519363ffffffff60208601961686526040850190613c86565b166060820152606081526146a4608082613b5b565b51902090565b335f52600260205263ffffffff60405f20541690811580156146f9575b6146cd57565b7fd18cc5ee000000000000000000000000000000000000000000000000000000005f523360045260245ffd5b50815f526006602052336001600160a01b03600460405f2001541614156146c7565b614724816144ea565b60068110156138fd57801561478b575f60018214158061477e575b61474857505050565b6138fd5760ff917f72b5ce25000000000000000000000000000000000000000000000000000000005f526004521660245260445ffd5b50505f600282141561473f565b507ffc55ded2000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b602081019081511580156149da575b80156149c5575b61499d57604081019060608251910151907fffffffff00000001000000000000000000000000ffffffffffffffffffffffff7f5ac635d8aa3a93e7b3ebbd55769886bc651d06b0cc53b0f63bce3c3e27d2604b8183817fffffffff00000001000000000000000000000000fffffffffffffffffffffffc818380090809087fffffffff00000001000000000000000000000000ffffffffffffffffffffffff838009147fffffffff00000001000000000000000000000000ffffffffffffffffffffffff83107fffffffff00000001000000000000000000000000ffffffffffffffffffffffff831016161561496f5750505f929163ffffffff6005549316935b8381106148dc575050505050565b63ffffffff6148ea82613a58565b90549060031b1c1685811461496657805f526006602052600160405f200154835114801561494d575b61492257506001905b016148ce565b7f88d70e1a000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b50805f526006602052600260405f200154845114614913565b5060019061491c565b7f387a050e000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b7fe7142f05000000000000000000000000000000000000000000000000000000005f5260045ffd5b506001600160a01b0360a082015116156147cd565b506001600160a01b03608082015116156147c6565b905f5b826149fc82613aac565b90549060031b1c14614a1657614a119061429d565b6149f2565b9150565b6001600160a01b0316805f52600260205263ffffffff60405f205416614a5a575f52600260205263ffffffff60405f20911663ffffffff19825416179055565b805f52600260205263ffffffff60405f205416907f8cf3fdce000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b6005545f939263ffffffff16845b828110614ab75750505050565b63ffffffff614ac582613a58565b90549060031b1c168281148015614b27575b614b1e57845f52600c60205263ffffffff60405f2091165f5260205260ff60405f205416614b0a575b6001905b01614aaa565b94614b1660019161429d565b959050614b00565b50600190614b04565b50805f52600660205260ff600460405f20015460a01c1660058110156138fd5760011415614ad756",
+}
+
+// Consortium is an auto generated Go binding around an Ethereum contract.
+type Consortium struct {
+	abi abi.ABI
+}
+
+// GetABI returns the ABI associated with this contract binding.
+func (c *Consortium) GetABI() abi.ABI {
+	return c.abi
+}
+
+// NewConsortium creates a new instance of Consortium.
+func NewConsortium() *Consortium {
+	parsed, err := ConsortiumMetaData.ParseABI()
+	if err != nil {
+		panic(errors.New("invalid ABI: " + err.Error()))
+	}
+	return &Consortium{abi: *parsed}
+}
+
+// Instance creates a wrapper for a deployed contract instance at the given address.
+// Use this to create the instance object passed to abigen v2 library functions Call, Transact, etc.
+func (c *Consortium) Instance(backend bind.ContractBackend, addr common.Address) *bind.BoundContract {
+	return bind.NewBoundContract(addr, c.abi, backend, backend, backend)
+}
+
+// PackConstructor is the Go binding used to pack the parameters required for
+// contract deployment.
+//
+// Solidity: constructor(address stores, ((bytes32,bytes32,bytes32,bytes32,address,address)[],(uint64,uint32,uint32,uint32,uint32,uint32,uint32),(address,uint32)[]) founding) returns()
+func (consortium *Consortium) PackConstructor(stores common.Address, founding Founding) []byte {
+	enc, err := consortium.abi.Pack("", stores, founding)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// PackMAXACCOUNTS is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x928e6d44.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function MAX_ACCOUNTS() view returns(uint256)
+func (consortium *Consortium) PackMAXACCOUNTS() []byte {
+	enc, err := consortium.abi.Pack("MAX_ACCOUNTS")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackMAXACCOUNTS is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x928e6d44.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function MAX_ACCOUNTS() view returns(uint256)
+func (consortium *Consortium) TryPackMAXACCOUNTS() ([]byte, error) {
+	return consortium.abi.Pack("MAX_ACCOUNTS")
+}
+
+// UnpackMAXACCOUNTS is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x928e6d44.
+//
+// Solidity: function MAX_ACCOUNTS() view returns(uint256)
+func (consortium *Consortium) UnpackMAXACCOUNTS(data []byte) (*big.Int, error) {
+	out, err := consortium.abi.Unpack("MAX_ACCOUNTS", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackMAXBYTES is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xa068fd80.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function MAX_BYTES() view returns(uint256)
+func (consortium *Consortium) PackMAXBYTES() []byte {
+	enc, err := consortium.abi.Pack("MAX_BYTES")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackMAXBYTES is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xa068fd80.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function MAX_BYTES() view returns(uint256)
+func (consortium *Consortium) TryPackMAXBYTES() ([]byte, error) {
+	return consortium.abi.Pack("MAX_BYTES")
+}
+
+// UnpackMAXBYTES is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xa068fd80.
+//
+// Solidity: function MAX_BYTES() view returns(uint256)
+func (consortium *Consortium) UnpackMAXBYTES(data []byte) (*big.Int, error) {
+	out, err := consortium.abi.Unpack("MAX_BYTES", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackMAXCALLS is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xb9add4b7.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function MAX_CALLS() view returns(uint256)
+func (consortium *Consortium) PackMAXCALLS() []byte {
+	enc, err := consortium.abi.Pack("MAX_CALLS")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackMAXCALLS is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xb9add4b7.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function MAX_CALLS() view returns(uint256)
+func (consortium *Consortium) TryPackMAXCALLS() ([]byte, error) {
+	return consortium.abi.Pack("MAX_CALLS")
+}
+
+// UnpackMAXCALLS is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xb9add4b7.
+//
+// Solidity: function MAX_CALLS() view returns(uint256)
+func (consortium *Consortium) UnpackMAXCALLS(data []byte) (*big.Int, error) {
+	out, err := consortium.abi.Unpack("MAX_CALLS", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackMAXMEMBERS is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xea0e35b1.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function MAX_MEMBERS() view returns(uint256)
+func (consortium *Consortium) PackMAXMEMBERS() []byte {
+	enc, err := consortium.abi.Pack("MAX_MEMBERS")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackMAXMEMBERS is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xea0e35b1.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function MAX_MEMBERS() view returns(uint256)
+func (consortium *Consortium) TryPackMAXMEMBERS() ([]byte, error) {
+	return consortium.abi.Pack("MAX_MEMBERS")
+}
+
+// UnpackMAXMEMBERS is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xea0e35b1.
+//
+// Solidity: function MAX_MEMBERS() view returns(uint256)
+func (consortium *Consortium) UnpackMAXMEMBERS(data []byte) (*big.Int, error) {
+	out, err := consortium.abi.Unpack("MAX_MEMBERS", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackAccountsOf is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x73b9fffd.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function accountsOf(uint32 organisation) view returns(address[])
+func (consortium *Consortium) PackAccountsOf(organisation uint32) []byte {
+	enc, err := consortium.abi.Pack("accountsOf", organisation)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackAccountsOf is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x73b9fffd.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function accountsOf(uint32 organisation) view returns(address[])
+func (consortium *Consortium) TryPackAccountsOf(organisation uint32) ([]byte, error) {
+	return consortium.abi.Pack("accountsOf", organisation)
+}
+
+// UnpackAccountsOf is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x73b9fffd.
+//
+// Solidity: function accountsOf(uint32 organisation) view returns(address[])
+func (consortium *Consortium) UnpackAccountsOf(data []byte) ([]common.Address, error) {
+	out, err := consortium.abi.Unpack("accountsOf", data)
+	if err != nil {
+		return *new([]common.Address), err
+	}
+	out0 := *abi.ConvertType(out[0], new([]common.Address)).(*[]common.Address)
+	return out0, nil
+}
+
+// PackAdmit is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xcf1532d6.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function admit((bytes32,bytes32,bytes32,bytes32,address,address) card) returns(uint32 organisation)
+func (consortium *Consortium) PackAdmit(card Card) []byte {
+	enc, err := consortium.abi.Pack("admit", card)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackAdmit is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xcf1532d6.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function admit((bytes32,bytes32,bytes32,bytes32,address,address) card) returns(uint32 organisation)
+func (consortium *Consortium) TryPackAdmit(card Card) ([]byte, error) {
+	return consortium.abi.Pack("admit", card)
+}
+
+// UnpackAdmit is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xcf1532d6.
+//
+// Solidity: function admit((bytes32,bytes32,bytes32,bytes32,address,address) card) returns(uint32 organisation)
+func (consortium *Consortium) UnpackAdmit(data []byte) (uint32, error) {
+	out, err := consortium.abi.Unpack("admit", data)
+	if err != nil {
+		return *new(uint32), err
+	}
+	out0 := *abi.ConvertType(out[0], new(uint32)).(*uint32)
+	return out0, nil
+}
+
+// PackAdmitAccount is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x47c5c482.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function admitAccount(address account, uint32 organisation) returns()
+func (consortium *Consortium) PackAdmitAccount(account common.Address, organisation uint32) []byte {
+	enc, err := consortium.abi.Pack("admitAccount", account, organisation)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackAdmitAccount is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x47c5c482.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function admitAccount(address account, uint32 organisation) returns()
+func (consortium *Consortium) TryPackAdmitAccount(account common.Address, organisation uint32) ([]byte, error) {
+	return consortium.abi.Pack("admitAccount", account, organisation)
+}
+
+// PackCancel is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x40e58ee5.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function cancel(uint256 id) returns()
+func (consortium *Consortium) PackCancel(id *big.Int) []byte {
+	enc, err := consortium.abi.Pack("cancel", id)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackCancel is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x40e58ee5.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function cancel(uint256 id) returns()
+func (consortium *Consortium) TryPackCancel(id *big.Int) ([]byte, error) {
+	return consortium.abi.Pack("cancel", id)
+}
+
+// PackComeBack is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x06dfd3b6.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function comeBack() returns()
+func (consortium *Consortium) PackComeBack() []byte {
+	enc, err := consortium.abi.Pack("comeBack")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackComeBack is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x06dfd3b6.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function comeBack() returns()
+func (consortium *Consortium) TryPackComeBack() ([]byte, error) {
+	return consortium.abi.Pack("comeBack")
+}
+
+// PackDismissAccount is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x357559e1.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function dismissAccount(address account) returns()
+func (consortium *Consortium) PackDismissAccount(account common.Address) []byte {
+	enc, err := consortium.abi.Pack("dismissAccount", account)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackDismissAccount is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x357559e1.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function dismissAccount(address account) returns()
+func (consortium *Consortium) TryPackDismissAccount(account common.Address) ([]byte, error) {
+	return consortium.abi.Pack("dismissAccount", account)
+}
+
+// PackExecute is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xfe0d94c1.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function execute(uint256 id) returns()
+func (consortium *Consortium) PackExecute(id *big.Int) []byte {
+	enc, err := consortium.abi.Pack("execute", id)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackExecute is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xfe0d94c1.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function execute(uint256 id) returns()
+func (consortium *Consortium) TryPackExecute(id *big.Int) ([]byte, error) {
+	return consortium.abi.Pack("execute", id)
+}
+
+// PackMember is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xbfca75d1.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function member(uint32 organisation) view returns((bytes32,bytes32,bytes32,bytes32,address,uint8,uint64,address,uint64))
+func (consortium *Consortium) PackMember(organisation uint32) []byte {
+	enc, err := consortium.abi.Pack("member", organisation)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackMember is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xbfca75d1.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function member(uint32 organisation) view returns((bytes32,bytes32,bytes32,bytes32,address,uint8,uint64,address,uint64))
+func (consortium *Consortium) TryPackMember(organisation uint32) ([]byte, error) {
+	return consortium.abi.Pack("member", organisation)
+}
+
+// UnpackMember is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xbfca75d1.
+//
+// Solidity: function member(uint32 organisation) view returns((bytes32,bytes32,bytes32,bytes32,address,uint8,uint64,address,uint64))
+func (consortium *Consortium) UnpackMember(data []byte) (Member, error) {
+	out, err := consortium.abi.Unpack("member", data)
+	if err != nil {
+		return *new(Member), err
+	}
+	out0 := *abi.ConvertType(out[0], new(Member)).(*Member)
+	return out0, nil
+}
+
+// PackMemberCount is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x11aee380.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function memberCount() view returns(uint32)
+func (consortium *Consortium) PackMemberCount() []byte {
+	enc, err := consortium.abi.Pack("memberCount")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackMemberCount is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x11aee380.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function memberCount() view returns(uint32)
+func (consortium *Consortium) TryPackMemberCount() ([]byte, error) {
+	return consortium.abi.Pack("memberCount")
+}
+
+// UnpackMemberCount is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x11aee380.
+//
+// Solidity: function memberCount() view returns(uint32)
+func (consortium *Consortium) UnpackMemberCount(data []byte) (uint32, error) {
+	out, err := consortium.abi.Unpack("memberCount", data)
+	if err != nil {
+		return *new(uint32), err
+	}
+	out0 := *abi.ConvertType(out[0], new(uint32)).(*uint32)
+	return out0, nil
+}
+
+// PackMembers is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xbdd4d18d.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function members() view returns(uint32[])
+func (consortium *Consortium) PackMembers() []byte {
+	enc, err := consortium.abi.Pack("members")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackMembers is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xbdd4d18d.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function members() view returns(uint32[])
+func (consortium *Consortium) TryPackMembers() ([]byte, error) {
+	return consortium.abi.Pack("members")
+}
+
+// UnpackMembers is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xbdd4d18d.
+//
+// Solidity: function members() view returns(uint32[])
+func (consortium *Consortium) UnpackMembers(data []byte) ([]uint32, error) {
+	out, err := consortium.abi.Unpack("members", data)
+	if err != nil {
+		return *new([]uint32), err
+	}
+	out0 := *abi.ConvertType(out[0], new([]uint32)).(*[]uint32)
+	return out0, nil
+}
+
+// PackOrganisationOf is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x383bce6a.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function organisationOf(address account) view returns(uint32)
+func (consortium *Consortium) PackOrganisationOf(account common.Address) []byte {
+	enc, err := consortium.abi.Pack("organisationOf", account)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackOrganisationOf is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x383bce6a.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function organisationOf(address account) view returns(uint32)
+func (consortium *Consortium) TryPackOrganisationOf(account common.Address) ([]byte, error) {
+	return consortium.abi.Pack("organisationOf", account)
+}
+
+// UnpackOrganisationOf is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x383bce6a.
+//
+// Solidity: function organisationOf(address account) view returns(uint32)
+func (consortium *Consortium) UnpackOrganisationOf(data []byte) (uint32, error) {
+	out, err := consortium.abi.Unpack("organisationOf", data)
+	if err != nil {
+		return *new(uint32), err
+	}
+	out0 := *abi.ConvertType(out[0], new(uint32)).(*uint32)
+	return out0, nil
+}
+
+// PackParameters is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x89035730.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function parameters() view returns((uint64,uint32,uint32,uint32,uint32,uint32,uint32))
+func (consortium *Consortium) PackParameters() []byte {
+	enc, err := consortium.abi.Pack("parameters")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackParameters is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x89035730.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function parameters() view returns((uint64,uint32,uint32,uint32,uint32,uint32,uint32))
+func (consortium *Consortium) TryPackParameters() ([]byte, error) {
+	return consortium.abi.Pack("parameters")
+}
+
+// UnpackParameters is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x89035730.
+//
+// Solidity: function parameters() view returns((uint64,uint32,uint32,uint32,uint32,uint32,uint32))
+func (consortium *Consortium) UnpackParameters(data []byte) (Parameters, error) {
+	out, err := consortium.abi.Unpack("parameters", data)
+	if err != nil {
+		return *new(Parameters), err
+	}
+	out0 := *abi.ConvertType(out[0], new(Parameters)).(*Parameters)
+	return out0, nil
+}
+
+// PackProposal is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x30326c17.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function proposal(uint256 id) view returns((uint32,uint8,uint32,uint32,uint64,uint64,uint64,string,(address,bytes)[]) found)
+func (consortium *Consortium) PackProposal(id *big.Int) []byte {
+	enc, err := consortium.abi.Pack("proposal", id)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackProposal is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x30326c17.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function proposal(uint256 id) view returns((uint32,uint8,uint32,uint32,uint64,uint64,uint64,string,(address,bytes)[]) found)
+func (consortium *Consortium) TryPackProposal(id *big.Int) ([]byte, error) {
+	return consortium.abi.Pack("proposal", id)
+}
+
+// UnpackProposal is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x30326c17.
+//
+// Solidity: function proposal(uint256 id) view returns((uint32,uint8,uint32,uint32,uint64,uint64,uint64,string,(address,bytes)[]) found)
+func (consortium *Consortium) UnpackProposal(data []byte) (Proposal, error) {
+	out, err := consortium.abi.Unpack("proposal", data)
+	if err != nil {
+		return *new(Proposal), err
+	}
+	out0 := *abi.ConvertType(out[0], new(Proposal)).(*Proposal)
+	return out0, nil
+}
+
+// PackProposalCount is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xda35c664.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function proposalCount() view returns(uint256)
+func (consortium *Consortium) PackProposalCount() []byte {
+	enc, err := consortium.abi.Pack("proposalCount")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackProposalCount is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xda35c664.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function proposalCount() view returns(uint256)
+func (consortium *Consortium) TryPackProposalCount() ([]byte, error) {
+	return consortium.abi.Pack("proposalCount")
+}
+
+// UnpackProposalCount is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xda35c664.
+//
+// Solidity: function proposalCount() view returns(uint256)
+func (consortium *Consortium) UnpackProposalCount(data []byte) (*big.Int, error) {
+	out, err := consortium.abi.Unpack("proposalCount", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackPropose is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xc3a76e2b.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function propose((address,bytes)[] calls, string reason) returns(uint256 id)
+func (consortium *Consortium) PackPropose(calls []Call, reason string) []byte {
+	enc, err := consortium.abi.Pack("propose", calls, reason)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackPropose is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xc3a76e2b.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function propose((address,bytes)[] calls, string reason) returns(uint256 id)
+func (consortium *Consortium) TryPackPropose(calls []Call, reason string) ([]byte, error) {
+	return consortium.abi.Pack("propose", calls, reason)
+}
+
+// UnpackPropose is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xc3a76e2b.
+//
+// Solidity: function propose((address,bytes)[] calls, string reason) returns(uint256 id)
+func (consortium *Consortium) UnpackPropose(data []byte) (*big.Int, error) {
+	out, err := consortium.abi.Unpack("propose", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackRelease is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xdda42b37.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function release(uint32 organisation) returns()
+func (consortium *Consortium) PackRelease(organisation uint32) []byte {
+	enc, err := consortium.abi.Pack("release", organisation)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackRelease is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xdda42b37.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function release(uint32 organisation) returns()
+func (consortium *Consortium) TryPackRelease(organisation uint32) ([]byte, error) {
+	return consortium.abi.Pack("release", organisation)
+}
+
+// PackRemove is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x00d84fd8.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function remove(uint32 organisation) returns()
+func (consortium *Consortium) PackRemove(organisation uint32) []byte {
+	enc, err := consortium.abi.Pack("remove", organisation)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackRemove is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x00d84fd8.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function remove(uint32 organisation) returns()
+func (consortium *Consortium) TryPackRemove(organisation uint32) ([]byte, error) {
+	return consortium.abi.Pack("remove", organisation)
+}
+
+// PackReport is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x93de8567.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function report(uint32 organisation, uint8 kind, uint64 height) returns()
+func (consortium *Consortium) PackReport(organisation uint32, kind uint8, height uint64) []byte {
+	enc, err := consortium.abi.Pack("report", organisation, kind, height)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackReport is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x93de8567.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function report(uint32 organisation, uint8 kind, uint64 height) returns()
+func (consortium *Consortium) TryPackReport(organisation uint32, kind uint8, height uint64) ([]byte, error) {
+	return consortium.abi.Pack("report", organisation, kind, height)
+}
+
+// PackReportedBy is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x32691f98.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function reportedBy(uint32 organisation, uint8 kind, uint64 height, uint32 reporter) view returns(bool)
+func (consortium *Consortium) PackReportedBy(organisation uint32, kind uint8, height uint64, reporter uint32) []byte {
+	enc, err := consortium.abi.Pack("reportedBy", organisation, kind, height, reporter)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackReportedBy is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x32691f98.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function reportedBy(uint32 organisation, uint8 kind, uint64 height, uint32 reporter) view returns(bool)
+func (consortium *Consortium) TryPackReportedBy(organisation uint32, kind uint8, height uint64, reporter uint32) ([]byte, error) {
+	return consortium.abi.Pack("reportedBy", organisation, kind, height, reporter)
+}
+
+// UnpackReportedBy is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x32691f98.
+//
+// Solidity: function reportedBy(uint32 organisation, uint8 kind, uint64 height, uint32 reporter) view returns(bool)
+func (consortium *Consortium) UnpackReportedBy(data []byte) (bool, error) {
+	out, err := consortium.abi.Unpack("reportedBy", data)
+	if err != nil {
+		return *new(bool), err
+	}
+	out0 := *abi.ConvertType(out[0], new(bool)).(*bool)
+	return out0, nil
+}
+
+// PackReports is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xf87bdd04.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function reports(uint32 organisation, uint8 kind, uint64 height) view returns(uint32 count, bool held)
+func (consortium *Consortium) PackReports(organisation uint32, kind uint8, height uint64) []byte {
+	enc, err := consortium.abi.Pack("reports", organisation, kind, height)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackReports is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xf87bdd04.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function reports(uint32 organisation, uint8 kind, uint64 height) view returns(uint32 count, bool held)
+func (consortium *Consortium) TryPackReports(organisation uint32, kind uint8, height uint64) ([]byte, error) {
+	return consortium.abi.Pack("reports", organisation, kind, height)
+}
+
+// ReportsOutput serves as a container for the return parameters of contract
+// method Reports.
+type ReportsOutput struct {
+	Count uint32
+	Held  bool
+}
+
+// UnpackReports is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xf87bdd04.
+//
+// Solidity: function reports(uint32 organisation, uint8 kind, uint64 height) view returns(uint32 count, bool held)
+func (consortium *Consortium) UnpackReports(data []byte) (ReportsOutput, error) {
+	out, err := consortium.abi.Unpack("reports", data)
+	outstruct := new(ReportsOutput)
+	if err != nil {
+		return *outstruct, err
+	}
+	outstruct.Count = *abi.ConvertType(out[0], new(uint32)).(*uint32)
+	outstruct.Held = *abi.ConvertType(out[1], new(bool)).(*bool)
+	return *outstruct, nil
+}
+
+// PackRotate is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x4f224e32.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function rotate(uint32 organisation, (bytes32,bytes32,bytes32,bytes32,address,address) card) returns()
+func (consortium *Consortium) PackRotate(organisation uint32, card Card) []byte {
+	enc, err := consortium.abi.Pack("rotate", organisation, card)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackRotate is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x4f224e32.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function rotate(uint32 organisation, (bytes32,bytes32,bytes32,bytes32,address,address) card) returns()
+func (consortium *Consortium) TryPackRotate(organisation uint32, card Card) ([]byte, error) {
+	return consortium.abi.Pack("rotate", organisation, card)
+}
+
+// PackSetParameters is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x7f6e7716.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function setParameters((uint64,uint32,uint32,uint32,uint32,uint32,uint32) wanted) returns()
+func (consortium *Consortium) PackSetParameters(wanted Parameters) []byte {
+	enc, err := consortium.abi.Pack("setParameters", wanted)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackSetParameters is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x7f6e7716.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function setParameters((uint64,uint32,uint32,uint32,uint32,uint32,uint32) wanted) returns()
+func (consortium *Consortium) TryPackSetParameters(wanted Parameters) ([]byte, error) {
+	return consortium.abi.Pack("setParameters", wanted)
+}
+
+// PackSetSuccessor is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xe07aa83d.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function setSuccessor(bytes32 name, address successor_) returns()
+func (consortium *Consortium) PackSetSuccessor(name [32]byte, successor common.Address) []byte {
+	enc, err := consortium.abi.Pack("setSuccessor", name, successor)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackSetSuccessor is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xe07aa83d.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function setSuccessor(bytes32 name, address successor_) returns()
+func (consortium *Consortium) TryPackSetSuccessor(name [32]byte, successor common.Address) ([]byte, error) {
+	return consortium.abi.Pack("setSuccessor", name, successor)
+}
+
+// PackSetVersion is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x8378d5da.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function setVersion(uint32 wanted, uint64 versionBlock) returns()
+func (consortium *Consortium) PackSetVersion(wanted uint32, versionBlock uint64) []byte {
+	enc, err := consortium.abi.Pack("setVersion", wanted, versionBlock)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackSetVersion is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x8378d5da.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function setVersion(uint32 wanted, uint64 versionBlock) returns()
+func (consortium *Consortium) TryPackSetVersion(wanted uint32, versionBlock uint64) ([]byte, error) {
+	return consortium.abi.Pack("setVersion", wanted, versionBlock)
+}
+
+// PackSuccessor is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xc3eef03c.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function successor(bytes32 name) view returns(address)
+func (consortium *Consortium) PackSuccessor(name [32]byte) []byte {
+	enc, err := consortium.abi.Pack("successor", name)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackSuccessor is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xc3eef03c.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function successor(bytes32 name) view returns(address)
+func (consortium *Consortium) TryPackSuccessor(name [32]byte) ([]byte, error) {
+	return consortium.abi.Pack("successor", name)
+}
+
+// UnpackSuccessor is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xc3eef03c.
+//
+// Solidity: function successor(bytes32 name) view returns(address)
+func (consortium *Consortium) UnpackSuccessor(data []byte) (common.Address, error) {
+	out, err := consortium.abi.Unpack("successor", data)
+	if err != nil {
+		return *new(common.Address), err
+	}
+	out0 := *abi.ConvertType(out[0], new(common.Address)).(*common.Address)
+	return out0, nil
+}
+
+// PackValidators is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xca1e7819.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function validators() view returns(bytes32[])
+func (consortium *Consortium) PackValidators() []byte {
+	enc, err := consortium.abi.Pack("validators")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackValidators is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xca1e7819.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function validators() view returns(bytes32[])
+func (consortium *Consortium) TryPackValidators() ([]byte, error) {
+	return consortium.abi.Pack("validators")
+}
+
+// UnpackValidators is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xca1e7819.
+//
+// Solidity: function validators() view returns(bytes32[])
+func (consortium *Consortium) UnpackValidators(data []byte) ([][32]byte, error) {
+	out, err := consortium.abi.Unpack("validators", data)
+	if err != nil {
+		return *new([][32]byte), err
+	}
+	out0 := *abi.ConvertType(out[0], new([][32]byte)).(*[][32]byte)
+	return out0, nil
+}
+
+// PackVersion is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x54fd4d50.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function version() view returns(uint32 version_, uint64 versionBlock)
+func (consortium *Consortium) PackVersion() []byte {
+	enc, err := consortium.abi.Pack("version")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackVersion is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x54fd4d50.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function version() view returns(uint32 version_, uint64 versionBlock)
+func (consortium *Consortium) TryPackVersion() ([]byte, error) {
+	return consortium.abi.Pack("version")
+}
+
+// VersionOutput serves as a container for the return parameters of contract
+// method Version.
+type VersionOutput struct {
+	Version      uint32
+	VersionBlock uint64
+}
+
+// UnpackVersion is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x54fd4d50.
+//
+// Solidity: function version() view returns(uint32 version_, uint64 versionBlock)
+func (consortium *Consortium) UnpackVersion(data []byte) (VersionOutput, error) {
+	out, err := consortium.abi.Unpack("version", data)
+	outstruct := new(VersionOutput)
+	if err != nil {
+		return *outstruct, err
+	}
+	outstruct.Version = *abi.ConvertType(out[0], new(uint32)).(*uint32)
+	outstruct.VersionBlock = *abi.ConvertType(out[1], new(uint64)).(*uint64)
+	return *outstruct, nil
+}
+
+// PackVote is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xc9d27afe.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function vote(uint256 id, bool support) returns()
+func (consortium *Consortium) PackVote(id *big.Int, support bool) []byte {
+	enc, err := consortium.abi.Pack("vote", id, support)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackVote is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xc9d27afe.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function vote(uint256 id, bool support) returns()
+func (consortium *Consortium) TryPackVote(id *big.Int, support bool) ([]byte, error) {
+	return consortium.abi.Pack("vote", id, support)
+}
+
+// PackVoteOf is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x46de2899.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function voteOf(uint256 id, uint32 organisation) view returns(uint8)
+func (consortium *Consortium) PackVoteOf(id *big.Int, organisation uint32) []byte {
+	enc, err := consortium.abi.Pack("voteOf", id, organisation)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackVoteOf is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x46de2899.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function voteOf(uint256 id, uint32 organisation) view returns(uint8)
+func (consortium *Consortium) TryPackVoteOf(id *big.Int, organisation uint32) ([]byte, error) {
+	return consortium.abi.Pack("voteOf", id, organisation)
+}
+
+// UnpackVoteOf is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x46de2899.
+//
+// Solidity: function voteOf(uint256 id, uint32 organisation) view returns(uint8)
+func (consortium *Consortium) UnpackVoteOf(data []byte) (uint8, error) {
+	out, err := consortium.abi.Unpack("voteOf", data)
+	if err != nil {
+		return *new(uint8), err
+	}
+	out0 := *abi.ConvertType(out[0], new(uint8)).(*uint8)
+	return out0, nil
+}
+
+// ConsortiumAccountAdmitted represents a AccountAdmitted event raised by the Consortium contract.
+type ConsortiumAccountAdmitted struct {
+	Account      common.Address
+	Organisation uint32
+	Raw          *types.Log // Blockchain specific contextual infos
+}
+
+const ConsortiumAccountAdmittedEventName = "AccountAdmitted"
+
+// ContractEventName returns the user-defined event name.
+func (ConsortiumAccountAdmitted) ContractEventName() string {
+	return ConsortiumAccountAdmittedEventName
+}
+
+// UnpackAccountAdmittedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event AccountAdmitted(address indexed account, uint32 indexed organisation)
+func (consortium *Consortium) UnpackAccountAdmittedEvent(log *types.Log) (*ConsortiumAccountAdmitted, error) {
+	event := "AccountAdmitted"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != consortium.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(ConsortiumAccountAdmitted)
+	if len(log.Data) > 0 {
+		if err := consortium.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range consortium.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// ConsortiumAccountDismissed represents a AccountDismissed event raised by the Consortium contract.
+type ConsortiumAccountDismissed struct {
+	Account      common.Address
+	Organisation uint32
+	Raw          *types.Log // Blockchain specific contextual infos
+}
+
+const ConsortiumAccountDismissedEventName = "AccountDismissed"
+
+// ContractEventName returns the user-defined event name.
+func (ConsortiumAccountDismissed) ContractEventName() string {
+	return ConsortiumAccountDismissedEventName
+}
+
+// UnpackAccountDismissedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event AccountDismissed(address indexed account, uint32 indexed organisation)
+func (consortium *Consortium) UnpackAccountDismissedEvent(log *types.Log) (*ConsortiumAccountDismissed, error) {
+	event := "AccountDismissed"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != consortium.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(ConsortiumAccountDismissed)
+	if len(log.Data) > 0 {
+		if err := consortium.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range consortium.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// ConsortiumFloorHeld represents a FloorHeld event raised by the Consortium contract.
+type ConsortiumFloorHeld struct {
+	Organisation uint32
+	Kind         uint8
+	Height       uint64
+	Raw          *types.Log // Blockchain specific contextual infos
+}
+
+const ConsortiumFloorHeldEventName = "FloorHeld"
+
+// ContractEventName returns the user-defined event name.
+func (ConsortiumFloorHeld) ContractEventName() string {
+	return ConsortiumFloorHeldEventName
+}
+
+// UnpackFloorHeldEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event FloorHeld(uint32 indexed organisation, uint8 kind, uint64 height)
+func (consortium *Consortium) UnpackFloorHeldEvent(log *types.Log) (*ConsortiumFloorHeld, error) {
+	event := "FloorHeld"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != consortium.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(ConsortiumFloorHeld)
+	if len(log.Data) > 0 {
+		if err := consortium.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range consortium.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// ConsortiumKeysRotated represents a KeysRotated event raised by the Consortium contract.
+type ConsortiumKeysRotated struct {
+	Organisation uint32
+	Account      common.Address
+	Node         common.Address
+	Validator    [32]byte
+	CheckpointX  [32]byte
+	CheckpointY  [32]byte
+	Raw          *types.Log // Blockchain specific contextual infos
+}
+
+const ConsortiumKeysRotatedEventName = "KeysRotated"
+
+// ContractEventName returns the user-defined event name.
+func (ConsortiumKeysRotated) ContractEventName() string {
+	return ConsortiumKeysRotatedEventName
+}
+
+// UnpackKeysRotatedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event KeysRotated(uint32 indexed organisation, address account, address node, bytes32 validator, bytes32 checkpointX, bytes32 checkpointY)
+func (consortium *Consortium) UnpackKeysRotatedEvent(log *types.Log) (*ConsortiumKeysRotated, error) {
+	event := "KeysRotated"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != consortium.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(ConsortiumKeysRotated)
+	if len(log.Data) > 0 {
+		if err := consortium.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range consortium.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// ConsortiumMemberAdmitted represents a MemberAdmitted event raised by the Consortium contract.
+type ConsortiumMemberAdmitted struct {
+	Organisation uint32
+	Name         [32]byte
+	Account      common.Address
+	Node         common.Address
+	Validator    [32]byte
+	CheckpointX  [32]byte
+	CheckpointY  [32]byte
+	Raw          *types.Log // Blockchain specific contextual infos
+}
+
+const ConsortiumMemberAdmittedEventName = "MemberAdmitted"
+
+// ContractEventName returns the user-defined event name.
+func (ConsortiumMemberAdmitted) ContractEventName() string {
+	return ConsortiumMemberAdmittedEventName
+}
+
+// UnpackMemberAdmittedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event MemberAdmitted(uint32 indexed organisation, bytes32 name, address account, address node, bytes32 validator, bytes32 checkpointX, bytes32 checkpointY)
+func (consortium *Consortium) UnpackMemberAdmittedEvent(log *types.Log) (*ConsortiumMemberAdmitted, error) {
+	event := "MemberAdmitted"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != consortium.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(ConsortiumMemberAdmitted)
+	if len(log.Data) > 0 {
+		if err := consortium.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range consortium.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// ConsortiumMemberRemoved represents a MemberRemoved event raised by the Consortium contract.
+type ConsortiumMemberRemoved struct {
+	Organisation uint32
+	Raw          *types.Log // Blockchain specific contextual infos
+}
+
+const ConsortiumMemberRemovedEventName = "MemberRemoved"
+
+// ContractEventName returns the user-defined event name.
+func (ConsortiumMemberRemoved) ContractEventName() string {
+	return ConsortiumMemberRemovedEventName
+}
+
+// UnpackMemberRemovedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event MemberRemoved(uint32 indexed organisation)
+func (consortium *Consortium) UnpackMemberRemovedEvent(log *types.Log) (*ConsortiumMemberRemoved, error) {
+	event := "MemberRemoved"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != consortium.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(ConsortiumMemberRemoved)
+	if len(log.Data) > 0 {
+		if err := consortium.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range consortium.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// ConsortiumParametersSet represents a ParametersSet event raised by the Consortium contract.
+type ConsortiumParametersSet struct {
+	Parameters Parameters
+	Raw        *types.Log // Blockchain specific contextual infos
+}
+
+const ConsortiumParametersSetEventName = "ParametersSet"
+
+// ContractEventName returns the user-defined event name.
+func (ConsortiumParametersSet) ContractEventName() string {
+	return ConsortiumParametersSetEventName
+}
+
+// UnpackParametersSetEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event ParametersSet((uint64,uint32,uint32,uint32,uint32,uint32,uint32) parameters)
+func (consortium *Consortium) UnpackParametersSetEvent(log *types.Log) (*ConsortiumParametersSet, error) {
+	event := "ParametersSet"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != consortium.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(ConsortiumParametersSet)
+	if len(log.Data) > 0 {
+		if err := consortium.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range consortium.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// ConsortiumProposalCancelled represents a ProposalCancelled event raised by the Consortium contract.
+type ConsortiumProposalCancelled struct {
+	Proposal *big.Int
+	Raw      *types.Log // Blockchain specific contextual infos
+}
+
+const ConsortiumProposalCancelledEventName = "ProposalCancelled"
+
+// ContractEventName returns the user-defined event name.
+func (ConsortiumProposalCancelled) ContractEventName() string {
+	return ConsortiumProposalCancelledEventName
+}
+
+// UnpackProposalCancelledEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event ProposalCancelled(uint256 indexed proposal)
+func (consortium *Consortium) UnpackProposalCancelledEvent(log *types.Log) (*ConsortiumProposalCancelled, error) {
+	event := "ProposalCancelled"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != consortium.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(ConsortiumProposalCancelled)
+	if len(log.Data) > 0 {
+		if err := consortium.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range consortium.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// ConsortiumProposalExecuted represents a ProposalExecuted event raised by the Consortium contract.
+type ConsortiumProposalExecuted struct {
+	Proposal *big.Int
+	Raw      *types.Log // Blockchain specific contextual infos
+}
+
+const ConsortiumProposalExecutedEventName = "ProposalExecuted"
+
+// ContractEventName returns the user-defined event name.
+func (ConsortiumProposalExecuted) ContractEventName() string {
+	return ConsortiumProposalExecutedEventName
+}
+
+// UnpackProposalExecutedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event ProposalExecuted(uint256 indexed proposal)
+func (consortium *Consortium) UnpackProposalExecutedEvent(log *types.Log) (*ConsortiumProposalExecuted, error) {
+	event := "ProposalExecuted"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != consortium.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(ConsortiumProposalExecuted)
+	if len(log.Data) > 0 {
+		if err := consortium.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range consortium.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// ConsortiumProposed represents a Proposed event raised by the Consortium contract.
+type ConsortiumProposed struct {
+	Proposal     *big.Int
+	Organisation uint32
+	Reason       string
+	Calls        []Call
+	Raw          *types.Log // Blockchain specific contextual infos
+}
+
+const ConsortiumProposedEventName = "Proposed"
+
+// ContractEventName returns the user-defined event name.
+func (ConsortiumProposed) ContractEventName() string {
+	return ConsortiumProposedEventName
+}
+
+// UnpackProposedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event Proposed(uint256 indexed proposal, uint32 indexed organisation, string reason, (address,bytes)[] calls)
+func (consortium *Consortium) UnpackProposedEvent(log *types.Log) (*ConsortiumProposed, error) {
+	event := "Proposed"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != consortium.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(ConsortiumProposed)
+	if len(log.Data) > 0 {
+		if err := consortium.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range consortium.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// ConsortiumReportCounted represents a ReportCounted event raised by the Consortium contract.
+type ConsortiumReportCounted struct {
+	Organisation uint32
+	Reporter     uint32
+	Kind         uint8
+	Height       uint64
+	Raw          *types.Log // Blockchain specific contextual infos
+}
+
+const ConsortiumReportCountedEventName = "ReportCounted"
+
+// ContractEventName returns the user-defined event name.
+func (ConsortiumReportCounted) ContractEventName() string {
+	return ConsortiumReportCountedEventName
+}
+
+// UnpackReportCountedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event ReportCounted(uint32 indexed organisation, uint32 indexed reporter, uint8 kind, uint64 height)
+func (consortium *Consortium) UnpackReportCountedEvent(log *types.Log) (*ConsortiumReportCounted, error) {
+	event := "ReportCounted"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != consortium.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(ConsortiumReportCounted)
+	if len(log.Data) > 0 {
+		if err := consortium.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range consortium.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// ConsortiumSuccessorSet represents a SuccessorSet event raised by the Consortium contract.
+type ConsortiumSuccessorSet struct {
+	Name      [32]byte
+	Successor common.Address
+	Raw       *types.Log // Blockchain specific contextual infos
+}
+
+const ConsortiumSuccessorSetEventName = "SuccessorSet"
+
+// ContractEventName returns the user-defined event name.
+func (ConsortiumSuccessorSet) ContractEventName() string {
+	return ConsortiumSuccessorSetEventName
+}
+
+// UnpackSuccessorSetEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event SuccessorSet(bytes32 indexed name, address successor)
+func (consortium *Consortium) UnpackSuccessorSetEvent(log *types.Log) (*ConsortiumSuccessorSet, error) {
+	event := "SuccessorSet"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != consortium.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(ConsortiumSuccessorSet)
+	if len(log.Data) > 0 {
+		if err := consortium.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range consortium.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// ConsortiumThresholdAdjusted represents a ThresholdAdjusted event raised by the Consortium contract.
+type ConsortiumThresholdAdjusted struct {
+	Threshold uint32
+	Raw       *types.Log // Blockchain specific contextual infos
+}
+
+const ConsortiumThresholdAdjustedEventName = "ThresholdAdjusted"
+
+// ContractEventName returns the user-defined event name.
+func (ConsortiumThresholdAdjusted) ContractEventName() string {
+	return ConsortiumThresholdAdjustedEventName
+}
+
+// UnpackThresholdAdjustedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event ThresholdAdjusted(uint32 threshold)
+func (consortium *Consortium) UnpackThresholdAdjustedEvent(log *types.Log) (*ConsortiumThresholdAdjusted, error) {
+	event := "ThresholdAdjusted"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != consortium.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(ConsortiumThresholdAdjusted)
+	if len(log.Data) > 0 {
+		if err := consortium.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range consortium.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// ConsortiumValidatorReleased represents a ValidatorReleased event raised by the Consortium contract.
+type ConsortiumValidatorReleased struct {
+	Organisation uint32
+	Raw          *types.Log // Blockchain specific contextual infos
+}
+
+const ConsortiumValidatorReleasedEventName = "ValidatorReleased"
+
+// ContractEventName returns the user-defined event name.
+func (ConsortiumValidatorReleased) ContractEventName() string {
+	return ConsortiumValidatorReleasedEventName
+}
+
+// UnpackValidatorReleasedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event ValidatorReleased(uint32 indexed organisation)
+func (consortium *Consortium) UnpackValidatorReleasedEvent(log *types.Log) (*ConsortiumValidatorReleased, error) {
+	event := "ValidatorReleased"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != consortium.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(ConsortiumValidatorReleased)
+	if len(log.Data) > 0 {
+		if err := consortium.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range consortium.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// ConsortiumValidatorReturned represents a ValidatorReturned event raised by the Consortium contract.
+type ConsortiumValidatorReturned struct {
+	Organisation uint32
+	Raw          *types.Log // Blockchain specific contextual infos
+}
+
+const ConsortiumValidatorReturnedEventName = "ValidatorReturned"
+
+// ContractEventName returns the user-defined event name.
+func (ConsortiumValidatorReturned) ContractEventName() string {
+	return ConsortiumValidatorReturnedEventName
+}
+
+// UnpackValidatorReturnedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event ValidatorReturned(uint32 indexed organisation)
+func (consortium *Consortium) UnpackValidatorReturnedEvent(log *types.Log) (*ConsortiumValidatorReturned, error) {
+	event := "ValidatorReturned"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != consortium.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(ConsortiumValidatorReturned)
+	if len(log.Data) > 0 {
+		if err := consortium.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range consortium.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// ConsortiumValidatorSetAside represents a ValidatorSetAside event raised by the Consortium contract.
+type ConsortiumValidatorSetAside struct {
+	Organisation uint32
+	Kind         uint8
+	Height       uint64
+	Raw          *types.Log // Blockchain specific contextual infos
+}
+
+const ConsortiumValidatorSetAsideEventName = "ValidatorSetAside"
+
+// ContractEventName returns the user-defined event name.
+func (ConsortiumValidatorSetAside) ContractEventName() string {
+	return ConsortiumValidatorSetAsideEventName
+}
+
+// UnpackValidatorSetAsideEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event ValidatorSetAside(uint32 indexed organisation, uint8 kind, uint64 height)
+func (consortium *Consortium) UnpackValidatorSetAsideEvent(log *types.Log) (*ConsortiumValidatorSetAside, error) {
+	event := "ValidatorSetAside"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != consortium.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(ConsortiumValidatorSetAside)
+	if len(log.Data) > 0 {
+		if err := consortium.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range consortium.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// ConsortiumVersionSet represents a VersionSet event raised by the Consortium contract.
+type ConsortiumVersionSet struct {
+	Version      uint32
+	VersionBlock uint64
+	Raw          *types.Log // Blockchain specific contextual infos
+}
+
+const ConsortiumVersionSetEventName = "VersionSet"
+
+// ContractEventName returns the user-defined event name.
+func (ConsortiumVersionSet) ContractEventName() string {
+	return ConsortiumVersionSetEventName
+}
+
+// UnpackVersionSetEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event VersionSet(uint32 version, uint64 versionBlock)
+func (consortium *Consortium) UnpackVersionSetEvent(log *types.Log) (*ConsortiumVersionSet, error) {
+	event := "VersionSet"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != consortium.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(ConsortiumVersionSet)
+	if len(log.Data) > 0 {
+		if err := consortium.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range consortium.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// ConsortiumVoted represents a Voted event raised by the Consortium contract.
+type ConsortiumVoted struct {
+	Proposal     *big.Int
+	Organisation uint32
+	Support      bool
+	Raw          *types.Log // Blockchain specific contextual infos
+}
+
+const ConsortiumVotedEventName = "Voted"
+
+// ContractEventName returns the user-defined event name.
+func (ConsortiumVoted) ContractEventName() string {
+	return ConsortiumVotedEventName
+}
+
+// UnpackVotedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event Voted(uint256 indexed proposal, uint32 indexed organisation, bool support)
+func (consortium *Consortium) UnpackVotedEvent(log *types.Log) (*ConsortiumVoted, error) {
+	event := "Voted"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != consortium.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(ConsortiumVoted)
+	if len(log.Data) > 0 {
+		if err := consortium.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range consortium.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// UnpackError attempts to decode the provided error data using user-defined
+// error definitions.
+func (consortium *Consortium) UnpackError(raw []byte) (any, error) {
+	if bytes.Equal(raw[:4], consortium.abi.Errors["AccountNeeded"].ID.Bytes()[:4]) {
+		return consortium.UnpackAccountNeededError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["AccountTaken"].ID.Bytes()[:4]) {
+		return consortium.UnpackAccountTakenError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["AccountUnknown"].ID.Bytes()[:4]) {
+		return consortium.UnpackAccountUnknownError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["BelowFloor"].ID.Bytes()[:4]) {
+		return consortium.UnpackBelowFloorError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["CallFailed"].ID.Bytes()[:4]) {
+		return consortium.UnpackCallFailedError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["CallWithoutCode"].ID.Bytes()[:4]) {
+		return consortium.UnpackCallWithoutCodeError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["CallsOutOfRange"].ID.Bytes()[:4]) {
+		return consortium.UnpackCallsOutOfRangeError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["CardIncomplete"].ID.Bytes()[:4]) {
+		return consortium.UnpackCardIncompleteError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["HeightOutOfRange"].ID.Bytes()[:4]) {
+		return consortium.UnpackHeightOutOfRangeError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["KeyInvalid"].ID.Bytes()[:4]) {
+		return consortium.UnpackKeyInvalidError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["KeyTaken"].ID.Bytes()[:4]) {
+		return consortium.UnpackKeyTakenError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["NoMembers"].ID.Bytes()[:4]) {
+		return consortium.UnpackNoMembersError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["NotAbsent"].ID.Bytes()[:4]) {
+		return consortium.UnpackNotAbsentError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["NotJailed"].ID.Bytes()[:4]) {
+		return consortium.UnpackNotJailedError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["NotMember"].ID.Bytes()[:4]) {
+		return consortium.UnpackNotMemberError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["NotProposer"].ID.Bytes()[:4]) {
+		return consortium.UnpackNotProposerError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["NotReportable"].ID.Bytes()[:4]) {
+		return consortium.UnpackNotReportableError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["NotValidatorNode"].ID.Bytes()[:4]) {
+		return consortium.UnpackNotValidatorNodeError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["NotVoter"].ID.Bytes()[:4]) {
+		return consortium.UnpackNotVoterError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["OnlyByProposal"].ID.Bytes()[:4]) {
+		return consortium.UnpackOnlyByProposalError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["OutOfStep"].ID.Bytes()[:4]) {
+		return consortium.UnpackOutOfStepError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["OwnReport"].ID.Bytes()[:4]) {
+		return consortium.UnpackOwnReportError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["ParameterOutOfRange"].ID.Bytes()[:4]) {
+		return consortium.UnpackParameterOutOfRangeError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["ProposalClosed"].ID.Bytes()[:4]) {
+		return consortium.UnpackProposalClosedError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["ProposalNotPassed"].ID.Bytes()[:4]) {
+		return consortium.UnpackProposalNotPassedError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["ProposalTooLong"].ID.Bytes()[:4]) {
+		return consortium.UnpackProposalTooLongError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["ProposalUnknown"].ID.Bytes()[:4]) {
+		return consortium.UnpackProposalUnknownError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["ProposalWaits"].ID.Bytes()[:4]) {
+		return consortium.UnpackProposalWaitsError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["ReportKnown"].ID.Bytes()[:4]) {
+		return consortium.UnpackReportKnownError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["SuccessorWithoutCode"].ID.Bytes()[:4]) {
+		return consortium.UnpackSuccessorWithoutCodeError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["TooManyAccounts"].ID.Bytes()[:4]) {
+		return consortium.UnpackTooManyAccountsError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["TooManyMembers"].ID.Bytes()[:4]) {
+		return consortium.UnpackTooManyMembersError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["ValidatorsChangedInThisBlock"].ID.Bytes()[:4]) {
+		return consortium.UnpackValidatorsChangedInThisBlockError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], consortium.abi.Errors["VersionBlockPast"].ID.Bytes()[:4]) {
+		return consortium.UnpackVersionBlockPastError(raw[4:])
+	}
+	return nil, errors.New("Unknown error")
+}
+
+// ConsortiumAccountNeeded represents a AccountNeeded error raised by the Consortium contract.
+type ConsortiumAccountNeeded struct {
+	Account common.Address
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error AccountNeeded(address account)
+func ConsortiumAccountNeededErrorID() common.Hash {
+	return common.HexToHash("0xf72434250d9452ed9e5a0982205a537180232f2f4f34f68c12d9c25460289efd")
+}
+
+// UnpackAccountNeededError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error AccountNeeded(address account)
+func (consortium *Consortium) UnpackAccountNeededError(raw []byte) (*ConsortiumAccountNeeded, error) {
+	out := new(ConsortiumAccountNeeded)
+	if err := consortium.abi.UnpackIntoInterface(out, "AccountNeeded", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumAccountTaken represents a AccountTaken error raised by the Consortium contract.
+type ConsortiumAccountTaken struct {
+	Account      common.Address
+	Organisation uint32
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error AccountTaken(address account, uint32 organisation)
+func ConsortiumAccountTakenErrorID() common.Hash {
+	return common.HexToHash("0x8cf3fdce076bd3fbf17d45f2ce00b1ddaf0272f7f1adad25fbff676411bb6f08")
+}
+
+// UnpackAccountTakenError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error AccountTaken(address account, uint32 organisation)
+func (consortium *Consortium) UnpackAccountTakenError(raw []byte) (*ConsortiumAccountTaken, error) {
+	out := new(ConsortiumAccountTaken)
+	if err := consortium.abi.UnpackIntoInterface(out, "AccountTaken", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumAccountUnknown represents a AccountUnknown error raised by the Consortium contract.
+type ConsortiumAccountUnknown struct {
+	Account common.Address
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error AccountUnknown(address account)
+func ConsortiumAccountUnknownErrorID() common.Hash {
+	return common.HexToHash("0x619d2f9afaf04f9a67bec79f0d6195cba1a3fd047caaad3c60617bc2dec448d5")
+}
+
+// UnpackAccountUnknownError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error AccountUnknown(address account)
+func (consortium *Consortium) UnpackAccountUnknownError(raw []byte) (*ConsortiumAccountUnknown, error) {
+	out := new(ConsortiumAccountUnknown)
+	if err := consortium.abi.UnpackIntoInterface(out, "AccountUnknown", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumBelowFloor represents a BelowFloor error raised by the Consortium contract.
+type ConsortiumBelowFloor struct {
+	Floor uint32
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error BelowFloor(uint32 floor)
+func ConsortiumBelowFloorErrorID() common.Hash {
+	return common.HexToHash("0x5287225998d755290b3a47e1204ae90ba6e8fb6a19f3f50e97f84b808e7ababb")
+}
+
+// UnpackBelowFloorError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error BelowFloor(uint32 floor)
+func (consortium *Consortium) UnpackBelowFloorError(raw []byte) (*ConsortiumBelowFloor, error) {
+	out := new(ConsortiumBelowFloor)
+	if err := consortium.abi.UnpackIntoInterface(out, "BelowFloor", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumCallFailed represents a CallFailed error raised by the Consortium contract.
+type ConsortiumCallFailed struct {
+	Index  *big.Int
+	Reason []byte
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error CallFailed(uint256 index, bytes reason)
+func ConsortiumCallFailedErrorID() common.Hash {
+	return common.HexToHash("0x5c0dee5d32a1e145396705da49c1e64a2b1d63387f78c2697100f655567f5de9")
+}
+
+// UnpackCallFailedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error CallFailed(uint256 index, bytes reason)
+func (consortium *Consortium) UnpackCallFailedError(raw []byte) (*ConsortiumCallFailed, error) {
+	out := new(ConsortiumCallFailed)
+	if err := consortium.abi.UnpackIntoInterface(out, "CallFailed", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumCallWithoutCode represents a CallWithoutCode error raised by the Consortium contract.
+type ConsortiumCallWithoutCode struct {
+	Index  *big.Int
+	Target common.Address
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error CallWithoutCode(uint256 index, address target)
+func ConsortiumCallWithoutCodeErrorID() common.Hash {
+	return common.HexToHash("0x7ca926f366b19e7766d7173d3bc013edecb931bc9e04e6e79715e7d72735ed67")
+}
+
+// UnpackCallWithoutCodeError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error CallWithoutCode(uint256 index, address target)
+func (consortium *Consortium) UnpackCallWithoutCodeError(raw []byte) (*ConsortiumCallWithoutCode, error) {
+	out := new(ConsortiumCallWithoutCode)
+	if err := consortium.abi.UnpackIntoInterface(out, "CallWithoutCode", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumCallsOutOfRange represents a CallsOutOfRange error raised by the Consortium contract.
+type ConsortiumCallsOutOfRange struct {
+	Calls *big.Int
+	Most  *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error CallsOutOfRange(uint256 calls, uint256 most)
+func ConsortiumCallsOutOfRangeErrorID() common.Hash {
+	return common.HexToHash("0xb0bcab55ae552198a1444370b468d152c55589058c1a0bae9e43026fcb529ce5")
+}
+
+// UnpackCallsOutOfRangeError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error CallsOutOfRange(uint256 calls, uint256 most)
+func (consortium *Consortium) UnpackCallsOutOfRangeError(raw []byte) (*ConsortiumCallsOutOfRange, error) {
+	out := new(ConsortiumCallsOutOfRange)
+	if err := consortium.abi.UnpackIntoInterface(out, "CallsOutOfRange", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumCardIncomplete represents a CardIncomplete error raised by the Consortium contract.
+type ConsortiumCardIncomplete struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error CardIncomplete()
+func ConsortiumCardIncompleteErrorID() common.Hash {
+	return common.HexToHash("0xe7142f05993e9afb45a38b0066bc95dd5787e5ec1e6cb23367e43106dde1dfc7")
+}
+
+// UnpackCardIncompleteError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error CardIncomplete()
+func (consortium *Consortium) UnpackCardIncompleteError(raw []byte) (*ConsortiumCardIncomplete, error) {
+	out := new(ConsortiumCardIncomplete)
+	if err := consortium.abi.UnpackIntoInterface(out, "CardIncomplete", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumHeightOutOfRange represents a HeightOutOfRange error raised by the Consortium contract.
+type ConsortiumHeightOutOfRange struct {
+	Height uint64
+	Least  uint64
+	Most   uint64
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error HeightOutOfRange(uint64 height, uint64 least, uint64 most)
+func ConsortiumHeightOutOfRangeErrorID() common.Hash {
+	return common.HexToHash("0x93a2ba1fed4a161eb289037520bee358dfce89c30cee42dc91eb9591ca20699d")
+}
+
+// UnpackHeightOutOfRangeError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error HeightOutOfRange(uint64 height, uint64 least, uint64 most)
+func (consortium *Consortium) UnpackHeightOutOfRangeError(raw []byte) (*ConsortiumHeightOutOfRange, error) {
+	out := new(ConsortiumHeightOutOfRange)
+	if err := consortium.abi.UnpackIntoInterface(out, "HeightOutOfRange", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumKeyInvalid represents a KeyInvalid error raised by the Consortium contract.
+type ConsortiumKeyInvalid struct {
+	X [32]byte
+	Y [32]byte
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error KeyInvalid(bytes32 x, bytes32 y)
+func ConsortiumKeyInvalidErrorID() common.Hash {
+	return common.HexToHash("0x387a050e0853cb7cedb644c5dcd8110d3b6002bfc721fbc902bc0a85b7dcd2e2")
+}
+
+// UnpackKeyInvalidError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error KeyInvalid(bytes32 x, bytes32 y)
+func (consortium *Consortium) UnpackKeyInvalidError(raw []byte) (*ConsortiumKeyInvalid, error) {
+	out := new(ConsortiumKeyInvalid)
+	if err := consortium.abi.UnpackIntoInterface(out, "KeyInvalid", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumKeyTaken represents a KeyTaken error raised by the Consortium contract.
+type ConsortiumKeyTaken struct {
+	Organisation uint32
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error KeyTaken(uint32 organisation)
+func ConsortiumKeyTakenErrorID() common.Hash {
+	return common.HexToHash("0x88d70e1a749acbf8c1905377171e93c99d8d7a2fd00c133401f071a114b97de4")
+}
+
+// UnpackKeyTakenError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error KeyTaken(uint32 organisation)
+func (consortium *Consortium) UnpackKeyTakenError(raw []byte) (*ConsortiumKeyTaken, error) {
+	out := new(ConsortiumKeyTaken)
+	if err := consortium.abi.UnpackIntoInterface(out, "KeyTaken", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumNoMembers represents a NoMembers error raised by the Consortium contract.
+type ConsortiumNoMembers struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error NoMembers()
+func ConsortiumNoMembersErrorID() common.Hash {
+	return common.HexToHash("0x525af86082190345906ef416e74f1be05a6393d0d1c69bb48eebc742c21a34ba")
+}
+
+// UnpackNoMembersError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error NoMembers()
+func (consortium *Consortium) UnpackNoMembersError(raw []byte) (*ConsortiumNoMembers, error) {
+	out := new(ConsortiumNoMembers)
+	if err := consortium.abi.UnpackIntoInterface(out, "NoMembers", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumNotAbsent represents a NotAbsent error raised by the Consortium contract.
+type ConsortiumNotAbsent struct {
+	Account common.Address
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error NotAbsent(address account)
+func ConsortiumNotAbsentErrorID() common.Hash {
+	return common.HexToHash("0x91cb5cd8cfed23efad02d6e0561a30b2b026464d4bee4cf5cb01e35b430a7812")
+}
+
+// UnpackNotAbsentError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error NotAbsent(address account)
+func (consortium *Consortium) UnpackNotAbsentError(raw []byte) (*ConsortiumNotAbsent, error) {
+	out := new(ConsortiumNotAbsent)
+	if err := consortium.abi.UnpackIntoInterface(out, "NotAbsent", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumNotJailed represents a NotJailed error raised by the Consortium contract.
+type ConsortiumNotJailed struct {
+	Organisation uint32
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error NotJailed(uint32 organisation)
+func ConsortiumNotJailedErrorID() common.Hash {
+	return common.HexToHash("0x8de16a1d40777c126069d950e38edad7276db2b4c66b8be6f8933934a3c3050d")
+}
+
+// UnpackNotJailedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error NotJailed(uint32 organisation)
+func (consortium *Consortium) UnpackNotJailedError(raw []byte) (*ConsortiumNotJailed, error) {
+	out := new(ConsortiumNotJailed)
+	if err := consortium.abi.UnpackIntoInterface(out, "NotJailed", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumNotMember represents a NotMember error raised by the Consortium contract.
+type ConsortiumNotMember struct {
+	Organisation uint32
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error NotMember(uint32 organisation)
+func ConsortiumNotMemberErrorID() common.Hash {
+	return common.HexToHash("0x6476aafb04097832112d932cc762b739296c6c3ccbafcbe5f1494c762fd9d8a2")
+}
+
+// UnpackNotMemberError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error NotMember(uint32 organisation)
+func (consortium *Consortium) UnpackNotMemberError(raw []byte) (*ConsortiumNotMember, error) {
+	out := new(ConsortiumNotMember)
+	if err := consortium.abi.UnpackIntoInterface(out, "NotMember", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumNotProposer represents a NotProposer error raised by the Consortium contract.
+type ConsortiumNotProposer struct {
+	Organisation uint32
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error NotProposer(uint32 organisation)
+func ConsortiumNotProposerErrorID() common.Hash {
+	return common.HexToHash("0x3a8b40a4723cabcdd56fb72b671ecfa75847a4e8285ba4ce0c7ce74c6e790f3e")
+}
+
+// UnpackNotProposerError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error NotProposer(uint32 organisation)
+func (consortium *Consortium) UnpackNotProposerError(raw []byte) (*ConsortiumNotProposer, error) {
+	out := new(ConsortiumNotProposer)
+	if err := consortium.abi.UnpackIntoInterface(out, "NotProposer", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumNotReportable represents a NotReportable error raised by the Consortium contract.
+type ConsortiumNotReportable struct {
+	Organisation uint32
+	MemberStatus uint8
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error NotReportable(uint32 organisation, uint8 memberStatus)
+func ConsortiumNotReportableErrorID() common.Hash {
+	return common.HexToHash("0x99b5292d17552a3f0702c76882ddbf595c138877aba6f37e546def1139be8648")
+}
+
+// UnpackNotReportableError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error NotReportable(uint32 organisation, uint8 memberStatus)
+func (consortium *Consortium) UnpackNotReportableError(raw []byte) (*ConsortiumNotReportable, error) {
+	out := new(ConsortiumNotReportable)
+	if err := consortium.abi.UnpackIntoInterface(out, "NotReportable", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumNotValidatorNode represents a NotValidatorNode error raised by the Consortium contract.
+type ConsortiumNotValidatorNode struct {
+	Account common.Address
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error NotValidatorNode(address account)
+func ConsortiumNotValidatorNodeErrorID() common.Hash {
+	return common.HexToHash("0x1e8b6260acdebed249132635537d6b0159e4413b10251359c7ef4e57664099f2")
+}
+
+// UnpackNotValidatorNodeError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error NotValidatorNode(address account)
+func (consortium *Consortium) UnpackNotValidatorNodeError(raw []byte) (*ConsortiumNotValidatorNode, error) {
+	out := new(ConsortiumNotValidatorNode)
+	if err := consortium.abi.UnpackIntoInterface(out, "NotValidatorNode", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumNotVoter represents a NotVoter error raised by the Consortium contract.
+type ConsortiumNotVoter struct {
+	Account common.Address
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error NotVoter(address account)
+func ConsortiumNotVoterErrorID() common.Hash {
+	return common.HexToHash("0xd18cc5ee1a29935e07067c4d450db29fa617a8f5cf167cec7a1959d219069255")
+}
+
+// UnpackNotVoterError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error NotVoter(address account)
+func (consortium *Consortium) UnpackNotVoterError(raw []byte) (*ConsortiumNotVoter, error) {
+	out := new(ConsortiumNotVoter)
+	if err := consortium.abi.UnpackIntoInterface(out, "NotVoter", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumOnlyByProposal represents a OnlyByProposal error raised by the Consortium contract.
+type ConsortiumOnlyByProposal struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error OnlyByProposal()
+func ConsortiumOnlyByProposalErrorID() common.Hash {
+	return common.HexToHash("0x4ba6573b87a49242c06f6e9c28ff53d20c93803cc29908bb136247fe4d9d93e5")
+}
+
+// UnpackOnlyByProposalError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error OnlyByProposal()
+func (consortium *Consortium) UnpackOnlyByProposalError(raw []byte) (*ConsortiumOnlyByProposal, error) {
+	out := new(ConsortiumOnlyByProposal)
+	if err := consortium.abi.UnpackIntoInterface(out, "OnlyByProposal", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumOutOfStep represents a OutOfStep error raised by the Consortium contract.
+type ConsortiumOutOfStep struct {
+	Organisation uint32
+	Registered   uint32
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error OutOfStep(uint32 organisation, uint32 registered)
+func ConsortiumOutOfStepErrorID() common.Hash {
+	return common.HexToHash("0x4fb5aa400f3684ce3cbebcdd91d15a5a524d0ddc4691024d97469db500c9a6ac")
+}
+
+// UnpackOutOfStepError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error OutOfStep(uint32 organisation, uint32 registered)
+func (consortium *Consortium) UnpackOutOfStepError(raw []byte) (*ConsortiumOutOfStep, error) {
+	out := new(ConsortiumOutOfStep)
+	if err := consortium.abi.UnpackIntoInterface(out, "OutOfStep", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumOwnReport represents a OwnReport error raised by the Consortium contract.
+type ConsortiumOwnReport struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error OwnReport()
+func ConsortiumOwnReportErrorID() common.Hash {
+	return common.HexToHash("0x16f8920b7fc5b88a43825440f0fad3c8d55bdcd91aab9c9fad5df6612fd8bf76")
+}
+
+// UnpackOwnReportError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error OwnReport()
+func (consortium *Consortium) UnpackOwnReportError(raw []byte) (*ConsortiumOwnReport, error) {
+	out := new(ConsortiumOwnReport)
+	if err := consortium.abi.UnpackIntoInterface(out, "OwnReport", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumParameterOutOfRange represents a ParameterOutOfRange error raised by the Consortium contract.
+type ConsortiumParameterOutOfRange struct {
+	What  string
+	Value *big.Int
+	Least *big.Int
+	Most  *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error ParameterOutOfRange(string what, uint256 value, uint256 least, uint256 most)
+func ConsortiumParameterOutOfRangeErrorID() common.Hash {
+	return common.HexToHash("0xa7b75891f8e9fe6b563f491fe65ba2ebe00af567ff561a82f09de482d9e33f1e")
+}
+
+// UnpackParameterOutOfRangeError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error ParameterOutOfRange(string what, uint256 value, uint256 least, uint256 most)
+func (consortium *Consortium) UnpackParameterOutOfRangeError(raw []byte) (*ConsortiumParameterOutOfRange, error) {
+	out := new(ConsortiumParameterOutOfRange)
+	if err := consortium.abi.UnpackIntoInterface(out, "ParameterOutOfRange", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumProposalClosed represents a ProposalClosed error raised by the Consortium contract.
+type ConsortiumProposalClosed struct {
+	Id             *big.Int
+	ProposalStatus uint8
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error ProposalClosed(uint256 id, uint8 proposalStatus)
+func ConsortiumProposalClosedErrorID() common.Hash {
+	return common.HexToHash("0x72b5ce25e9823e74d98ed37f5ce167c0ed7e8728dd1d45326ee475b9ac9ba427")
+}
+
+// UnpackProposalClosedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error ProposalClosed(uint256 id, uint8 proposalStatus)
+func (consortium *Consortium) UnpackProposalClosedError(raw []byte) (*ConsortiumProposalClosed, error) {
+	out := new(ConsortiumProposalClosed)
+	if err := consortium.abi.UnpackIntoInterface(out, "ProposalClosed", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumProposalNotPassed represents a ProposalNotPassed error raised by the Consortium contract.
+type ConsortiumProposalNotPassed struct {
+	Id        *big.Int
+	Yes       uint32
+	Threshold uint32
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error ProposalNotPassed(uint256 id, uint32 yes, uint32 threshold)
+func ConsortiumProposalNotPassedErrorID() common.Hash {
+	return common.HexToHash("0x5ba8f637227a1e29c7ce0c4b13b599ee814993b5d909ad154b3c365f8716a25b")
+}
+
+// UnpackProposalNotPassedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error ProposalNotPassed(uint256 id, uint32 yes, uint32 threshold)
+func (consortium *Consortium) UnpackProposalNotPassedError(raw []byte) (*ConsortiumProposalNotPassed, error) {
+	out := new(ConsortiumProposalNotPassed)
+	if err := consortium.abi.UnpackIntoInterface(out, "ProposalNotPassed", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumProposalTooLong represents a ProposalTooLong error raised by the Consortium contract.
+type ConsortiumProposalTooLong struct {
+	Length *big.Int
+	Most   *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error ProposalTooLong(uint256 length, uint256 most)
+func ConsortiumProposalTooLongErrorID() common.Hash {
+	return common.HexToHash("0x85bc5d63a09cf66b6309daf7b014cd6cdb4342f2388176aa1541727ec6eb3e45")
+}
+
+// UnpackProposalTooLongError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error ProposalTooLong(uint256 length, uint256 most)
+func (consortium *Consortium) UnpackProposalTooLongError(raw []byte) (*ConsortiumProposalTooLong, error) {
+	out := new(ConsortiumProposalTooLong)
+	if err := consortium.abi.UnpackIntoInterface(out, "ProposalTooLong", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumProposalUnknown represents a ProposalUnknown error raised by the Consortium contract.
+type ConsortiumProposalUnknown struct {
+	Id *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error ProposalUnknown(uint256 id)
+func ConsortiumProposalUnknownErrorID() common.Hash {
+	return common.HexToHash("0xfc55ded2d97b8c5d5b03d0435f99cbaf8148c7e8b18ef059cdea6de48b0f0ab5")
+}
+
+// UnpackProposalUnknownError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error ProposalUnknown(uint256 id)
+func (consortium *Consortium) UnpackProposalUnknownError(raw []byte) (*ConsortiumProposalUnknown, error) {
+	out := new(ConsortiumProposalUnknown)
+	if err := consortium.abi.UnpackIntoInterface(out, "ProposalUnknown", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumProposalWaits represents a ProposalWaits error raised by the Consortium contract.
+type ConsortiumProposalWaits struct {
+	Id           *big.Int
+	ExecutableAt uint64
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error ProposalWaits(uint256 id, uint64 executableAt)
+func ConsortiumProposalWaitsErrorID() common.Hash {
+	return common.HexToHash("0x2b3a19a6d3a9d6459b8509153d7fdf76f16978633f8e76bf44149bdeef596e2a")
+}
+
+// UnpackProposalWaitsError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error ProposalWaits(uint256 id, uint64 executableAt)
+func (consortium *Consortium) UnpackProposalWaitsError(raw []byte) (*ConsortiumProposalWaits, error) {
+	out := new(ConsortiumProposalWaits)
+	if err := consortium.abi.UnpackIntoInterface(out, "ProposalWaits", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumReportKnown represents a ReportKnown error raised by the Consortium contract.
+type ConsortiumReportKnown struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error ReportKnown()
+func ConsortiumReportKnownErrorID() common.Hash {
+	return common.HexToHash("0xb92978a67b264bcde4289ac987bc0a3ed76be3e316fe074626006ddd47767cac")
+}
+
+// UnpackReportKnownError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error ReportKnown()
+func (consortium *Consortium) UnpackReportKnownError(raw []byte) (*ConsortiumReportKnown, error) {
+	out := new(ConsortiumReportKnown)
+	if err := consortium.abi.UnpackIntoInterface(out, "ReportKnown", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumSuccessorWithoutCode represents a SuccessorWithoutCode error raised by the Consortium contract.
+type ConsortiumSuccessorWithoutCode struct {
+	Successor common.Address
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error SuccessorWithoutCode(address successor)
+func ConsortiumSuccessorWithoutCodeErrorID() common.Hash {
+	return common.HexToHash("0xc52af649c448df53c9660fc1f7f410103863d02142c57e05520125ebd93e28f5")
+}
+
+// UnpackSuccessorWithoutCodeError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error SuccessorWithoutCode(address successor)
+func (consortium *Consortium) UnpackSuccessorWithoutCodeError(raw []byte) (*ConsortiumSuccessorWithoutCode, error) {
+	out := new(ConsortiumSuccessorWithoutCode)
+	if err := consortium.abi.UnpackIntoInterface(out, "SuccessorWithoutCode", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumTooManyAccounts represents a TooManyAccounts error raised by the Consortium contract.
+type ConsortiumTooManyAccounts struct {
+	Most *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error TooManyAccounts(uint256 most)
+func ConsortiumTooManyAccountsErrorID() common.Hash {
+	return common.HexToHash("0x0d67a3dcc6805f36fe7bd661485e88d3e0d6fda9e6606909985f13cc522e41fc")
+}
+
+// UnpackTooManyAccountsError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error TooManyAccounts(uint256 most)
+func (consortium *Consortium) UnpackTooManyAccountsError(raw []byte) (*ConsortiumTooManyAccounts, error) {
+	out := new(ConsortiumTooManyAccounts)
+	if err := consortium.abi.UnpackIntoInterface(out, "TooManyAccounts", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumTooManyMembers represents a TooManyMembers error raised by the Consortium contract.
+type ConsortiumTooManyMembers struct {
+	Most *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error TooManyMembers(uint256 most)
+func ConsortiumTooManyMembersErrorID() common.Hash {
+	return common.HexToHash("0x9ee3ba861e76e6566128b586fe1d10e63f03da2cb39f00b1efd3fe4a5c7ece1b")
+}
+
+// UnpackTooManyMembersError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error TooManyMembers(uint256 most)
+func (consortium *Consortium) UnpackTooManyMembersError(raw []byte) (*ConsortiumTooManyMembers, error) {
+	out := new(ConsortiumTooManyMembers)
+	if err := consortium.abi.UnpackIntoInterface(out, "TooManyMembers", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumValidatorsChangedInThisBlock represents a ValidatorsChangedInThisBlock error raised by the Consortium contract.
+type ConsortiumValidatorsChangedInThisBlock struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error ValidatorsChangedInThisBlock()
+func ConsortiumValidatorsChangedInThisBlockErrorID() common.Hash {
+	return common.HexToHash("0x5a0a7e2472f070e036da8052086e4648c6502d6c0a5be323088cfa18bed8635b")
+}
+
+// UnpackValidatorsChangedInThisBlockError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error ValidatorsChangedInThisBlock()
+func (consortium *Consortium) UnpackValidatorsChangedInThisBlockError(raw []byte) (*ConsortiumValidatorsChangedInThisBlock, error) {
+	out := new(ConsortiumValidatorsChangedInThisBlock)
+	if err := consortium.abi.UnpackIntoInterface(out, "ValidatorsChangedInThisBlock", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ConsortiumVersionBlockPast represents a VersionBlockPast error raised by the Consortium contract.
+type ConsortiumVersionBlockPast struct {
+	VersionBlock uint64
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error VersionBlockPast(uint64 versionBlock)
+func ConsortiumVersionBlockPastErrorID() common.Hash {
+	return common.HexToHash("0xd4d068be12285ec4f58b71b94ef20e632d9a91a937978d7debeda7f798ee50d2")
+}
+
+// UnpackVersionBlockPastError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error VersionBlockPast(uint64 versionBlock)
+func (consortium *Consortium) UnpackVersionBlockPastError(raw []byte) (*ConsortiumVersionBlockPast, error) {
+	out := new(ConsortiumVersionBlockPast)
+	if err := consortium.abi.UnpackIntoInterface(out, "VersionBlockPast", raw); err != nil {
+		return nil, err
+	}
 	return out, nil
 }
 
