@@ -20,7 +20,7 @@ LDFLAGS := -s -w
 export CGO_ENABLED := 0
 export GOFLAGS     := $(GOFLAGS) -trimpath
 
-.PHONY: help build demo test unit contracts drift lint generate crash bench bench-archive bench-index bench-cgroup bench-link profile fuzz faults cross clean
+.PHONY: help build demo test unit test-ethereum clients contracts drift lint generate crash bench bench-archive bench-index bench-cgroup bench-link profile fuzz faults cross clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -33,11 +33,17 @@ build: ## bin/byssus and bin/byssus-agent (needs Go alone)
 demo: build ## back up, sabotage, restore, forge: the main job on this machine (SRC=/path for your own data)
 	bin/byssus try $(if $(SRC),'$(SRC)')
 
-test: lint unit contracts drift ## everything CI checks
+test: lint clients unit contracts drift ## everything CI checks
 
 unit: build ## Go tests: units, real processes end to end, the crash test's first 100 rounds
 	@echo "test: Go packages, end to end, crash rounds"
 	$(GO) test -timeout 25m ./...
+
+test-ethereum: clients ## ethers, viem, cast and forge against a node, and what each did
+	$(GO) test -count=1 -v ./test/ethereum
+
+clients: # what test/ethereum runs; without it that test is skipped
+	test/ethereum/install.sh
 
 contracts: ## Solidity tests: unit, fuzz, invariants, formatting, gas snapshot
 	contracts/test.sh
