@@ -64,8 +64,8 @@ type Config struct {
 	RPC string
 	// Network says how the node meets others. A chain of one validator needs none.
 	Network Network
-	// Debug adds the "debug" namespace to JSON-RPC. It can stall a node: only
-	// for development.
+	// Debug serves all of JSON-RPC's "debug" namespace, not only bounded traces
+	// of single transactions and calls. It can stall a node: only for development.
 	Debug bool
 	// AcceptClock is the operator's confirmation that the wall clock is right
 	// although it is more than a day ahead of the chain. It confirms one leap.
@@ -181,7 +181,9 @@ func (n *Node) start(ctx context.Context, cfg Config, host string, port int) err
 	if err := n.engine.outdated(); err != nil {
 		return err
 	}
-	n.engine.register(n.app, n.consensus)
+	if err := n.engine.mount(n.app, n.consensus); err != nil {
+		return err
+	}
 	if err := n.engine.serve(); err != nil {
 		return err
 	}
@@ -272,10 +274,10 @@ func (n *Node) shutdown() error {
 }
 
 // URL is where JSON-RPC is served over HTTP.
-func (n *Node) URL() string { return n.engine.stack.HTTPEndpoint() }
+func (n *Node) URL() string { return n.engine.url() }
 
 // WSURL is where JSON-RPC is served over WebSocket.
-func (n *Node) WSURL() string { return n.engine.stack.WSEndpoint() }
+func (n *Node) WSURL() string { return n.engine.wsURL() }
 
 // GenesisDoc is the genesis document, byte for byte as Init wrote it.
 func (n *Node) GenesisDoc() []byte { return append([]byte(nil), n.genesis.raw...) }

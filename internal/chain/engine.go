@@ -5,10 +5,8 @@ import (
 	"fmt"
 	"log/slog"
 	"math/big"
-	"net"
 	"os"
 	"path/filepath"
-	"strconv"
 	"sync"
 	"syscall"
 
@@ -19,20 +17,9 @@ import (
 	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/ethereum/go-ethereum/eth"
 	"github.com/ethereum/go-ethereum/eth/ethconfig"
-	"github.com/ethereum/go-ethereum/eth/filters"
-	"github.com/ethereum/go-ethereum/eth/tracers"
 	"github.com/ethereum/go-ethereum/node"
 	"github.com/ethereum/go-ethereum/p2p"
 	"github.com/ethereum/go-ethereum/rpc"
-)
-
-// Bounds of JSON-RPC. They keep one client from taking the node's memory.
-const (
-	maxBatchItems    = 1000
-	maxBatchResponse = 25 << 20 // bytes
-	maxRequestBody   = 5 << 20  // bytes
-	maxLogCriteria   = 1000     // addresses or topics of one log query
-	callGasCap       = 50_000_000
 )
 
 // Bounds of the transaction pool, in slots of 32 KiB: a relayed batch of 128 KiB
@@ -61,6 +48,7 @@ type engine struct {
 	consortium common.Address // the contract that decides the rules, where it will stand
 	founders   [][]byte       // validators' keys of the genesis document
 	debug      bool
+	rpc        *rpc.Server // what JSON-RPC serves; nil before mount
 	serving    bool
 
 	rulesMu sync.Mutex // guards the following fields
@@ -72,27 +60,16 @@ type engine struct {
 // It serves nothing yet.
 func openEngine(f *folder, g *genesis, host string, port int, debug bool, log *slog.Logger) (*engine, error) {
 	routeEngineLogs(log)
-	modules := []string{"eth", "net", "web3", "byssus"}
-	if debug {
-		modules = append(modules, "debug")
-	}
 	stack, err := node.New(&node.Config{
-		Name:                 engineDir,
-		DataDir:              f.dir,
-		KeyStoreDir:          f.path(filepath.Join(engineDir, "keystore")), // stays empty: the node holds no accounts
-		DBEngine:             "pebble",
-		HTTPHost:             host,
-		HTTPPort:             port,
-		HTTPModules:          modules,
-		HTTPVirtualHosts:     []string{"localhost"},
-		HTTPTimeouts:         rpc.DefaultHTTPTimeouts,
-		HTTPBodyLimit:        maxRequestBody,
-		WSHost:               host,
-		WSPort:               port,
-		WSModules:            modules,
-		BatchRequestLimit:    maxBatchItems,
-		BatchResponseMaxSize: maxBatchResponse,
-		P2P:                  p2p.Config{NoDial: true, NoDiscovery: true}, // CometBFT carries what validators tell each other
+		Name:         engineDir,
+		DataDir:      f.dir,
+		KeyStoreDir:  f.path(filepath.Join(engineDir, "keystore")), // stays empty: the node holds no accounts
+		DBEngine:     "pebble",
+		HTTPHost:     host,
+		HTTPPort:     port,
+		HTTPModules:  []string{rpc.MetadataApi}, // nothing of its own: see mount
+		HTTPTimeouts: rpc.DefaultHTTPTimeouts,
+		P2P:          p2p.Config{NoDial: true, NoDiscovery: true}, // CometBFT carries what validators tell each other
 	})
 	if err != nil {
 		return nil, fmt.Errorf("open execution engine: %w", err)
@@ -179,24 +156,6 @@ func engineConfig(g *genesis) *ethconfig.Config {
 	return &c
 }
 
-// register adds what go-ethereum's node does not serve by itself. It must come
-// before serve.
-func (e *engine) register(a *app, c *consensus) {
-	system := filters.NewFilterSystem(e.eth.APIBackend, filters.Config{LogQueryLimit: maxLogCriteria})
-	apis := []rpc.API{
-		{Namespace: "eth", Service: filters.NewFilterAPI(system)},
-		{Namespace: "byssus", Service: &byssusAPI{engine: e, app: a, consensus: c}},
-	}
-	if guard := newSendGuard(e.eth.APIs(), e.admitsSender); guard != nil {
-		// The last registration of a method wins.
-		apis = append(apis, rpc.API{Namespace: "eth", Service: guard})
-	}
-	if e.debug {
-		apis = append(apis, tracers.APIs(e.eth.APIBackend)...)
-	}
-	e.stack.RegisterAPIs(apis)
-}
-
 // serve starts go-ethereum's services and opens JSON-RPC.
 func (e *engine) serve() error {
 	// A failed start closes the stack, and with it the database.
@@ -211,6 +170,9 @@ func (e *engine) serve() error {
 }
 
 func (e *engine) close() error {
+	if e.rpc != nil {
+		e.rpc.Stop()
+	}
 	if !e.serving {
 		// The services that would stop these were never started.
 		_ = e.pool.Close()
@@ -225,36 +187,4 @@ func (e *engine) close() error {
 // durableRoot is the root of the newest state that is on disk.
 func (e *engine) durableRoot() common.Hash {
 	return crypto.Keccak256Hash(rawdb.ReadAccountTrieNode(e.eth.ChainDb(), nil))
-}
-
-// parseListen reads a loopback host:port. JSON-RPC knows no passwords, so that
-// it is served to this machine only.
-func parseListen(address string) (host string, port int, err error) {
-	if address == "" {
-		address = "127.0.0.1:0"
-	}
-	host, portText, err := net.SplitHostPort(address)
-	if err != nil {
-		return "", 0, fmt.Errorf("RPC address %q is not host:port: %w", address, err)
-	}
-	p, err := strconv.ParseUint(portText, 10, 16)
-	if err != nil {
-		return "", 0, fmt.Errorf("RPC address %q has no port number: %w", address, err)
-	}
-	if ip := net.ParseIP(host); host != "localhost" && (ip == nil || !ip.IsLoopback()) {
-		return "", 0, fmt.Errorf("RPC address %q is not a loopback address: JSON-RPC has no authentication, put it behind a server that has", address)
-	}
-	return host, int(p), nil
-}
-
-// checkFree says early, before anything is recovered, that a port is taken.
-func checkFree(host string, port int) error {
-	l, err := net.Listen("tcp", net.JoinHostPort(host, strconv.Itoa(port)))
-	if errors.Is(err, syscall.EADDRINUSE) {
-		return fmt.Errorf("%w: serve JSON-RPC: %w: choose another address or stop what listens there", ErrAddressInUse, err)
-	}
-	if err != nil {
-		return fmt.Errorf("serve JSON-RPC: %w", err)
-	}
-	return l.Close()
 }

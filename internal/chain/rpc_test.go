@@ -113,7 +113,8 @@ func TestNamespaces(t *testing.T) {
 		}
 		for _, method := range []string{
 			"admin_nodeInfo", "admin_addPeer", "personal_listAccounts", "miner_setExtra", "engine_exchangeCapabilities",
-			"debug_setHead", "debug_gcStats", "txpool_content", "dev_addWithdrawal",
+			"debug_setHead", "debug_gcStats", "debug_writeMemProfile", "debug_traceBlockByNumber", "debug_getRawHeader",
+			"txpool_content", "dev_addWithdrawal",
 		} {
 			var coded rpc.Error
 			if err := client.Call(&any, method); !errors.As(err, &coded) || coded.ErrorCode() != -32601 {
@@ -223,6 +224,34 @@ func TestRPCBounds(t *testing.T) {
 	})
 	if status.Queued+refused < 1024 {
 		t.Errorf("%d wait, %d were refused", status.Queued, refused)
+	}
+}
+
+// A client that sends one transaction after another asks for its next nonce each
+// time, and gets one that it has not used.
+func TestPendingNonce(t *testing.T) {
+	t.Parallel()
+	node := chaintest.Start(t)
+	client := dial(t, node.URL())
+	from, to := chaintest.Address(0), chaintest.Address(99)
+	for want := range uint64(300) {
+		nonce, err := client.PendingNonceAt(t.Context(), from)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if nonce != want {
+			t.Fatalf("after %d transactions the next nonce is %d", want, nonce)
+		}
+		if err := client.SendTransaction(t.Context(), sign(t, chaintest.Key(0), nonce, &to, nil, generous)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	// What waits behind a gap is not counted.
+	if err := client.SendTransaction(t.Context(), sign(t, chaintest.Key(1), 1, &to, nil, generous)); err != nil {
+		t.Fatal(err)
+	}
+	if nonce, err := client.PendingNonceAt(t.Context(), chaintest.Address(1)); err != nil || nonce != 0 {
+		t.Errorf("with nonce 1 in the pool alone, the next is %d, %v", nonce, err)
 	}
 }
 

@@ -228,7 +228,7 @@ func (a *app) nodeCmd() *cobra.Command {
 }
 
 func nodeFlags(cmd *cobra.Command, debug, acceptClock *bool) {
-	cmd.Flags().BoolVar(debug, "debug", false, "serve JSON-RPC's debug namespace too (can stall the node)")
+	cmd.Flags().BoolVar(debug, "debug", false, "serve all of JSON-RPC's debug namespace (can stall the node)")
 	cmd.Flags().BoolVar(acceptClock, "accept-clock", false, "this machine's clock is right although the chain's last block is more than a day old")
 }
 
