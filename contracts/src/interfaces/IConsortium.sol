@@ -262,7 +262,7 @@ interface IConsortium {
 
     /// @notice Says that another member's validator signed twice at a height, or was missing from all blocks of so
     /// long up to a height. For the node of a validator in force; when more than two thirds of the others have said
-    /// the same, the validator is set aside.
+    /// the same, of the same height, the validator is set aside.
     function report(uint32 organisation, ReportKind kind, uint64 height) external;
 
     /// @notice Brings the member's validator in force. For the node of an absent member. It cannot be found absent
