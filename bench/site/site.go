@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"context"
 	"crypto/ecdsa"
 	"crypto/elliptic"
@@ -135,12 +136,27 @@ func (s *Site) found(ctx context.Context) error {
 		relayers = append(relayers, g.Address())
 	}
 	operator := []common.Address{s.Operator.Address()}
+	_, checkpoint, err := newKey()
+	if err != nil {
+		return err
+	}
+	node, err := crypto.GenerateKey()
+	if err != nil {
+		return fmt.Errorf("make account: %w", err)
+	}
+	var admitted []ledger.Admitted
+	for _, a := range relayers {
+		admitted = append(admitted, ledger.Admitted{Account: a, Organisation: 1})
+	}
 	return s.Ledger.Found(ctx, s.Operator.Account, ledger.Founding{
-		Organisation: "bench",
-		Custodians:   []state.Custodian{{Organisation: 1, Key: custodian, TLSKeyHash: record.Hash{9}, Endpoint: "https://127.0.0.1:1"}},
-		Shares:       1,
-		Stores:       list,
-		Policy:       "bench",
+		Organisations: []ledger.Card{{Name: "bench", Account: s.Operator.Address(), Node: crypto.PubkeyToAddress(node.PublicKey),
+			Validator: s.Genesis.ValidatorKeys()[0], Checkpoint: checkpoint}},
+		Parameters: ledger.DefaultParameters(1, cmp.Or(s.GasLimit, chain.DefaultGasLimit)),
+		Accounts:   admitted,
+		Custodians: []state.Custodian{{Organisation: 1, Key: custodian, TLSKeyHash: record.Hash{9}, Endpoint: "https://127.0.0.1:1"}},
+		Shares:     1,
+		Stores:     list,
+		Policy:     "bench",
 		Terms: state.Terms{Interval: 3600, MinRetention: retention, Grace: 3600, K: 4, N: Stores, W: Quorum, Organisations: 1, Slots: []uint32{1, 2, 3, 4, 5, 6},
 			RestoreRole: ledger.RoleRequester, ApproverRole: ledger.RoleApprover, Approvals: 1, RequestTTL: 3600, GrantTTL: 3600, Panel: 1},
 		Roles: map[uint64][]common.Address{ledger.RoleOperator: operator, ledger.RoleRequester: operator, ledger.RoleApprover: operator, ledger.RoleGateway: relayers},

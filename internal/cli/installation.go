@@ -78,6 +78,9 @@ const (
 
 var accountNames = []string{operatorKey, approverKey, gatewayKey, nodeKey}
 
+// checkpointKey signs checkpoints of the chain: a P-256 key, and no account.
+const checkpointKey = "checkpoint"
+
 func (i *installation) account(who string) (*ledger.Account, error) {
 	a, err := ledger.LoadAccount(i.keyFile(who))
 	if errors.Is(err, fs.ErrNotExist) {

@@ -72,9 +72,10 @@ func defaultTerms(slots []uint32) state.Terms {
 
 // setUp brings the chain to where an installation's roles can work: contracts
 // deployed, roles granted, the organisation, its stores, slots, custodian and
-// first policy registered. Every step looks first whether it was done, so that
-// a set-up that was killed goes on.
-func setUp(ctx context.Context, i *installation, log *slog.Logger) error {
+// first policy registered, and everything given into the hands of the Consortium
+// contract, in which the operator decides alone. A set-up that was killed goes
+// on. Accounts of others may send transactions beside the installation's own.
+func setUp(ctx context.Context, i *installation, log *slog.Logger, others ...common.Address) error {
 	genesis, _, err := i.genesis()
 	if err != nil {
 		return err
@@ -97,7 +98,14 @@ func setUp(ctx context.Context, i *installation, log *slog.Logger) error {
 		}
 		roles[role] = []common.Address{a.Address()}
 	}
-	f := ledger.Founding{Organisation: i.conf.Organisation, Roles: roles, Shares: 1, Policy: "default"}
+	card, err := organisationCard(i, genesis)
+	if err != nil {
+		return err
+	}
+	f := ledger.Founding{Organisations: []ledger.Card{card}, Parameters: ledger.DefaultParameters(1, chain.DefaultGasLimit), Roles: roles, Shares: 1, Policy: "default"}
+	for _, account := range append([]common.Address{roles[ledger.RoleApprover][0], roles[ledger.RoleGateway][0]}, others...) {
+		f.Accounts = append(f.Accounts, ledger.Admitted{Account: account, Organisation: 1})
+	}
 	keeper, err := custody.Create(i.custodianDir())
 	if err != nil {
 		return err
@@ -129,6 +137,28 @@ func setUp(ctx context.Context, i *installation, log *slog.Logger) error {
 	}
 	log.Info("installation is set up", "dir", i.dir, "genesis", genesis.Domain().Genesis)
 	return nil
+}
+
+// organisationCard is the card of the installation's organisation, whose
+// validator makes the blocks.
+func organisationCard(i *installation, genesis *light.Genesis) (ledger.Card, error) {
+	operator, err := i.account(operatorKey)
+	if err != nil {
+		return ledger.Card{}, err
+	}
+	node, err := i.account(nodeKey)
+	if err != nil {
+		return ledger.Card{}, err
+	}
+	key, err := identity.LoadOrCreate(durable.OS(), i.keyFile(checkpointKey))
+	if err != nil {
+		return ledger.Card{}, err
+	}
+	checkpoint, err := record.PublicKeyOf(&key.PublicKey)
+	if err != nil {
+		return ledger.Card{}, err
+	}
+	return ledger.Card{Name: i.conf.Organisation, Account: operator.Address(), Node: node.Address(), Validator: genesis.ValidatorKeys()[0], Checkpoint: checkpoint}, nil
 }
 
 // clientOf connects to the installation's node.

@@ -203,7 +203,7 @@ func (t *trialRun) startSite(ctx context.Context) error {
 		return err
 	}
 	quiet := (&app{}).logger(io.Discard)
-	if err := setUp(ctx, t.site, quiet); err != nil {
+	if err := setUp(ctx, t.site, quiet, t.stranger.Address()); err != nil {
 		return err
 	}
 	t.bar.Step("stores, custodian, gateway")

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"context"
 	"regexp"
 	"slices"
 	"strings"
@@ -37,4 +38,23 @@ func RulesWithoutSentence(t *testing.T) []string {
 		}
 	}
 	return missing
+}
+
+// Steps is how many transactions a founding has.
+func (c *Client) Steps(t *testing.T, f Founding) int {
+	steps, err := c.plan(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return len(steps)
+}
+
+// FoundUpTo is Found that is interrupted after so many transactions.
+func (c *Client) FoundUpTo(ctx context.Context, founder *Account, f Founding, count int) error {
+	steps, err := c.plan(f)
+	if err != nil {
+		return err
+	}
+	_, err = c.take(ctx, founder, steps[:count])
+	return err
 }

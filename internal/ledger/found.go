@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -13,113 +14,258 @@ import (
 	"github.com/byssus-iot/byssus/internal/ledger/state"
 )
 
-// Founding is what a new chain begins with: organisation 1, who has which
-// role, the custodians and one panel of them all, the stores each in the slot
-// of its number, and policy 1.
+// Founding is what a new chain begins with. Together with the genesis document
+// it says every transaction of the founding, byte for byte.
 type Founding struct {
-	Organisation string
-	Roles        map[uint64][]common.Address
-	Custodians   []state.Custodian
-	Shares       uint8 // custodians that rebuild a key together
-	Stores       []state.Store
-	Policy       string
-	Terms        state.Terms
+	// Organisations are the first members: organisation i+1 has card i. The
+	// account of the first one founds the chain. Their validators must be those
+	// of the genesis document.
+	Organisations []Card
+	Parameters    Parameters
+	// Accounts may send transactions beside the organisations' own two each, in
+	// this order.
+	Accounts []Admitted
+	// Roles says who gets which role when the founding ends.
+	Roles      map[uint64][]common.Address
+	Custodians []state.Custodian // and one panel of them all, if there are any
+	Shares     uint8             // custodians that rebuild a key together
+	Stores     []state.Store     // each in the slot of its number
+	Policy     string            // name of policy 1; "" for none
+	Terms      state.Terms
 }
 
-// foundingGas is what each transaction of a founding may use; the dearest
-// stores an endpoint and two keys.
+// Admitted is an account that may send transactions, for an organisation.
+type Admitted struct {
+	Account      common.Address
+	Organisation uint32
+}
+
+// foundingGas is what each transaction of a founding may use that deploys
+// nothing and sets no roles; the dearest stores an endpoint and two keys.
 const foundingGas = 2_000_000
 
-// Found deploys the contracts and registers what a chain begins with, as
-// founder. What is there already is left, so that a founding that was
-// interrupted goes on.
-func (c *Client) Found(ctx context.Context, founder *Account, f Founding) error {
-	if err := c.Deploy(ctx, founder); err != nil {
-		return fmt.Errorf("deploy the contracts: %w", err)
+// step is one of the founder's first transactions: the i-th has nonce i.
+type step struct {
+	to   *common.Address // nil for a deployment
+	data []byte
+	gas  uint64
+	what string
+}
+
+// plan returns all transactions of a founding. It reads nothing from the chain.
+func (c *Client) plan(f Founding) ([]step, error) {
+	if len(f.Organisations) == 0 {
+		return nil, errors.New("a founding names no organisation")
 	}
-	n, err := c.Counts(ctx)
+	founder, a := f.Organisations[0].Account, c.contracts
+	for name, want := range Addresses(founder) {
+		if a[name] != want {
+			return nil, fmt.Errorf("the genesis document expects %s at %s, account %s would put it at %s: the founder is the account of the first organisation's card", name, a[name], founder, want)
+		}
+	}
+	var steps []step
+	deploy := func(name string, args []byte) {
+		steps = append(steps, step{nil, append(common.FromHex(contractMeta[name].Bin), args...), maxGas, "the deployment of " + name})
+	}
+	call := func(contract string, data []byte, gas uint64) {
+		to := a[contract]
+		steps = append(steps, step{&to, data, gas, c.inWords(Call{to, data})})
+	}
+	m, g := a["AccessManager"], [32]byte(c.domain.Genesis)
+	args := map[string][]byte{
+		"AccessManager": accessManager.PackConstructor(founder),
+		"Stores":        stores.PackConstructor(m),
+		"Custody":       custody.PackConstructor(m, a["Stores"]),
+		"Policies":      policies.PackConstructor(m, a["Stores"], a["Custody"]),
+		"Fleet":         fleet.PackConstructor(m, g, a["Stores"], a["Policies"]),
+		"Snapshots":     snapshots.PackConstructor(m, g, a["Clock"], a["Fleet"], a["Stores"], a["Policies"]),
+		"Recovery":      recovery.PackConstructor(m, g, a["Fleet"], a["Policies"], a["Snapshots"]),
+	}
+	for _, name := range deployOrder {
+		deploy(name, args[name])
+	}
+	roles, err := c.planRoles(founder)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	var calls []call
-	add := func(contract string, data []byte, err error) error {
-		calls = append(calls, call{contract, data})
-		return err
+	call("AccessManager", accessManager.PackMulticall(roles), maxGas)
+	members, err := f.members()
+	if err != nil {
+		return nil, err
 	}
-	for _, role := range slices.Sorted(maps.Keys(f.Roles)) {
-		for _, account := range f.Roles[role] {
-			has, err := c.HasRole(ctx, role, account)
-			if err != nil {
-				return err
-			}
-			if !has {
-				calls = append(calls, call{"AccessManager", accessManager.PackGrantRole(role, account, 0)})
-			}
-		}
-	}
-	if n.Organisations == 0 {
-		name, err := Name(f.Organisation)
-		if err := add("Stores", stores.PackAddOrganisation(name, founder.address), err); err != nil {
-			return err
-		}
-	}
+	deploy("Consortium", consortium.PackConstructor(a["Stores"], members))
+
 	panel := make([]uint32, len(f.Custodians))
 	for i, k := range f.Custodians {
 		panel[i] = uint32(i + 1)
-		if uint32(i) >= n.Custodians {
-			calls = append(calls, call{"Custody", custody.PackAddCustodian(k.Organisation, k.Key.X, k.Key.Y, k.TLSKeyHash, k.Endpoint)})
+		call("Custody", custody.PackAddCustodian(k.Organisation, k.Key.X, k.Key.Y, k.TLSKeyHash, k.Endpoint), foundingGas)
+	}
+	if len(panel) > 0 {
+		call("Custody", custody.PackAddPanel(f.Shares, panel), foundingGas)
+	}
+	for _, s := range f.Stores {
+		data, err := packAddStore(s)
+		if err != nil {
+			return nil, err
+		}
+		call("Stores", data, foundingGas)
+	}
+	for i := range f.Stores {
+		call("Stores", stores.PackAssignSlot(uint32(i+1), uint32(i+1)), foundingGas)
+	}
+	if f.Policy != "" {
+		name, err := Name(f.Policy)
+		if err != nil {
+			return nil, err
+		}
+		call("Policies", policies.PackPublish(0, name, toTerms(f.Terms)), foundingGas)
+	}
+
+	// Nobody else has a role before this, and the founder none after it.
+	var end [][]byte
+	for _, role := range slices.Sorted(maps.Keys(f.Roles)) {
+		for _, account := range f.Roles[role] {
+			end = append(end, accessManager.PackGrantRole(role, account, 0))
 		}
 	}
-	if n.Panels == 0 {
-		calls = append(calls, call{"Custody", custody.PackAddPanel(f.Shares, panel)})
+	if !slices.Contains(f.Roles[RoleOperator], founder) {
+		end = append(end, accessManager.PackRevokeRole(RoleOperator, founder))
 	}
-	for i, s := range f.Stores {
-		if uint32(i) >= n.Stores {
-			data, err := packAddStore(s)
-			if err := add("Stores", data, err); err != nil {
-				return err
+	end = append(end, accessManager.PackGrantRole(RoleAdmin, a["Consortium"], 0), accessManager.PackRenounceRole(RoleAdmin, founder))
+	call("AccessManager", accessManager.PackMulticall(end), maxGas)
+	return steps, nil
+}
+
+// planRoles tells the AccessManager which role each function needs, and gives
+// the contracts theirs and the founder what it needs until the end.
+func (c *Client) planRoles(founder common.Address) ([][]byte, error) {
+	all, err := interfaces()
+	if err != nil {
+		return nil, err
+	}
+	var calls [][]byte
+	for _, g := range gated {
+		var ids [][4]byte
+		for _, name := range g.methods {
+			method, ok := all[g.contract].Methods[name]
+			if !ok {
+				return nil, fmt.Errorf("contract %s has no function %s", g.contract, name)
+			}
+			ids = append(ids, [4]byte(method.ID))
+		}
+		calls = append(calls, accessManager.PackSetTargetFunctionRole(c.contracts[g.contract], ids, g.role))
+	}
+	for _, role := range slices.Sorted(maps.Keys(roleLabels)) {
+		calls = append(calls, accessManager.PackLabelRole(role, roleLabels[role]))
+	}
+	return append(calls, accessManager.PackGrantRole(roleFleet, c.contracts["Fleet"], 0),
+		accessManager.PackGrantRole(roleRecovery, c.contracts["Recovery"], 0),
+		accessManager.PackGrantRole(roleConsortium, c.contracts["Consortium"], 0),
+		accessManager.PackGrantRole(RoleOperator, founder, 0)), nil
+}
+
+func (f Founding) members() (bindings.Founding, error) {
+	out := bindings.Founding{Parameters: bindings.Parameters(f.Parameters)}
+	for _, card := range f.Organisations {
+		b, err := card.toBinding()
+		if err != nil {
+			return out, err
+		}
+		out.Organisations = append(out.Organisations, b)
+	}
+	for _, a := range f.Accounts {
+		out.Accounts = append(out.Accounts, bindings.Account(a))
+	}
+	return out, nil
+}
+
+// foundingWindow is how many transactions of a founding wait at the node at a
+// time. go-ethereum's pool takes 64 of an account out of their order.
+const foundingWindow = 32
+
+// Found deploys the contracts, registers what a chain begins with, and gives
+// all rights to the Consortium contract, as the first organisation's account.
+// What was done already is left, so that a founding that was interrupted goes
+// on; of a chain that is founded it only looks whether the contracts are there.
+func (c *Client) Found(ctx context.Context, founder *Account, f Founding) error {
+	steps, err := c.plan(f)
+	if err != nil {
+		return fmt.Errorf("found the chain: %w", err)
+	}
+	if founder.address != f.Organisations[0].Account {
+		return fmt.Errorf("found the chain: account %s is not the first organisation's, %s: use the founder's key", founder.address, f.Organisations[0].Account)
+	}
+	sent, err := c.take(ctx, founder, steps)
+	if err != nil {
+		return fmt.Errorf("found the chain: %w", err)
+	}
+	if sent {
+		return c.CheckFounding(ctx, f)
+	}
+	return c.checkCode(ctx)
+}
+
+// take takes the steps that the founder has not taken, and tells whether there
+// were any.
+func (c *Client) take(ctx context.Context, founder *Account, steps []step) (bool, error) {
+	done, err := c.eth.NonceAt(ctx, founder.address, nil)
+	if err != nil {
+		return false, fmt.Errorf("%w: nonce: %w", ErrUnreachable, err)
+	}
+	first := int(min(done, uint64(len(steps))))
+	for at := first; at < len(steps); at += foundingWindow {
+		if err := c.takeSome(ctx, founder, steps[at:min(at+foundingWindow, len(steps))], uint64(at)); err != nil {
+			return true, err
+		}
+	}
+	return first < len(steps), nil
+}
+
+func (c *Client) takeSome(ctx context.Context, founder *Account, steps []step, nonce uint64) error {
+	txs := make([]transaction, len(steps))
+	for i, s := range steps {
+		var err error
+		if txs[i], err = c.sign(founder, nonce+uint64(i), s.to, s.data, s.gas); err != nil {
+			return fmt.Errorf("%s: %w", s.what, err)
+		}
+	}
+	// The last first: none can be executed before the first one arrives, and
+	// then all can, so that they share the first block.
+	for i := len(txs) - 1; i >= 0; i-- {
+		if err := c.hand(ctx, txs[i]); err != nil && i == 0 {
+			// An interrupted founding's may wait there still.
+			if known, asked := c.eth.PendingNonceAt(ctx, founder.address); asked != nil || known <= txs[i].nonce {
+				return fmt.Errorf("send %s: %w", steps[0].what, err)
 			}
 		}
 	}
-	for i := range f.Stores {
-		if uint32(i) >= n.Slots {
-			calls = append(calls, call{"Stores", stores.PackAssignSlot(uint32(i+1), uint32(i+1))})
-		}
+	founder.mu.Lock()
+	founder.nonce = nil
+	for _, tx := range txs {
+		founder.keep(tx)
 	}
-	if n.Policies == 0 {
-		name, err := Name(f.Policy)
-		if err := add("Policies", policies.PackPublish(0, name, toTerms(f.Terms)), err); err != nil {
-			return err
-		}
-	}
-	return c.transactAll(ctx, founder, calls)
-}
-
-// call is a call of a named contract.
-type call struct {
-	contract string
-	data     []byte
-}
-
-// transactAll sends calls that build on each other, in their order, and waits
-// until all are final. They share a block if it holds them.
-func (c *Client) transactAll(ctx context.Context, from *Account, calls []call) error {
-	txs := make([]transaction, len(calls))
-	for i, k := range calls {
-		to := c.contracts[k.contract]
-		var err error
-		if txs[i], err = c.submit(ctx, from, &to, k.data, foundingGas); err != nil {
-			return err
-		}
-	}
+	founder.mu.Unlock()
 	for i, tx := range txs {
-		receipt, err := c.await(ctx, from, tx)
+		receipt, err := c.await(ctx, founder, tx)
 		if err != nil {
-			return err
+			return fmt.Errorf("%s: %w", steps[i].what, err)
 		}
 		if receipt.Status != types.ReceiptStatusSuccessful {
-			_, err := c.callAs(ctx, from, calls[i].contract, calls[i].data)
-			return fmt.Errorf("transaction %s to %s failed in block %s: %w", tx.hash, calls[i].contract, receipt.BlockNumber, err)
+			return fmt.Errorf("%s failed in block %s, transaction %s", steps[i].what, receipt.BlockNumber, tx.hash)
+		}
+	}
+	return nil
+}
+
+// checkCode looks whether all contracts are where the genesis document says.
+func (c *Client) checkCode(ctx context.Context) error {
+	for _, name := range sortedKeys(c.contracts) {
+		code, err := c.eth.CodeAt(ctx, c.contracts[name], nil)
+		if err != nil {
+			return fmt.Errorf("%w: code of %s: %w", ErrUnreachable, name, err)
+		}
+		if len(code) == 0 {
+			return fmt.Errorf("%w: contract %s is not at %s: the founder's account was used for something else first", ErrFoundingDiffers, name, c.contracts[name])
 		}
 	}
 	return nil

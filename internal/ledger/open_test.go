@@ -11,6 +11,9 @@ var openToAll = map[string][]string{
 	"Clock":     {"tick"},
 	"Snapshots": {"reportFork", "answerFork"},
 	"Recovery":  {"request", "approve", "deny", "withdraw", "report"},
+	"Consortium": {"propose", "vote", "cancel", "execute", "report", "comeBack",
+		// By proposal only.
+		"admit", "remove", "rotate", "release", "setParameters", "setVersion", "setSuccessor", "admitAccount", "dismissAccount"},
 }
 
 // TestNothingIsLeftOpen holds every function that writes to the list of roles:

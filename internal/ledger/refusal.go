@@ -85,6 +85,10 @@ func Decode(data []byte) *Refusal {
 // maxWords is how many bytes of a contract's own text are passed on.
 const maxWords = 200
 
+// maxReason is how many bytes of revert data in revert data are decoded. Each
+// failed call in a failed call is some hundred of them.
+const maxReason = 1024
+
 // printable is a text of a contract's as a terminal may show it: bounded, and
 // without characters that would act on it.
 func printable(s string) string {
@@ -198,6 +202,40 @@ var sentences = map[string]string{
 	"DeviceKeyChanged": "device {device} got another key since it asked: ask again",
 	"NotOwner":         "only the account that asked, {requester}, may do this",
 	"NotGranted":       "request {id} is {status}, not granted",
+	// Consortium
+	"OnlyByProposal":               "only a proposal that passed can do this: propose it",
+	"NotVoter":                     "account {account} votes for no member of the consortium",
+	"NotMember":                    "organisation {organisation} is no member",
+	"TooManyMembers":               "the consortium has {most} members, and takes no more",
+	"NoMembers":                    "a consortium needs a member",
+	"CardIncomplete":               "the card lacks a name, a validator's key or an account",
+	"KeyTaken":                     "organisation {organisation} has this key already",
+	"AccountTaken":                 "account {account} belongs to organisation {organisation} already",
+	"AccountUnknown":               "account {account} is admitted for nobody",
+	"AccountNeeded":                "account {account} is an organisation's own or its node's: it changes when the organisation's keys are rotated",
+	"TooManyAccounts":              "the organisation has {most} further accounts, and may have no more",
+	"OutOfStep":                    "Stores would give organisation {organisation} the number {registered}: somebody else registered there",
+	"ParameterOutOfRange":          "{what} is {value}, allowed are {least} to {most}",
+	"SuccessorWithoutCode":         "no contract stands at {successor}",
+	"ValidatorsChangedInThisBlock": "the validators changed in this block already: try again in the next one",
+	"BelowFloor":                   "fewer than {floor} validators would be left",
+	"NotValidatorNode":             "account {account} is not the node of a validator in force",
+	"OwnReport":                    "an organisation does not report itself",
+	"NotReportable":                "organisation {organisation} is {memberStatus}: it has no validator to be set aside for this",
+	"HeightOutOfRange":             "height {height} is not one that counts now: {least} to {most} are",
+	"ReportKnown":                  "the organisation has reported this already",
+	"NotAbsent":                    "account {account} is not the node of an absent member",
+	"NotJailed":                    "organisation {organisation} is not jailed",
+	"CallsOutOfRange":              "a proposal makes 1 to {most} calls, not {calls}",
+	"ProposalTooLong":              "a proposal's reason and calls are {length} bytes together, {most} are allowed",
+	"ProposalUnknown":              "there is no proposal {id}",
+	"ProposalClosed":               "proposal {id} is {proposalStatus}",
+	"ProposalNotPassed":            "proposal {id} has {yes} votes of members, it needs {threshold}",
+	"ProposalWaits":                "proposal {id} has passed, and can be executed from {executableAt} on",
+	"NotProposer":                  "only organisation {organisation}, which made the proposal, can cancel it",
+	"CallWithoutCode":              "call {index} of the proposal goes to {target}, where no contract stands",
+	"CallFailed":                   "call {index} of the proposal failed: {reason}",
+	"VersionBlockPast":             "block {versionBlock} is not to come",
 }
 
 var requestStatus = []string{"unknown", "open", "granted", "denied", "withdrawn", "reported"}
@@ -225,6 +263,9 @@ func argument(name string, v any) string {
 	case [32]byte:
 		return common.Hash(x).Hex()
 	case []byte:
+		if name == "reason" && len(x) <= maxReason {
+			return Decode(x).Error()
+		}
 		if len(x) > maxWords/2 {
 			return fmt.Sprintf("0x%x… (%d bytes)", x[:maxWords/2], len(x))
 		}
@@ -239,12 +280,19 @@ func argument(name string, v any) string {
 		switch name {
 		case "role", "roleId":
 			return roleName(x)
-		case "expires", "usedAt", "openUntil", "retryAt":
+		case "expires", "usedAt", "openUntil", "retryAt", "executableAt":
 			return time.Unix(int64(x), 0).UTC().Format("2006-01-02 15:04:05 UTC")
 		}
 	case uint8:
-		if name == "status" && int(x) < len(requestStatus) {
-			return requestStatus[x]
+		switch name {
+		case "status":
+			return nameOf(requestStatus, x)
+		case "memberStatus":
+			return nameOf(memberStatus, x)
+		case "proposalStatus":
+			return nameOf(proposalStatus, x)
+		case "kind":
+			return nameOf(reportKinds, x)
 		}
 	}
 	return fmt.Sprint(v)

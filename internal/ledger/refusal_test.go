@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"encoding/json"
+	"strings"
 	"testing"
 	"unicode/utf8"
 
@@ -67,5 +68,29 @@ func FuzzLog(f *testing.F) {
 		refusalsOf(receipt, l.Address, []record.Hash{{1}})
 		_, _ = (&Client{contracts: contracts}).requestID(receipt)
 		_, _ = anchoredOf(*l)
+	})
+}
+
+// Whatever a proposal's calls are, they are put in words that a terminal may
+// show.
+func FuzzInWords(f *testing.F) {
+	all, err := interfaces()
+	if err != nil {
+		f.Fatal(err)
+	}
+	c := &Client{contracts: map[string]common.Address{}}
+	for i, name := range sortedKeys(all) {
+		c.contracts[name] = common.Address{19: byte(i + 1)}
+		for _, m := range all[name].Methods {
+			f.Add(uint8(i+1), append(m.ID[:4:4], make([]byte, 32*20)...))
+		}
+	}
+	inner := accessManager.PackMulticall([][]byte{accessManager.PackPauseRole(RoleGateway), accessManager.PackLabelRole(7, "\x1b[2J")})
+	f.Add(uint8(1), accessManager.PackMulticall([][]byte{inner, inner}))
+	f.Fuzz(func(t *testing.T, target uint8, data []byte) {
+		words := c.inWords(Call{common.Address{19: target}, data})
+		if words == "" || !utf8.ValidString(words) || strings.ContainsAny(words, "\x1b\n\r") {
+			t.Fatalf("%x: %q", data, words)
+		}
 	})
 }

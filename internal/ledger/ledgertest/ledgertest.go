@@ -21,13 +21,14 @@ import (
 	"github.com/byssus-iot/byssus/internal/record"
 )
 
-// Site is a chain on which organisation 1 has a custodian, a panel of it, and
+// Site is a chain whose one organisation has a custodian, a panel of it, and
 // policy 1.
 type Site struct {
 	Node     *chain.Node
 	Genesis  *light.Genesis
 	Ledger   *ledger.Client
-	Operator *ledger.Account // also admin and requester
+	Founding ledger.Founding
+	Operator *ledger.Account // the organisation's account and requester
 	Approver *ledger.Account
 	Gateway  *ledger.Account
 	Stranger *ledger.Account // pays fees, has no role
@@ -52,6 +53,18 @@ type Options struct {
 
 // Start runs a site until the test ends.
 func Start(t testing.TB, o Options) *Site {
+	t.Helper()
+	s := Prepare(t, o)
+	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+	defer cancel()
+	if err := s.Ledger.Found(ctx, s.Operator, s.Founding); err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// Prepare is Start without the founding.
+func Prepare(t testing.TB, o Options) *Site {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 	defer cancel()
@@ -90,11 +103,38 @@ func Start(t testing.TB, o Options) *Site {
 	if o.Change != nil {
 		o.Change(&terms)
 	}
-	must(s.Ledger.Found(ctx, s.Operator, ledger.Founding{Organisation: "one", Custodians: []state.Custodian{*custodian}, Shares: 1, Stores: list,
-		Policy: "default", Terms: terms, Roles: map[uint64][]common.Address{ledger.RoleOperator: {s.Operator.Address()}, ledger.RoleRequester: {s.Operator.Address()},
-			ledger.RoleApprover: {s.Approver.Address()}, ledger.RoleGateway: {s.Gateway.Address()}}}))
+	_, checkpoint := NewKey(t)
+	s.Founding = ledger.Founding{Organisations: []ledger.Card{Card(s.Genesis, "one", s.Operator.Address(), chaintest.Address(4), checkpoint)},
+		Parameters: ledger.DefaultParameters(1, chain.DefaultGasLimit),
+		Custodians: []state.Custodian{*custodian}, Shares: 1, Stores: list, Policy: "default", Terms: terms,
+		Roles: map[uint64][]common.Address{ledger.RoleOperator: {s.Operator.Address()}, ledger.RoleRequester: {s.Operator.Address()},
+			ledger.RoleApprover: {s.Approver.Address()}, ledger.RoleGateway: {s.Gateway.Address()}}}
+	// All accounts with a balance, so that tests act with any of them.
+	for i := range chaintest.Funded {
+		if i != 0 && i != 4 {
+			s.Founding.Accounts = append(s.Founding.Accounts, ledger.Admitted{Account: chaintest.Address(i), Organisation: 1})
+		}
+	}
 	return s
 }
+
+// Card is the card of the first validator of a genesis document.
+func Card(genesis *light.Genesis, name string, account, node common.Address, checkpoint record.PublicKey) ledger.Card {
+	return ledger.Card{Name: name, Account: account, Node: node, Validator: genesis.ValidatorKeys()[0], Checkpoint: checkpoint}
+}
+
+// Contract is where a contract stands, or will.
+func (s *Site) Contract(name string) common.Address {
+	a, err := s.Genesis.Contract(name)
+	if err != nil {
+		panic(err) // the site's own genesis names every contract
+	}
+	return common.Address(a)
+}
+
+// Outsider is the i-th account that is no site's own, and has no balance unless
+// the chain was given it.
+func Outsider(i int) *ledger.Account { return ledger.NewAccount(chaintest.Key(chaintest.Funded + i)) }
 
 // NewKey makes a P-256 key.
 func NewKey(t testing.TB) (*ecdsa.PrivateKey, record.PublicKey) {
