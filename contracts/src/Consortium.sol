@@ -25,6 +25,10 @@ import {IStores} from "./interfaces/IStores.sol";
 contract Consortium is IConsortium {
     /// @notice The most members. Loops go over members, votes of members, or validators, which are members'.
     uint256 public constant MAX_MEMBERS = 64;
+
+    /// @notice What an account is given for fees when it is admitted, in wei: they never use it up. The genesis block
+    /// gives this contract enough for 2^32 of them.
+    uint256 public constant ENDOWMENT = 2 ** 128;
     /// @notice The most accounts of an organisation beside its own two.
     uint256 public constant MAX_ACCOUNTS = 64;
     /// @notice The most calls of a proposal.
@@ -543,6 +547,17 @@ contract Consortium is IConsortium {
     function _take(address account, uint32 organisation) private {
         if (_organisationOf[account] != 0) revert AccountTaken(account, _organisationOf[account]);
         _organisationOf[account] = organisation;
+        _endow(account);
+    }
+
+    /// @dev An account pays fees, and coins come from nowhere else. Who has them, or cannot take them, is passed over:
+    /// no admission fails for that.
+    function _endow(address account) private {
+        if (address(this).balance < ENDOWMENT || account.balance >= ENDOWMENT) return;
+        // The account may be a contract: it gets what a log costs, and can change nothing here.
+        // solhint-disable-next-line avoid-low-level-calls
+        (bool taken,) = account.call{value: ENDOWMENT, gas: 2300}("");
+        if (taken) emit AccountEndowed(account);
     }
 
     function _dismiss(address account, uint32 organisation) private {

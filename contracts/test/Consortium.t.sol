@@ -392,6 +392,24 @@ contract ConsortiumTest is ConsortiumFixture {
         );
     }
 
+    function test_endowment() public {
+        uint256 endowment = 2 ** 128;
+        Card memory card = cardOf(5);
+        vm.deal(card.node, endowment);
+        vm.deal(address(consortium), 2 * endowment - 1);
+        enact(abi.encodeCall(IConsortium.admit, (card)));
+        assertEq(card.account.balance, endowment, "what had nothing");
+        assertEq(card.node.balance, endowment, "what had enough");
+        assertEq(address(consortium).balance, endowment - 1, "what is left");
+        // With too little left, or where nobody can take it, admission goes on.
+        enact(abi.encodeCall(IConsortium.admitAccount, (address(77), 1)));
+        assertEq(address(77).balance, 0, "given from nothing");
+        vm.deal(address(consortium), endowment);
+        enact(abi.encodeCall(IConsortium.admitAccount, (address(stores), 1)));
+        assertEq(consortium.organisationOf(address(stores)), 1, "a contract");
+        assertEq(address(stores).balance, 0, "to a contract that takes none");
+    }
+
     function test_mostMembers() public {
         found(foundingOf(64));
         assertEq(consortium.members().length, 64, "members");

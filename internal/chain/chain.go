@@ -88,8 +88,8 @@ type Network struct {
 	Peers []string
 }
 
-// check says what is wrong with a network.
-func (n Network) check() error {
+// Check says what is wrong with a network; nil if nothing is.
+func (n Network) Check() error {
 	if n.Listen == "" && len(n.Peers) > 0 {
 		return errors.New("a node with peers needs an address to listen on")
 	}
@@ -140,7 +140,7 @@ func Start(ctx context.Context, cfg Config) (*Node, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := cfg.Network.check(); err != nil {
+	if err := cfg.Network.Check(); err != nil {
 		return nil, err
 	}
 	if err := checkFree(host, port); err != nil {

@@ -206,6 +206,9 @@ func (c *consensus) height() int64 {
 	return c.node.BlockStore().Height()
 }
 
+// caughtUp says whether CometBFT has ended catching up with others.
+func (c *consensus) caughtUp() bool { return !c.node.ConsensusReactor().WaitSync() }
+
 // hasPeers says whether there is anybody to gossip with.
 func (c *consensus) hasPeers() bool { return c.node.Switch().Peers().Size() > 0 }
 

@@ -90,7 +90,7 @@ func openEngine(f *folder, g *genesis, host string, port int, debug bool, log *s
 		chain:      backend.BlockChain(),
 		pool:       backend.TxPool(),
 		gasLimit:   g.evm.GasLimit,
-		consortium: g.state.Contracts["Consortium"],
+		consortium: g.state.Contracts[consortiumContract],
 		debug:      debug,
 	}
 	for _, v := range g.doc.Validators {

@@ -44,6 +44,9 @@ const floorFee = 7
 // chainIDPrefix and the EVM chain id together are CometBFT's chain id.
 const chainIDPrefix = "byssus-"
 
+// consortiumContract is the name of the contract that the node reads.
+const consortiumContract = "Consortium"
+
 // prefund is every prefunded account's balance, in wei: so much that fees
 // never matter, so little that a sum of many cannot overflow 256 bits.
 var prefund = new(big.Int).Lsh(big.NewInt(1), 160)
@@ -60,6 +63,9 @@ type GenesisParams struct {
 	Time time.Time
 	// Validators sign the first blocks. Init takes the folder's own alone.
 	Validators []Validator
+	// Founding is JSON that those who found the chain agreed on. The chain only
+	// carries it: the document's hash pins it with everything else.
+	Founding json.RawMessage
 	// Contracts names the addresses at which the contracts will be deployed.
 	Contracts map[string]common.Address
 }
@@ -71,6 +77,7 @@ type AppState struct {
 	EVMGenesisHash common.Hash               `json:"evm_genesis_hash"`
 	EVM            json.RawMessage           `json:"evm"` // go-ethereum's genesis JSON
 	Contracts      map[string]common.Address `json:"contracts"`
+	Founding       json.RawMessage           `json:"founding,omitempty"` // for those who run the chain
 }
 
 // genesis is a genesis document that has been checked.
@@ -209,6 +216,7 @@ func NewGenesis(p GenesisParams) ([]byte, error) {
 		EVMGenesisHash: evm.ToBlock().Hash(),
 		EVM:            evmJSON,
 		Contracts:      contracts,
+		Founding:       p.Founding,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("encode app state: %w", err)
@@ -231,6 +239,9 @@ func newEVMGenesis(p GenesisParams, doc *cmttypes.GenesisDoc) *core.Genesis {
 	alloc := core.SystemContractAllocs()
 	for _, account := range p.Accounts {
 		alloc[account] = types.Account{Balance: prefund}
+	}
+	if consortium, ok := p.Contracts[consortiumContract]; ok {
+		alloc[consortium] = types.Account{Balance: prefund} // it gives to accounts that it admits
 	}
 	return &core.Genesis{
 		Config: &params.ChainConfig{

@@ -2,6 +2,7 @@ package chain
 
 import (
 	"slices"
+	"sort"
 	"sync"
 
 	abci "github.com/cometbft/cometbft/abci/types"
@@ -16,7 +17,8 @@ const maxTwins = 256
 // block.
 type Twin struct {
 	Validator []byte // as ValidatorAddress gives it
-	Height    int64  // at which it signed twice
+	Height    int64  // of CometBFT, at which it signed twice
+	Block     uint64 // the newest EVM block at that height: the same on every node
 }
 
 // conduct is what this node has seen validators do since it started: for the
@@ -61,9 +63,27 @@ func (c *conduct) observe(commit abci.CommitInfo, misbehaviour []abci.Misbehavio
 func (n *Node) Twins() []Twin {
 	c := n.app.conduct
 	c.mu.Lock()
-	defer c.mu.Unlock()
-	return slices.Clone(c.twins)
+	twins := slices.Clone(c.twins)
+	c.mu.Unlock()
+	for i := range twins {
+		twins[i].Block = n.engine.blockAt(twins[i].Height)
+	}
+	return twins
 }
+
+// blockAt is the number of the newest block that was made at a height or before.
+func (e *engine) blockAt(height int64) uint64 {
+	head := e.chain.CurrentBlock().Number.Uint64()
+	after := sort.Search(int(head), func(i int) bool {
+		header := e.chain.GetHeaderByNumber(uint64(i) + 1)
+		return header != nil && heightOf(header) > height
+	})
+	return uint64(after)
+}
+
+// CaughtUp says whether the node takes part in consensus: it knows of no block
+// that others have and it has not.
+func (n *Node) CaughtUp() bool { return n.consensus.caughtUp() }
 
 // Missed is how many blocks in a row, up to the newest, the validator with this
 // Ed25519 key did not sign, as far as this node has seen since it started.

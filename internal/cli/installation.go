@@ -41,6 +41,10 @@ type installationConf struct {
 	Gateway      string      `json:"gateway"`   // host:port for devices
 	Custodian    string      `json:"custodian"` // host:port
 	Stores       []storeConf `json:"stores"`
+	// Of an organisation in a consortium:
+	Node   string   `json:"node,omitempty"`   // host:port at which other nodes connect
+	Number uint32   `json:"number,omitempty"` // of the organisation and its custodian on the chain; 0: 1 alone, or none yet
+	Peers  []string `json:"peers,omitempty"`  // id@host:port of nodes beside those of the founders
 }
 
 // storeConf is one store of an installation.
@@ -167,14 +171,25 @@ func createInstallation(dir string, conf installationConf) (*installation, error
 		}
 	}
 	i.conf.Version = installationVersion
-	raw, err := json.MarshalIndent(i.conf, "", "  ")
-	if err != nil {
-		return nil, fmt.Errorf("create installation: %w", err)
-	}
-	if err := durable.WriteFile(durable.OS(), i.path(installationFile), append(raw, '\n'), 0o644); err != nil {
+	if err := i.writeConf(); err != nil {
 		return nil, fmt.Errorf("create installation: %w", err)
 	}
 	return i, nil
+}
+
+// writeConf writes byssus.json.
+func (i *installation) writeConf() error {
+	raw, err := encodeJSON(i.conf)
+	if err != nil {
+		return err
+	}
+	return durable.WriteFile(durable.OS(), i.path(installationFile), raw, 0o644)
+}
+
+// encodeJSON encodes what people may read.
+func encodeJSON(v any) ([]byte, error) {
+	raw, err := json.MarshalIndent(v, "", "  ")
+	return append(raw, '\n'), err
 }
 
 // planInstallation lays out a new installation's addresses: the node's

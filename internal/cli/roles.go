@@ -154,7 +154,7 @@ func runCustodian(ctx context.Context, i *installation, alone bool, log *slog.Lo
 		return err
 	}
 	defer l.Close()
-	s, err := custody.NewServer(custody.Config{ID: 1, Domain: genesis.Domain(), Folder: folder,
+	s, err := custody.NewServer(custody.Config{ID: max(i.conf.Number, 1), Domain: genesis.Domain(), Folder: folder,
 		Chain: custody.ReadChain(light.NewReader(genesis, source, folder.Seen())), Log: log.With("role", "custodian")})
 	if err != nil {
 		return err
@@ -237,7 +237,11 @@ type nodeOptions struct{ debug, acceptClock bool }
 
 // runNode runs the installation's node until ctx ends.
 func runNode(ctx context.Context, i *installation, o nodeOptions, log *slog.Logger, ready func()) error {
-	n, err := chain.Start(ctx, chain.Config{Dir: i.nodeDir(), RPC: i.conf.RPC, Debug: o.debug, AcceptClock: o.acceptClock, Logger: log.With("role", "node")})
+	network, err := i.network()
+	if err != nil {
+		return err
+	}
+	n, err := chain.Start(ctx, chain.Config{Dir: i.nodeDir(), RPC: i.conf.RPC, Network: network, Debug: o.debug, AcceptClock: o.acceptClock, Logger: log.With("role", "node")})
 	if errors.Is(err, chain.ErrAddressInUse) {
 		return inUse("node", i.conf.RPC)
 	}
@@ -247,6 +251,9 @@ func runNode(ctx context.Context, i *installation, o nodeOptions, log *slog.Logg
 	ticking, stop := context.WithCancel(ctx)
 	defer stop()
 	go keepTicking(ticking, i, log)
+	if network.Listen != "" {
+		go keepFaith(ticking, i, n, log)
+	}
 	if err := n.Refusal(); err != nil {
 		log.Error("the node proposes no blocks", "error", err)
 	}

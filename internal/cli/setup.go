@@ -15,6 +15,7 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 
 	"github.com/byssus-iot/byssus/internal/chain"
+	"github.com/byssus-iot/byssus/internal/cli/term"
 	"github.com/byssus-iot/byssus/internal/custody"
 	"github.com/byssus-iot/byssus/internal/durable"
 	"github.com/byssus-iot/byssus/internal/gateway"
@@ -40,6 +41,9 @@ func newChainID() uint64 {
 func foundChain(i *installation, others ...common.Address) error {
 	if _, err := os.Lstat(i.path("genesis.json")); err == nil {
 		return nil
+	}
+	if i.conf.Node != "" {
+		return term.Exitf(term.Usage, "%s waits for the document of its chain: byssus consortium accept FILE --data %s", i.dir, i.dir)
 	}
 	var accounts []common.Address
 	for _, who := range accountNames {
@@ -89,6 +93,13 @@ func setUp(ctx context.Context, i *installation, log *slog.Logger, others ...com
 		return err
 	}
 	defer c.Close()
+	agreed, err := accordOf(genesis.Founding())
+	if err != nil {
+		return err
+	}
+	if agreed != nil {
+		return foundTogether(ctx, c, i, agreed, log)
+	}
 	roles := map[uint64][]common.Address{}
 	for role, who := range map[uint64]string{ledger.RoleOperator: operatorKey, ledger.RoleRequester: operatorKey,
 		ledger.RoleApprover: approverKey, ledger.RoleGateway: gatewayKey} {

@@ -145,7 +145,11 @@ func runTogether(ctx context.Context, i *installation, o nodeOptions, log *slog.
 		func(ctx context.Context, ready func()) error { return runCustodian(ctx, i, false, log, ready) },
 		func(ctx context.Context, ready func()) error { return runGateway(ctx, i, log, ready) },
 	}
-	for _, s := range i.conf.Stores {
+	stores := i.conf.Stores
+	if i.conf.Node != "" && i.conf.Number == 0 {
+		roles, stores = nil, nil // no founder: its stores, custodian and gateway are nobody's yet
+	}
+	for _, s := range stores {
 		roles = append(roles, func(ctx context.Context, ready func()) error { return runStore(ctx, i, s, false, log, ready) })
 	}
 	up := make(chan struct{}, len(roles))

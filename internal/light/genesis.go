@@ -54,6 +54,7 @@ type Genesis struct {
 	domain     record.Domain
 	contracts  map[string]Address
 	validators *validatorSet
+	founding   []byte
 }
 
 // The genesis document as CometBFT writes it (types.GenesisDoc) with Byssus's
@@ -83,6 +84,7 @@ type appState struct {
 	GenesisHash record.Hash        `json:"evm_genesis_hash"`
 	EVM         json.RawMessage    `json:"evm"` // go-ethereum's genesis: the nodes' concern, bound by evm_genesis_hash
 	Contracts   map[string]Address `json:"contracts"`
+	Founding    json.RawMessage    `json:"founding"` // what the organisations agreed on: the nodes' concern
 }
 
 // ParseGenesis reads a genesis document: CometBFT's, whose app_state names the
@@ -129,6 +131,7 @@ func ParseGenesis(b []byte) (*Genesis, error) {
 		domain:     record.Domain{ChainID: doc.AppState.ChainID, Genesis: doc.AppState.GenesisHash},
 		contracts:  doc.AppState.Contracts,
 		validators: set,
+		founding:   doc.AppState.Founding,
 	}, nil
 }
 
@@ -166,6 +169,10 @@ func (g *Genesis) Digest() record.Hash { return g.digest }
 
 // Domain binds what is signed to this chain.
 func (g *Genesis) Domain() record.Domain { return g.domain }
+
+// Founding is the JSON that the organisations agreed on when they founded the
+// chain; empty if it was made for one installation.
+func (g *Genesis) Founding() []byte { return g.founding }
 
 // ChainID is the name that the validators sign with every header.
 func (g *Genesis) ChainID() string { return g.chainID }

@@ -232,6 +232,8 @@ interface IConsortium {
     event SuccessorSet(bytes32 indexed name, address successor);
     /// @notice An account may send transactions, for an organisation.
     event AccountAdmitted(address indexed account, uint32 indexed organisation);
+    /// @notice An account that had none was given coins for fees.
+    event AccountEndowed(address indexed account);
     /// @notice An account may send no transactions any more.
     event AccountDismissed(address indexed account, uint32 indexed organisation);
 
