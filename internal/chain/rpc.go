@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"time"
 
+	cmttypes "github.com/cometbft/cometbft/types"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/ethereum/go-ethereum/core/types"
@@ -17,6 +18,10 @@ import (
 // proofPatience is how long byssus_lightBlock waits for the block that signs
 // the result of the newest one.
 const proofPatience = 5 * time.Second
+
+// maxLightBlock bounds what byssus_lightBlockAt answers, bytes: no client reads a
+// longer light block.
+const maxLightBlock = 64 << 10
 
 // errBlobTx is what a blob transaction is answered. Nothing here keeps blobs,
 // and a block with one would be rejected by every validator.
@@ -111,18 +116,50 @@ func (b *byssusAPI) LightBlock(ctx context.Context, at rpc.BlockNumber) (*LightB
 	if light == nil || !bytes.Equal(light.AppHash, header.Hash().Bytes()) {
 		return nil, fmt.Errorf("consensus block %d does not sign block %d", height, header.Number)
 	}
-	pb, err := light.ToProto()
-	if err != nil {
-		return nil, fmt.Errorf("encode light block: %w", err)
-	}
 	out := new(LightBlock)
-	if out.LightBlock, err = pb.Marshal(); err != nil {
-		return nil, fmt.Errorf("encode light block: %w", err)
+	if out.LightBlock, err = encodeLightBlock(light); err != nil {
+		return nil, err
 	}
 	if out.EVMHeader, err = rlp.EncodeToBytes(header); err != nil {
 		return nil, fmt.Errorf("encode header: %w", err)
 	}
 	return out, nil
+}
+
+// LightBlockAt serves byssus_lightBlockAt: the protobuf encoding of CometBFT's
+// LightBlock of any height that this node has, by which a client follows changes
+// of the validators.
+func (b *byssusAPI) LightBlockAt(height hexutil.Uint64) (hexutil.Bytes, error) {
+	newest := b.consensus.height()
+	switch {
+	case height == 0:
+		return nil, errors.New("height 0: the first block has height 1")
+	case uint64(height) > uint64(newest):
+		return nil, fmt.Errorf("height %d is not there yet, the newest is %d", uint64(height), newest)
+	}
+	light, err := b.consensus.lightBlock(int64(height))
+	if err != nil {
+		return nil, err
+	}
+	if light == nil {
+		return nil, fmt.Errorf("height %d is pruned on this node: ask one that keeps an archive", uint64(height))
+	}
+	return encodeLightBlock(light)
+}
+
+func encodeLightBlock(light *cmttypes.LightBlock) ([]byte, error) {
+	pb, err := light.ToProto()
+	if err != nil {
+		return nil, fmt.Errorf("encode light block: %w", err)
+	}
+	raw, err := pb.Marshal()
+	if err != nil {
+		return nil, fmt.Errorf("encode light block: %w", err)
+	}
+	if len(raw) > maxLightBlock {
+		return nil, fmt.Errorf("the light block of height %d has %d bytes, at most %d are handed out", light.Height, len(raw), maxLightBlock)
+	}
+	return raw, nil
 }
 
 func (b *byssusAPI) signs(height int64, hash common.Hash) (bool, error) {

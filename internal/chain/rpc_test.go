@@ -380,6 +380,45 @@ func TestLightBlock(t *testing.T) {
 	}
 }
 
+func TestLightBlockAt(t *testing.T) {
+	t.Parallel()
+	node := chaintest.Start(t)
+	client := dial(t, node.URL())
+	send(t, client, nil, counter)
+	newest, _ := lightBlock(t, node, client, "latest")
+	for height := int64(1); height <= newest.Height; height++ {
+		var raw hexutil.Bytes
+		if err := client.Client().Call(&raw, "byssus_lightBlockAt", hexutil.Uint64(height)); err != nil {
+			t.Fatalf("height %d: %v", height, err)
+		}
+		pb := new(cmtproto.LightBlock)
+		if err := pb.Unmarshal(raw); err != nil {
+			t.Fatal(err)
+		}
+		light, err := cmttypes.LightBlockFromProto(pb)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := light.ValidateBasic(newest.ChainID); err != nil || light.Height != height {
+			t.Errorf("height %d: height %d, %v", height, light.Height, err)
+		}
+		if height == newest.Height && !bytes.Equal(light.Header.Hash(), newest.Header.Hash()) {
+			t.Errorf("height %d has header %X, byssus_lightBlock says %X", height, light.Header.Hash(), newest.Header.Hash())
+		}
+	}
+	for height, want := range map[any]string{
+		hexutil.Uint64(0):       "the first block has height 1",
+		hexutil.Uint64(1 << 40): "not there yet",
+		hexutil.Uint64(1 << 63): "not there yet",
+		"latest":                "invalid argument",
+	} {
+		var answer any
+		if err := client.Client().Call(&answer, "byssus_lightBlockAt", height); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("height %v: %v", height, err)
+		}
+	}
+}
+
 // provenSlot verifies a proof from the state root down to slot 0.
 func provenSlot(t testing.TB, root common.Hash, address common.Address, proof *gethclient.AccountResult) uint64 {
 	t.Helper()

@@ -215,6 +215,19 @@ func TestProofsVerify(t *testing.T) {
 	if err != nil || head.RecordHash != first(id).Digest(s.Ledger.Domain()) {
 		t.Errorf("head %+v, %v", head, err)
 	}
+	r := light.NewReader(s.Genesis, c, light.Header{})
+	if _, err := r.Latest(ctx); err != nil {
+		t.Fatal(err)
+	}
+	for _, height := range []uint64{1, r.Trusted().Height()} {
+		if b, err := c.LightBlockAt(ctx, height); err != nil || len(b) == 0 {
+			t.Errorf("height %d: %d bytes, %v", height, len(b), err)
+		}
+	}
+	var none *door.Error
+	if _, err := c.LightBlockAt(ctx, 1<<40); !errors.As(err, &none) || none.Code != door.CodeNotFound || !strings.Contains(none.Message, "not there yet") {
+		t.Errorf("a height of the future: %v", err)
+	}
 	raw, err := c.Genesis(ctx)
 	if err != nil || !bytes.Equal(raw, s.Node.GenesisDoc()) {
 		t.Errorf("genesis document differs: %v", err)
@@ -236,6 +249,8 @@ func TestHostileRequestsAreBounded(t *testing.T) {
 		{"a field of a long name", "POST", "/v1/anchors", `{"` + strings.Repeat("x", 20_000) + `":1}`, 400},
 		{"too large", "POST", "/v1/anchors", `{"record":{"device":"` + strings.Repeat("0", 1<<20) + `"}}`, 400},
 		{"33 receipts", "POST", "/v1/receipts", `{"record":{},"receipts":[` + strings.TrimSuffix(strings.Repeat(`{"position":1},`, 33), ",") + `]}`, 400},
+		{"a height that is none", "GET", "/v1/light/-1", "", 400},
+		{"a height beyond all", "GET", "/v1/light/9223372036854775808", "", 400},
 		{"a hash that is none", "GET", "/v1/records/0x12", "", 400},
 		{"a page too long", "GET", "/v1/devices/" + record.Hash{1}.String() + "/records?limit=100000", "", 400},
 		{"an unknown door", "GET", "/v1/everything", "", 404},

@@ -127,6 +127,7 @@ func (s *Server) handler() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /v1/genesis", s.genesis)
 	mux.HandleFunc("GET /v1/light", answer(s, work(s, s.light)))
+	mux.HandleFunc("GET /v1/light/{height}", answer(s, work(s, s.lightAt)))
 	mux.HandleFunc("POST /v1/proof", answer(s, work(s, s.proof)))
 	mux.HandleFunc("POST /v1/enrol", answer(s, work(s, s.enrol)))
 	mux.HandleFunc("POST /v1/anchors", answer(s, s.anchor))
@@ -280,6 +281,20 @@ func (s *Server) genesis(w http.ResponseWriter, _ *http.Request) {
 func (s *Server) light(r *http.Request) (door.Light, error) {
 	header, block, err := s.conf.Source.LightBlock(r.Context())
 	return door.Light{EVMHeader: header, LightBlock: block}, err
+}
+
+// lightAt answers with the light block of a height. What the node says of one that
+// it does not have is for whoever asked: another gateway's node may have it.
+func (s *Server) lightAt(r *http.Request) (door.Light, error) {
+	height, err := strconv.ParseUint(r.PathValue("height"), 10, 62)
+	if err != nil {
+		return door.Light{}, badRequest("%.20q is no height", r.PathValue("height"))
+	}
+	block, err := s.conf.Source.LightBlockAt(r.Context(), height)
+	if said, ok := errors.AsType[*light.RPCError](err); ok {
+		return door.Light{}, &door.Error{Status: http.StatusNotFound, Code: door.CodeNotFound, Message: said.Message}
+	}
+	return door.Light{LightBlock: block}, err
 }
 
 func (s *Server) proof(r *http.Request) (door.Proof, error) {

@@ -18,6 +18,10 @@ const (
 	maxTimeSeconds  = 253402300800 // year 10000, no more
 )
 
+// MaxLightBlockBytes bounds a light block's protobuf: a header of about 1 KiB
+// and, for each of [MaxValidators], some 130 bytes of signature and 90 of key.
+const MaxLightBlockBytes = 64 << 10
+
 // lightBlock is a header with the commit that signs it and the validators that
 // its source says may sign: they are the ones the header names. Nothing of it
 // is believed before a set that is trusted has verified the commit.
@@ -31,7 +35,9 @@ type lightBlock struct {
 type header struct {
 	chainID        string
 	height         int64 // at least 1
+	time           time.Time
 	validatorsHash []byte
+	nextHash       []byte // of the validators of the next height
 	appHash        []byte
 	hash           record.Hash
 }
@@ -108,7 +114,8 @@ func parseCometHeader(b []byte) (header, error) {
 	if protocol != blockProtocol {
 		return header{}, fmt.Errorf("it is of block protocol %d, this program knows %d", protocol, blockProtocol)
 	}
-	if _, err := parseTime(at); err != nil {
+	signedAt, err := parseTime(at)
+	if err != nil {
 		return header{}, fmt.Errorf("time: %w", err)
 	}
 	if _, err := parseBlockID(lastBlockID); err != nil {
@@ -123,7 +130,8 @@ func parseCometHeader(b []byte) (header, error) {
 	if n := len(named[13]); n != len(validatorAddress{}) {
 		return header{}, fmt.Errorf("the proposer's address has %d bytes, want %d", n, len(validatorAddress{}))
 	}
-	return header{chainID: string(chainID), height: int64(height), validatorsHash: named[7], appHash: named[10], hash: merkleRoot(leaves)}, nil
+	return header{chainID: string(chainID), height: int64(height), time: signedAt, validatorsHash: named[7], nextHash: named[8], appHash: named[10],
+		hash: merkleRoot(leaves)}, nil
 }
 
 // parseBlockID reads a tendermint.types.BlockID and returns the hash of the

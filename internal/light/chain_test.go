@@ -137,6 +137,24 @@ func TestRealChain(t *testing.T) {
 	if v, err = r.Latest(ctx); err != nil {
 		t.Fatal(err)
 	}
+	// Any height's light block can be had, and followed one by one.
+	trusted := c.genesis.Trusted()
+	for height := uint64(1); height <= r.Trusted().Height(); height++ {
+		raw, err := c.source().LightBlockAt(ctx, height)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if trusted, _, err = trusted.Follow(raw); err != nil || trusted.Height() != height {
+			t.Fatalf("height %d: %v", height, err)
+		}
+	}
+	if trusted.Hash() != r.Trusted().Hash() {
+		t.Errorf("one by one to header %s, at once to %s", trusted.Hash(), r.Trusted().Hash())
+	}
+	var said *light.RPCError
+	if _, err := c.source().LightBlockAt(ctx, 1<<40); !errors.As(err, &said) {
+		t.Errorf("a height of the future: %v", err)
+	}
 	header, err := c.eth.HeaderByNumber(ctx, new(big.Int).SetUint64(v.Number()))
 	if err != nil {
 		t.Fatal(err)

@@ -1,6 +1,7 @@
 package light
 
 import (
+	"bytes"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -28,9 +29,10 @@ const (
 // vote is one validator's place in a commit.
 type vote struct {
 	kind      byte
-	address   []byte // the validator's; empty if absent
-	timestamp []byte // google.protobuf.Timestamp, signed as it stands
-	signature []byte // 64 bytes; empty if absent
+	address   []byte            // the validator's; empty if absent
+	timestamp []byte            // google.protobuf.Timestamp, signed as it stands
+	signature []byte            // 64 bytes; empty if absent
+	verified  ed25519.PublicKey // whose the signature was found to be; nil before
 }
 
 // parseCommit reads a tendermint.types.Commit.
@@ -125,12 +127,62 @@ func (s *validatorSet) verify(chainID string, c *commit) error {
 		if validatorAddress(v.address) != from.address {
 			return fmt.Errorf("vote %d is of %X, not of validator %s", i, v.address, from.address)
 		}
-		if !ed25519.VerifyWithOptions(from.key, c.signBytes(chainID, v), v.signature, signatureRules) {
-			return fmt.Errorf("vote %d: wrong signature of validator %s", i, from.address)
+		if err := c.verifyVote(chainID, i, from); err != nil {
+			return err
 		}
 		if power += from.power; power > needed {
 			return nil
 		}
 	}
 	return fmt.Errorf("power %d of %d voted for it, more than %d is needed", power, s.power, needed)
+}
+
+// errTooFar says that too few of a trusted set signed a header to believe it:
+// validators have changed much in between, and a header between the two helps.
+var errTooFar = errors.New("too few of the validators believed so far signed it")
+
+// verifyOverlap checks that more than a third of the set's power voted for the
+// block of a commit of another set: at least one of them is honest, if less
+// than a third of the set is not. errTooFar tells that they did not.
+func (s *validatorSet) verifyOverlap(chainID string, c *commit) error {
+	known := make(map[validatorAddress]validator, len(s.list))
+	for _, v := range s.list {
+		known[v.address] = v
+	}
+	needed, power := s.power/3, int64(0)
+	voted := make(map[validatorAddress]bool, len(s.list))
+	for i, v := range c.votes {
+		if v.kind != voteCommit {
+			continue
+		}
+		from, ok := known[validatorAddress(v.address)]
+		if !ok {
+			continue
+		}
+		if voted[from.address] {
+			return fmt.Errorf("vote %d is validator %s's second", i, from.address)
+		}
+		voted[from.address] = true
+		if err := c.verifyVote(chainID, i, from); err != nil {
+			return err
+		}
+		if power += from.power; power > needed {
+			return nil
+		}
+	}
+	return fmt.Errorf("%w: power %d of %d, more than %d is needed", errTooFar, power, s.power, needed)
+}
+
+// verifyVote checks the signature of a vote for the commit's block, once for
+// each key.
+func (c *commit) verifyVote(chainID string, i int, from validator) error {
+	v := &c.votes[i]
+	if bytes.Equal(v.verified, from.key) {
+		return nil
+	}
+	if !ed25519.VerifyWithOptions(from.key, c.signBytes(chainID, *v), v.signature, signatureRules) {
+		return fmt.Errorf("vote %d: wrong signature of validator %s", i, from.address)
+	}
+	v.verified = from.key
+	return nil
 }

@@ -3,8 +3,9 @@
 // hands it.
 //
 // The chain of trust has four links. The genesis document, pinned by its
-// SHA-256 ([Genesis.Digest]), names the validators. More than two thirds of
-// their voting power signed a CometBFT header. That header's app hash is the
+// SHA-256 ([Genesis.Digest]), names the first validators; signed headers lead on
+// to later ones ([Trusted]). More than two thirds of their voting power signed a
+// CometBFT header. That header's app hash is the
 // hash of an EVM block header. And the EVM header's state root commits to every
 // account and every storage slot, proven by Merkle–Patricia nodes. [Reader]
 // walks the four links: it asks a [Source] (a gateway, a node) for the newest
@@ -16,8 +17,8 @@
 // is an [OrderError]. How old a proven state is, nobody can prove: [Header] has
 // its height and time, and the caller judges them.
 //
-// In this first form the validators are those of the genesis document for
-// ever; a header of others does not verify.
+// Validators vouch for later ones for a limited time ([TrustingPeriod]). Who was
+// away for longer takes a [Checkpoint], signed by organisations.
 //
 // What CometBFT signs and what go-ethereum's tries prove is read and checked
 // here, as they do, and the tests compare. The package links neither of them

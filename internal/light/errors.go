@@ -3,6 +3,7 @@ package light
 import (
 	"errors"
 	"fmt"
+	"time"
 )
 
 // ErrUnanswered is wrapped when a node gave no whole answer: it is not there, or
@@ -15,7 +16,7 @@ var ErrUnverified = errors.New("not verified")
 // The links of the chain of trust, as [UnverifiedError] names them.
 const (
 	StepLightBlock   = "light block"   // the CometBFT header with its commit does not parse or contradicts itself
-	StepValidators   = "validators"    // it is of another chain, or of other validators than the genesis document's
+	StepValidators   = "validators"    // it is of another chain, or of validators that those believed so far do not vouch for
 	StepSignatures   = "signatures"    // two thirds of the validators did not sign it
 	StepAppHash      = "app hash"      // the EVM header is not the one the signed header commits to
 	StepHeader       = "EVM header"    // the EVM header does not parse
@@ -64,6 +65,10 @@ type OrderError struct {
 	Seen   Header // the newest seen before
 	Got    Header // what came
 	Kind   error  // ErrBackwards or ErrContradiction
+
+	// What proves a contradiction: the light blocks that proved both headers.
+	// SeenBlock is nil if it was not this reader who saw it.
+	SeenBlock, GotBlock []byte
 }
 
 // Error names both headers.
@@ -86,3 +91,29 @@ type NoContractError struct {
 func (e *NoContractError) Error() string {
 	return fmt.Sprintf("no contract %s at %s in block %d", e.Contract, e.Address, e.Number)
 }
+
+// ErrExpired is what every [ExpiredError] is.
+var ErrExpired = errors.New("the last header believed here is too old to believe another by")
+
+// ExpiredError says that what is trusted is too old, by the clock or by the
+// header that was offered, to believe a newer header by its validators: their
+// keys may be anybody's by now. Only a checkpoint helps ([Reader.Take]).
+type ExpiredError struct {
+	Trusted Trusted
+	Now     time.Time // what is known of the time
+	NoClock bool      // the clock is behind the trusted header: how old that is cannot be told
+}
+
+// Error says what is too old, and what to do.
+func (e *ExpiredError) Error() string {
+	const stamp = "2006-01-02 15:04 UTC"
+	last := fmt.Sprintf("the last header believed here is of %s (height %d)", e.Trusted.time.UTC().Format(stamp), e.Trusted.height)
+	if e.NoClock {
+		return fmt.Sprintf("%s, but the clock says %s: how long ago that was cannot be told. Set the clock, or take a checkpoint", last, e.Now.UTC().Format(stamp))
+	}
+	return fmt.Sprintf("%s, and it is %s: more than %d days later, nothing newer is believed without a checkpoint. If the clock is right, ask the operator for one",
+		last, e.Now.UTC().Format(stamp), int(TrustingPeriod/(24*time.Hour)))
+}
+
+// Is reports the kind: [ErrExpired].
+func (e *ExpiredError) Is(target error) bool { return target == ErrExpired }

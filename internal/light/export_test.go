@@ -1,6 +1,11 @@
 package light
 
-import "github.com/byssus-iot/byssus/internal/record"
+import (
+	"errors"
+	"time"
+
+	"github.com/byssus-iot/byssus/internal/record"
+)
 
 // ParseHeader gives tests the header's parser.
 var ParseHeader = parseHeader
@@ -44,10 +49,25 @@ func ParseLightBlock(b []byte) (Parsed, error) {
 	return p, nil
 }
 
-// VerifyLightBlock gives tests the check of a light block without an EVM header.
+// VerifyLightBlock gives tests the check of a light block without an EVM header
+// against the genesis document, whatever its time.
 func (g *Genesis) VerifyLightBlock(b []byte) error {
-	_, err := g.verifyLightBlock(b)
+	start := g.Trusted()
+	start.time = time.Unix(minTimeSeconds-1, 0)
+	_, _, err := start.follow(b)
 	return err
+}
+
+// Verify gives tests the first step from the genesis document.
+func (g *Genesis) Verify(evmHeader, lightBlock []byte) (Header, error) {
+	t, err := g.Trusted().Verify(evmHeader, lightBlock)
+	return t.Seen(), err
+}
+
+// Follow gives tests one step; far tells that a header between is needed.
+func (t Trusted) Follow(lightBlock []byte) (next Trusted, far bool, err error) {
+	next, _, err = t.follow(lightBlock)
+	return next, errors.Is(err, errTooFar), err
 }
 
 // ValidatorsHash gives tests the hash of the genesis document's validators.

@@ -217,7 +217,9 @@ type honest struct {
 	evmHeader []byte
 	block     []byte
 	calls     int
-	asked     []int // slots of each proof
+	asked     []int             // slots of each proof
+	heights   map[uint64][]byte // light blocks by height
+	between   []uint64          // those asked for
 	fail      error
 	lie       func(account [][]byte, storage [][][]byte) ([][]byte, [][][]byte)
 }
@@ -227,6 +229,15 @@ func (s *honest) String() string { return "the test's source" }
 func (s *honest) LightBlock(context.Context) ([]byte, []byte, error) {
 	s.calls++
 	return s.evmHeader, s.block, s.fail
+}
+
+func (s *honest) LightBlockAt(_ context.Context, height uint64) ([]byte, error) {
+	s.between = append(s.between, height)
+	b, ok := s.heights[height]
+	if !ok {
+		return nil, fmt.Errorf("no height %d", height)
+	}
+	return b, s.fail
 }
 
 func (s *honest) Proof(_ context.Context, address [20]byte, slots [][32]byte, _ uint64) ([][]byte, [][][]byte, error) {

@@ -55,6 +55,17 @@ type Genesis struct {
 	contracts  map[string]Address
 	validators *validatorSet
 	founding   []byte
+	time       time.Time
+}
+
+// consortiumContract is the contract that says who the validators are. Without
+// it they are those of the genesis document for ever.
+const consortiumContract = "Consortium"
+
+// governed tells whether the validators can change.
+func (g *Genesis) governed() bool {
+	_, ok := g.contracts[consortiumContract]
+	return ok
 }
 
 // The genesis document as CometBFT writes it (types.GenesisDoc) with Byssus's
@@ -121,6 +132,9 @@ func ParseGenesis(b []byte) (*Genesis, error) {
 			return nil, fmt.Errorf("%w: contract %.64q at %s", ErrGenesis, name, address)
 		}
 	}
+	if at := doc.GenesisTime.Unix(); at < minTimeSeconds || at >= maxTimeSeconds {
+		return nil, fmt.Errorf("%w: genesis_time is not in the years 1 to 9999", ErrGenesis)
+	}
 	set, err := genesisValidators(doc.Validators)
 	if err != nil {
 		return nil, fmt.Errorf("%w: %v", ErrGenesis, err)
@@ -132,6 +146,7 @@ func ParseGenesis(b []byte) (*Genesis, error) {
 		contracts:  doc.AppState.Contracts,
 		validators: set,
 		founding:   doc.AppState.Founding,
+		time:       doc.GenesisTime.UTC(),
 	}, nil
 }
 

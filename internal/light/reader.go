@@ -7,92 +7,167 @@ import (
 	"fmt"
 	"slices"
 	"sync"
+	"time"
 
 	"github.com/byssus-iot/byssus/internal/record"
 )
 
-// Reader reads verified state of the chain from one source. It never goes back
-// behind the newest header it saw. Any number of goroutines may use it.
+// Reader reads verified state of the chain from one source. It follows the chain
+// from what was trusted before, whatever validators it comes to have, and never
+// goes back behind the newest header it saw. Any number of goroutines may use it.
 type Reader struct {
 	genesis *Genesis
 	source  Source
 	name    string
+	clock   func() time.Time // nil: there is no trusting period
 
-	mu   sync.Mutex // guards the following fields; never held while the source is asked
-	seen Header     // newest verified header, or the caller's from before
-	view *View      // the state at seen; nil until the first header came
-	raw  []byte     // the light block that proved it
+	mu      sync.Mutex // guards the following fields; never held while the source is asked
+	trusted Trusted    // the newest header believed and the newest state seen
+	heard   time.Time  // by the clock, when the trusted header moved on; zero: not by this reader
+	view    *View      // the state at trusted.seen; nil until the first header came
+	raw     []byte     // the light block that proved it; nil before
+	forked  error      // that the validators signed two histories: nothing is believed any more
 }
 
-// NewReader returns a reader of the genesis document's chain. seen is the
-// newest header that was seen before (what [Reader.Seen] gave, kept by the
-// caller over restarts), zero if none was.
+// NewReader returns a reader of the genesis document's chain for a program that
+// asks its own organisation's node: it begins at the genesis document, and no
+// trusting period bounds what it believes. seen is the newest header that was
+// seen before (what [Reader.Seen] gave, kept by the caller over restarts), zero
+// if none was.
 func NewReader(genesis *Genesis, source Source, seen Header) *Reader {
-	return &Reader{genesis: genesis, source: source, name: sourceName(source), seen: seen}
+	return &Reader{genesis: genesis, source: source, name: sourceName(source), trusted: genesis.Trusted().Saw(seen)}
+}
+
+// Resume returns a reader for a program that asks strangers. It goes on from
+// what was trusted before (what [Reader.Trusted] gave, kept by the caller over
+// restarts; at first, [Genesis.Trusted]). The trusting period is measured by
+// clock, wall time.
+func Resume(trusted Trusted, source Source, clock func() time.Time) *Reader {
+	return &Reader{genesis: trusted.genesis, source: source, name: sourceName(source), clock: clock, trusted: trusted}
 }
 
 // Genesis is the document that the reader verifies against.
 func (r *Reader) Genesis() *Genesis { return r.genesis }
 
-// Seen is the newest header verified so far, zero if none was. The caller
-// keeps it over restarts.
-func (r *Reader) Seen() Header {
+// Trusted is how far the chain was followed. The caller keeps it over restarts.
+func (r *Reader) Trusted() Trusted {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	return r.seen
+	return r.trusted
 }
+
+// Seen is the newest header verified so far, zero if none was. The caller
+// keeps it over restarts.
+func (r *Reader) Seen() Header { return r.Trusted().seen }
 
 // Latest asks the source for its newest header, verifies it and returns the
 // state at it. While the header stays the same, so does the view, with what it
 // has read. An error of the source's own is returned as it is; else it is an
-// [UnverifiedError] or an [OrderError].
+// [UnverifiedError], an [OrderError] or an [ExpiredError].
 func (r *Reader) Latest(ctx context.Context) (*View, error) {
-	before := r.Seen()
+	before := r.Trusted()
 	evmHeader, lightBlock, err := r.source.LightBlock(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("%s: newest header: %w", r.name, err)
 	}
-	if v := r.known(evmHeader, lightBlock); v != nil {
-		return v, nil
+	if v, err := r.known(evmHeader, lightBlock); v != nil || err != nil {
+		return v, err
 	}
-	h, err := r.genesis.Verify(evmHeader, lightBlock)
+	t, h, err := r.believe(ctx, before, evmHeader, lightBlock)
 	if err != nil {
 		return nil, r.blame(err)
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	switch kind := order(r.seen, h); {
+	switch kind := order(r.trusted, t, h); {
+	case r.forked != nil:
+		return nil, r.forked
 	case kind == nil:
-	case kind == ErrBackwards && order(before, h) == nil:
+	case kind == ErrBackwards && r.view != nil && order(before, t, h) == nil:
 		// It was the newest when it was asked for; in the meantime another
 		// goroutine has seen a newer one.
 		return r.view, nil
 	default:
-		return nil, &OrderError{Source: r.name, Seen: r.seen, Got: h, Kind: kind}
+		err := &OrderError{Source: r.name, Seen: r.trusted.seen, Got: h, Kind: kind, SeenBlock: r.raw, GotBlock: slices.Clone(lightBlock)}
+		if kind == ErrContradiction {
+			r.forked = err
+		}
+		return nil, err
 	}
 	if r.view == nil || r.view.header.Hash != h.Hash {
 		r.view = &View{reader: r, header: h, slots: make(map[place]record.Hash)}
 	}
-	if h.Height >= r.seen.Height {
-		r.seen, r.raw = h, slices.Clone(lightBlock)
+	if h.Height >= r.trusted.seen.Height {
+		if t.height > r.trusted.height {
+			r.trusted = t
+			r.hear()
+		}
+		r.trusted.seen, r.raw = h, slices.Clone(lightBlock)
 	}
 	return r.view, nil
 }
 
 // known returns the newest view if these are the bytes that proved it, which
-// spares verifying them again; else nil.
-func (r *Reader) known(evmHeader, lightBlock []byte) *View {
+// spares verifying them again; else nil. After a fork nothing is known.
+func (r *Reader) known(evmHeader, lightBlock []byte) (*View, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if r.view != nil && bytes.Equal(r.raw, lightBlock) && record.Keccak256(evmHeader) == r.seen.Hash {
-		return r.view
+	if r.forked != nil {
+		return nil, r.forked
 	}
-	return nil
+	if r.view != nil && bytes.Equal(r.raw, lightBlock) && record.Keccak256(evmHeader) == r.trusted.seen.Hash {
+		return r.view, nil
+	}
+	return nil, nil
 }
 
-// order tells whether got may follow seen.
-func order(seen, got Header) error {
+// believe verifies a header against what is trusted. The state it returns is the
+// one at the header, or the trusted one if the header is not above it.
+func (r *Reader) believe(ctx context.Context, from Trusted, evmHeader, raw []byte) (Trusted, Header, error) {
+	lb, err := parseLightBlock(raw)
+	if err != nil {
+		return from, Header{}, unverified(StepLightBlock, "%w", err)
+	}
+	if lb.header.height <= from.height {
+		return r.recall(from, lb, evmHeader, raw)
+	}
+	if err := r.timely(from, lb.header.time); err != nil {
+		return from, Header{}, err
+	}
+	t, err := r.advance(ctx, from, lb)
+	if err != nil {
+		return from, Header{}, err
+	}
+	h, err := lb.header.evm(evmHeader)
+	return t, h, err
+}
+
+// recall verifies a header that is not above the trusted one, as far as that can
+// be done.
+func (r *Reader) recall(from Trusted, lb *lightBlock, evmHeader, raw []byte) (Trusted, Header, error) {
+	known, err := from.recall(lb)
+	if err != nil {
+		return from, Header{}, err
+	}
+	h, err := lb.header.evm(evmHeader)
+	if err != nil {
+		return from, Header{}, err
+	}
+	if !known {
+		return from, h, &OrderError{Source: r.name, Seen: from.seen, Got: h, Kind: ErrBackwards}
+	}
+	at := from
+	at.height, at.hash = lb.header.height, lb.header.hash
+	return at, h, nil
+}
+
+// order tells whether a header, with what was verified with it, may follow what
+// was trusted.
+func order(trusted, t Trusted, got Header) error {
+	seen := trusted.seen
 	switch {
+	case t.height == trusted.height && t.hash != trusted.hash:
+		return ErrContradiction // two headers of one height
 	case seen == (Header{}) || got.Hash == seen.Hash:
 		return nil // the same state, whichever height proves it
 	case got.Number > seen.Number && got.Height > seen.Height && got.Time > seen.Time:

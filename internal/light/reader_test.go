@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/ethereum/go-ethereum/crypto"
 
@@ -94,9 +95,17 @@ func TestReaderMovesForward(t *testing.T) {
 		}
 	}
 	refused(old, light.ErrBackwards)
-	refused(fork, light.ErrContradiction)
-	refused(early, light.ErrContradiction)
-	refused(slow, light.ErrContradiction)
+	// After a fork nothing is believed any more, not even what was.
+	whole := r.Trusted()
+	for _, source := range []*honest{fork, early, slow} {
+		refused(source, light.ErrContradiction)
+		refused(now, light.ErrContradiction)
+		r = light.Resume(whole, s, time.Now)
+		s.honest = now
+		if first, err = latest(); err != nil {
+			t.Fatal(err)
+		}
+	}
 
 	// The same state, proven by a later height and by the earlier one again.
 	for _, source := range []*honest{&same, now} {
@@ -249,6 +258,10 @@ func proofsOf(t *testing.T, e *evm, n int) map[[32]byte][][]byte {
 }
 
 func (s stateless) LightBlock(context.Context) ([]byte, []byte, error) { return s.header, s.block, nil }
+
+func (s stateless) LightBlockAt(context.Context, uint64) ([]byte, error) {
+	return nil, errors.New("no heights")
+}
 
 func (s stateless) Proof(_ context.Context, _ [20]byte, slots [][32]byte, _ uint64) ([][]byte, [][][]byte, error) {
 	var storage [][][]byte

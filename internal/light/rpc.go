@@ -19,8 +19,8 @@ import (
 // in hexadecimal.
 const maxAnswerBytes = 4 << 20
 
-// RPCSource is a [Source] that asks a node's JSON-RPC: byssus_lightBlock and
-// eth_getProof over HTTP.
+// RPCSource is a [Source] that asks a node's JSON-RPC: byssus_lightBlock,
+// byssus_lightBlockAt and eth_getProof over HTTP.
 type RPCSource struct {
 	url    string
 	name   string
@@ -69,6 +69,13 @@ func (s *RPCSource) LightBlock(ctx context.Context) (evmHeader, lightBlock []byt
 		return nil, nil, err
 	}
 	return result.EVMHeader, result.LightBlock, nil
+}
+
+// LightBlockAt implements [Source].
+func (s *RPCSource) LightBlockAt(ctx context.Context, height uint64) ([]byte, error) {
+	var block hexBytes
+	err := s.call(ctx, &block, "byssus_lightBlockAt", "0x"+strconv.FormatUint(height, 16))
+	return block, err
 }
 
 // Proof implements [Source].

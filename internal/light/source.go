@@ -13,6 +13,10 @@ type Source interface {
 	// light block (protobuf) whose app hash is that header's hash.
 	LightBlock(ctx context.Context) (evmHeader, lightBlock []byte, err error)
 
+	// LightBlockAt returns the light block of a CometBFT height from 1 on. A
+	// source that does not have it fails.
+	LightBlockAt(ctx context.Context, height uint64) (lightBlock []byte, err error)
+
 	// Proof returns the proof of an account and of slots of its storage in
 	// the state after the EVM block of the given number: the nodes from the
 	// state root to the account, and for each slot, in order, those from the

@@ -211,3 +211,38 @@ func (s ShareHeld) Digest(d Domain) Hash {
 	e.hash(s.SealedKeyHash)
 	return d.typedDigest(e.sum())
 }
+
+// Checkpoint is what organisations say of the chain with their offline keys: for
+// who was away too long to follow it by its validators.
+type Checkpoint struct {
+	Height     uint64 // CometBFT height
+	Header     Hash   // hash of the CometBFT header at it
+	Validators Hash   // hash by which the header names who signs it
+	Time       uint64 // of the header, whole seconds since 1970
+	Number     uint64 // of the EVM block that the header's app hash is of
+	Block      Hash   // hash of that block
+
+	// The newest snapshot of one device that the chain had accepted at that
+	// block; all zero if the checkpoint is for no device that has one.
+	Device   Hash
+	Sequence uint64
+	Record   Hash
+}
+
+var checkpointType = Keccak256([]byte("Checkpoint(uint64 height,bytes32 header,bytes32 validators,uint64 time,uint64 number,bytes32 block,bytes32 device,uint64 sequence,bytes32 record)"))
+
+// Digest is what the organisations' checkpoint keys sign.
+func (c Checkpoint) Digest(d Domain) Hash {
+	var e encoder
+	e.hash(checkpointType)
+	e.uint(c.Height)
+	e.hash(c.Header)
+	e.hash(c.Validators)
+	e.uint(c.Time)
+	e.uint(c.Number)
+	e.hash(c.Block)
+	e.hash(c.Device)
+	e.uint(c.Sequence)
+	e.hash(c.Record)
+	return d.typedDigest(e.sum())
+}

@@ -82,6 +82,12 @@ func (c *Client) LightBlock(ctx context.Context) (evmHeader, lightBlock []byte, 
 	return l.EVMHeader, l.LightBlock, nil
 }
 
+// LightBlockAt fetches the light block of a CometBFT height.
+func (c *Client) LightBlockAt(ctx context.Context, height uint64) ([]byte, error) {
+	l, err := call[Light](ctx, c, http.MethodGet, "/v1/light/"+strconv.FormatUint(height, 10), nil)
+	return l.LightBlock, err
+}
+
 // Proof fetches proofs of an account and of slots of its storage.
 func (c *Client) Proof(ctx context.Context, address [20]byte, slots [][32]byte, number uint64) (account [][]byte, storage [][][]byte, err error) {
 	if len(slots) > MaxProofSlots {

@@ -27,10 +27,11 @@ func (b *Bytes) UnmarshalText(text []byte) error {
 	return nil
 }
 
-// Light is the newest final state's header, with what proves it.
+// Light is the newest final state's header, with what proves it; of a height that
+// was asked for, the light block alone.
 type Light struct {
-	EVMHeader  Bytes `json:"evmHeader"`  // RLP
-	LightBlock Bytes `json:"lightBlock"` // CometBFT's protobuf: signed header and validators
+	EVMHeader  Bytes `json:"evmHeader,omitempty"` // RLP
+	LightBlock Bytes `json:"lightBlock"`          // CometBFT's protobuf: signed header and validators
 }
 
 // ProofRequest asks for a contract's storage at a block.
