@@ -10,27 +10,64 @@ import (
 	"github.com/byssus-iot/byssus/internal/record"
 )
 
-// chainReader reads the chain through a light reader: every value is proven
-// against the genesis document, and never older than one read before.
+// chainReader reads the chain through a light reader: every value is proven from
+// the genesis document on, and never older than one read before.
 type chainReader struct {
 	reader *light.Reader
-	folder *Folder // where the newest header is kept; nil: nowhere
-	kept   light.Header
+	folder *Folder       // where it is kept how far the chain was followed; nil: nowhere
+	kept   light.Trusted // what is there
+}
+
+// readChain returns the chain as a folder's device reads it: from where it was
+// last. It is kept in the folder if this process holds it.
+func (f *Folder) readChain(genesis *light.Genesis, source light.Source) (*chainReader, error) {
+	trusted, err := f.trusted(genesis)
+	if err != nil {
+		return nil, err
+	}
+	c := &chainReader{reader: light.Resume(trusted, source, time.Now), kept: trusted}
+	if f.lock != nil {
+		c.folder = f
+	}
+	if err := f.fork(); err != nil {
+		c.reader.Distrust(err)
+	}
+	return c, nil
 }
 
 // newest returns the state at the newest header, which is kept as seen.
 func (c *chainReader) newest(ctx context.Context) (state.State, *light.View, error) {
 	v, err := c.reader.Latest(ctx)
-	if err != nil {
+	if err := errors.Join(err, c.keep(err)); err != nil {
 		return state.State{}, nil, err
 	}
-	if seen := c.reader.Seen(); c.folder != nil && seen.Number > c.kept.Number {
-		if err := c.folder.save(seenFile, seen); err != nil {
-			return state.State{}, nil, err
-		}
-		c.kept = seen
-	}
 	return state.New(v), v, nil
+}
+
+// keep makes durable how far the chain was followed, and what shows that it
+// forked.
+func (c *chainReader) keep(err error) error {
+	if c.folder == nil {
+		return nil
+	}
+	if o, ok := errors.AsType[*light.OrderError](err); ok && errors.Is(err, light.ErrContradiction) {
+		found := Fork{Source: o.Source, What: o.Error(), Trusted: c.reader.Trusted().Encode(), First: o.SeenBlock, Second: o.GotBlock}
+		if err := c.folder.save(forkFile, found); err != nil {
+			return err
+		}
+		c.reader.Distrust(&ForkError{Path: c.folder.path(forkFile), What: found.What})
+		return nil
+	}
+	// Between two states the height grows as well; it is written with the next.
+	t := c.reader.Trusted()
+	if t.Seen().Number == c.kept.Seen().Number && (err == nil || t.Height() == c.kept.Height()) {
+		return nil
+	}
+	if err := c.folder.save(trustFile, t.Encode()); err != nil {
+		return err
+	}
+	c.kept = t
+	return nil
 }
 
 // seconds makes a duration of seconds from the chain; absurd ones are cut.

@@ -23,7 +23,9 @@ const (
 	genesisFile = "genesis.json"
 	keyFile     = "device.key"
 	journalFile = "journal.json"
-	seenFile    = "seen.json"
+	trustFile   = "trust.json"
+	seenFile    = "seen.json" // of before there was trustFile
+	forkFile    = "fork.json"
 	sourcesFile = "sources.json"
 	archiveDir  = "archive"
 	tempDir     = "tmp"
@@ -153,13 +155,57 @@ func (f *Folder) Genesis(pin record.Hash) (*light.Genesis, error) {
 	return light.ParseGenesis(raw)
 }
 
-// Seen is the newest header that was verified before.
-func (f *Folder) Seen() (light.Header, error) {
-	var h light.Header
-	if err := f.load(seenFile, &h); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return h, err
+// trusted is how far this device followed the chain.
+func (f *Folder) trusted(genesis *light.Genesis) (light.Trusted, error) {
+	var raw []byte
+	err := f.load(trustFile, &raw)
+	if errors.Is(err, fs.ErrNotExist) {
+		var seen light.Header
+		if err := f.load(seenFile, &seen); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return light.Trusted{}, err
+		}
+		return genesis.Trusted().Saw(seen), nil
 	}
-	return h, nil
+	if err != nil {
+		return light.Trusted{}, err
+	}
+	t, err := genesis.ParseTrusted(raw)
+	if err != nil {
+		return t, &DamagedError{f.path(trustFile), "is damaged: " + err.Error(), adviceReplace}
+	}
+	return t, nil
+}
+
+// Fork is the evidence that the chain's validators signed two histories.
+type Fork struct {
+	Source  string `json:"source"` // who showed the second
+	What    string `json:"what"`
+	Trusted []byte `json:"trusted"` // what was believed (light.Trusted)
+	First   []byte `json:"first"`   // light block that was believed; empty if only its hash is known
+	Second  []byte `json:"second"`  // the one against it
+}
+
+// ForkError says that nothing of the chain is believed on this device any more.
+type ForkError struct {
+	Path string // of the evidence
+	What string
+}
+
+// Error says what was found, and what to do.
+func (e *ForkError) Error() string {
+	return fmt.Sprintf("nothing of the chain is believed any more: %s. The evidence is in %s: bring it to the operators. When they have settled which history holds, remove the file", e.What, e.Path)
+}
+
+// fork returns the *ForkError of a fork that was found before.
+func (f *Folder) fork() error {
+	var found Fork
+	switch err := f.load(forkFile, &found); {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return err
+	}
+	return &ForkError{Path: f.path(forkFile), What: found.What}
 }
 
 // A state file is one JSON object: its format, a checksum of the body's bytes,

@@ -50,11 +50,15 @@ func Join(ctx context.Context, f *Folder, token door.Token, wait time.Duration) 
 	if err != nil {
 		return Joined{}, err
 	}
-	seen, err := f.Seen()
+	c, err := f.readChain(genesis, client)
 	if err != nil {
 		return Joined{}, err
 	}
-	c := &chainReader{reader: light.NewReader(genesis, client, seen), folder: f}
+	if token.Height > 0 {
+		if err := c.reader.Begin(ctx, token.Height, token.Header); err != nil {
+			return Joined{}, fmt.Errorf("read the chain from where the token says: %w", err)
+		}
+	}
 	key, err := f.makeKey()
 	if err != nil {
 		return Joined{}, err

@@ -11,7 +11,6 @@ import (
 	"github.com/byssus-iot/byssus/internal/cli/term"
 	"github.com/byssus-iot/byssus/internal/durable"
 	"github.com/byssus-iot/byssus/internal/gateway/door"
-	"github.com/byssus-iot/byssus/internal/light"
 )
 
 // Options are an agent's; the zero value works.
@@ -94,19 +93,12 @@ func (f *Folder) connect(id Identity) (*chainReader, *door.Client, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	seen, err := f.Seen()
-	if err != nil {
-		return nil, nil, err
-	}
 	client, err := door.NewClient(id.Gateway, id.GatewayKey)
 	if err != nil {
 		return nil, nil, err
 	}
-	c := &chainReader{reader: light.NewReader(genesis, client, seen), kept: seen}
-	if f.lock != nil {
-		c.folder = f
-	}
-	return c, client, nil
+	c, err := f.readChain(genesis, client)
+	return c, client, err
 }
 
 // archiveOf is whose archive it is.

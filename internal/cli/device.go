@@ -18,6 +18,7 @@ import (
 	"github.com/byssus-iot/byssus/internal/gateway/door"
 	"github.com/byssus-iot/byssus/internal/ledger"
 	"github.com/byssus-iot/byssus/internal/ledger/state"
+	"github.com/byssus-iot/byssus/internal/light"
 	"github.com/byssus-iot/byssus/internal/record"
 )
 
@@ -165,8 +166,19 @@ func (i *installation) invite(ctx context.Context, c *ledger.Client, inv ledger.
 	if err != nil {
 		return invited{}, err
 	}
-	token, err := door.Token{Gateway: i.gatewayURL(), GatewayKey: pin, Genesis: genesis.Digest(), Key: key,
-		Expires: expires, Label: inv.Label, Replaces: inv.Replaces}.Encode()
+	t := door.Token{Gateway: i.gatewayURL(), GatewayKey: pin, Genesis: genesis.Digest(), Key: key, Expires: expires, Label: inv.Label, Replaces: inv.Replaces}
+	if genesis.Governed() { // the genesis document alone is not believed for ever
+		source, err := nodeSource(i)
+		if err != nil {
+			return invited{}, err
+		}
+		r := light.NewReader(genesis, source, light.Header{})
+		if _, err := r.Latest(ctx); err != nil {
+			return invited{}, err
+		}
+		t.Height, t.Header = r.Trusted().Height(), r.Trusted().Hash()
+	}
+	token, err := t.Encode()
 	return invited{Token: token, Invitation: inv.Key.ID(), Label: inv.Label, Replaces: inv.Replaces, Policy: inv.Policy, Expires: expires, Block: block}, err
 }
 

@@ -62,8 +62,8 @@ type Genesis struct {
 // it they are those of the genesis document for ever.
 const consortiumContract = "Consortium"
 
-// governed tells whether the validators can change.
-func (g *Genesis) governed() bool {
+// Governed tells whether the validators can change: there is a contract for it.
+func (g *Genesis) Governed() bool {
 	_, ok := g.contracts[consortiumContract]
 	return ok
 }

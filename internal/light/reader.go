@@ -60,6 +60,14 @@ func (r *Reader) Trusted() Trusted {
 // keeps it over restarts.
 func (r *Reader) Seen() Header { return r.Trusted().seen }
 
+// Distrust makes the reader believe nothing any more: what it is asked for it
+// answers with err, which says that the validators signed two histories.
+func (r *Reader) Distrust(err error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.forked = err
+}
+
 // Latest asks the source for its newest header, verifies it and returns the
 // state at it. While the header stays the same, so does the view, with what it
 // has read. An error of the source's own is returned as it is; else it is an

@@ -66,8 +66,8 @@ func (t Trusted) step(lb *lightBlock) (Trusted, error) {
 		return t, unverified(StepLightBlock, "height %d is of %s, not after height %d of %s", h.height, h.time, t.height, t.time)
 	}
 	switch {
-	case lb.validators.hash == t.genesis.validators.hash && !t.genesis.governed():
-	case !t.genesis.governed():
+	case lb.validators.hash == t.genesis.validators.hash && !t.genesis.Governed():
+	case !t.genesis.Governed():
 		return t, unverified(StepValidators, "height %d has validators %s, the genesis document %s, which never change on this chain",
 			h.height, lb.validators.hash, t.genesis.validators.hash)
 	case h.height == t.height+1 && lb.validators.hash != t.next:
@@ -263,7 +263,7 @@ func (g *Genesis) ParseTrusted(b []byte) (Trusted, error) {
 	if t.height == 0 && (t.hash != start.hash || !t.time.Equal(start.time) || t.next != start.next || t.validators.hash != start.validators.hash) {
 		return bad("at height 0 it is not the genesis document's")
 	}
-	if !g.governed() && t.validators.hash != start.validators.hash {
+	if !g.Governed() && t.validators.hash != start.validators.hash {
 		return bad("its validators are not the genesis document's, which never change on this chain")
 	}
 	return t, nil

@@ -22,7 +22,7 @@ var ErrToken = errors.New("not a valid token")
 
 const (
 	tokenPrefix  = "byssus1"
-	tokenVersion = 1
+	tokenVersion = 2    // 1: without a header
 	maxToken     = 2048 // characters
 	checksumLen  = 4    // bytes of SHA-256 behind the token's body
 )
@@ -38,6 +38,11 @@ type Token struct {
 	Expires    time.Time         // whole seconds of the chain's time
 	Label      string            // name given to the device, at most 31 bytes
 	Replaces   record.Hash       // device whose key this device takes over, or zero
+
+	// The header from which the device follows the chain, by its CometBFT
+	// height and hash; height 0: from the genesis document.
+	Height uint64
+	Header record.Hash
 }
 
 type tokenBody struct {
@@ -49,6 +54,8 @@ type tokenBody struct {
 	Expires    uint64 `cbor:"6,keyasint"`
 	Label      string `cbor:"7,keyasint,omitempty"`
 	Replaces   []byte `cbor:"8,keyasint,omitempty"`
+	Height     uint64 `cbor:"9,keyasint,omitempty"`
+	Header     []byte `cbor:"10,keyasint,omitempty"`
 }
 
 // NewTokenKey makes a one-time key.
@@ -71,10 +78,13 @@ func (t Token) Encode() (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("encode token: %w", err)
 	}
-	b := tokenBody{Version: tokenVersion, Gateway: t.Gateway, GatewayKey: t.GatewayKey[:], Genesis: t.Genesis[:],
+	b := tokenBody{Version: 1, Gateway: t.Gateway, GatewayKey: t.GatewayKey[:], Genesis: t.Genesis[:],
 		Key: scalar, Expires: uint64(t.Expires.Unix()), Label: t.Label}
 	if t.Replaces != (record.Hash{}) {
 		b.Replaces = t.Replaces[:]
+	}
+	if t.Height > 0 {
+		b.Version, b.Height, b.Header = 2, t.Height, t.Header[:]
 	}
 	mode, err := cbor.CoreDetEncOptions().EncMode()
 	if err != nil {
@@ -116,13 +126,14 @@ func ParseToken(text string) (Token, error) {
 		return Token{}, fmt.Errorf("parse token: %w", err)
 	}
 	if err := loose.Unmarshal(raw, &v); err == nil && v.Version > tokenVersion {
-		return Token{}, fmt.Errorf("%w: version %d, this program reads version %d; update byssus-agent", ErrToken, v.Version, tokenVersion)
+		return Token{}, fmt.Errorf("%w: version %d, this program reads up to version %d; update byssus-agent", ErrToken, v.Version, tokenVersion)
 	}
 	var b tokenBody
 	if err := mode.Unmarshal(raw, &b); err != nil {
 		return Token{}, fmt.Errorf("%w: malformed", ErrToken)
 	}
-	if b.Version != tokenVersion || len(b.GatewayKey) != 32 || len(b.Genesis) != 32 || len(b.Key) != 32 ||
+	if withHeader := b.Version == 2; (b.Version != 1 && !withHeader) || (b.Height > 0) != withHeader || (len(b.Header) == 32) != withHeader ||
+		(len(b.Header) != 0) != withHeader || b.Height > 1<<62 || len(b.GatewayKey) != 32 || len(b.Genesis) != 32 || len(b.Key) != 32 ||
 		(len(b.Replaces) != 0 && len(b.Replaces) != 32) || len(b.Label) > 31 || b.Expires > 1<<40 {
 		return Token{}, fmt.Errorf("%w: malformed", ErrToken)
 	}
@@ -138,6 +149,9 @@ func ParseToken(text string) (Token, error) {
 		Expires: time.Unix(int64(b.Expires), 0).UTC(), Label: b.Label}
 	if len(b.Replaces) == 32 {
 		t.Replaces = record.Hash(b.Replaces)
+	}
+	if b.Height > 0 {
+		t.Height, t.Header = b.Height, record.Hash(b.Header)
 	}
 	return t, nil
 }

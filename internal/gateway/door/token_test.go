@@ -19,9 +19,12 @@ func newToken(t testing.TB) Token {
 }
 
 func TestTokenRoundTrip(t *testing.T) {
-	for _, replaces := range []record.Hash{{}, {7}} {
+	for i, replaces := range []record.Hash{{}, {7}, {}, {7}} {
 		in := newToken(t)
 		in.Replaces = replaces
+		if i > 1 {
+			in.Height, in.Header = uint64(i), record.Hash{8}
+		}
 		text, err := in.Encode()
 		if err != nil {
 			t.Fatal(err)
