@@ -158,7 +158,8 @@ func TestEveryCommandExplainsItself(t *testing.T) {
 	walk(newRoot())
 	for _, args := range [][]string{{"restore"}, {"restore", "x"}, {"policy", "show", "zero"}, {"store"}, {"restore", "@1", "--to", "x"},
 		{"snapshots", "x", "--limit", "0"}, {"approve", "1", "--deny", "2"}, {"approve", "1", "--reason", "no"}, {"policy", "show", "1", "--yaml", "--json"},
-		{"device", "add", "a b"}, {"device", "add", "a", "--policy", "0"}, {"try", "nosuch"}, {"try", "cli_test.go"}, {"nonsense"}, {"up", "--colour"}} {
+		{"device", "add", "a b"}, {"device", "add", "a", "--policy", "0"}, {"try", "nosuch"}, {"try", "cli_test.go"}, {"nonsense"}, {"up", "--colour"},
+		{"proof", "x"}, {"verify", "--offline", "x"}, {"verify", "x", "--genesis", "y"}, {"verify", "x", "--offline", "y", "--genesis", "z"}} {
 		var out, errOut bytes.Buffer
 		if code := Main(context.Background(), append(args, "--data", filepath.Join(t.TempDir(), "none")), &out, &errOut); code != term.Usage {
 			t.Errorf("%v: code %d: %s", args, code, errOut.String())

@@ -21,6 +21,7 @@ import (
 func (a *app) verifyCmd() *cobra.Command {
 	var data bool
 	var sample int
+	var offline, genesis string
 	cmd := &cobra.Command{
 		Use:   "verify DEVICE[@SEQ]",
 		Short: "Check what the stores hold of a snapshot",
@@ -31,13 +32,28 @@ every byte of every shard is fetched and checked.
 
 It names what is damaged or missing, and says how many more stores may be lost.
 Nothing is decrypted, so it takes no approval: it reads as one of the registered
-stores of this installation. Broken off, the same command goes on where it was.`,
+stores of this installation. Broken off, the same command goes on where it was.
+
+With --offline it checks a file that ` + "`byssus proof`" + ` wrote against the genesis
+document, and asks nobody: it says what the chain accepted, and when.`,
 		Example: `  byssus verify press-7
   byssus verify press-7 --read-data
-  byssus verify press-7@12 --json`,
-		Args:              cobra.ExactArgs(1),
+  byssus verify press-7@12 --json
+  byssus verify --offline press-7-12.proof --genesis genesis.json`,
+		Args: func(cmd *cobra.Command, args []string) error {
+			if (offline == "") != (genesis == "") {
+				return term.Exitf(term.Usage, "--offline and --genesis belong together")
+			}
+			if offline != "" {
+				return cobra.NoArgs(cmd, args)
+			}
+			return cobra.ExactArgs(1)(cmd, args)
+		},
 		ValidArgsFunction: a.completeDevices(0),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if offline != "" {
+				return a.verifyOffline(cmd, offline, genesis)
+			}
 			device, sequence, err := parseSnapshot(args[0])
 			if err != nil {
 				return err
@@ -102,6 +118,8 @@ stores of this installation. Broken off, the same command goes on where it was.`
 	}
 	cmd.Flags().BoolVar(&data, "read-data", false, "fetch and check every byte, not a leaf of each shard")
 	cmd.Flags().IntVar(&sample, "sample", 0, "without --read-data: of about how many objects stores show a leaf; 0: 1000")
+	cmd.Flags().StringVar(&offline, "offline", "", "check this `proof` of an anchor, without a network")
+	cmd.Flags().StringVar(&genesis, "genesis", "", "the genesis document to check it against, a `file`")
 	cmd.SetFlagErrorFunc(func(_ *cobra.Command, err error) error {
 		var e *pflag.ValueRequiredError
 		if errors.As(err, &e) && e.GetFlag().Name == "data" {

@@ -29,6 +29,7 @@ type lightBlock struct {
 	header     header
 	commit     commit
 	validators *validatorSet
+	raw        []byte // all of it
 }
 
 // header is what validators sign by its hash.
@@ -59,7 +60,7 @@ func parseLightBlock(b []byte) (*lightBlock, error) {
 	if err := signed.end(); err != nil {
 		return nil, fmt.Errorf("signed header: %w", err)
 	}
-	var lb lightBlock
+	lb := lightBlock{raw: b}
 	var err error
 	if lb.header, err = parseCometHeader(rawHeader); err != nil {
 		return nil, fmt.Errorf("header: %w", err)

@@ -72,6 +72,9 @@ func (r *Reader) advance(ctx context.Context, t Trusted, to *lightBlock) (Truste
 		next, err := t.step(target)
 		if err == nil {
 			t, targets = next, targets[:len(targets)-1]
+			if r.passed != nil {
+				r.passed(target.raw)
+			}
 			if len(targets) > 0 {
 				r.came(t)
 			}

@@ -20,6 +20,7 @@ type Reader struct {
 	source  Source
 	name    string
 	clock   func() time.Time // nil: there is no trusting period
+	passed  func([]byte)     // is told each light block that was believed on the way; may be nil
 
 	mu      sync.Mutex // guards the following fields; never held while the source is asked
 	trusted Trusted    // the newest header believed and the newest state seen

@@ -96,21 +96,6 @@ func (t Trusted) follow(raw []byte) (Trusted, *lightBlock, error) {
 	return t, lb, err
 }
 
-// Verify moves on to a light block (protobuf of tendermint.types.LightBlock) and
-// to the EVM header (RLP) whose hash is its app hash. What does not hold is an
-// [UnverifiedError].
-func (t Trusted) Verify(evmHeader, lightBlock []byte) (Trusted, error) {
-	next, lb, err := t.follow(lightBlock)
-	if err != nil {
-		return t, err
-	}
-	h, err := lb.header.evm(evmHeader)
-	if err != nil {
-		return t, err
-	}
-	return next.Saw(h), nil
-}
-
 // at is the state after a light block that is believed.
 func (t Trusted) at(lb *lightBlock) Trusted {
 	t.height, t.hash, t.time, t.validators = lb.header.height, lb.header.hash, lb.header.time, lb.validators
