@@ -42,6 +42,9 @@ func (a *Agent) anchor(ctx context.Context, st Statement) (Anchor, error) {
 		if reason == nil {
 			reason = fmt.Errorf("the gateway says %q, the chain does not prove it yet", out.Status)
 		}
+		if c, ok := a.chain.(*chainReader); ok {
+			c.leave("anchoring: %v", reason) // it may withhold the record
+		}
 		select {
 		case <-ctx.Done():
 			return Anchor{}, ctx.Err()

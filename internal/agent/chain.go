@@ -3,8 +3,10 @@ package agent
 import (
 	"context"
 	"errors"
+	"fmt"
 	"time"
 
+	"github.com/byssus-iot/byssus/internal/gateway/door"
 	"github.com/byssus-iot/byssus/internal/ledger/state"
 	"github.com/byssus-iot/byssus/internal/light"
 	"github.com/byssus-iot/byssus/internal/record"
@@ -16,6 +18,81 @@ type chainReader struct {
 	reader *light.Reader
 	folder *Folder       // where it is kept how far the chain was followed; nil: nowhere
 	kept   light.Trusted // what is there
+
+	ways   several      // nil: there is one gateway only
+	note   func(string) // is told what was found of a gateway that was left; may be nil
+	moved  time.Time    // when another block than before was shown; from the start at first
+	looked time.Time    // when others were last asked for a newer one
+	number uint64       // of the newest block shown
+}
+
+// several are gateways of which one is asked at a time.
+type several interface {
+	String() string // the one that is asked
+	Gateways() int
+	Next()
+}
+
+const (
+	staleAfter = time.Hour        // for how long a chain that ticks every ten minutes may show nothing new
+	lookAgain  = 10 * time.Minute // how often other gateways are asked then
+)
+
+// through reads the chain, by another gateway if one lies, is behind what was
+// seen, or does not answer.
+func through[T any](ctx context.Context, c *chainReader, read func(context.Context) (T, error)) (T, error) {
+	for tried := 1; ; tried++ {
+		out, err := light.Again(ctx, read)
+		if err == nil || ctx.Err() != nil || c.ways == nil || tried == c.ways.Gateways() || !ofGateway(err) {
+			return out, err
+		}
+		c.leave("%v", err)
+	}
+}
+
+// ofGateway tells whether another gateway may answer where this one failed.
+func ofGateway(err error) bool {
+	_, unproven := errors.AsType[*light.NoProofError](err)
+	return unproven || errors.Is(err, light.ErrUnverified) || errors.Is(err, light.ErrBackwards) || errors.Is(err, door.ErrUnanswered)
+}
+
+// leave goes to the next gateway, and says why.
+func (c *chainReader) leave(format string, args ...any) {
+	if c.ways == nil {
+		return
+	}
+	c.ways.Next()
+	if c.note != nil {
+		c.note(fmt.Sprintf(format, args...) + ": asking " + c.ways.String())
+	}
+}
+
+// newer asks the other gateways for a newer block, if this one has shown none for
+// long: it may be cut off, or withhold.
+func (c *chainReader) newer(ctx context.Context, v *light.View) *light.View {
+	now := time.Now()
+	if v.Number() != c.number || c.moved.IsZero() {
+		c.number, c.moved = v.Number(), now
+	}
+	old := now.Sub(c.moved) > staleAfter || now.Sub(v.Header().At()) > staleAfter
+	if c.ways == nil || !old || now.Sub(c.looked) < lookAgain {
+		return v
+	}
+	c.looked = now
+	stale := c.ways.String()
+	for range c.ways.Gateways() - 1 {
+		c.ways.Next()
+		if other, err := c.reader.Latest(ctx); err == nil && other.Number() > v.Number() {
+			c.number, c.moved = other.Number(), now
+			if c.note != nil {
+				c.note(fmt.Sprintf("%s shows no newer block than %d, of %s, and %s has block %d: the first is stale, or withholds",
+					stale, v.Number(), chainTime(v.Time()), c.ways, other.Number()))
+			}
+			return other
+		}
+	}
+	c.ways.Next() // round, to the first again
+	return v
 }
 
 // readChain returns the chain as a folder's device reads it: from where it was
@@ -38,6 +115,9 @@ func (f *Folder) readChain(genesis *light.Genesis, source light.Source) (*chainR
 // newest returns the state at the newest header, which is kept as seen.
 func (c *chainReader) newest(ctx context.Context) (state.State, *light.View, error) {
 	v, err := c.reader.Latest(ctx)
+	if err == nil {
+		v = c.newer(ctx, v)
+	}
 	if err := errors.Join(err, c.keep(err)); err != nil {
 		return state.State{}, nil, err
 	}
@@ -78,7 +158,7 @@ func seconds(s uint64) time.Duration {
 
 // Plan implements Chain.
 func (c *chainReader) Plan(ctx context.Context, device record.Hash) (Plan, error) {
-	return light.Again(ctx, func(ctx context.Context) (Plan, error) { return c.plan(ctx, device) })
+	return through(ctx, c, func(ctx context.Context) (Plan, error) { return c.plan(ctx, device) })
 }
 
 func (c *chainReader) plan(ctx context.Context, device record.Hash) (Plan, error) {
@@ -177,7 +257,7 @@ func readPanel(ctx context.Context, s state.State, number uint32) (Panel, error)
 
 // Accepted implements Chain.
 func (c *chainReader) Accepted(ctx context.Context, recordHash record.Hash) (Accepted, error) {
-	return light.Again(ctx, func(ctx context.Context) (Accepted, error) { return c.accepted(ctx, recordHash) })
+	return through(ctx, c, func(ctx context.Context) (Accepted, error) { return c.accepted(ctx, recordHash) })
 }
 
 func (c *chainReader) accepted(ctx context.Context, recordHash record.Hash) (Accepted, error) {
@@ -195,7 +275,7 @@ func (c *chainReader) accepted(ctx context.Context, recordHash record.Hash) (Acc
 
 // DeviceOfKey returns the device that has, or had, a key; zero if none.
 func (c *chainReader) DeviceOfKey(ctx context.Context, keyID record.Hash) (record.Hash, error) {
-	id, err := light.Again(ctx, func(ctx context.Context) (record.Hash, error) {
+	id, err := through(ctx, c, func(ctx context.Context) (record.Hash, error) {
 		s, _, err := c.newest(ctx)
 		if err != nil {
 			return record.Hash{}, err
@@ -220,7 +300,7 @@ type invitation struct {
 // Invitation reads an invitation, and the chain's time.
 func (c *chainReader) Invitation(ctx context.Context, id record.Hash) (invitation, uint64, error) {
 	var now uint64
-	i, err := light.Again(ctx, func(ctx context.Context) (state.Invitation, error) {
+	i, err := through(ctx, c, func(ctx context.Context) (state.Invitation, error) {
 		s, v, err := c.newest(ctx)
 		if err != nil {
 			return state.Invitation{}, err

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"net/url"
 	"slices"
 	"strings"
 	"time"
@@ -13,6 +14,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"github.com/byssus-iot/byssus/internal/durable"
+	"github.com/byssus-iot/byssus/internal/record"
 )
 
 // ConfigFile is the file in the state folder with what a device's owner sets for
@@ -26,7 +28,17 @@ const maxConfig = 64 << 10
 type Config struct {
 	Limit   Schedule // limit-rate
 	Metered bool     // metered
+	Doors   []Door   // gateways
 }
+
+// Door is a gateway.
+type Door struct {
+	URL string      // https
+	Key record.Hash // SHA-256 of its TLS public key (SubjectPublicKeyInfo)
+}
+
+// maxDoors bounds the gateways of a file.
+const maxDoors = 16
 
 // ReadConfig reads a file of settings. The error satisfies errors.Is with
 // fs.ErrNotExist if there is none, and names the line of what is wrong.
@@ -61,6 +73,10 @@ func parseConfig(raw []byte) (Config, error) {
 			c.Limit, err = parseSchedule(n)
 			return err
 		},
+		"gateways": func(n *yaml.Node) (err error) {
+			c.Doors, err = parseDoors(n)
+			return err
+		},
 		"metered": func(n *yaml.Node) error {
 			text, err := scalar(n)
 			if err != nil {
@@ -72,6 +88,37 @@ func parseConfig(raw []byte) (Config, error) {
 			return nil
 		},
 	})
+}
+
+// parseDoors reads a list of gateways.
+func parseDoors(n *yaml.Node) ([]Door, error) {
+	if n.Kind != yaml.SequenceNode || len(n.Content) > maxDoors {
+		return nil, at(n, "gateways: want a list of at most %d, each with url and key", maxDoors)
+	}
+	var out []Door
+	for _, item := range n.Content {
+		var d Door
+		err := eachKey(item, map[string]func(*yaml.Node) error{
+			"url": func(n *yaml.Node) (err error) { d.URL, err = scalar(n); return err },
+			"key": func(n *yaml.Node) error {
+				text, err := scalar(n)
+				if err == nil {
+					if d.Key, err = record.ParseHash(text); err != nil {
+						err = at(n, "key: %v", err)
+					}
+				}
+				return err
+			},
+		})
+		if err != nil {
+			return nil, err
+		}
+		if u, err := url.Parse(d.URL); err != nil || u.Scheme != "https" || u.Host == "" || d.Key == (record.Hash{}) {
+			return nil, at(item, "a gateway wants url, with https, and key")
+		}
+		out = append(out, d)
+	}
+	return out, nil
 }
 
 func at(n *yaml.Node, format string, args ...any) error {

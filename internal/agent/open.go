@@ -25,6 +25,8 @@ type Options struct {
 	Metered bool
 	// Limit bounds what is sent and received.
 	Limit Schedule
+	// Doors are gateways beside the token's.
+	Doors []Door
 }
 
 func (o Options) filled() Options {
@@ -47,7 +49,7 @@ func Open(f *Folder, o Options) (*Agent, error) {
 	if !id.Joined {
 		return nil, fmt.Errorf("%w (an earlier join was interrupted: the same token still works)", ErrNotJoined)
 	}
-	chain, gateway, err := f.connect(id)
+	chain, gateway, err := f.connect(id, o.Doors...)
 	if err != nil {
 		return nil, err
 	}
@@ -73,6 +75,7 @@ func Open(f *Folder, o Options) (*Agent, error) {
 	patience.outage = o.Wait
 	a := &Agent{folder: f, id: id, key: key, domain: chain.reader.Genesis().Domain(), journal: journal, chain: chain, gateway: gateway,
 		peers: peers, log: o.Log, progress: o.Progress, now: time.Now, pace: patience, wait: o.Wait, metered: o.Metered, temp: temp, close: peers.close}
+	chain.note = func(what string) { a.warn("%s", what) }
 	return a, a.openArchive()
 }
 
@@ -87,8 +90,9 @@ func (a *Agent) Close() error {
 	return a.archive.Close()
 }
 
-// connect returns the chain as a folder's device reads it, and its gateway.
-func (f *Folder) connect(id Identity) (*chainReader, *door.Client, error) {
+// connect returns the chain as a folder's device reads it, and its gateway, with
+// others beside it.
+func (f *Folder) connect(id Identity, doors ...Door) (*chainReader, *door.Client, error) {
 	genesis, err := f.Genesis(id.Genesis)
 	if err != nil {
 		return nil, nil, err
@@ -97,7 +101,15 @@ func (f *Folder) connect(id Identity) (*chainReader, *door.Client, error) {
 	if err != nil {
 		return nil, nil, err
 	}
+	for _, d := range doors {
+		if err := client.Beside(d.URL, d.Key); err != nil {
+			return nil, nil, err
+		}
+	}
 	c, err := f.readChain(genesis, client)
+	if err == nil && len(doors) > 0 {
+		c.ways = client
+	}
 	return c, client, err
 }
 

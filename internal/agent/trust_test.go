@@ -6,6 +6,7 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"math/big"
 	"os"
 	"strings"
@@ -20,9 +21,13 @@ import (
 	ethtypes "github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/rlp"
 
+	"github.com/byssus-iot/byssus/internal/gateway/door"
 	"github.com/byssus-iot/byssus/internal/light"
 	"github.com/byssus-iot/byssus/internal/record"
 )
+
+// began is when the tests' chains did.
+var began = time.Now().Add(-time.Hour).UTC()
 
 // signedChain is one validator's key and what it signs: an EVM block at each
 // height.
@@ -32,6 +37,8 @@ type signedChain struct {
 	genesis *light.Genesis
 	newest  int64
 	fork    byte // what tells this history from another
+	broken  error
+	liar    bool
 }
 
 func newSignedChain(t *testing.T) *signedChain {
@@ -56,6 +63,9 @@ func newSignedChain(t *testing.T) *signedChain {
 func (c *signedChain) String() string { return "gateway https://signed.example" }
 
 func (c *signedChain) LightBlock(context.Context) ([]byte, []byte, error) {
+	if c.broken != nil {
+		return nil, nil, c.broken
+	}
 	header, err := rlp.EncodeToBytes(&ethtypes.Header{Number: big.NewInt(c.newest), Time: uint64(1_790_000_000 + c.newest), Difficulty: new(big.Int)})
 	if err != nil {
 		c.t.Fatal(err)
@@ -63,7 +73,7 @@ func (c *signedChain) LightBlock(context.Context) ([]byte, []byte, error) {
 	hash := record.Keccak256(header)
 	some := bytes.Repeat([]byte{7}, 32)
 	set := types.NewValidatorSet([]*types.Validator{types.NewValidator(c.key.PubKey(), 1)})
-	h := &types.Header{Version: cmtversion.Consensus{Block: version.BlockProtocol}, ChainID: "byssus-1", Height: c.newest, Time: time.Now().Add(-time.Hour).Add(time.Duration(c.newest) * time.Minute).UTC(),
+	h := &types.Header{Version: cmtversion.Consensus{Block: version.BlockProtocol}, ChainID: "byssus-1", Height: c.newest, Time: began.Add(time.Duration(c.newest) * time.Minute),
 		LastBlockID: types.BlockID{Hash: some, PartSetHeader: types.PartSetHeader{Total: 1, Hash: some}}, LastCommitHash: some, DataHash: bytes.Repeat([]byte{c.fork}, 32),
 		ValidatorsHash: set.Hash(), NextValidatorsHash: set.Hash(), ConsensusHash: some, AppHash: hash[:], LastResultsHash: some, EvidenceHash: some, ProposerAddress: c.key.PubKey().Address()}
 	v := &types.Vote{Type: cmtproto.PrecommitType, Height: c.newest, BlockID: types.BlockID{Hash: h.Hash(), PartSetHeader: types.PartSetHeader{Total: 1, Hash: some}},
@@ -77,6 +87,9 @@ func (c *signedChain) LightBlock(context.Context) ([]byte, []byte, error) {
 		c.t.Fatal(err)
 	}
 	b, err := pb.Marshal()
+	if c.liar {
+		header = append(header, 0)
+	}
 	return header, b, err
 }
 
@@ -195,4 +208,83 @@ func TestTrustIsKept(t *testing.T) {
 	if err := f.Close(); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// many are several chains' gateways.
+type many struct {
+	*signedChain
+	all []*signedChain
+	at  int
+}
+
+func (m *many) Gateways() int  { return len(m.all) }
+func (m *many) Next()          { m.at++; m.signedChain = m.all[m.at%len(m.all)] }
+func (m *many) String() string { return fmt.Sprint("gateway ", m.at%len(m.all)) }
+
+// A gateway that lies, is behind, does not answer, or shows nothing new for long
+// is named, and another one is asked.
+func TestAnotherGateway(t *testing.T) {
+	first, second := newSignedChain(t), newSignedChain(t)
+	m := &many{signedChain: first, all: []*signedChain{first, second}}
+	f, err := OpenFolder(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	c, err := f.readChain(first.genesis, m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var notes []string
+	c.ways, c.note = m, func(s string) { notes = append(notes, s) }
+	read := func() (uint64, error) {
+		notes = nil
+		return through(t.Context(), c, func(ctx context.Context) (uint64, error) {
+			_, v, err := c.newest(ctx)
+			if err != nil {
+				return 0, err
+			}
+			return v.Number(), nil
+		})
+	}
+	wants := func(what string, number uint64, gateway int, words ...string) {
+		t.Helper()
+		got, err := read()
+		if err != nil || got != number || m.at%2 != gateway || len(notes) != min(len(words), 1) {
+			t.Fatalf("%s: block %d by gateway %d, %v: %q", what, got, m.at%2, err, notes)
+		}
+		for _, w := range words {
+			if !strings.Contains(notes[0], w) {
+				t.Errorf("%s: %q, want %q in it", what, notes, w)
+			}
+		}
+	}
+	c.looked = time.Now() // nobody looks elsewhere for now
+	first.newest, second.newest = 10, 12
+	wants("the first", 10, 0)
+	first.newest = 9
+	wants("one that is behind", 12, 1, "gateway 0: the source goes backwards", "asking gateway 1")
+	first.newest, second.newest = 13, 14
+	second.broken = errors.New("cut off")
+	second.broken = fmt.Errorf("%w: %w", door.ErrUnanswered, second.broken)
+	wants("one that does not answer", 13, 0, "gateway 1", "cut off", "asking gateway 0")
+	second.broken = nil
+	first.liar = true
+	wants("one that lies", 14, 1, "gateway 0: app hash not verified", "asking gateway 1")
+	second.newest = 11
+	if _, err := read(); err == nil || !errors.Is(err, light.ErrUnverified) {
+		t.Errorf("nobody tells the truth: %v", err)
+	}
+
+	// For an hour nothing new: the others are asked.
+	first.liar = false
+	first.newest, second.newest = 20, 20
+	m.signedChain, m.at = first, 0
+	wants("both alike", 20, 0)
+	second.newest = 25
+	wants("a while ago", 20, 0)
+	c.moved, c.looked = time.Now().Add(-2*staleAfter), time.Time{}
+	wants("for long", 25, 1, "gateway 0 shows no newer block than 20", "gateway 1 has block 25", "stale, or withholds")
+	c.moved, c.looked = time.Now().Add(-2*staleAfter), time.Time{}
+	wants("where nobody has more", 25, 1)
 }

@@ -195,7 +195,7 @@ func (r *Reader) Begin(ctx context.Context, height uint64, hash record.Hash) err
 func (r *Reader) adopt(ctx context.Context, height uint64, hash record.Hash, seen func(*lightBlock) (Header, error)) error {
 	raw, err := r.source.LightBlockAt(ctx, height)
 	if err != nil {
-		return fmt.Errorf("%s: header of height %d: %w", r.name, height, err)
+		return fmt.Errorf("%s: header of height %d: %w", r.name(), height, err)
 	}
 	lb, err := parseLightBlock(raw)
 	if err != nil {
@@ -223,7 +223,7 @@ func (r *Reader) adopt(ctx context.Context, height uint64, hash record.Hash, see
 	case lb.header.height < t.height, lb.header.height == t.height && lb.header.hash == t.hash:
 		return badCheckpoint("it is of height %d, and height %d is believed already", height, t.height)
 	case lb.header.height == t.height:
-		r.forked = &OrderError{Source: r.name, Seen: t.seen, Got: Header{Height: height, Number: h.Number, Hash: h.Hash}, Kind: ErrContradiction, SeenBlock: r.raw, GotBlock: slices.Clone(raw)}
+		r.forked = &OrderError{Source: r.name(), Seen: t.seen, Got: Header{Height: height, Number: h.Number, Hash: h.Hash}, Kind: ErrContradiction, SeenBlock: r.raw, GotBlock: slices.Clone(raw)}
 		return r.forked
 	case !t.before(&lb.header):
 		return badCheckpoint("it is of %s, and what is believed of %s", lb.header.time.Format(time.RFC3339), t.time.Format(time.RFC3339))

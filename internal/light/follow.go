@@ -84,7 +84,7 @@ func (r *Reader) advance(ctx context.Context, t Trusted, to *lightBlock) (Truste
 			return t, err
 		}
 		if asked++; asked > maxBetween {
-			return t, fmt.Errorf("%s: the validators have changed often up to height %d: followed to height %d, ask again to go on", r.name, to.header.height, t.height)
+			return t, fmt.Errorf("%s: the validators have changed often up to height %d: followed to height %d, ask again to go on", r.name(), to.header.height, t.height)
 		}
 		// Beyond the middle: the old validators reach rather further than half.
 		height := t.height + max(1, (target.header.height-t.height)/16*9+(target.header.height-t.height)%16*9/16)
@@ -101,7 +101,7 @@ func (r *Reader) advance(ctx context.Context, t Trusted, to *lightBlock) (Truste
 func (r *Reader) between(ctx context.Context, height int64) (*lightBlock, error) {
 	raw, err := r.source.LightBlockAt(ctx, uint64(height))
 	if err != nil {
-		return nil, fmt.Errorf("%s: header of height %d, by which a newer one is to be believed: %w", r.name, height, err)
+		return nil, fmt.Errorf("%s: header of height %d, by which a newer one is to be believed: %w", r.name(), height, err)
 	}
 	lb, err := parseLightBlock(raw)
 	if err != nil {

@@ -18,7 +18,6 @@ import (
 type Reader struct {
 	genesis *Genesis
 	source  Source
-	name    string
 	clock   func() time.Time // nil: there is no trusting period
 	passed  func([]byte)     // is told each light block that was believed on the way; may be nil
 
@@ -36,7 +35,7 @@ type Reader struct {
 // seen before (what [Reader.Seen] gave, kept by the caller over restarts), zero
 // if none was.
 func NewReader(genesis *Genesis, source Source, seen Header) *Reader {
-	return &Reader{genesis: genesis, source: source, name: sourceName(source), trusted: genesis.Trusted().Saw(seen)}
+	return &Reader{genesis: genesis, source: source, trusted: genesis.Trusted().Saw(seen)}
 }
 
 // Resume returns a reader for a program that asks strangers. It goes on from
@@ -44,8 +43,11 @@ func NewReader(genesis *Genesis, source Source, seen Header) *Reader {
 // restarts; at first, [Genesis.Trusted]). The trusting period is measured by
 // clock, wall time.
 func Resume(trusted Trusted, source Source, clock func() time.Time) *Reader {
-	return &Reader{genesis: trusted.genesis, source: source, name: sourceName(source), clock: clock, trusted: trusted}
+	return &Reader{genesis: trusted.genesis, source: source, clock: clock, trusted: trusted}
 }
+
+// name is whom the reader asks: a source may be several, one at a time.
+func (r *Reader) name() string { return sourceName(r.source) }
 
 // Genesis is the document that the reader verifies against.
 func (r *Reader) Genesis() *Genesis { return r.genesis }
@@ -77,7 +79,7 @@ func (r *Reader) Latest(ctx context.Context) (*View, error) {
 	before := r.Trusted()
 	evmHeader, lightBlock, err := r.source.LightBlock(ctx)
 	if err != nil {
-		return nil, fmt.Errorf("%s: newest header: %w", r.name, err)
+		return nil, fmt.Errorf("%s: newest header: %w", r.name(), err)
 	}
 	if v, err := r.known(evmHeader, lightBlock); v != nil || err != nil {
 		return v, err
@@ -97,7 +99,7 @@ func (r *Reader) Latest(ctx context.Context) (*View, error) {
 		// goroutine has seen a newer one.
 		return r.view, nil
 	default:
-		err := &OrderError{Source: r.name, Seen: r.trusted.seen, Got: h, Kind: kind, SeenBlock: r.raw, GotBlock: slices.Clone(lightBlock)}
+		err := &OrderError{Source: r.name(), Seen: r.trusted.seen, Got: h, Kind: kind, SeenBlock: r.raw, GotBlock: slices.Clone(lightBlock)}
 		if kind == ErrContradiction {
 			r.forked = err
 		}
@@ -163,7 +165,7 @@ func (r *Reader) recall(from Trusted, lb *lightBlock, evmHeader, raw []byte) (Tr
 		return from, Header{}, err
 	}
 	if !known {
-		return from, h, &OrderError{Source: r.name, Seen: from.seen, Got: h, Kind: ErrBackwards}
+		return from, h, &OrderError{Source: r.name(), Seen: from.seen, Got: h, Kind: ErrBackwards}
 	}
 	at := from
 	at.height, at.hash = lb.header.height, lb.header.hash
@@ -193,7 +195,7 @@ func order(trusted, t Trusted, got Header) error {
 // blame puts the source's name into an error.
 func (r *Reader) blame(err error) error {
 	if u, ok := errors.AsType[*UnverifiedError](err); ok {
-		return &UnverifiedError{Source: r.name, Step: u.Step, Err: u.Err}
+		return &UnverifiedError{Source: r.name(), Step: u.Step, Err: u.Err}
 	}
 	return err
 }
@@ -278,7 +280,7 @@ func (v *View) fetch(ctx context.Context, contract string, address Address, slot
 	}
 	accountProof, storageProofs, err := v.reader.source.Proof(ctx, address, asked, v.header.Number)
 	if err != nil {
-		return nil, &NoProofError{Source: v.reader.name, Contract: contract, Number: v.header.Number, Err: err}
+		return nil, &NoProofError{Source: v.reader.name(), Contract: contract, Number: v.header.Number, Err: err}
 	}
 	values, err := v.header.VerifyStorage(address, slots, accountProof, storageProofs)
 	if err != nil {

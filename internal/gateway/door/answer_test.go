@@ -91,7 +91,7 @@ func TestTheClientCleans(t *testing.T) {
 		_, _ = w.Write([]byte(`{"error":"refused","message":"` + evil + `no"}`))
 	}))
 	defer s.Close()
-	c := &Client{base: s.URL, http: s.Client()}
+	c := &Client{ways: []*way{{base: s.URL, http: s.Client()}}}
 	ctx := t.Context()
 	_, genesis := c.Genesis(ctx)
 	_, anchor := c.Anchor(ctx, Anchor{})

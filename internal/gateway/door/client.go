@@ -12,6 +12,7 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"github.com/byssus-iot/byssus/internal/identity"
@@ -24,8 +25,15 @@ const (
 	maxGenesis = 8 << 20  // bytes of a genesis document
 )
 
-// Client speaks to one gateway, whose TLS key is pinned.
+// Client speaks to a gateway, whose TLS key is pinned. It may know others, and
+// speaks to one at a time.
 type Client struct {
+	ways []*way
+	at   atomic.Int64 // counts on; the way that is taken is this one, modulo their number
+}
+
+// way is one gateway.
+type way struct {
 	base string
 	http *http.Client
 	way  *moving.Transport
@@ -42,22 +50,44 @@ var ErrUnanswered = errors.New("no answer")
 // NewClient returns a client of the gateway at an https URL whose TLS public
 // key hashes (SHA-256 of SubjectPublicKeyInfo) to pin.
 func NewClient(base string, pin record.Hash) (*Client, error) {
+	c := &Client{}
+	return c, c.Beside(base, pin)
+}
+
+// Beside adds a gateway to those that the client knows, given as to NewClient. It
+// must be called before the first request.
+func (c *Client) Beside(base string, pin record.Hash) error {
 	u, err := url.Parse(base)
 	if err != nil || u.Scheme != "https" || u.Host == "" {
-		return nil, fmt.Errorf("gateway %q: want an https URL", base)
+		return fmt.Errorf("gateway %q: want an https URL", base)
 	}
-	way := moving.NewTransport(&http.Transport{TLSClientConfig: identity.ClientTLS(pin, nil), ForceAttemptHTTP2: true, MaxIdleConnsPerHost: 4,
+	t := moving.NewTransport(&http.Transport{TLSClientConfig: identity.ClientTLS(pin, nil), ForceAttemptHTTP2: true, MaxIdleConnsPerHost: 4,
 		IdleConnTimeout: 30 * time.Second, MaxResponseHeaderBytes: 64 << 10}, stallAfter)
-	return &Client{base: strings.TrimSuffix(base, "/"), way: way, http: &http.Client{
-		Transport:     way,
+	c.ways = append(c.ways, &way{base: strings.TrimSuffix(base, "/"), way: t, http: &http.Client{
+		Transport:     t,
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
-	}}, nil
+	}})
+	return nil
 }
+
+func (c *Client) now() *way { return c.ways[c.at.Load()%int64(len(c.ways))] }
+
+// String names the gateway that is spoken to.
+func (c *Client) String() string { return "gateway " + c.now().base }
+
+// Gateways is how many the client knows.
+func (c *Client) Gateways() int { return len(c.ways) }
+
+// Next makes the client speak to the next gateway it knows, after the last to the
+// first.
+func (c *Client) Next() { c.at.Add(1) }
 
 // Over makes the client's connections go over a link, opened by dial (nil: by the
 // link). It must be called before the first request.
 func (c *Client) Over(l *moving.Link, dial func(ctx context.Context, network, address string) (net.Conn, error)) {
-	c.way.Over(l, dial)
+	for _, w := range c.ways {
+		w.way.Over(l, dial)
+	}
 }
 
 // Genesis fetches the genesis document; the caller checks its hash.
@@ -187,17 +217,18 @@ func answered(path string, err error) error {
 }
 
 func (c *Client) do(ctx context.Context, method, path string, body []byte, limit int64) (status int, raw []byte, err error) {
-	req, err := http.NewRequestWithContext(ctx, method, c.base+path, bytes.NewReader(body))
+	w := c.now()
+	req, err := http.NewRequestWithContext(ctx, method, w.base+path, bytes.NewReader(body))
 	if err != nil {
 		return 0, nil, fmt.Errorf("gateway: %w", err)
 	}
 	if body != nil {
 		req.Header.Set("Content-Type", "application/json")
 	}
-	res, err := c.http.Do(req)
+	res, err := w.http.Do(req)
 	if err != nil {
 		if errors.Is(err, identity.ErrWrongKey) {
-			return 0, nil, fmt.Errorf("gateway %s: %w: check the address, and that nobody stands in between; a new token pins a new key", c.base, identity.ErrWrongKey)
+			return 0, nil, fmt.Errorf("gateway %s: %w: check the address, and that nobody stands in between; a new token pins a new key", w.base, identity.ErrWrongKey)
 		}
 		return 0, nil, fmt.Errorf("gateway: %w: %w", ErrUnanswered, err)
 	}
