@@ -50,6 +50,12 @@ type app struct {
 	decided        *types.Block // finalised, made the head in Commit
 	decidedPayload bool         // whether the newest height has a payload
 	gas            uint64       // executed since the last flush
+	height         int64        // of the block finalised last
+	restore        *restore     // the snapshot that is being applied, if any
+
+	snapshots *snapshots // for others; nil if none are taken
+	retain    int64      // heights whose blocks are kept; 0 for all
+	base      int64      // lowest height whose block is kept
 
 	refusalMu sync.Mutex
 	refused   time.Time // when a refusal was last logged; guarded by refusalMu
@@ -178,7 +184,7 @@ func (a *app) FinalizeBlock(ctx context.Context, req *abci.RequestFinalizeBlock)
 		a.fail(err)
 		return nil, err
 	}
-	a.decided = block
+	a.decided, a.height = block, req.Height
 	a.conduct.observe(req.DecidedLastCommit, req.Misbehavior)
 	if block == nil {
 		// The app hash must not change here, or proof blocks would never end.
@@ -223,9 +229,7 @@ func (a *app) Commit(context.Context, *abci.RequestCommit) (*abci.ResponseCommit
 	a.rest()
 	a.awake.Store(a.wanted()) // for the recheck that follows
 	a.wake()
-	// RetainHeight stays 0: every block is kept, as go-ethereum may fall back
-	// to its flushed state at any time, and new validators start from genesis.
-	return &abci.ResponseCommit{}, nil
+	return &abci.ResponseCommit{RetainHeight: a.retainHeight()}, nil
 }
 
 // rest has consensus wait before the next height for the second in which the
@@ -280,12 +284,19 @@ func (a *app) commit() error {
 func (a *app) flush(block *types.Block) error {
 	a.gas += block.GasUsed()
 	a.noteFlushed()
-	if block.NumberU64() < a.lastFlush()+flushBlocks && a.gas < flushLimits*block.GasLimit() {
+	due := a.snapshots.due(block.NumberU64())
+	if block.NumberU64() < a.lastFlush()+flushBlocks && a.gas < flushLimits*block.GasLimit() && !due {
 		return nil
 	}
 	a.flushing.Store(block.Header())
 	a.gas = 0
-	return a.engine.chain.TrieDB().Commit(block.Root(), false)
+	if err := a.engine.chain.TrieDB().Commit(block.Root(), false); err != nil {
+		return err
+	}
+	if due {
+		a.snapshots.take(block.Header())
+	}
+	return nil
 }
 
 func (a *app) lastFlush() uint64 {

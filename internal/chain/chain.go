@@ -70,6 +70,16 @@ type Config struct {
 	// AcceptClock is the operator's confirmation that the wall clock is right
 	// although it is more than a day ahead of the chain. It confirms one leap.
 	AcceptClock bool
+	// StateSync has an empty folder filled with the newest state that others
+	// offer; a folder that has blocks is left as it is. Nil to execute all blocks.
+	StateSync *StateSync
+	// SnapshotEvery is every how many EVM blocks a snapshot of the state is taken,
+	// from which others can sync. Default DefaultSnapshotEvery.
+	SnapshotEvery uint64
+	// Archive keeps all of consensus's blocks. Otherwise the last Retain heights
+	// are kept, by default DefaultRetain.
+	Archive bool
+	Retain  int64
 	// Logger takes the node's and the engines' logs. Default slog.Default().
 	// go-ethereum logs through one global of the process: the Logger of the
 	// node started last receives its lines.
@@ -136,6 +146,17 @@ func Start(ctx context.Context, cfg Config) (*Node, error) {
 	if cfg.Clock == nil {
 		cfg.Clock = time.Now
 	}
+	if cfg.SnapshotEvery == 0 {
+		cfg.SnapshotEvery = DefaultSnapshotEvery
+	}
+	switch {
+	case cfg.Retain < 0:
+		return nil, fmt.Errorf("retain %d heights: not a number of heights", cfg.Retain)
+	case cfg.Archive:
+		cfg.Retain = 0
+	case cfg.Retain == 0:
+		cfg.Retain = DefaultRetain
+	}
 	host, port, err := parseListen(cfg.RPC)
 	if err != nil {
 		return nil, err
@@ -170,6 +191,14 @@ func (n *Node) start(ctx context.Context, cfg Config, host string, port int) err
 	if err != nil {
 		return err
 	}
+	if err := n.folder.discardHalfSync(); err != nil {
+		return err
+	}
+	if cfg.StateSync != nil {
+		if err := n.syncState(ctx, cfg); err != nil {
+			return err
+		}
+	}
 	if n.engine, err = openEngine(n.folder, n.genesis, host, port, cfg.Debug, n.log); err != nil {
 		return err
 	}
@@ -179,6 +208,10 @@ func (n *Node) start(ctx context.Context, cfg Config, host string, port int) err
 		return err
 	}
 	if err := n.engine.outdated(); err != nil {
+		return err
+	}
+	n.app.retain, n.app.base = cfg.Retain, n.consensus.base()
+	if n.app.snapshots, err = openSnapshots(n.folder.path(snapshotsDir), n.engine, cfg.SnapshotEvery, n.log); err != nil {
 		return err
 	}
 	if err := n.engine.mount(n.app, n.consensus); err != nil {
@@ -262,6 +295,9 @@ func (n *Node) shutdown() error {
 	if n.consensus != nil {
 		errs = append(errs, n.consensus.close())
 		n.app.part()
+	}
+	if n.app != nil && n.app.snapshots != nil {
+		n.app.snapshots.stop()
 	}
 	if n.engine != nil {
 		errs = append(errs, n.engine.close())

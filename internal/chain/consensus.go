@@ -44,7 +44,7 @@ type consensus struct {
 
 // openConsensus opens CometBFT's stores and has it bring the application to
 // where consensus is: what go-ethereum lost in a crash is executed again here.
-func openConsensus(ctx context.Context, f *folder, g *genesis, network Network, a *app, log *slog.Logger, fail func(error)) (c *consensus, err error) {
+func openConsensus(ctx context.Context, f *folder, g *genesis, network Network, a *app, log *slog.Logger, fail func(error), opts ...nm.Option) (c *consensus, err error) {
 	signer, err := loadSigner(f)
 	if err != nil {
 		return nil, damaged(f.dir, err)
@@ -76,11 +76,14 @@ func openConsensus(ctx context.Context, f *folder, g *genesis, network Network, 
 		return db, nil
 	}
 	conf := consensusConfig(f, network)
+	if len(opts) > 0 { // a state provider
+		enableStateSync(f, conf)
+	}
 	a.pause = func(d time.Duration) { conf.Consensus.TimeoutCommit = d } // on the goroutine that reads it next
 	c.node, err = nm.NewNodeWithContext(ctx, conf, signer, nodeKey,
 		proxy.NewConnSyncLocalClientCreator(a), // one lock per connection: CheckTx does not wait for execution
 		func() (*cmttypes.GenesisDoc, error) { return g.doc, nil },
-		open, nm.DefaultMetricsProvider(conf.Instrumentation), newCometLogger(log, fail, &c.closing))
+		open, nm.DefaultMetricsProvider(conf.Instrumentation), newCometLogger(log, fail, &c.closing), opts...)
 	if err != nil {
 		if ctx.Err() != nil {
 			return c, ctx.Err()
@@ -208,6 +211,16 @@ func (c *consensus) height() int64 {
 
 // caughtUp says whether CometBFT has ended catching up with others.
 func (c *consensus) caughtUp() bool { return !c.node.ConsensusReactor().WaitSync() }
+
+// base is the lowest height whose block is stored; 0 if there is none.
+func (c *consensus) base() int64 {
+	c.mu.RLock()
+	defer c.mu.RUnlock()
+	if c.closed {
+		return 0
+	}
+	return c.node.BlockStore().Base()
+}
 
 // hasPeers says whether there is anybody to gossip with.
 func (c *consensus) hasPeers() bool { return c.node.Switch().Peers().Size() > 0 }

@@ -22,6 +22,7 @@ const (
 	signedFile    = "validator_state.json" // what the validator signed last: guards against signing twice
 	consensusDir  = "consensus"            // CometBFT's databases and write-ahead log
 	engineDir     = "evm"                  // go-ethereum's database
+	snapshotsDir  = "snapshots"            // of the state, for others
 )
 
 // layoutVersion is the version of the folder's layout that this code writes and

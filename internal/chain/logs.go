@@ -74,6 +74,9 @@ func (h engineHandler) WithGroup(string) slog.Handler { return h }
 // routine ends by a panic. It has no other way to tell.
 const consensusFailure = "CONSENSUS FAILURE!!!"
 
+// stateSyncFailure is the same of state sync.
+const stateSyncFailure = "State sync failed"
+
 // cometLogger is CometBFT's logger. Once closing is set, what breaks off is
 // meant to.
 type cometLogger struct {
@@ -102,6 +105,9 @@ func (l cometLogger) Error(msg string, kv ...any) {
 			err = fmt.Errorf("%v", value(kv, "err"))
 		}
 		l.fail(fmt.Errorf("consensus failed: %w", err))
+	}
+	if msg == stateSyncFailure {
+		l.fail(fmt.Errorf("%v", value(kv, "err")))
 	}
 	level := slog.LevelError
 	if l.closing.Load() {

@@ -53,11 +53,18 @@ func StartCluster(t testing.TB, n int, opts ...Option) *Cluster {
 }
 
 // Add makes one more node, which is no validator, and starts it.
-func (c *Cluster) Add() int {
+func (c *Cluster) Add(change ...func(*chain.Config)) int {
+	c.t.Helper()
+	i := c.Join()
+	c.Start(i, change...)
+	return i
+}
+
+// Join makes one more node, which is no validator, and does not start it.
+func (c *Cluster) Join() int {
 	c.t.Helper()
 	c.add()
 	c.join(len(c.dirs) - 1)
-	c.Start(len(c.dirs) - 1)
 	return len(c.dirs) - 1
 }
 
