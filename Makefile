@@ -6,6 +6,8 @@ SRC     ?=
 N       ?= 100
 MINUTES ?= 5
 CHUNKS  ?= 10000000
+BLOCKS  ?= 100000
+ANCHORS ?= 1000000
 MIB     ?= 20
 SIZE    ?= 512
 SEED    ?= 1
@@ -20,7 +22,7 @@ LDFLAGS := -s -w
 export CGO_ENABLED := 0
 export GOFLAGS     := $(GOFLAGS) -trimpath
 
-.PHONY: help build demo test unit test-ethereum clients contracts drift lint generate crash bench bench-archive bench-index bench-cgroup bench-link profile fuzz faults cross clean
+.PHONY: help build demo test unit test-ethereum clients contracts drift lint generate crash bench bench-archive bench-index bench-cgroup bench-restart bench-sync bench-link profile fuzz faults cross clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -78,6 +80,12 @@ bench-index: ## the index of an archive of 10 million chunks: memory, disk, look
 
 bench-archive: build ## Byssus beside restic, kopia and borg, those on the PATH: SIZE=512 SEED=1 REPS=5, DATA=/path/generator or DATA_DIR=/path
 	$(GO) run ./bench/archive -size $(SIZE) -seed $(SEED) -reps $(REPS) -data '$(DATA)' -dir '$(DATA_DIR)'
+
+bench-restart: ## a start after kill -9 of a chain of many blocks: BLOCKS=100000, on the disk of TMPDIR
+	$(GO) test -count=1 -timeout 0 -run TestRestartOfALongChain -v ./internal/chain -chain.blocks $(BLOCKS)
+
+bench-sync: ## a chain's size, pruned and not, and a new node's state sync: ANCHORS=1000000
+	$(GO) test -count=1 -timeout 0 -run TestScale -v ./internal/chain -chain.anchors $(ANCHORS)
 
 bench-cgroup: build ## the agent's full backup in a memory cgroup of 64 MiB (needs root): SIZE=512 SEED=1
 	$(GO) run ./bench/cgroup -size $(SIZE) -seed $(SEED)

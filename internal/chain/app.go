@@ -56,6 +56,8 @@ type app struct {
 	snapshots *snapshots // for others; nil if none are taken
 	retain    int64      // heights whose blocks are kept; 0 for all
 	base      int64      // lowest height whose block is kept
+	compacted int64      // multiples of pruneStep below base whose disk was freed
+	compact   func(from, to int64)
 
 	refusalMu sync.Mutex
 	refused   time.Time // when a refusal was last logged; guarded by refusalMu

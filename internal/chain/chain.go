@@ -210,7 +210,8 @@ func (n *Node) start(ctx context.Context, cfg Config, host string, port int) err
 	if err := n.engine.outdated(); err != nil {
 		return err
 	}
-	n.app.retain, n.app.base = cfg.Retain, n.consensus.base()
+	n.app.retain, n.app.base, n.app.compact = cfg.Retain, n.consensus.base(), n.consensus.compact
+	n.app.compacted = n.app.base / pruneStep
 	if n.app.snapshots, err = openSnapshots(n.folder.path(snapshotsDir), n.engine, cfg.SnapshotEvery, n.log); err != nil {
 		return err
 	}

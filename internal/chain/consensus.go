@@ -34,6 +34,10 @@ type consensus struct {
 	node   *nm.Node
 	states sm.Store
 	dbs    []dbm.DB
+	blocks dbm.DB // of dbs, the one with the blocks
+	log    *slog.Logger
+
+	compacting sync.Mutex // held while blocks is compacted
 
 	closing atomic.Bool
 	started bool
@@ -53,7 +57,7 @@ func openConsensus(ctx context.Context, f *folder, g *genesis, network Network, 
 	if err != nil {
 		return nil, damaged(f.dir, fmt.Errorf("read %s: %w", nodeKeyFile, err))
 	}
-	c = &consensus{}
+	c = &consensus{log: log}
 	defer func() {
 		if r := recover(); r != nil { // CometBFT panics on stores that contradict each other
 			err = damaged(f.dir, fmt.Errorf("open consensus: %v", r))
@@ -70,7 +74,10 @@ func openConsensus(ctx context.Context, f *folder, g *genesis, network Network, 
 		}
 		db = &database{DB: db, closing: &c.closing, park: make(chan struct{})}
 		c.dbs = append(c.dbs, db)
-		if ctx.ID == "state" {
+		switch ctx.ID {
+		case "blockstore":
+			c.blocks = db
+		case "state":
 			c.states = sm.NewStore(db, sm.StoreOptions{DiscardABCIResponses: true})
 		}
 		return db, nil

@@ -25,10 +25,12 @@ import (
 )
 
 // childDir is set in the process that the crash test kills, childFlush beside it
-// if the process is to kill itself while it flushes state.
+// if the process is to kill itself while it flushes state, childClock if its
+// clock is to be a chainClock.
 const (
 	childDir   = "BYSSUS_CHAIN_TEST_CHILD"
 	childFlush = "BYSSUS_CHAIN_TEST_FLUSH"
+	childClock = "BYSSUS_CHAIN_TEST_CLOCK"
 )
 
 // burners is how many of the accounts under load only take gas.
@@ -39,14 +41,21 @@ const crashRounds = "BYSSUS_CHAIN_CRASH_ROUNDS"
 
 func TestMain(m *testing.M) {
 	if dir := os.Getenv(childDir); dir != "" {
+		clock := &chainClock{begin: time.Now()}
+		now := time.Now
+		if os.Getenv(childClock) != "" {
+			now = clock.now
+		}
 		node, err := chain.Start(context.Background(), chain.Config{
 			Dir:    dir,
+			Clock:  now,
 			Logger: slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn})),
 		})
 		if err != nil {
 			fmt.Fprintln(os.Stderr, err)
 			os.Exit(1)
 		}
+		clock.node.Store(node)
 		fmt.Println("ready", node.URL())
 		if os.Getenv(childFlush) != "" {
 			go dieFlushing(node)

@@ -103,19 +103,22 @@ func (c *lightChain) at(ctx context.Context, height int64) (*cmttypes.LightBlock
 	return nil, fmt.Errorf("no server has a block %d that can be verified: %w", height, errors.Join(errs...))
 }
 
-// compare asks the others for the same block. Two verified blocks of one height
-// mean that validators signed twice: then nobody is to be believed.
+// compare asks the others for the same block. Two blocks of one height that can
+// both be verified mean that validators signed twice: then nobody is to be
+// believed.
 func (c *lightChain) compare(ctx context.Context, block *cmttypes.LightBlock) error {
 	for _, server := range c.servers {
 		other, err := c.fetch(ctx, server, block.Height)
 		if err != nil || bytes.Equal(other.Hash(), block.Hash()) {
 			continue // who does not answer does not contradict
 		}
-		if other.ValidatorSet.VerifyCommitLight(c.chainID, other.Commit.BlockID, other.Height, other.Commit) == nil {
-			delete(c.blocks, block.Height)
-			return fmt.Errorf("%s has another block %d, %s instead of %s: ask its organisation which chain it is on",
-				server, block.Height, other.Hash(), block.Hash())
+		anew := &lightChain{chainID: c.chainID, anchors: c.anchors[:1:1], blocks: make(map[int64]*cmttypes.LightBlock)}
+		if _, err := anew.verify(ctx, server, block.Height); err != nil {
+			continue // nor does who has no proof
 		}
+		delete(c.blocks, block.Height)
+		return fmt.Errorf("%s has another block %d, %s instead of %s: ask its organisation which chain it is on",
+			server, block.Height, other.Hash(), block.Hash())
 	}
 	return nil
 }

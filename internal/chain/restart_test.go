@@ -1,24 +1,20 @@
 package chain_test
 
 import (
-	"context"
+	"flag"
 	"os"
-	"strconv"
 	"sync/atomic"
 	"testing"
 	"time"
-
-	"github.com/ethereum/go-ethereum/core/types"
 
 	"github.com/byssus-iot/byssus/internal/chain"
 	"github.com/byssus-iot/byssus/internal/chain/chaintest"
 )
 
-// restartBlocks sets how long the chain is that TestRestartOfALongChain kills.
-const restartBlocks = "BYSSUS_CHAIN_RESTART_BLOCKS"
+var restartBlocks = flag.Uint64("chain.blocks", 600, "length of the chain that TestRestartOfALongChain kills")
 
 // chainClock is a clock that is always a second ahead of the chain, so that a
-// block need not wait for its second. It stands still while node is not set.
+// block need not wait for its second. It stands still until node is set.
 type chainClock struct {
 	begin time.Time
 	node  atomic.Pointer[chain.Node]
@@ -38,50 +34,54 @@ func (c *chainClock) now() time.Time {
 // without waiting for them.
 func TestRestartOfALongChain(t *testing.T) {
 	t.Parallel()
-	blocks := uint64(600)
-	if s := os.Getenv(restartBlocks); s != "" {
-		n, err := strconv.ParseUint(s, 10, 32)
-		if err != nil {
-			t.Fatal(err)
-		}
-		blocks = n
-	}
-	dir := t.TempDir()
-	clock := &chainClock{begin: time.Now().Add(-time.Duration(blocks)*time.Second - time.Hour)}
-	node := chaintest.Start(t, chaintest.WithDir(dir), chaintest.WithClock(clock.now))
-	clock.begin = clock.begin.Add(time.Second)
-	clock.node.Store(node)
-	client := dial(t, node.URL())
-	to := chaintest.Address(99)
-	start := time.Now()
-	made := func() uint64 { n, _ := node.Head(); return n }
-	var last *types.Transaction
-	for nonce := uint64(0); made() < blocks; nonce++ {
-		last = sign(t, chaintest.Key(0), nonce, &to, nil, generous)
-		if err := client.SendTransaction(t.Context(), last); err != nil {
-			t.Fatal(err)
-		}
-		for nonce > made()+8 && node.Err() == nil { // a few are always pending
-			time.Sleep(200 * time.Microsecond)
-		}
-	}
-	final(t, client, last.Hash())
-	t.Logf("%d blocks made in %s", made(), time.Since(start).Round(time.Second))
-	// The files of a running node are what a kill leaves of it.
-	crashed := t.TempDir()
-	before := made()
-	if err := os.CopyFS(crashed, os.DirFS(dir)); err != nil {
-		t.Fatal(err)
-	}
-	begin := time.Now()
-	again, err := chain.Start(context.Background(), chain.Config{Dir: crashed, Clock: func() time.Time { return clock.now() }})
+	log, err := os.Create(t.TempDir() + "/log")
 	if err != nil {
 		t.Fatal(err)
 	}
-	took := time.Since(begin)
-	defer again.Close()
-	if n, _ := again.Head(); n != before {
-		t.Errorf("the head is block %d, it was %d", n, before)
+	defer log.Close()
+	dir := t.TempDir()
+	p := chain.GenesisParams{ChainID: chaintest.ChainID, Time: time.Now().Add(-time.Duration(*restartBlocks)*time.Second - time.Hour)}
+	for i := range chaintest.Funded {
+		p.Accounts = append(p.Accounts, chaintest.Address(i))
 	}
-	t.Logf("started after %d blocks, height %d, in %s", before, again.Height(), took.Round(time.Millisecond))
+	if err := chain.Init(dir, p); err != nil {
+		t.Fatal(err)
+	}
+	node := startChild(t, dir, log, childClock+"=1")
+	to := chaintest.Address(99)
+	made := func(c *child) uint64 {
+		n, err := c.client.BlockNumber(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		return n
+	}
+	start := time.Now()
+	var number uint64
+	for nonce := uint64(0); number < *restartBlocks; nonce++ {
+		tx := sign(t, chaintest.Key(0), nonce, &to, nil, generous)
+		if err := node.client.SendTransaction(t.Context(), tx); err != nil {
+			t.Fatal(err)
+		}
+		for number = made(node); nonce > number+8; number = made(node) { // a few are always pending
+			time.Sleep(time.Millisecond)
+		}
+	}
+	took := time.Since(start)
+	number = made(node)
+	node.kill(t)
+
+	start = time.Now()
+	node = startChild(t, dir, log, childClock+"=1")
+	ready := time.Since(start)
+	if again := made(node); again < number {
+		t.Errorf("the head is block %d, it was %d", again, number)
+	}
+	var status chain.Status
+	if err := node.client.Client().Call(&status, "byssus_status"); err != nil {
+		t.Fatal(err)
+	}
+	node.kill(t)
+	t.Logf("%d blocks, %d heights, made in %s; killed, and ready again in %s",
+		number, status.Height, took.Round(time.Second), ready.Round(10*time.Millisecond))
 }

@@ -171,6 +171,11 @@ func (n *Node) fetchState(ctx context.Context, cfg Config) (err error) {
 	if err := c.start(); err != nil {
 		return err
 	}
+	peers, err := startPeers(c.node.Switch(), c.node.NodeInfo().ID(), cfg.Network.Peers, n.log)
+	if err != nil {
+		return err
+	}
+	defer peers.stop()
 	for c.height() == 0 {
 		select {
 		case <-ctx.Done():
