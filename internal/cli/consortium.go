@@ -29,6 +29,7 @@ import (
 
 const (
 	cardFile       = "card.json"
+	foundedFile    = "founded"         // says that the founding was as agreed
 	consortiumFile = "consortium.json" // what `byssus consortium found` writes unless told otherwise
 	memberStores   = 2                 // an organisation's, unless told otherwise
 	foundingLooks  = 500 * time.Millisecond
@@ -357,8 +358,12 @@ func (i *installation) network() (chain.Network, error) {
 
 // foundTogether founds the chain, if this organisation's account is the one to
 // do it, or waits until that is done; and holds what was done against what the
-// cards say, so that nobody has more rights than was agreed.
+// cards say, so that nobody has more rights than was agreed. What was found right
+// is not asked again: the blocks that it is read from may be gone by then.
 func foundTogether(ctx context.Context, c *ledger.Client, i *installation, agreed *accord, log *slog.Logger) error {
+	if exists(i.path(foundedFile)) {
+		return nil
+	}
 	f, founder := agreed.founding(), agreed.Cards[0].Organisation
 	if i.conf.Organisation == founder {
 		operator, err := i.account(operatorKey)
@@ -372,7 +377,10 @@ func foundTogether(ctx context.Context, c *ledger.Client, i *installation, agree
 	told := time.Time{}
 	for {
 		err := c.CheckFounding(ctx, f)
-		if err == nil || !errors.Is(err, ledger.ErrNotFounded) {
+		if err == nil {
+			return durable.WriteFile(durable.OS(), i.path(foundedFile), []byte("founded as agreed\n"), 0o644)
+		}
+		if !errors.Is(err, ledger.ErrNotFounded) {
 			return err
 		}
 		if time.Since(told) > 10*time.Second {
