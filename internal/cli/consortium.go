@@ -171,6 +171,8 @@ func (a *app) consortiumCmd() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "consortium",
 		Short: "Found a chain with other organisations, and decide together",
+		Example: `  byssus consortium found acme.json borealis.json corvus.json delta.json
+  byssus consortium members --data ./acme`,
 	}
 	cmd.AddCommand(a.foundCmd(), a.acceptCmd(), a.membersCmd(), a.proposalsCmd(), a.proposeCmd(), a.voteCmd(), a.executeCmd())
 	return cmd

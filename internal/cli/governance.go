@@ -127,6 +127,8 @@ func (a *app) proposeCmd() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "propose",
 		Short: "Propose a change of the consortium or its rules",
+		Example: `  byssus consortium propose admit echo.json --reason "insures line 3" --data ./acme
+  byssus consortium propose pace 2 --data ./acme`,
 		Long: `Proposes a change, with this organisation's vote for it. It takes effect when
 enough members have voted for it, the delay is over, and somebody executes it.`,
 	}
