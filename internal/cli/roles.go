@@ -241,7 +241,8 @@ func runNode(ctx context.Context, i *installation, o nodeOptions, log *slog.Logg
 	if err != nil {
 		return err
 	}
-	n, err := chain.Start(ctx, chain.Config{Dir: i.nodeDir(), RPC: i.conf.RPC, Network: network, Debug: o.debug, AcceptClock: o.acceptClock, Logger: log.With("role", "node")})
+	// Alone there is nobody to take old blocks from: all are kept.
+	n, err := chain.Start(ctx, chain.Config{Dir: i.nodeDir(), RPC: i.conf.RPC, Network: network, Archive: network.Listen == "", Debug: o.debug, AcceptClock: o.acceptClock, Logger: log.With("role", "node")})
 	if errors.Is(err, chain.ErrAddressInUse) {
 		return inUse("node", i.conf.RPC)
 	}
