@@ -54,6 +54,8 @@ type index struct {
 	recent  recent // chunks of the log from covered on
 	covered int64
 	runs    []*run // one after the other in the log
+
+	replayed []located // chunks of one record, while the log is read: memory that the next record uses again
 }
 
 // indexLimits bounds the index's memory and what opening it reads.

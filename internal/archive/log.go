@@ -177,6 +177,7 @@ func (x *index) open(name string) error {
 		if failed = err; err != nil {
 			return 0
 		}
+		x.recent.expect((size - from) / indexEntryBytes) // most of the log is indexes
 		return from
 	}, func(at int64, b []byte) error {
 		if failed != nil {
@@ -184,6 +185,7 @@ func (x *index) open(name string) error {
 		}
 		return x.replay(at, b)
 	})
+	x.replayed = nil
 	if err != nil {
 		return err
 	}
@@ -204,23 +206,27 @@ func (x *index) replay(at int64, b []byte) error {
 	if err != nil {
 		return err
 	}
-	indexes := make([][]located, len(lines))
-	chunks := 0
-	for i, l := range lines {
+	all := x.replayed[:0]
+	for _, l := range lines {
 		if l.Type == loggedPack {
-			if indexes[i], err = readIndex(l.Index); err != nil {
+			if all, err = readIndexTo(all, l.Index); err != nil {
 				return err
 			}
-			chunks += len(indexes[i])
 		}
 	}
-	if err := x.room(chunks, at); err != nil {
+	x.replayed = all
+	if err := x.room(len(all), at); err != nil {
 		return err
 	}
-	for i, l := range lines {
-		if err := x.apply(at, l, indexes[i]); err != nil {
+	for _, l := range lines {
+		n := 0
+		if l.Type == loggedPack {
+			n = (len(l.Index) - indexHead) / indexEntryBytes
+		}
+		if err := x.apply(at, l, all[:n]); err != nil {
 			return err
 		}
+		all = all[n:]
 	}
 	return nil
 }

@@ -200,7 +200,10 @@ func parseIndex(b []byte, indexOffset uint32) ([]located, error) {
 }
 
 // readIndex reads an index that may have gaps, as the device's own log has.
-func readIndex(b []byte) ([]located, error) {
+func readIndex(b []byte) ([]located, error) { return readIndexTo(nil, b) }
+
+// readIndexTo is readIndex, and appends to chunks.
+func readIndexTo(chunks []located, b []byte) ([]located, error) {
 	if len(b) > 0 && b[0] != indexVersion {
 		return nil, fmt.Errorf("%w: pack index of version %d, this program knows %d", ErrNewer, b[0], indexVersion)
 	}
@@ -211,7 +214,7 @@ func readIndex(b []byte) ([]located, error) {
 	if count > maxPackChunks || len(b) != indexHead+int(count)*indexEntryBytes {
 		return nil, fmt.Errorf("%w: a pack's index of %d chunks in %d bytes", ErrForm, count, len(b))
 	}
-	chunks := make([]located, 0, count)
+	chunks = slices.Grow(chunks, int(count))
 	for b = b[indexHead:]; len(b) > 0; b = b[indexEntryBytes:] {
 		c := located{id: chunkID(b[:32]), offset: binary.BigEndian.Uint32(b[32:]),
 			stored: binary.BigEndian.Uint32(b[36:]), plain: binary.BigEndian.Uint32(b[40:])}

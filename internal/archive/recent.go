@@ -74,19 +74,36 @@ func (t *recent) find(id shortID) (entry, bool) {
 // put adds a chunk, or gives it another place. There must be room.
 func (t *recent) put(e entry) {
 	if (t.n+1)*4 > len(t.slots)*3 {
-		old := t.slots
-		t.slots, t.n = make([]entry, max(1024, 2*len(old))), 0
-		for _, o := range old {
-			if o.plain != 0 {
-				t.put(o)
-			}
-		}
+		t.grow(max(1024, 2*len(t.slots)))
 	}
 	s := t.slot(e.id)
 	if s.plain == 0 {
 		t.n++
 	}
 	*s = e
+}
+
+// expect makes room for about so many chunks at once, as far as the table goes:
+// it need not grow step by step.
+func (t *recent) expect(chunks int64) {
+	slots := 1024
+	for slots < recentSlots && int64(slots)*3/4 < chunks {
+		slots *= 2
+	}
+	if slots > len(t.slots) {
+		t.grow(slots)
+	}
+}
+
+// grow gives the table so many slots, a power of two.
+func (t *recent) grow(slots int) {
+	old := t.slots
+	t.slots, t.n = make([]entry, slots), 0
+	for _, o := range old {
+		if o.plain != 0 {
+			t.put(o)
+		}
+	}
 }
 
 // sorted returns the chunks by their ids, in the table's own memory: until clear
