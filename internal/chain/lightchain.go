@@ -184,7 +184,7 @@ func (c *lightChain) fetch(ctx context.Context, server string, height int64) (*c
 		return nil, fmt.Errorf("more than %d blocks to verify one: name a trusted block that is newer", maxLightBlocks)
 	}
 	var raw hexutil.Bytes
-	if err := call(ctx, server, &raw, "byssus_lightBlockAt", height); err != nil {
+	if err := call(ctx, server, &raw, "byssus_lightBlockAt", hexutil.Uint64(height)); err != nil {
 		return nil, err
 	}
 	block, err := parseLightBlock(raw, c.chainID)

@@ -75,15 +75,15 @@ func (h headers) serve(t *testing.T) string {
 	t.Helper()
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		var call struct {
-			Method string  `json:"method"`
-			Params []int64 `json:"params"`
+			Method string           `json:"method"`
+			Params []hexutil.Uint64 `json:"params"`
 		}
 		if err := json.NewDecoder(r.Body).Decode(&call); err != nil || call.Method != "byssus_lightBlockAt" || len(call.Params) != 1 {
 			http.Error(w, "what?", http.StatusBadRequest)
 			return
 		}
 		answer := map[string]any{"jsonrpc": "2.0", "id": 1}
-		if block := h[call.Params[0]]; block == nil {
+		if block := h[int64(call.Params[0])]; block == nil {
 			answer["error"] = map[string]any{"code": -32000, "message": "not stored"}
 		} else if pb, err := block.ToProto(); err != nil {
 			t.Error(err)
