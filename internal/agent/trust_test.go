@@ -259,7 +259,7 @@ func TestAnotherGateway(t *testing.T) {
 			}
 		}
 	}
-	c.looked = time.Now() // nobody looks elsewhere for now
+	c.looked = time.Now() // as if it had just looked elsewhere
 	first.newest, second.newest = 10, 12
 	wants("the first", 10, 0)
 	first.newest = 9

@@ -215,7 +215,7 @@ func (a *app) finalise(ctx context.Context, block *types.Block, parent *types.He
 	if err := a.execute(ctx, block); err != nil {
 		return nil, err
 	}
-	return a.validatorUpdates(parent, block.Header())
+	return a.validatorUpdates(rules, block.Header())
 }
 
 // Commit makes the decided block the head. CometBFT has saved the response of

@@ -9,13 +9,9 @@ import (
 )
 
 // validatorUpdates is what a decided block changes in the validator set: the
-// contract's list after it against the list before it, each with power 1. It is
-// read from two states only, so that a replay tells CometBFT the same again.
-func (a *app) validatorUpdates(parent, block *types.Header) ([]abci.ValidatorUpdate, error) {
-	before, err := a.engine.rulesAt(parent)
-	if err != nil {
-		return nil, err
-	}
+// contract's list after it against the one of the rules before it, each with power
+// 1. It follows from two states only, so that a replay tells CometBFT the same again.
+func (a *app) validatorUpdates(before rules, block *types.Header) ([]abci.ValidatorUpdate, error) {
 	after, err := a.engine.rulesAt(block)
 	if err != nil {
 		return nil, err

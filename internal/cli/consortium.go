@@ -89,7 +89,10 @@ func (a *app) makeMember(org, listen string, stores int) (*installation, error) 
 			return nil, err
 		}
 		host, port, _ := net.SplitHostPort(listen)
-		p, _ := strconv.Atoi(port)
+		p, _ := strconv.Atoi(port) // planInstallation has looked at both
+		if p+10+stores > 65535 {
+			return nil, term.Exitf(term.Usage, "--listen %q: %d stores need ports up to %d", listen, stores, p+10+stores-1)
+		}
 		conf.Organisation, conf.ChainID = org, 0
 		conf.Node = net.JoinHostPort(host, strconv.Itoa(p+nodePort))
 		conf.Stores = nil
@@ -327,6 +330,9 @@ func accept(i *installation, file string) (founder bool, err error) {
 			if err := os.Rename(from, i.storeDir(conf.Stores[k].Number)); err != nil && !exists(i.storeDir(conf.Stores[k].Number)) {
 				return false, fmt.Errorf("give store %d its number on the chain: %w", k+1, err)
 			}
+		}
+		if err := durable.OS().SyncDir(i.path("stores")); err != nil {
+			return false, fmt.Errorf("give stores their numbers on the chain: %w", err)
 		}
 	}
 	i.conf = conf

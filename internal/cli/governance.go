@@ -42,7 +42,7 @@ func (a *app) membersCmd() *cobra.Command {
 		Example: `  byssus consortium members --data ./acme`,
 		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return a.withLedger(cmd, func(i *installation, c *ledger.Client) error {
+			return a.withClient(cmd.Context(), func(_ context.Context, i *installation, c *ledger.Client) error {
 				list, err := c.Organisations(cmd.Context())
 				if err != nil {
 					return err
@@ -100,7 +100,7 @@ func (a *app) proposalsCmd() *cobra.Command {
 		Example: `  byssus consortium proposals --data ./acme`,
 		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return a.withLedger(cmd, func(_ *installation, c *ledger.Client) error {
+			return a.withClient(cmd.Context(), func(_ context.Context, _ *installation, c *ledger.Client) error {
 				list, err := c.Proposals(cmd.Context())
 				if err != nil {
 					return err
@@ -136,7 +136,7 @@ enough members have voted for it, the delay is over, and somebody executes it.`,
 	what := func(use, short, example string, args int, call func(cmd *cobra.Command, c *ledger.Client, args []string) (ledger.Call, error)) {
 		cmd.AddCommand(&cobra.Command{Use: use, Short: short, Example: "  " + example, Args: cobra.ExactArgs(args),
 			RunE: func(cmd *cobra.Command, args []string) error {
-				return a.withLedger(cmd, func(i *installation, c *ledger.Client) error {
+				return a.withClient(cmd.Context(), func(_ context.Context, i *installation, c *ledger.Client) error {
 					k, err := call(cmd, c, args)
 					if err != nil {
 						return err
@@ -229,7 +229,7 @@ func (a *app) voteCmd() *cobra.Command {
 			if !slices.Contains([]string{"yes", "no"}, args[1]) {
 				return term.Exitf(term.Usage, "vote yes or no, not %q", args[1])
 			}
-			return a.withLedger(cmd, func(i *installation, c *ledger.Client) error {
+			return a.withClient(cmd.Context(), func(_ context.Context, i *installation, c *ledger.Client) error {
 				member, err := i.account(operatorKey)
 				if err != nil {
 					return err
@@ -254,7 +254,7 @@ func (a *app) executeCmd() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return a.withLedger(cmd, func(i *installation, c *ledger.Client) error {
+			return a.withClient(cmd.Context(), func(_ context.Context, i *installation, c *ledger.Client) error {
 				from, err := i.account(operatorKey)
 				if err != nil {
 					return err
@@ -307,20 +307,6 @@ func (a *app) printProposal(cmd *cobra.Command, c *ledger.Client, id uint64) err
 	return a.print(cmd, v, v.words)
 }
 
-// withLedger connects to the installation's node and does something there.
-func (a *app) withLedger(cmd *cobra.Command, do func(*installation, *ledger.Client) error) error {
-	i, err := openInstallation(a.data)
-	if err != nil {
-		return err
-	}
-	c, err := clientOf(cmd.Context(), i)
-	if err != nil {
-		return err
-	}
-	defer c.Close()
-	return do(i, c)
-}
-
 // keepFaith tells the consortium what the node has seen: validators that signed
 // twice or are gone, and that its own, set aside as absent, is back. It ends with
 // ctx.
@@ -349,9 +335,13 @@ func reportConduct(ctx context.Context, i *installation, n *chain.Node, log *slo
 	if err != nil {
 		return err
 	}
+	head, _ := n.Head()
+	if head == 0 {
+		return nil // there is no contract yet
+	}
 	all, err := c.Organisations(ctx)
-	if errors.Is(err, ledger.ErrNotFounded) || err != nil {
-		return nil // not founded yet, or the node is going down
+	if err != nil {
+		return err
 	}
 	at := slices.IndexFunc(all, func(o ledger.Organisation) bool { return o.Node == account.Address() })
 	if at < 0 {
@@ -362,7 +352,6 @@ func reportConduct(ctx context.Context, i *installation, n *chain.Node, log *slo
 	if err != nil {
 		return err
 	}
-	head, _ := n.Head()
 	switch {
 	case own.Status == ledger.AbsentMember && n.CaughtUp():
 		if _, _, err := c.ComeBack(ctx, account); err != nil {
@@ -402,7 +391,8 @@ func reportOnce(ctx context.Context, c *ledger.Client, node *ledger.Account, own
 	}
 	_, _, err := c.ReportValidator(ctx, node, accused.Number, kind, block)
 	if refusal := (*ledger.Refusal)(nil); errors.As(err, &refusal) {
-		return nil // before it was in force, or set aside already
+		log.Debug("the consortium counts no report", "organisation", accused.Name, "for", kind, "block", block, "why", err)
+		return nil // the accused was not in force then, or is set aside already
 	}
 	if err == nil {
 		log.Warn("reported a validator to the consortium", "organisation", accused.Name, "for", kind, "block", block)
