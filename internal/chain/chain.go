@@ -204,7 +204,7 @@ func (n *Node) start(ctx context.Context, cfg Config, host string, port int) err
 	}
 	clock := newClock(cfg.Clock, cfg.AcceptClock)
 	n.app = newApp(n.engine, clock, n.log, n.fail)
-	if n.consensus, err = openConsensus(ctx, n.folder, n.genesis, cfg.Network, n.app, n.log, n.fail); err != nil {
+	if n.consensus, err = openConsensus(ctx, n.folder, n.genesis, cfg.Network, cfg.Archive, n.app, n.log, n.fail); err != nil {
 		return err
 	}
 	if err := n.engine.outdated(); err != nil {

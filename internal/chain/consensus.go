@@ -22,6 +22,12 @@ import (
 	cmttypes "github.com/cometbft/cometbft/types"
 )
 
+// What a node tells its peers of itself, in the place of CometBFT's name for it.
+const (
+	archiveMoniker = "archive"
+	prunedMoniker  = "pruned"
+)
+
 // proposePatience is how long validators wait for a proposal in the first round.
 const proposePatience = 1500 * time.Millisecond
 
@@ -31,11 +37,13 @@ const maxPeers = 64
 // consensus is CometBFT: one validator's node, without RPC and, as long as it
 // is alone, without peers.
 type consensus struct {
-	node   *nm.Node
-	states sm.Store
-	dbs    []dbm.DB
-	blocks dbm.DB // of dbs, the one with the blocks
-	log    *slog.Logger
+	node    *nm.Node
+	states  sm.Store
+	dbs     []dbm.DB
+	blocks  dbm.DB // of dbs, the one with the blocks
+	log     *slog.Logger
+	own     []byte // this validator's Ed25519 key
+	moniker string // archive or pruned: what peers are told
 
 	compacting sync.Mutex // held while blocks is compacted
 
@@ -48,7 +56,7 @@ type consensus struct {
 
 // openConsensus opens CometBFT's stores and has it bring the application to
 // where consensus is: what go-ethereum lost in a crash is executed again here.
-func openConsensus(ctx context.Context, f *folder, g *genesis, network Network, a *app, log *slog.Logger, fail func(error), opts ...nm.Option) (c *consensus, err error) {
+func openConsensus(ctx context.Context, f *folder, g *genesis, network Network, archive bool, a *app, log *slog.Logger, fail func(error), opts ...nm.Option) (c *consensus, err error) {
 	signer, err := loadSigner(f)
 	if err != nil {
 		return nil, damaged(f.dir, err)
@@ -57,7 +65,10 @@ func openConsensus(ctx context.Context, f *folder, g *genesis, network Network, 
 	if err != nil {
 		return nil, damaged(f.dir, fmt.Errorf("read %s: %w", nodeKeyFile, err))
 	}
-	c = &consensus{log: log}
+	c = &consensus{log: log, own: signer.Key.PubKey.Bytes(), moniker: prunedMoniker}
+	if archive {
+		c.moniker = archiveMoniker
+	}
 	defer func() {
 		if r := recover(); r != nil { // CometBFT panics on stores that contradict each other
 			err = damaged(f.dir, fmt.Errorf("open consensus: %v", r))
@@ -83,6 +94,7 @@ func openConsensus(ctx context.Context, f *folder, g *genesis, network Network, 
 		return db, nil
 	}
 	conf := consensusConfig(f, network)
+	conf.Moniker = c.moniker
 	if len(opts) > 0 { // a state provider
 		enableStateSync(f, conf)
 	}

@@ -15,12 +15,21 @@ const startRoom = 64 << 20
 
 // checkRoom says early that a disk is full: an error that is ENOSPC.
 func checkRoom(dir string) error {
-	var fs unix.Statfs_t
-	if err := unix.Statfs(dir, &fs); err != nil {
-		return fmt.Errorf("look at the disk of %s: %w", dir, err)
+	free, err := freeBytes(dir)
+	if err != nil {
+		return err
 	}
-	if free := uint64(fs.Bavail) * uint64(fs.Bsize); free < startRoom {
+	if free < startRoom {
 		return fmt.Errorf("start chain node: %d MiB are free, %d are needed: %w", free>>20, startRoom>>20, unix.ENOSPC)
 	}
 	return nil
+}
+
+// freeBytes is the room on a folder's disk for this process.
+func freeBytes(dir string) (uint64, error) {
+	var fs unix.Statfs_t
+	if err := unix.Statfs(dir, &fs); err != nil {
+		return 0, fmt.Errorf("look at the disk of %s: %w", dir, err)
+	}
+	return uint64(fs.Bavail) * uint64(fs.Bsize), nil
 }

@@ -88,7 +88,10 @@ func (n *Node) CaughtUp() bool { return n.consensus.caughtUp() }
 // Missed is how many blocks in a row, up to the newest, the validator with this
 // Ed25519 key did not sign, as far as this node has seen since it started.
 func (n *Node) Missed(key []byte) int64 {
-	c := n.app.conduct
+	return n.app.conduct.missedBy(key)
+}
+
+func (c *conduct) missedBy(key []byte) int64 {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	return c.missed[string(ValidatorAddress(key))]

@@ -4,11 +4,14 @@ import (
 	"fmt"
 	"log/slog"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"sync"
 	"time"
 
+	consensuspkg "github.com/cometbft/cometbft/consensus"
 	"github.com/cometbft/cometbft/p2p"
+	cmttypes "github.com/cometbft/cometbft/types"
 )
 
 const (
@@ -120,4 +123,24 @@ func (p *peers) look(m *missingPeer, now time.Time) {
 			p.log.Debug("peer not reached", "peer", m.address, "err", err)
 		}
 	}()
+}
+
+// peers are the nodes that this one is connected to, by their ids.
+func (c *consensus) peers() []PeerStatus {
+	all := []PeerStatus{}
+	for _, peer := range c.node.Switch().Peers().Copy() {
+		p := PeerStatus{ID: string(peer.ID())}
+		if address := peer.SocketAddr(); address != nil {
+			p.Address = address.DialString()
+		}
+		if info, ok := peer.NodeInfo().(p2p.DefaultNodeInfo); ok {
+			p.Archive = info.Moniker == archiveMoniker
+		}
+		if state, ok := peer.Get(cmttypes.PeerStateKey).(*consensuspkg.PeerState); ok {
+			p.Height = state.GetHeight()
+		}
+		all = append(all, p)
+	}
+	slices.SortFunc(all, func(a, b PeerStatus) int { return strings.Compare(a.ID, b.ID) })
+	return all
 }

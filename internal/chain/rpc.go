@@ -50,6 +50,28 @@ type Status struct {
 	Pending int         `json:"pending"`           // transactions that could go into the next block
 	Queued  int         `json:"queued"`            // transactions that wait for others
 	Refusal string      `json:"refusal,omitempty"` // why this node proposes no blocks, if it does not
+
+	Protocol   uint32            `json:"protocol"`   // version of the rules by which this program judges blocks
+	CatchingUp bool              `json:"catchingUp"` // whether it still takes old blocks from others
+	Validators []ValidatorStatus `json:"validators"` // in force after the newest block
+	Peers      []PeerStatus      `json:"peers"`      // connected now
+	Archive    bool              `json:"archive"`    // whether this node keeps all blocks
+	Free       uint64            `json:"free"`       // bytes free on its disk
+}
+
+// ValidatorStatus is a validator as a node sees it.
+type ValidatorStatus struct {
+	Key    hexutil.Bytes `json:"key"`    // Ed25519
+	Missed int64         `json:"missed"` // heights in a row, up to the newest, that it did not sign
+	Own    bool          `json:"own"`    // whether it is this node's
+}
+
+// PeerStatus is another node that this one is connected to.
+type PeerStatus struct {
+	ID      string `json:"id"`
+	Address string `json:"address"`
+	Height  int64  `json:"height"`  // at which it works, as it says
+	Archive bool   `json:"archive"` // whether it says that it keeps all blocks
 }
 
 // byssusAPI is the JSON-RPC namespace "byssus".
@@ -77,7 +99,30 @@ func (b *byssusAPI) Status() Status {
 	if err := b.app.clock.refusal(head); err != nil {
 		s.Refusal = err.Error()
 	}
+	b.describe(&s)
 	return s
+}
+
+// describe tells of consensus: validators, peers and what the node keeps.
+func (b *byssusAPI) describe(s *Status) {
+	s.Protocol, s.CatchingUp = ProtocolVersion, !b.consensus.caughtUp()
+	s.Validators, s.Peers = []ValidatorStatus{}, b.consensus.peers()
+	s.Archive = b.consensus.moniker == archiveMoniker
+	rules, err := b.engine.headRules()
+	if err != nil {
+		b.app.log.Error("status: the rules cannot be read", "err", err)
+		return
+	}
+	keys := rules.validators
+	if keys == nil {
+		keys = b.engine.founders
+	}
+	for _, key := range keys {
+		s.Validators = append(s.Validators, ValidatorStatus{Key: key, Missed: b.app.conduct.missedBy(key), Own: bytes.Equal(key, b.consensus.own)})
+	}
+	if s.Free, err = freeBytes(b.engine.stack.DataDir()); err != nil {
+		b.app.log.Warn("status: free space is unknown", "err", err)
+	}
 }
 
 // LightBlock serves byssus_lightBlock. For a number it answers the first

@@ -207,7 +207,7 @@ func runStore(ctx context.Context, i *installation, conf storeConf, alone bool, 
 }
 
 func (a *app) nodeCmd() *cobra.Command {
-	var debug, acceptClock bool
+	var o nodeOptions
 	cmd := &cobra.Command{
 		Use:     "node",
 		Short:   "Run the installation's node of the chain alone",
@@ -218,22 +218,24 @@ func (a *app) nodeCmd() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return stopped(cmd.Context(), runNode(cmd.Context(), i, nodeOptions{debug, acceptClock}, a.logger(cmd.ErrOrStderr()), func() {
+			return stopped(cmd.Context(), runNode(cmd.Context(), i, o, a.logger(cmd.ErrOrStderr()), func() {
 				fmt.Fprintf(cmd.OutOrStdout(), "node: JSON-RPC at %s\nready\n", i.nodeURL())
 			}))
 		},
 	}
-	nodeFlags(cmd, &debug, &acceptClock)
+	nodeFlags(cmd, &o)
+	cmd.AddCommand(a.nodeStatusCmd())
 	return cmd
 }
 
-func nodeFlags(cmd *cobra.Command, debug, acceptClock *bool) {
-	cmd.Flags().BoolVar(debug, "debug", false, "serve all of JSON-RPC's debug namespace (can stall the node)")
-	cmd.Flags().BoolVar(acceptClock, "accept-clock", false, "this machine's clock is right although the chain's last block is more than a day old")
+func nodeFlags(cmd *cobra.Command, o *nodeOptions) {
+	cmd.Flags().BoolVar(&o.archive, "archive", false, "keep all blocks, as a node alone always does")
+	cmd.Flags().BoolVar(&o.debug, "debug", false, "serve all of JSON-RPC's debug namespace (can stall the node)")
+	cmd.Flags().BoolVar(&o.acceptClock, "accept-clock", false, "this machine's clock is right although the chain's last block is more than a day old")
 }
 
 // nodeOptions are what an operator may tell a node.
-type nodeOptions struct{ debug, acceptClock bool }
+type nodeOptions struct{ debug, acceptClock, archive bool }
 
 // runNode runs the installation's node until ctx ends.
 func runNode(ctx context.Context, i *installation, o nodeOptions, log *slog.Logger, ready func()) error {
@@ -242,7 +244,7 @@ func runNode(ctx context.Context, i *installation, o nodeOptions, log *slog.Logg
 		return err
 	}
 	// Alone there is nobody to take old blocks from: all are kept.
-	n, err := chain.Start(ctx, chain.Config{Dir: i.nodeDir(), RPC: i.conf.RPC, Network: network, Archive: network.Listen == "", Debug: o.debug, AcceptClock: o.acceptClock, Logger: log.With("role", "node")})
+	n, err := chain.Start(ctx, chain.Config{Dir: i.nodeDir(), RPC: i.conf.RPC, Network: network, Archive: o.archive || network.Listen == "", Debug: o.debug, AcceptClock: o.acceptClock, Logger: log.With("role", "node")})
 	if errors.Is(err, chain.ErrAddressInUse) {
 		return inUse("node", i.conf.RPC)
 	}

@@ -38,7 +38,7 @@ PORT+10 and following. Devices on other machines need a HOST they can reach.`,
 		},
 	}
 	cmd.Flags().StringVar(&listen, "listen", defaultListen, "address of a new installation")
-	nodeFlags(cmd, &o.debug, &o.acceptClock)
+	nodeFlags(cmd, &o)
 	return cmd
 }
 

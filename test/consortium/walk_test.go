@@ -49,12 +49,7 @@ func steps(t *testing.T, page string) []step {
 // TestWalkThrough runs the page from top to bottom.
 func TestWalkThrough(t *testing.T) {
 	dir, bin := t.TempDir(), t.TempDir()
-	for _, program := range []string{"byssus", "byssus-agent"} {
-		out, err := exec.CommandContext(t.Context(), "go", "build", "-o", filepath.Join(bin, program), "../../cmd/"+program).CombinedOutput()
-		if err != nil {
-			t.Fatalf("build %s: %v\n%s", program, err, out)
-		}
-	}
+	build(t, bin)
 	address := strings.NewReplacer(replacements(t)...)
 	running := map[string]*exec.Cmd{} // by folder
 	t.Cleanup(func() {
@@ -81,6 +76,16 @@ func TestWalkThrough(t *testing.T) {
 	}
 }
 
+func build(t *testing.T, bin string) {
+	t.Helper()
+	for _, program := range []string{"byssus", "byssus-agent"} {
+		out, err := exec.CommandContext(t.Context(), "go", "build", "-o", filepath.Join(bin, program), "../../cmd/"+program).CombinedOutput()
+		if err != nil {
+			t.Fatalf("build %s: %v\n%s", program, err, out)
+		}
+	}
+}
+
 // expect holds what the page promises of a command against what it printed.
 func expect(t *testing.T, dir, bin, line, out string) {
 	t.Helper()
@@ -91,6 +96,10 @@ func expect(t *testing.T, dir, bin, line, out string) {
 		if strings.Count(out, "active") != 4 {
 			t.Errorf("not four validators in force:\n%s", out)
 		}
+	case line == "byssus node status --data delta":
+		want = []string{"acme", "delta (this node)", "nothing is wrong"}
+	case line == "byssus node status --data acme":
+		want = []string{"wrong: the validator of delta has not signed"}
 	case line == "byssus snapshots pump-7 --data delta":
 		want = []string{"8 of 8"}
 	case line == "byssus consortium members --data echo":

@@ -1,0 +1,155 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/byssus-iot/byssus/internal/chain"
+	"github.com/byssus-iot/byssus/internal/cli/term"
+	"github.com/byssus-iot/byssus/internal/ledger"
+)
+
+// wantedArchives is how many nodes should keep all blocks, so that the trail can
+// be checked from the first block on although one of them is lost.
+const wantedArchives = 2
+
+// nodeView is what `byssus node status` shows.
+type nodeView struct {
+	chain.Status
+	Organisations []string `json:"organisations"` // of the validators, in their order; empty where it is unknown
+	Archives      int      `json:"archives"`      // nodes that keep all blocks, as far as this one is connected
+	Wrong         []string `json:"wrong"`         // what is wrong, in words
+}
+
+func (a *app) nodeStatusCmd() *cobra.Command {
+	return &cobra.Command{
+		Use:   "status",
+		Short: "How the node is: height, peers, validators, disk, and what is wrong",
+		Example: `  byssus node status --data ./acme
+  byssus node status --data ./acme --json`,
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return a.withClient(cmd.Context(), func(ctx context.Context, i *installation, c *ledger.Client) error {
+				s, err := chain.ReadStatus(ctx, i.nodeURL())
+				if err != nil {
+					return err
+				}
+				v := nodeView{Status: s}
+				if err := v.judge(ctx, i, c); err != nil {
+					return err
+				}
+				return a.print(cmd, v, func(w io.Writer) { v.words(w) })
+			})
+		},
+	}
+}
+
+// judge names the validators and says what is wrong.
+func (v *nodeView) judge(ctx context.Context, i *installation, c *ledger.Client) error {
+	all, err := c.Organisations(ctx)
+	if err != nil {
+		return err
+	}
+	params, err := c.Parameters(ctx)
+	if err != nil {
+		return err
+	}
+	v.Organisations, v.Wrong = make([]string, len(v.Validators)), []string{}
+	wrong := func(format string, args ...any) { v.Wrong = append(v.Wrong, fmt.Sprintf(format, args...)) }
+	own := false
+	for k, val := range v.Validators {
+		if at := slices.IndexFunc(all, func(o ledger.Organisation) bool { return bytes.Equal(o.Validator[:], val.Key) }); at >= 0 {
+			v.Organisations[k] = all[at].Name
+		}
+		own = own || val.Own
+		if val.Missed > 1 {
+			wrong("the validator of %s has not signed the newest %d heights; it is set aside after %d blocks", orUnknown(v.Organisations[k]), val.Missed, params.Absence)
+		}
+	}
+	if !own {
+		wrong("this node's validator is not in force: it follows, and signs nothing")
+	}
+	ahead := int64(0)
+	for _, p := range v.Peers {
+		ahead = max(ahead, p.Height-1-v.Height)
+		if p.Archive {
+			v.Archives++
+		}
+	}
+	if v.Archive {
+		v.Archives++
+	}
+	if ahead > 1 || v.CatchingUp {
+		wrong("this node is %d heights behind", ahead)
+	}
+	if i.conf.Node != "" {
+		if len(v.Peers)+1 < len(v.Validators) {
+			wrong("this node is connected to %d nodes, and there are %d other validators", len(v.Peers), len(v.Validators)-1)
+		}
+		if v.Archives < wantedArchives {
+			wrong("%d nodes that this one is connected to keep all blocks, itself counted; %d should: start one with --archive", v.Archives, wantedArchives)
+		}
+	}
+	if v.Refusal != "" {
+		wrong("it proposes no blocks: %s", v.Refusal)
+	}
+	return nil
+}
+
+func (v nodeView) words(w io.Writer) {
+	block := time.Unix(int64(v.Time), 0).UTC()
+	keeps := "the newest blocks"
+	if v.Archive {
+		keeps = "all blocks"
+	}
+	term.Table(w, [][]string{
+		{"chain", v.Chain},
+		{"block", fmt.Sprintf("%d, %s (height %d)", v.Number, block.Format("2006-01-02 15:04:05 UTC"), v.Height)},
+		{"transactions", fmt.Sprintf("%d could go into the next block, %d wait for others", v.Pending, v.Queued)},
+		{"keeps", keeps + fmt.Sprintf("; %s free on its disk", term.Bytes(v.Free))},
+		{"protocol", fmt.Sprintf("version %d", v.Protocol)},
+	})
+	rows := [][]string{{"VALIDATOR", "SIGNED"}}
+	for k, val := range v.Validators {
+		signed := "the newest height"
+		if val.Missed > 0 {
+			signed = "not the newest " + strconv.FormatInt(val.Missed, 10)
+		}
+		name := orUnknown(v.Organisations[k])
+		if val.Own {
+			name += " (this node)"
+		}
+		rows = append(rows, []string{term.Clean(name), signed})
+	}
+	fmt.Fprintln(w)
+	term.Table(w, rows)
+	if len(v.Peers) > 0 {
+		rows = [][]string{{"PEER", "ADDRESS", "HEIGHT"}}
+		for _, p := range v.Peers {
+			rows = append(rows, []string{p.ID, p.Address, strconv.FormatInt(p.Height, 10)})
+		}
+		fmt.Fprintln(w)
+		term.Table(w, rows)
+	}
+	fmt.Fprintln(w)
+	for _, what := range v.Wrong {
+		fmt.Fprintln(w, "wrong: "+term.Clean(what))
+	}
+	if len(v.Wrong) == 0 {
+		fmt.Fprintln(w, "nothing is wrong")
+	}
+}
+
+func orUnknown(name string) string {
+	if name == "" {
+		return "an unknown organisation"
+	}
+	return name
+}
