@@ -20,6 +20,10 @@ import (
 // be checked from the first block on although one of them is lost.
 const wantedArchives = 2
 
+// missedSeldom is how many heights in a row a validator may miss that is well: a
+// height is closed when two thirds have signed.
+const missedSeldom = 10
+
 // nodeView is what `byssus node status` shows.
 type nodeView struct {
 	chain.Status
@@ -69,7 +73,7 @@ func (v *nodeView) judge(ctx context.Context, i *installation, c *ledger.Client)
 			v.Organisations[k] = all[at].Name
 		}
 		own = own || val.Own
-		if val.Missed > 1 {
+		if val.Missed > missedSeldom {
 			wrong("the validator of %s has not signed the newest %d heights; it is set aside after %d blocks", orUnknown(v.Organisations[k]), val.Missed, params.Absence)
 		}
 	}

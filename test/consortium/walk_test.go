@@ -99,7 +99,7 @@ func expect(t *testing.T, dir, bin, line, out string) {
 	case line == "byssus node status --data delta":
 		want = []string{"acme", "delta (this node)", "nothing is wrong"}
 	case line == "byssus node status --data acme":
-		want = []string{"wrong: the validator of delta has not signed"}
+		want = []string{"wrong: this node is connected to 3 nodes, and there are 4 other validators"}
 	case line == "byssus snapshots pump-7 --data delta":
 		want = []string{"8 of 8"}
 	case line == "byssus consortium members --data echo":
