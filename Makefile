@@ -22,7 +22,7 @@ LDFLAGS := -s -w
 export CGO_ENABLED := 0
 export GOFLAGS     := $(GOFLAGS) -trimpath
 
-.PHONY: help build demo test unit test-ethereum clients contracts drift lint generate crash bench bench-archive bench-index bench-cgroup bench-restart bench-sync bench-link profile fuzz faults cross clean
+.PHONY: help build demo test unit test-ethereum clients contracts drift lint generate crash bench bench-archive bench-index bench-cgroup bench-restart bench-sync bench-validators bench-link profile fuzz faults cross clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -74,6 +74,9 @@ crash: build ## kill -9 rounds: make crash N=1000
 
 bench: build ## anchors a second and gas: make bench MINUTES=5
 	$(GO) run ./bench/anchors -minutes $(MINUTES)
+
+bench-validators: ## what four validators cost: anchors a second, finality idle, under load and with one killed: SECONDS=60 PROBES=100
+	$(GO) run ./bench/validators -seconds $(SECONDS) -probes $(PROBES)
 
 bench-index: ## the index of an archive of 10 million chunks: memory, disk, lookups, opening, an unchanged backup: CHUNKS=10000000
 	$(GO) test -count=1 -timeout 0 -run TestIndexAtScale -v ./internal/archive -index.chunks $(CHUNKS) -index.files 10000

@@ -28,11 +28,6 @@ const (
 	gateways = 4
 	// warmUp is how long the chain is fed before the clock starts.
 	warmUp = 10 * time.Second
-	// A device's token bucket: how many records at once, and how often one more
-	// (contracts/src/Snapshots.sol). spare is left in it.
-	bucketTokens = 32
-	bucketEvery  = 30 * time.Second
-	spare        = 2
 	// gasDevices only show what an anchor costs.
 	gasDevices = ledger.MaxBatch + 1
 )
@@ -78,9 +73,7 @@ func parse() options {
 }
 
 // records is how many records a device's token bucket has room for.
-func (o options) records() int {
-	return bucketTokens + int((o.during+warmUp)/bucketEvery) - spare
-}
+func (o options) records() int { return site.Records(o.during + warmUp) }
 
 func run() (err error) {
 	o := parse()
@@ -89,7 +82,7 @@ func run() (err error) {
 	say := func(format string, args ...any) { fmt.Fprintf(os.Stderr, "anchors: "+format+"\n", args...) }
 
 	say("%d processors, load average %s", runtime.NumCPU(), site.LoadAverage())
-	s, err := site.Start(ctx, o.gasLimit, gateways)
+	s, err := site.Start(ctx, 1, o.gasLimit, gateways)
 	if err != nil {
 		return err
 	}

@@ -42,9 +42,9 @@ func measure(ctx context.Context, s *site.Site, o options, items [][]ledger.Item
 	}
 	feeding, stopFeeding := context.WithCancel(ctx)
 	defer stopFeeding()
-	f := &feed{site: s}
+	f := site.NewFeed(items)
 	fed := make(chan error, 1)
-	go func() { fed <- f.run(feeding, o, items) }()
+	go func() { fed <- f.Run(feeding, s.Gateways, o.rate, o.inFlight) }()
 	pause := func(d time.Duration) error {
 		select {
 		case <-time.After(d):
@@ -87,9 +87,8 @@ func measure(ctx context.Context, s *site.Site, o options, items [][]ledger.Item
 		if err := pause(min(time.Minute, time.Until(end))); err != nil {
 			return nil, err
 		}
-		f.mu.Lock()
-		say("%3.0f s: %d anchors told to gateways", time.Since(first.Seen).Seconds(), f.anchored)
-		f.mu.Unlock()
+		anchored, _ := f.Told()
+		say("%3.0f s: %d anchors told to gateways", time.Since(first.Seen).Seconds(), anchored)
 	}
 	last, err := blocks.Next(ctx, time.Now())
 	if err != nil {
@@ -118,7 +117,7 @@ func measure(ctx context.Context, s *site.Site, o options, items [][]ledger.Item
 	if uint64(len(r.blocks)) != last.Number-first.Number+1 {
 		return nil, fmt.Errorf("%d blocks were seen between %d and %d", len(r.blocks), first.Number, last.Number)
 	}
-	r.waits, r.told = f.waits, f.anchored
+	r.told, r.waits = f.Told()
 	return r, nil
 }
 

@@ -46,7 +46,7 @@ func run() (err error) {
 	say := func(format string, args ...any) { fmt.Fprintf(os.Stderr, "saturation: "+format+"\n", args...) }
 
 	say("%d processors, load average %s", runtime.NumCPU(), site.LoadAverage())
-	s, err := site.Start(ctx, *gasLimit, 1)
+	s, err := site.Start(ctx, 1, *gasLimit, 1)
 	if err != nil {
 		return err
 	}

@@ -18,9 +18,15 @@ import (
 	"github.com/byssus-iot/byssus/internal/chain"
 )
 
-// nodeDir is the environment variable that makes a benchmark's program be the
-// node, of the chain folder it names.
-const nodeDir = "BYSSUS_BENCH_NODE"
+// nodeConfig is the environment variable that makes a benchmark's program be a
+// node, of the folder and network that it says in JSON.
+const nodeConfig = "BYSSUS_BENCH_NODE"
+
+// configuration is what a node is told of itself.
+type configuration struct {
+	Dir     string
+	Network chain.Network
+}
 
 // stopTime is how long a node may take to leave everything on disk.
 const stopTime = time.Minute
@@ -36,8 +42,8 @@ type endpoints struct {
 // code.
 func Main(bench func() error) int {
 	run := bench
-	if dir := os.Getenv(nodeDir); dir != "" {
-		run = func() error { return serveNode(dir) }
+	if conf := os.Getenv(nodeConfig); conf != "" {
+		run = func() error { return serveNode(conf) }
 	}
 	if err := run(); err != nil {
 		fmt.Fprintln(os.Stderr, err)
@@ -47,9 +53,13 @@ func Main(bench func() error) int {
 }
 
 // serveNode runs the node until its parent closes standard input, or dies.
-func serveNode(dir string) (err error) {
+func serveNode(raw string) (err error) {
+	var conf configuration
+	if err := json.Unmarshal([]byte(raw), &conf); err != nil {
+		return fmt.Errorf("read the node's configuration: %w", err)
+	}
 	log := slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn}))
-	node, err := chain.Start(context.Background(), chain.Config{Dir: dir, Logger: log})
+	node, err := chain.Start(context.Background(), chain.Config{Dir: conf.Dir, Network: conf.Network, Logger: log})
 	if err != nil {
 		return err
 	}
@@ -84,16 +94,22 @@ type Node struct {
 	stdin io.Closer
 	done  chan struct{} // closed when the process ended; err is set then
 	err   error
+
+	killed bool // by Kill; its end is no failure
 }
 
-// startNode runs this program again, as the node of a chain folder.
-func startNode(dir string) (*Node, error) {
+// startNode runs this program again, as a node.
+func startNode(conf configuration) (*Node, error) {
+	raw, err := json.Marshal(conf)
+	if err != nil {
+		return nil, fmt.Errorf("start node: %w", err)
+	}
 	self, err := os.Executable()
 	if err != nil {
 		return nil, fmt.Errorf("start node: %w", err)
 	}
 	n := &Node{cmd: exec.Command(self), done: make(chan struct{})}
-	n.cmd.Env = append(os.Environ(), nodeDir+"="+dir)
+	n.cmd.Env = append(os.Environ(), nodeConfig+"="+string(raw))
 	n.cmd.Stderr = os.Stderr
 	n.stdin, err = n.cmd.StdinPipe()
 	if err != nil {
@@ -126,8 +142,21 @@ func (n *Node) PID() int { return n.cmd.Process.Pid }
 // Done is closed when the process ended.
 func (n *Node) Done() <-chan struct{} { return n.done }
 
+// Kill ends the node at once, as a loss of power does, and waits for it.
+func (n *Node) Kill() error {
+	n.killed = true
+	if err := n.cmd.Process.Kill(); err != nil {
+		return fmt.Errorf("kill node: %w", err)
+	}
+	<-n.done
+	return nil
+}
+
 // close ends the node and waits for it.
 func (n *Node) close() error {
+	if n.killed {
+		return nil
+	}
 	_ = n.stdin.Close()
 	select {
 	case <-n.done:

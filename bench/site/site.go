@@ -22,6 +22,7 @@ import (
 	"github.com/byssus-iot/byssus/internal/ledger/state"
 	"github.com/byssus-iot/byssus/internal/light"
 	"github.com/byssus-iot/byssus/internal/record"
+	"github.com/byssus-iot/byssus/test/ports"
 )
 
 const (
@@ -40,13 +41,16 @@ type Account struct {
 	*ledger.Account
 	key   *ecdsa.PrivateKey
 	nonce uint64 // the next transaction's of Bulk
+	// Ledger is the node of the account's organisation.
+	Ledger *ledger.Client
 }
 
 // Site is a founded chain.
 type Site struct {
-	Node     *Node
+	Nodes    []*Node // one for each organisation
+	Node     *Node   // the first
 	Genesis  *light.Genesis
-	Ledger   *ledger.Client
+	Ledger   *ledger.Client // the first node, as Eth, RPC and WS
 	Eth      *ethclient.Client
 	RPC      *rpc.Client
 	WS       *rpc.Client
@@ -55,13 +59,17 @@ type Site struct {
 	Spammer  *Account // has a gateway's role too, and misuses it
 	GasLimit uint64
 
-	dir    string
-	stores [Stores]*ecdsa.PrivateKey
+	dir     string
+	ledgers []*ledger.Client // by node
+	release []func() error   // gives the nodes' ports back
+	stores  [Stores]*ecdsa.PrivateKey
 }
 
-// Start makes a chain in a temporary folder, starts its node and founds it:
-// contracts, one organisation, six stores, a policy with w = 5.
-func Start(ctx context.Context, gasLimit uint64, gateways int) (s *Site, err error) {
+// Start makes a chain of so many organisations in a temporary folder, starts a
+// node for each and founds it: contracts, six stores, a policy with w = 5. The
+// gateways, an account each, belong to the organisations in turn and use their
+// nodes.
+func Start(ctx context.Context, organisations int, gasLimit uint64, gateways int) (s *Site, err error) {
 	s = &Site{GasLimit: gasLimit}
 	if s.dir, err = os.MkdirTemp("", "byssus-bench-"); err != nil {
 		return nil, fmt.Errorf("make a folder: %w", err)
@@ -74,11 +82,10 @@ func Start(ctx context.Context, gasLimit uint64, gateways int) (s *Site, err err
 	}()
 	var accounts []common.Address
 	for i := range gateways + 2 {
-		key, err := crypto.GenerateKey()
+		a, err := newAccount()
 		if err != nil {
-			return s, fmt.Errorf("make account: %w", err)
+			return s, err
 		}
-		a := &Account{Account: ledger.NewAccount(key), key: key}
 		accounts = append(accounts, a.Address())
 		switch i {
 		case 0:
@@ -89,23 +96,21 @@ func Start(ctx context.Context, gasLimit uint64, gateways int) (s *Site, err err
 			s.Gateways = append(s.Gateways, a)
 		}
 	}
-	folder := filepath.Join(s.dir, "chain")
-	if err := chain.Init(folder, chain.GenesisParams{ChainID: chainID, GasLimit: gasLimit, Accounts: accounts,
+	if err := s.startNodes(organisations, chain.GenesisParams{ChainID: chainID, GasLimit: gasLimit, Accounts: accounts,
 		Contracts: ledger.Addresses(s.Operator.Address())}); err != nil {
 		return s, err
 	}
-	if s.Node, err = startNode(folder); err != nil {
-		return s, err
+	for _, n := range s.Nodes {
+		l, err := ledger.Dial(ctx, n.URL, s.Genesis)
+		if err != nil {
+			return s, err
+		}
+		s.ledgers = append(s.ledgers, l)
 	}
-	doc, err := os.ReadFile(filepath.Join(folder, "genesis.json"))
-	if err != nil {
-		return s, fmt.Errorf("read genesis document: %w", err)
-	}
-	if s.Genesis, err = light.ParseGenesis(doc); err != nil {
-		return s, err
-	}
-	if s.Ledger, err = ledger.Dial(ctx, s.Node.URL, s.Genesis); err != nil {
-		return s, err
+	s.Ledger = s.ledgers[0]
+	s.Operator.Ledger, s.Spammer.Ledger = s.Ledger, s.Ledger
+	for i, g := range s.Gateways {
+		g.Ledger = s.ledgers[i%organisations]
 	}
 	if s.RPC, err = rpc.DialContext(ctx, s.Node.URL); err != nil {
 		return s, fmt.Errorf("dial node: %w", err)
@@ -115,6 +120,57 @@ func Start(ctx context.Context, gasLimit uint64, gateways int) (s *Site, err err
 		return s, fmt.Errorf("dial node: %w", err)
 	}
 	return s, s.found(ctx)
+}
+
+// startNodes makes the genesis document of so many validators and starts them.
+func (s *Site) startNodes(count int, p chain.GenesisParams) error {
+	var (
+		nodes []configuration
+		peers []string
+	)
+	for i := range count {
+		dir := filepath.Join(s.dir, fmt.Sprint("chain-", i+1))
+		id, err := chain.MakeIdentity(dir)
+		if err != nil {
+			return err
+		}
+		p.Validators = append(p.Validators, chain.Validator{Name: fmt.Sprint("node ", i+1), Key: id.Validator})
+		node := configuration{Dir: dir}
+		if count > 1 {
+			address, release, err := ports.Address()
+			if err != nil {
+				return fmt.Errorf("find a port: %w", err)
+			}
+			s.release = append(s.release, release)
+			node.Network.Listen = address
+			peers = append(peers, id.Node+"@"+address)
+		}
+		nodes = append(nodes, node)
+	}
+	doc, err := chain.NewGenesis(p)
+	if err != nil {
+		return err
+	}
+	if s.Genesis, err = light.ParseGenesis(doc); err != nil {
+		return err
+	}
+	for i, node := range nodes {
+		if err := chain.Join(node.Dir, doc); err != nil {
+			return err
+		}
+		for j, peer := range peers {
+			if j != i {
+				node.Network.Peers = append(node.Network.Peers, peer)
+			}
+		}
+		n, err := startNode(node)
+		if err != nil {
+			return err
+		}
+		s.Nodes = append(s.Nodes, n)
+	}
+	s.Node = s.Nodes[0]
+	return nil
 }
 
 func (s *Site) found(ctx context.Context) error {
@@ -136,27 +192,38 @@ func (s *Site) found(ctx context.Context) error {
 		relayers = append(relayers, g.Address())
 	}
 	operator := []common.Address{s.Operator.Address()}
-	_, checkpoint, err := newKey()
-	if err != nil {
-		return err
+	members := len(s.Nodes)
+	var cards []ledger.Card
+	for i, validator := range s.Genesis.ValidatorKeys() {
+		_, checkpoint, err := newKey()
+		if err != nil {
+			return err
+		}
+		node, err := newAccount()
+		if err != nil {
+			return err
+		}
+		account := s.Operator
+		if i > 0 {
+			if account, err = newAccount(); err != nil {
+				return err
+			}
+		}
+		cards = append(cards, ledger.Card{Name: fmt.Sprint("bench-", i+1), Account: account.Address(), Node: node.Address(),
+			Validator: validator, Checkpoint: checkpoint})
 	}
-	node, err := crypto.GenerateKey()
-	if err != nil {
-		return fmt.Errorf("make account: %w", err)
-	}
-	var admitted []ledger.Admitted
-	for _, a := range relayers {
-		admitted = append(admitted, ledger.Admitted{Account: a, Organisation: 1})
+	admitted := []ledger.Admitted{{Account: s.Spammer.Address(), Organisation: uint32(members)}}
+	for i, g := range s.Gateways {
+		admitted = append(admitted, ledger.Admitted{Account: g.Address(), Organisation: uint32(i%members + 1)})
 	}
 	return s.Ledger.Found(ctx, s.Operator.Account, ledger.Founding{
-		Organisations: []ledger.Card{{Name: "bench", Account: s.Operator.Address(), Node: crypto.PubkeyToAddress(node.PublicKey),
-			Validator: s.Genesis.ValidatorKeys()[0], Checkpoint: checkpoint}},
-		Parameters: ledger.DefaultParameters(1, cmp.Or(s.GasLimit, chain.DefaultGasLimit)),
-		Accounts:   admitted,
-		Custodians: []state.Custodian{{Organisation: 1, Key: custodian, TLSKeyHash: record.Hash{9}, Endpoint: "https://127.0.0.1:1"}},
-		Shares:     1,
-		Stores:     list,
-		Policy:     "bench",
+		Organisations: cards,
+		Parameters:    ledger.DefaultParameters(members, cmp.Or(s.GasLimit, chain.DefaultGasLimit)),
+		Accounts:      admitted,
+		Custodians:    []state.Custodian{{Organisation: 1, Key: custodian, TLSKeyHash: record.Hash{9}, Endpoint: "https://127.0.0.1:1"}},
+		Shares:        1,
+		Stores:        list,
+		Policy:        "bench",
 		Terms: state.Terms{Interval: 3600, MinRetention: retention, Grace: 3600, K: 4, N: Stores, W: Quorum, Organisations: 1, Slots: []uint32{1, 2, 3, 4, 5, 6},
 			RestoreRole: ledger.RoleRequester, ApproverRole: ledger.RoleApprover, Approvals: 1, RequestTTL: 3600, GrantTTL: 3600, Panel: 1},
 		Roles: map[uint64][]common.Address{ledger.RoleOperator: operator, ledger.RoleRequester: operator, ledger.RoleApprover: operator, ledger.RoleGateway: relayers},
@@ -165,8 +232,8 @@ func (s *Site) found(ctx context.Context) error {
 
 // Close ends the node and removes everything.
 func (s *Site) Close() error {
-	if s.Ledger != nil {
-		s.Ledger.Close()
+	for _, l := range s.ledgers {
+		l.Close()
 	}
 	for _, c := range []*rpc.Client{s.RPC, s.WS} {
 		if c != nil {
@@ -174,8 +241,11 @@ func (s *Site) Close() error {
 		}
 	}
 	var err error
-	if s.Node != nil {
-		err = s.Node.close()
+	for _, n := range s.Nodes {
+		err = errors.Join(err, n.close())
+	}
+	for _, release := range s.release {
+		err = errors.Join(err, release())
 	}
 	return errors.Join(err, os.RemoveAll(s.dir))
 }
@@ -191,6 +261,14 @@ func (s *Site) Contract(name string) common.Address {
 
 // chainID as go-ethereum wants it.
 func bigChainID() *big.Int { return big.NewInt(chainID) }
+
+func newAccount() (*Account, error) {
+	key, err := crypto.GenerateKey()
+	if err != nil {
+		return nil, fmt.Errorf("make account: %w", err)
+	}
+	return &Account{Account: ledger.NewAccount(key), key: key}, nil
+}
 
 func newKey() (*ecdsa.PrivateKey, record.PublicKey, error) {
 	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)

@@ -21,22 +21,31 @@ const tick = 10 * time.Millisecond
 // Usage is what was used up to a moment.
 type Usage struct {
 	At      time.Time
-	Node    time.Duration // processor time of the node's process
+	Node    time.Duration // processor time of the nodes' processes
 	Load    time.Duration // of this one
 	Machine time.Duration // of everything on the machine, these two included
 	Stolen  time.Duration // time the hypervisor gave to others
-	Peak    uint64        // the node's largest resident set so far, bytes
+	Peak    uint64        // the largest resident set of a node so far, bytes
+	Memory  uint64        // the largest resident set of a node now, bytes
 }
 
 // Usage reads what was used up to now.
 func (s *Site) Usage() (Usage, error) {
 	u := Usage{At: time.Now()}
-	var errs [4]error
-	u.Node, errs[0] = processorTime(s.Node.PID())
-	u.Load, errs[1] = processorTime(os.Getpid())
-	u.Machine, u.Stolen, errs[2] = machineTime()
-	u.Peak, errs[3] = peakMemory(s.Node.PID())
-	return u, errors.Join(errs[:]...)
+	var load, machine error
+	u.Load, load = processorTime(os.Getpid())
+	u.Machine, u.Stolen, machine = machineTime()
+	err := errors.Join(load, machine)
+	for _, n := range s.Nodes {
+		if n.killed {
+			continue
+		}
+		spent, wrong := processorTime(n.PID())
+		peak, now, none := memory(n.PID())
+		u.Node, u.Peak, u.Memory = u.Node+spent, max(u.Peak, peak), max(u.Memory, now)
+		err = errors.Join(err, wrong, none)
+	}
+	return u, err
 }
 
 // processorTime is user and system time of a process (proc(5), stat).
@@ -83,22 +92,28 @@ func ticks(fields []string) (time.Duration, error) {
 	return sum, nil
 }
 
-// peakMemory is the largest resident set of a process (proc(5), status, VmHWM).
-func peakMemory(pid int) (uint64, error) {
+// memory is the largest resident set of a process so far, and its resident set
+// now (proc(5), status, VmHWM and VmRSS).
+func memory(pid int) (peak, now uint64, err error) {
 	raw, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
 	if err != nil {
-		return 0, fmt.Errorf("read memory: %w", err)
+		return 0, 0, fmt.Errorf("read memory: %w", err)
 	}
 	for line := range strings.Lines(string(raw)) {
-		if rest, ok := strings.CutPrefix(line, "VmHWM:"); ok {
-			n, err := strconv.ParseUint(strings.TrimSuffix(strings.TrimSpace(rest), " kB"), 10, 54)
-			if err != nil {
-				return 0, fmt.Errorf("read memory: %w", err)
+		for name, to := range map[string]*uint64{"VmHWM:": &peak, "VmRSS:": &now} {
+			if rest, ok := strings.CutPrefix(line, name); ok {
+				n, err := strconv.ParseUint(strings.TrimSuffix(strings.TrimSpace(rest), " kB"), 10, 54)
+				if err != nil {
+					return 0, 0, fmt.Errorf("read memory: %w", err)
+				}
+				*to = n << 10
 			}
-			return n << 10, nil
 		}
 	}
-	return 0, errors.New("read memory: no VmHWM")
+	if peak == 0 || now == 0 {
+		return 0, 0, errors.New("read memory: no VmHWM or VmRSS")
+	}
+	return peak, now, nil
 }
 
 // LoadAverage is the machine's, as the system tells it.
