@@ -29,7 +29,15 @@ const (
 )
 
 // proposePatience is how long validators wait for a proposal in the first round.
-const proposePatience = 1500 * time.Millisecond
+const proposePatience = time.Second
+
+// votePatience is how long they wait for the votes of stragglers once two thirds
+// voted without agreeing, so that a dead proposer costs it too.
+const votePatience = 300 * time.Millisecond
+
+// gossipPause is how long CometBFT sleeps before it looks again whether a peer
+// lacks a proposal, a part of a block or a vote: three of these make a block.
+const gossipPause = 50 * time.Millisecond
 
 // maxPeers bounds who may connect.
 const maxPeers = 64
@@ -156,6 +164,9 @@ func consensusConfig(f *folder, network Network) *cfg.Config {
 	// How long the others wait for a proposer that is dead, in the first round;
 	// longer in each that follows, so that a slow one gets its time at last.
 	c.Consensus.TimeoutPropose = proposePatience
+	c.Consensus.TimeoutPrevote = votePatience
+	c.Consensus.TimeoutPrecommit = votePatience
+	c.Consensus.PeerGossipSleepDuration = gossipPause
 	// EVM time is the chain's time, and has its own rule. CometBFT's own is the
 	// median of the last commit; a clock that was ahead once and set back must
 	// not stop the chain until it has caught up.
