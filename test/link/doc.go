@@ -26,6 +26,8 @@
 //   - A connection costs a round trip before its first byte.
 //   - A cut resets every connection. What was under way is lost, and new
 //     connections are reset until the link is back.
+//   - A direction that is held lets nothing arrive; what entered it arrives when
+//     it is let go, as TCP would have sent it again until then.
 //
 // Names, sockets and servers are real, and so is time: figures want a quiet
 // machine.

@@ -55,7 +55,7 @@ func (l *Link) carry(near *net.TCPConn, server string) {
 		delete(l.conns, c)
 		l.mu.Unlock()
 	}()
-	if !open {
+	if !open || !l.pass(true, c) || !l.pass(false, c) {
 		return
 	}
 	far, err := net.Dial("tcp", server)
@@ -76,7 +76,7 @@ func (l *Link) carry(near *net.TCPConn, server string) {
 		return
 	}
 	select { // the handshake's round trip
-	case <-time.After(l.cond.rtt()):
+	case <-time.After(l.conditions().rtt()):
 	case <-c.done:
 		return
 	}
@@ -95,7 +95,6 @@ type flow struct {
 	from, to *net.TCPConn
 	pipe     *pipe
 	up       bool
-	size     int // of a segment
 
 	mu        sync.Mutex // guards the following fields
 	change    *sync.Cond // a field below, or the connection's end
@@ -109,13 +108,18 @@ type flow struct {
 }
 
 func (l *Link) newFlow(c *carried, from, to *net.TCPConn, p *pipe, up bool) *flow {
-	f := &flow{link: l, conn: c, from: from, to: to, pipe: p, up: up, size: segment}
-	if l.cond.Rate == 0 && l.cond.Loss == 0 {
-		f.size = bigSegment
-	}
+	f := &flow{link: l, conn: c, from: from, to: to, pipe: p, up: up}
 	f.change = sync.NewCond(&f.mu)
-	f.window, f.threshold = firstFew*f.size, 1<<30
+	f.window, f.threshold = firstFew*f.size(), 1<<30
 	return f
+}
+
+// size is how many bytes a segment has.
+func (f *flow) size() int {
+	if c := f.link.conditions(); c.Rate == 0 && c.Loss == 0 {
+		return bigSegment
+	}
+	return segment
 }
 
 type arriving struct {
@@ -142,7 +146,7 @@ func (f *flow) run() {
 	})
 	last := time.Time{} // arrival of the segment before: they arrive in order
 	for {
-		b := make([]byte, f.size)
+		b := make([]byte, f.size())
 		n, err := f.from.Read(b)
 		if n > 0 {
 			at, ok := f.send(n)
@@ -156,7 +160,7 @@ func (f *flow) run() {
 			arrive <- arriving{b[:n], at}
 		}
 		if err != nil {
-			arrive <- arriving{nil, latest(last, time.Now().Add(f.link.cond.Delay))}
+			arrive <- arriving{nil, latest(last, time.Now().Add(f.link.conditions().Delay))}
 			break
 		}
 	}
@@ -176,9 +180,9 @@ func latest(a, b time.Time) time.Time {
 // send waits until the window allows it, gives a segment to the link, as often
 // as it is lost, and returns when it arrives; false if the connection ended.
 func (f *flow) send(n int) (time.Time, bool) {
-	c := f.link.cond
+	c, size := f.link.conditions(), f.size()
 	f.mu.Lock()
-	for !f.ended && (f.onTheWay+n > f.window || f.held+n > receiver) {
+	for !f.ended && (f.onTheWay > 0 && f.onTheWay+n > f.window || f.held+n > receiver) {
 		f.change.Wait()
 	}
 	if f.ended {
@@ -187,7 +191,7 @@ func (f *flow) send(n int) (time.Time, bool) {
 	}
 	now := time.Now()
 	if rto := f.rto(); !f.sent.IsZero() && f.onTheWay == 0 && now.Sub(f.sent) > rto {
-		f.window = min(f.window, firstFew*f.size) // after a rest (RFC 5681, 4.1)
+		f.window = min(f.window, firstFew*size) // after a rest (RFC 5681, 4.1)
 	}
 	f.sent = now
 	f.onTheWay += n
@@ -220,39 +224,42 @@ func (f *flow) send(n int) (time.Time, bool) {
 	return at, true
 }
 
-func (f *flow) rto() time.Duration { return max(leastRTO, 2*f.link.cond.rtt()) }
+func (f *flow) rto() time.Duration { return max(leastRTO, 2*f.link.conditions().rtt()) }
 
 // afterLoss is when a sender sends again what is lost: at the third duplicate
 // acknowledgement if enough is on the way, else by its timer.
 func (f *flow) afterLoss() time.Duration {
+	size := f.size()
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	if f.window >= 4*f.size {
-		return f.link.cond.rtt()
+	if f.window >= 4*size {
+		return f.link.conditions().rtt()
 	}
 	return f.rto()
 }
 
 func (f *flow) lose() {
+	rtt, size := f.link.conditions().rtt(), f.size()
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	now := time.Now()
 	if now.Before(f.recovered) {
 		return
 	}
-	f.recovered = now.Add(max(f.link.cond.rtt(), time.Millisecond))
-	f.window = max(f.window/2, 2*f.size)
+	f.recovered = now.Add(max(rtt, time.Millisecond))
+	f.window = max(f.window/2, 2*size)
 	f.threshold = f.window
 }
 
 func (f *flow) acknowledge(n int) {
+	size := f.size()
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.onTheWay -= n
 	if f.window < f.threshold {
 		f.window += n
 	} else {
-		f.window += max(1, f.size*n/f.window)
+		f.window += max(1, size*n/f.window)
 	}
 	f.window = min(f.window, receiver)
 	f.change.Broadcast()
@@ -272,6 +279,10 @@ func (f *flow) deliver(arrive <-chan arriving) {
 				broken = true
 				continue
 			}
+		}
+		if !f.link.pass(f.up, f.conn) {
+			broken = true
+			continue
 		}
 		var err error
 		if a.b == nil {

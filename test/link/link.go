@@ -48,6 +48,8 @@ type Link struct {
 	counts    Counts
 	servers   map[string]*Counts
 	failing   bool
+	upHeld    chan struct{} // closed when it ends; nil: not held
+	downHeld  chan struct{}
 	listeners []net.Listener
 	conns     map[*carried]bool
 }
@@ -57,9 +59,65 @@ func New(c Conditions) *Link {
 	l := &Link{cond: c, random: rand.New(rand.NewPCG(c.Seed, 41)), conns: map[*carried]bool{}, servers: map[string]*Counts{}}
 	l.ctx, l.cancel = context.WithCancel(context.Background())
 	if c.Works > 0 {
-		l.wait.Go(l.cutNowAndThen)
+		l.wait.Go(func() { l.cutNowAndThen(c.Works, c.Fails) })
 	}
 	return l
+}
+
+// conditions are what the link is like now.
+func (l *Link) conditions() Conditions {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.cond
+}
+
+// Set changes rate, delay and loss from now on, also for connections that are
+// there. Works, Fails and Seed stay what New was given.
+func (l *Link) Set(c Conditions) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.cond.Rate, l.cond.Delay, l.cond.Loss = c.Rate, c.Delay, c.Loss
+}
+
+// Hold says of each direction whether what enters it is kept from arriving until
+// a later call lets it go: a direction in which nothing gets through, as the ends
+// of a TCP connection see it that outlives that. While either is held, no new
+// connection reaches its server.
+func (l *Link) Hold(up, down bool) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	hold(&l.upHeld, up)
+	hold(&l.downHeld, down)
+}
+
+func hold(held *chan struct{}, want bool) {
+	switch {
+	case want && *held == nil:
+		*held = make(chan struct{})
+	case !want && *held != nil:
+		close(*held)
+		*held = nil
+	}
+}
+
+// pass waits until a direction is not held; false if the connection ended first.
+func (l *Link) pass(up bool, c *carried) bool {
+	for {
+		l.mu.Lock()
+		held := l.downHeld
+		if up {
+			held = l.upHeld
+		}
+		l.mu.Unlock()
+		if held == nil {
+			return true
+		}
+		select {
+		case <-held:
+		case <-c.done:
+			return false
+		}
+	}
 }
 
 // maxReceive is the receive buffer of a proxied connection's near end, bytes:
@@ -145,10 +203,10 @@ func (l *Link) Close() {
 	l.wait.Wait()
 }
 
-func (l *Link) cutNowAndThen() {
-	for l.sleep(l.cond.Works) {
+func (l *Link) cutNowAndThen(works, fails time.Duration) {
+	for l.sleep(works) {
 		l.Cut()
-		if !l.sleep(l.cond.Fails) {
+		if !l.sleep(fails) {
 			return
 		}
 		l.Mend()

@@ -186,3 +186,103 @@ func TestWindow(t *testing.T) {
 		t.Errorf("a round trip later %d bytes, want about a segment more than %d", f.window, 10*bigSegment)
 	}
 }
+
+// What enters a direction that is held arrives when it is let go; the other
+// direction goes on, and no new connection is made meanwhile.
+func TestHold(t *testing.T) {
+	in, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { in.Close() })
+	l, addr := behind(t, Conditions{}, in.Addr().String())
+	accepted := make(chan net.Conn)
+	go func() {
+		for {
+			c, err := in.Accept()
+			if err != nil {
+				close(accepted)
+				return
+			}
+			accepted <- c
+		}
+	}()
+	near, err := net.Dial("tcp", addr)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer near.Close()
+	far := <-accepted
+	defer far.Close()
+	hear := func(c net.Conn, want string) {
+		t.Helper()
+		got := make([]byte, len(want))
+		if _, err := io.ReadFull(c, got); err != nil || string(got) != want {
+			t.Fatalf("heard %q, %v; want %q", got, err, want)
+		}
+	}
+	say := func(c net.Conn, what string) {
+		t.Helper()
+		if _, err := io.WriteString(c, what); err != nil {
+			t.Fatal(err)
+		}
+	}
+	silent := func(c net.Conn) {
+		t.Helper()
+		c.SetReadDeadline(time.Now().Add(300 * time.Millisecond))
+		defer c.SetReadDeadline(time.Time{})
+		if n, err := c.Read(make([]byte, 1)); err == nil {
+			t.Fatalf("%d bytes came through", n)
+		}
+	}
+	l.Hold(true, false)
+	say(near, "up")
+	say(far, "down")
+	hear(near, "down")
+	silent(far)
+	during, err := net.Dial("tcp", addr)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer during.Close()
+	select {
+	case <-accepted:
+		t.Fatal("a connection was made through a held direction")
+	case <-time.After(300 * time.Millisecond):
+	}
+	l.Hold(false, false)
+	hear(far, "up")
+	far2 := <-accepted
+	defer far2.Close()
+	l.Hold(false, true)
+	say(far2, "later")
+	say(during, "now")
+	hear(far2, "now")
+	silent(during)
+	l.Hold(false, false)
+	hear(during, "later")
+}
+
+// Conditions that change do so for connections that are there.
+func TestSet(t *testing.T) {
+	l, addr := behind(t, Conditions{Seed: 1}, echo(t))
+	conn, err := net.Dial("tcp", addr)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.Close()
+	for _, c := range []Conditions{{}, {Delay: time.Millisecond, Loss: 0.2}, {}} {
+		l.Set(c)
+		before := l.Counts().Again
+		out := make([]byte, 100_000)
+		rand.Read(out)
+		go conn.Write(out)
+		in := make([]byte, len(out))
+		if _, err := io.ReadFull(conn, in); err != nil || !bytes.Equal(in, out) {
+			t.Fatalf("%+v: what came back is not what was sent: %v", c, err)
+		}
+		if lost := l.Counts().Again > before; lost != (c.Loss > 0) {
+			t.Errorf("%+v: segments were sent again: %v", c, lost)
+		}
+	}
+}
