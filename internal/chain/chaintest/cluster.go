@@ -28,6 +28,16 @@ type Cluster struct {
 // StartCluster makes a chain of n validators and starts them all.
 func StartCluster(t testing.TB, n int, opts ...Option) *Cluster {
 	t.Helper()
+	c := NewCluster(t, n, opts...)
+	for i := range n {
+		c.Start(i)
+	}
+	return c
+}
+
+// NewCluster makes a chain of n validators, none of which runs.
+func NewCluster(t testing.TB, n int, opts ...Option) *Cluster {
+	t.Helper()
 	c := &Cluster{t: t, opts: opts}
 	p, _ := c.settings()
 	for i := range n {
@@ -46,9 +56,6 @@ func StartCluster(t testing.TB, n int, opts ...Option) *Cluster {
 			c.Stop(i)
 		}
 	})
-	for i := range n {
-		c.Start(i)
-	}
 	return c
 }
 
@@ -70,6 +77,9 @@ func (c *Cluster) Join() int {
 
 // Identity is the public part of a node's keys.
 func (c *Cluster) Identity(i int) chain.Identity { return c.ids[i] }
+
+// Address is where a node listens for others.
+func (c *Cluster) Address(i int) string { return c.addrs[i] }
 
 // Dir is a node's folder.
 func (c *Cluster) Dir(i int) string { return c.dirs[i] }
