@@ -52,6 +52,8 @@ type app struct {
 	gas            uint64       // executed since the last flush
 	height         int64        // of the block finalised last
 	restore        *restore     // the snapshot that is being applied, if any
+	proposer       []byte       // address of who proposed the block finalised last
+	judged         judged
 
 	snapshots *snapshots // for others; nil if none are taken
 	retain    int64      // heights whose blocks are kept; 0 for all
@@ -69,6 +71,7 @@ type app struct {
 	woken    chan struct{}                // signals the relay that a block was committed
 	quit     chan struct{}                // closed by stop
 	once     sync.Once
+	watching sync.WaitGroup // watchRounds
 }
 
 func newApp(e *engine, c *clock, log *slog.Logger, fail func(error)) *app {
@@ -89,8 +92,11 @@ func newApp(e *engine, c *clock, log *slog.Logger, fail func(error)) *app {
 	return a
 }
 
-// stop ends any waiting in PrepareProposal.
-func (a *app) stop() { a.once.Do(func() { close(a.quit) }) }
+// stop ends any waiting in PrepareProposal, and the watching of rounds.
+func (a *app) stop() {
+	a.once.Do(func() { close(a.quit) })
+	a.watching.Wait()
+}
 
 // part waits for what CometBFT has the application do and lets it begin nothing
 // more. Consensus has ended by then, but CometBFT does not wait for its catching
@@ -117,8 +123,10 @@ func (a *app) InitChain(context.Context, *abci.RequestInitChain) (*abci.Response
 func (a *app) ProcessProposal(ctx context.Context, req *abci.RequestProcessProposal) (*abci.ResponseProcessProposal, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
+	a.judged = judged{height: req.Height, at: time.Now()}
 	if err := a.process(ctx, req); err != nil {
-		a.log.Error("proposal rejected", "height", req.Height, "err", err)
+		a.conduct.refuse(req.ProposerAddress, req.Height, err)
+		a.log.Error("proposal rejected", "height", req.Height, "validator", a.named(req.ProposerAddress), "err", err)
 		return &abci.ResponseProcessProposal{Status: abci.ResponseProcessProposal_REJECT}, nil
 	}
 	return &abci.ResponseProcessProposal{Status: abci.ResponseProcessProposal_ACCEPT}, nil
@@ -186,8 +194,10 @@ func (a *app) FinalizeBlock(ctx context.Context, req *abci.RequestFinalizeBlock)
 		a.fail(err)
 		return nil, err
 	}
-	a.decided, a.height = block, req.Height
-	a.conduct.observe(req.DecidedLastCommit, req.Misbehavior)
+	a.decided, a.height, a.proposer = block, req.Height, req.ProposerAddress
+	for _, twin := range a.conduct.observe(req.DecidedLastCommit, req.Misbehavior) {
+		a.log.Error("a validator signed two blocks at one height", "validator", a.named(twin.Validator), "height", twin.Height)
+	}
 	if block == nil {
 		// The app hash must not change here, or proof blocks would never end.
 		return &abci.ResponseFinalizeBlock{AppHash: head.Hash().Bytes()}, nil
@@ -224,10 +234,12 @@ func (a *app) finalise(ctx context.Context, block *types.Block, parent *types.He
 func (a *app) Commit(context.Context, *abci.RequestCommit) (*abci.ResponseCommit, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
+	block, parent := a.decided, a.engine.chain.CurrentBlock()
 	if err := a.commit(); err != nil {
 		a.fail(err)
 		return nil, err
 	}
+	a.noteDecided(block, parent)
 	a.rest()
 	a.awake.Store(a.wanted()) // for the recheck that follows
 	a.wake()

@@ -222,6 +222,9 @@ func (n *Node) start(ctx context.Context, cfg Config, host string, port int) err
 		return err
 	}
 	n.relay = startRelay(n.engine, n.app, n.consensus, n.log)
+	if err := n.consensus.watchRounds(n.app); err != nil {
+		return err
+	}
 	if err := n.consensus.start(); err != nil {
 		return err
 	}

@@ -24,16 +24,19 @@ type Twin struct {
 // conduct is what this node has seen validators do since it started: for the
 // reports that it owes the consortium. It is no rule that blocks are judged by.
 type conduct struct {
-	mu     sync.Mutex // guards the following fields
-	twins  []Twin
-	missed map[string]int64 // blocks in a row that a validator (by address) did not sign
+	mu      sync.Mutex // guards the following fields
+	twins   []Twin
+	missed  map[string]int64   // blocks in a row that a validator (by address) did not sign
+	records map[string]*record // what came of a validator's (by address) turns to propose
 }
 
-func newConduct() *conduct { return &conduct{missed: map[string]int64{}} }
+func newConduct() *conduct {
+	return &conduct{missed: map[string]int64{}, records: map[string]*record{}}
+}
 
 // observe takes in what a decided block says about those who signed the one
-// before it.
-func (c *conduct) observe(commit abci.CommitInfo, misbehaviour []abci.Misbehavior) {
+// before it, and returns who is newly proved to have signed twice.
+func (c *conduct) observe(commit abci.CommitInfo, misbehaviour []abci.Misbehavior) (found []Twin) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	for _, m := range misbehaviour {
@@ -43,6 +46,7 @@ func (c *conduct) observe(commit abci.CommitInfo, misbehaviour []abci.Misbehavio
 		})
 		if m.Type == abci.MisbehaviorType_DUPLICATE_VOTE && !known && len(c.twins) < maxTwins {
 			c.twins = append(c.twins, twin)
+			found = append(found, twin)
 		}
 	}
 	missed := make(map[string]int64, len(commit.Votes))
@@ -56,6 +60,20 @@ func (c *conduct) observe(commit abci.CommitInfo, misbehaviour []abci.Misbehavio
 	if len(commit.Votes) > 0 {
 		c.missed = missed
 	}
+	return found
+}
+
+// twiceBy is the newest height at which the validator with this Ed25519 key
+// signed twice; 0 if it is not known to have.
+func (c *conduct) twiceBy(key []byte) (height int64) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for _, t := range c.twins {
+		if slices.Equal(t.Validator, ValidatorAddress(key)) {
+			height = max(height, t.Height)
+		}
+	}
+	return height
 }
 
 // Twins are the validators that this node has seen proved to have signed twice,

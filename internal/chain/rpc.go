@@ -61,9 +61,11 @@ type Status struct {
 
 // ValidatorStatus is a validator as a node sees it.
 type ValidatorStatus struct {
-	Key    hexutil.Bytes `json:"key"`    // Ed25519
-	Missed int64         `json:"missed"` // heights in a row, up to the newest, that it did not sign
-	Own    bool          `json:"own"`    // whether it is this node's
+	Key       hexutil.Bytes `json:"key"`       // Ed25519
+	Missed    int64         `json:"missed"`    // heights in a row, up to the newest, that it did not sign
+	Own       bool          `json:"own"`       // whether it is this node's
+	Twice     int64         `json:"twice"`     // newest height at which it is proved to have signed two blocks; 0 if it is not
+	Proposals Proposals     `json:"proposals"` // what came of its turns to propose
 }
 
 // PeerStatus is another node that this one is connected to.
@@ -118,7 +120,10 @@ func (b *byssusAPI) describe(s *Status) {
 		keys = b.engine.founders
 	}
 	for _, key := range keys {
-		s.Validators = append(s.Validators, ValidatorStatus{Key: key, Missed: b.app.conduct.missedBy(key), Own: bytes.Equal(key, b.consensus.own)})
+		s.Validators = append(s.Validators, ValidatorStatus{
+			Key: key, Missed: b.app.conduct.missedBy(key), Own: bytes.Equal(key, b.consensus.own),
+			Twice: b.app.conduct.twiceBy(key), Proposals: b.app.conduct.proposalsOf(key),
+		})
 	}
 	if s.Free, err = freeBytes(b.engine.stack.DataDir()); err != nil {
 		b.app.log.Warn("status: free space is unknown", "err", err)

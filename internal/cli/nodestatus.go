@@ -24,6 +24,11 @@ const wantedArchives = 2
 // height is closed when two thirds have signed.
 const missedSeldom = 10
 
+// enoughTurns is of how many heights a proposer must be known before what it left
+// out tells anything: what an honest one did not hear of in time is a height now
+// and then.
+const enoughTurns = 10
+
 // nodeView is what `byssus node status` shows.
 type nodeView struct {
 	chain.Status
@@ -73,8 +78,12 @@ func (v *nodeView) judge(ctx context.Context, i *installation, c *ledger.Client)
 			v.Organisations[k] = all[at].Name
 		}
 		own = own || val.Own
+		name := orUnknown(v.Organisations[k])
 		if val.Missed > missedSeldom {
-			wrong("the validator of %s has not signed the newest %d heights; it is set aside after %d blocks", orUnknown(v.Organisations[k]), val.Missed, params.Absence)
+			wrong("the validator of %s has not signed the newest %d heights; it is set aside after %d blocks", name, val.Missed, params.Absence)
+		}
+		for _, what := range misdeeds(val) {
+			wrong("the validator of %s %s", name, what)
 		}
 	}
 	if !own {
@@ -107,6 +116,35 @@ func (v *nodeView) judge(ctx context.Context, i *installation, c *ledger.Client)
 	return nil
 }
 
+// misdeeds are what a validator did that an honest one does not, in words.
+func misdeeds(val chain.ValidatorStatus) (all []string) {
+	t := val.Proposals
+	if t.Refused > 0 {
+		all = append(all, fmt.Sprintf("made %d proposals that this node refused, the last at height %d: %s", t.Refused, t.RefusedAt, t.RefusedWhy))
+	}
+	if t.Decided >= enoughTurns && t.LeftOut > t.Decided/2 {
+		all = append(all, fmt.Sprintf("left out transactions that waited, although there was room, at %d of the %d heights it proposed", t.LeftOut, t.Decided))
+	}
+	if val.Twice > 0 {
+		all = append(all, fmt.Sprintf("signed two blocks at height %d", val.Twice))
+	}
+	return all
+}
+
+// proposals tells in a word or two what came of a validator's turns.
+func proposals(t chain.Proposals) string {
+	text := fmt.Sprintf("%d decided", t.Decided)
+	for _, c := range []struct {
+		n    int64
+		what string
+	}{{t.Refused, "refused"}, {t.Failed, "came to nothing"}, {t.LeftOut, "left something out"}} {
+		if c.n > 0 {
+			text += fmt.Sprintf(", %d %s", c.n, c.what)
+		}
+	}
+	return text
+}
+
 func (v nodeView) words(w io.Writer) {
 	block := time.Unix(int64(v.Time), 0).UTC()
 	keeps := "the newest blocks"
@@ -120,7 +158,7 @@ func (v nodeView) words(w io.Writer) {
 		{"keeps", keeps + fmt.Sprintf("; %s free on its disk", term.Bytes(v.Free))},
 		{"protocol", fmt.Sprintf("version %d", v.Protocol)},
 	})
-	rows := [][]string{{"VALIDATOR", "SIGNED"}}
+	rows := [][]string{{"VALIDATOR", "SIGNED", "PROPOSALS"}}
 	for k, val := range v.Validators {
 		signed := "the newest height"
 		if val.Missed > 0 {
@@ -130,7 +168,7 @@ func (v nodeView) words(w io.Writer) {
 		if val.Own {
 			name += " (this node)"
 		}
-		rows = append(rows, []string{term.Clean(name), signed})
+		rows = append(rows, []string{term.Clean(name), signed, proposals(val.Proposals)})
 	}
 	fmt.Fprintln(w)
 	term.Table(w, rows)
