@@ -108,7 +108,7 @@ func openConsensus(ctx context.Context, f *folder, g *genesis, network Network, 
 	}
 	a.pause = func(d time.Duration) { conf.Consensus.TimeoutCommit = d } // on the goroutine that reads it next
 	c.node, err = nm.NewNodeWithContext(ctx, conf, signer, nodeKey,
-		proxy.NewConnSyncLocalClientCreator(a), // one lock per connection: CheckTx does not wait for execution
+		proxy.NewConnSyncLocalClientCreator(spoken(a, c)), // one lock per connection: CheckTx does not wait for execution
 		func() (*cmttypes.GenesisDoc, error) { return g.doc, nil },
 		open, nm.DefaultMetricsProvider(conf.Instrumentation), newCometLogger(log, fail, &c.closing), opts...)
 	if err != nil {
