@@ -22,9 +22,8 @@ const (
 	maxBetween = 256
 )
 
-// timely checks that what is trusted is not too old to believe a header by. The
-// header's time counts as well as the clock's: one that two thirds signed is not
-// of the future.
+// timely checks that what is trusted is not too old to believe a header by, at a
+// time that a header gave, or at that of the clock if it is later.
 func (r *Reader) timely(from Trusted, to time.Time) error {
 	if r.clock == nil || !r.genesis.Governed() {
 		return nil
@@ -62,10 +61,30 @@ func (r *Reader) hear() {
 }
 
 // advance goes to a header above the trusted one: at once, or by headers between
-// where the validators have changed too much (the skipping verification of
-// CometBFT's light client). How far it came is kept, so that a chain with a long
-// history is followed by and by.
+// where the validators have changed too much. How far it came is kept, so that a
+// chain with a long history is followed by and by.
+//
+// A header's time counts as well as the clock's, since one that two thirds signed
+// is not of the future; but only once it is known that they did. Of one that is
+// too late nothing is kept.
 func (r *Reader) advance(ctx context.Context, t Trusted, to *lightBlock) (Trusted, error) {
+	if err := r.timely(t, t.time); err != nil {
+		return t, err
+	}
+	late := r.timely(t, to.header.time)
+	t, err := r.skip(ctx, t, to, late == nil)
+	switch {
+	case err == nil:
+		err = late
+	case late != nil && !errors.Is(err, ErrUnverified):
+		err = fmt.Errorf("%w (%w)", err, late) // it can be either, and is not known
+	}
+	return t, err
+}
+
+// skip is the skipping verification of CometBFT's light client. If it is to, it
+// keeps how far it came.
+func (r *Reader) skip(ctx context.Context, t Trusted, to *lightBlock, keep bool) (Trusted, error) {
 	targets := []*lightBlock{to} // the last is to be reached first
 	for asked := 0; len(targets) > 0; {
 		target := targets[len(targets)-1]
@@ -75,7 +94,7 @@ func (r *Reader) advance(ctx context.Context, t Trusted, to *lightBlock) (Truste
 			if r.passed != nil {
 				r.passed(target.raw)
 			}
-			if len(targets) > 0 {
+			if len(targets) > 0 && keep {
 				r.came(t)
 			}
 			continue

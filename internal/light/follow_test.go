@@ -209,6 +209,21 @@ func TestTrustingPeriod(t *testing.T) {
 	if _, err := light.Resume(kept, &source, at(base)).Latest(t.Context()); !errors.Is(err, light.ErrExpired) {
 		t.Errorf("a header of after the trusting period: %v", err)
 	}
+	// Not one that strangers date so: it is a lie, and says nothing of the time.
+	strangers := serve(t, newHistory(t, 4, append(repeat(4, 12), 0)...))
+	strangers.history.app = late.app
+	source.block = encode(t, strangers.history.block(t, 12, func(h *types.Header) { h.Time = base.AddDate(9, 0, 0) }))
+	source.heights = strangers.heights
+	misled := light.Resume(kept, &source, at(base))
+	if _, err := misled.Latest(t.Context()); !errors.Is(err, light.ErrUnverified) || errors.Is(err, light.ErrExpired) {
+		t.Errorf("a header of the future by strangers: %v", err)
+	}
+	if source.heights = nil; misled.Trusted().Height() != kept.Height() {
+		t.Errorf("strangers led it to height %d", misled.Trusted().Height())
+	}
+	if _, err := misled.Latest(t.Context()); err == nil || !errors.Is(err, light.ErrExpired) || !strings.Contains(err.Error(), "the test's source: header of height") {
+		t.Errorf("a header of the future, and none between: %v", err)
+	}
 
 	// A reader counts on when its clock is set back: to before, or to nowhere.
 	now := base

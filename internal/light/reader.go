@@ -142,9 +142,6 @@ func (r *Reader) believe(ctx context.Context, from Trusted, evmHeader, raw []byt
 	if lb.header.height <= from.height {
 		return r.recall(from, lb, evmHeader, raw)
 	}
-	if err := r.timely(from, lb.header.time); err != nil {
-		return from, Header{}, err
-	}
 	t, err := r.advance(ctx, from, lb)
 	if err != nil {
 		return from, Header{}, err
