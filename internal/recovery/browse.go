@@ -105,7 +105,7 @@ func (r Restorer) BrowseSeveral(ctx context.Context, j Job, sequences []uint64, 
 	keys := make([]seal.Secret, len(found))
 	defer closeAll(lists)
 	for _, o := range requests {
-		if err := r.await(ctx, o.pending.Request, j.Wait); err != nil {
+		if err := r.await(ctx, o.pending, j.Wait); err != nil {
 			return err
 		}
 	}

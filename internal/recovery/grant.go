@@ -1,6 +1,7 @@
 package recovery
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -88,6 +89,8 @@ func Granted(ctx context.Context, v View, q state.Request) error {
 
 // pollEvery is how often the chain is asked while a request is waited for.
 const pollEvery = time.Second
+
+func (r Restorer) every() time.Duration { return cmp.Or(r.poll, pollEvery) }
 
 // request returns the unfinished request for a device's snapshot (sequence 0:
 // whichever there is one for, else the newest), asking for it if there is none.
@@ -191,8 +194,8 @@ func (p *Pending) usable(ctx context.Context, v View) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	if q.Recipient != p.Recipient.Public().ID() || q.RecordHash != p.Record {
-		return false, fmt.Errorf("%s: %w: request %d on this chain is another", p.path, ErrPending, p.Request)
+	if err := p.own(q); err != nil {
+		return false, err
 	}
 	ended, over := errors.AsType[*EndedError](Granted(ctx, v, q))
 	if !over {
@@ -207,17 +210,41 @@ func (p *Pending) usable(ctx context.Context, v View) (bool, error) {
 	return false, nil
 }
 
+// ErrRequest is wrapped when the chain has another request, or none, under the
+// number that was given for one: who gave it erred, or lied.
+var ErrRequest = errors.New("not the request that was made")
+
+// own checks that a request on the chain is this one. If it is not, its number is
+// forgotten, durably: when the device asks for the same again, the contract says
+// its number, and makes no second one.
+func (p *Pending) own(q state.Request) error {
+	if q.Recipient == p.Recipient.Public().ID() && q.RecordHash == p.Record && q.Reader == p.ReaderID() {
+		return nil
+	}
+	return p.misled("restore request %d is somebody else's", p.Request)
+}
+
+func (p *Pending) misled(format string, args ...any) error {
+	return errors.Join(fmt.Errorf("%w: %s", ErrRequest, fmt.Sprintf(format, args...)), p.Asked(0))
+}
+
+// unknownPolls is how often a request that was said to be final may be missing.
+const unknownPolls = 60
+
 // await returns when the request's grant holds; while it is open it waits, if
 // it is to.
-func (r Restorer) await(ctx context.Context, request uint64, wait bool) error {
-	last := error(&WaitingError{Request: request})
-	for {
+func (r Restorer) await(ctx context.Context, p *Pending, wait bool) error {
+	last := error(&WaitingError{Request: p.Request})
+	for missing := 0; ; {
 		_, err := light.Again(ctx, func(ctx context.Context) (struct{}, error) {
 			v, err := r.Chain.Latest(ctx)
 			if err != nil {
 				return struct{}{}, err
 			}
-			q, err := v.Request(ctx, request)
+			q, err := v.Request(ctx, p.Request)
+			if err == nil {
+				err = p.own(q)
+			}
 			if err == nil {
 				err = Granted(ctx, v, q)
 			}
@@ -234,10 +261,13 @@ func (r Restorer) await(ctx context.Context, request uint64, wait bool) error {
 		if !open && !errors.Is(err, state.ErrNotFound) || open && !wait {
 			return err
 		}
+		if missing++; !open && missing == unknownPolls {
+			return p.misled("%v", err)
+		}
 		select {
 		case <-ctx.Done():
 			return fmt.Errorf("%w: %w", last, ctx.Err())
-		case <-time.After(pollEvery):
+		case <-time.After(r.every()):
 		}
 	}
 }

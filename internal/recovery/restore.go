@@ -27,6 +27,8 @@ type Restorer struct {
 	Records Records
 	Desk    Desk // not needed by RestoreOwn
 	Log     *slog.Logger
+
+	poll time.Duration // pollEvery, unless a test says otherwise
 }
 
 // Job is a restore to be done.
@@ -164,7 +166,7 @@ func (r Restorer) Restore(ctx context.Context, j Job) (Report, error) {
 		return r.report(ctx, p, Report{Device: j.Device, Sequence: p.Sequence, Record: p.Record, Request: p.Request, To: p.To,
 			ListRoot: p.Result.ListRoot, Files: p.Result.Files, Bytes: p.Result.Bytes, Epoch: a.Record.Epoch, AnchoredAt: a.AnchoredAt})
 	}
-	if err := r.await(ctx, p.Request, j.Wait); err != nil {
+	if err := r.await(ctx, p, j.Wait); err != nil {
 		return Report{}, err
 	}
 	began := time.Now()
@@ -233,7 +235,7 @@ func (r Restorer) Browse(ctx context.Context, j Job, look func(*archive.Snapshot
 		return err
 	}
 	defer p.Release()
-	if err := r.await(ctx, p.Request, j.Wait); err != nil {
+	if err := r.await(ctx, p, j.Wait); err != nil {
 		return err
 	}
 	l, key, _, err := r.open(ctx, p, a)
@@ -341,10 +343,25 @@ func (r Restorer) report(ctx context.Context, p *Pending, out Report) (Report, e
 	case state.Denied, state.Withdrawn:
 		return out, errors.Join(&EndedError{Request: p.Request, How: q.Status.String()}, p.Done())
 	}
-	if err := r.Desk.Report(ctx, p.Request, *p.Result); err != nil {
-		return out, &ReportError{Request: p.Request, Err: err}
+	err = r.Desk.Report(ctx, p.Request, *p.Result)
+	for tries := 0; err == nil; tries++ {
+		if q, err = r.status(ctx, p.Request); err != nil {
+			break
+		}
+		if q.Status == state.Reported {
+			return out, p.Done()
+		}
+		if tries == unknownPolls {
+			err = fmt.Errorf("%w: it was said to be reported, and the chain does not prove it", ErrRequest)
+			break
+		}
+		select {
+		case <-ctx.Done():
+			err = ctx.Err()
+		case <-time.After(r.every()):
+		}
 	}
-	return out, p.Done()
+	return out, &ReportError{Request: p.Request, Err: err}
 }
 
 func (r Restorer) status(ctx context.Context, request uint64) (state.Request, error) {
