@@ -40,11 +40,9 @@ func (a *Agent) anchor(ctx context.Context, st Statement) (Anchor, error) {
 		}
 		reason := err
 		if reason == nil {
-			reason = fmt.Errorf("the gateway says %q, the chain does not prove it yet", out.Status)
+			reason = fmt.Errorf("%s says %q, the chain does not prove it yet", a.asked(), out.Status)
 		}
-		if c, ok := a.chain.(*chainReader); ok {
-			c.leave("anchoring: %v", reason) // it may withhold the record
-		}
+		a.leave("anchoring: %v", reason) // it may withhold the record
 		select {
 		case <-ctx.Done():
 			return Anchor{}, ctx.Err()
@@ -104,7 +102,7 @@ func (a *Agent) anchorOf(r record.Record, hash record.Hash, acc Accepted) Anchor
 func (a *Agent) answerRefusal(ctx context.Context, st Statement, out door.Outcome) error {
 	plan, err := a.chain.Plan(ctx, a.id.Device)
 	if err != nil {
-		return transportError{fmt.Errorf("the gateway says it was refused (%s), the chain cannot be asked: %w", out.Message, err)}
+		return transportError{fmt.Errorf("%s says it was refused (%s), the chain cannot be asked: %w", a.asked(), out.Message, err)}
 	}
 	if err := a.mayAct(plan); err != nil {
 		return err
@@ -124,11 +122,58 @@ func (a *Agent) answerRefusal(ctx context.Context, st Statement, out door.Outcom
 	}
 	switch out.Rule {
 	case "BadReceipt", "ReceiptTooShort", "ReceiptTwice", "QuorumNotMet", "OrganisationsNotMet", "PositionOutOfRange", "TooManyReceipts":
-		return fmt.Errorf("%w: %s", errReceipts, out.Message)
+		if !a.receiptsHold(plan, st.Record) {
+			return fmt.Errorf("%w: %s", errReceipts, out.Message)
+		}
 	}
 	// The rest passes (RateLimited), or is a view behind the chain's or an
 	// untrue word: asking again tells.
-	return transportError{fmt.Errorf("the gateway says it was refused: %s (rule %s)", out.Message, out.Rule)}
+	return transportError{fmt.Errorf("%s says it was refused: %s (rule %s)", a.asked(), out.Message, out.Rule)}
+}
+
+// receiptsHold tells whether the contract would take the receipts at hand, by the
+// stores' keys and the slots that the chain proves. If so, who says that it
+// refused them errs, or changed them on the way.
+func (a *Agent) receiptsHold(plan Plan, r record.Record) bool {
+	if r.Policy != plan.Policy.Number || r.PolicyVersion != plan.Policy.Version {
+		return false // the slots of the version before are not at hand
+	}
+	var hold uint32
+	for _, x := range a.journal.Pending().Receipts {
+		if int(x.Position) >= len(plan.Policy.Places) || x.ValidUntil < needed(plan) {
+			return false
+		}
+		p := plan.Policy.Places[x.Position]
+		said := record.Receipt{Device: r.Device, ListRoot: r.ListRoot, Slot: p.Slot, SlotVersion: p.Version, ValidUntil: x.ValidUntil}
+		if !record.Verify(p.SigningKey, said.Digest(a.domain), x.Signature) {
+			return false
+		}
+		hold |= 1 << x.Position
+	}
+	return plan.Policy.Enough(hold)
+}
+
+// asked names the gateway that is spoken to.
+func (a *Agent) asked() string {
+	if named, ok := a.gateway.(fmt.Stringer); ok {
+		return named.String()
+	}
+	return "the gateway"
+}
+
+// gateways is how many are known.
+func (a *Agent) gateways() int {
+	if c, ok := a.chain.(*chainReader); ok && c.ways != nil {
+		return c.ways.Gateways()
+	}
+	return 1
+}
+
+// leave goes to the next gateway, if there is one, and says why.
+func (a *Agent) leave(format string, args ...any) {
+	if c, ok := a.chain.(*chainReader); ok {
+		c.leave(format, args...)
+	}
 }
 
 // sameHistory checks that the chain's history is the one known here; an

@@ -9,7 +9,6 @@ import (
 	"github.com/byssus-iot/byssus/internal/archive"
 	"github.com/byssus-iot/byssus/internal/gateway/door"
 	"github.com/byssus-iot/byssus/internal/ledger/state"
-	"github.com/byssus-iot/byssus/internal/light"
 	"github.com/byssus-iot/byssus/internal/record"
 	"github.com/byssus-iot/byssus/internal/recovery"
 	"github.com/byssus-iot/byssus/internal/seal"
@@ -44,7 +43,7 @@ type visitor struct {
 	key    seal.Secret
 }
 
-func (f *Folder) visit() (*visitor, error) {
+func (f *Folder) visit(log *slog.Logger) (*visitor, error) {
 	id, err := f.Identity()
 	if err != nil {
 		return nil, err
@@ -53,9 +52,10 @@ func (f *Folder) visit() (*visitor, error) {
 		return nil, ErrNotJoined
 	}
 	v := &visitor{id: id}
-	if v.chain, v.client, err = f.connect(id); err != nil {
+	if v.chain, v.client, err = f.connect(id, nil); err != nil {
 		return nil, err
 	}
+	v.chain.note = func(what string) { log.Warn(what) }
 	v.domain = v.chain.reader.Genesis().Domain()
 	v.epoch, v.key, _, err = archive.HeldKey(f.fsys, f.path(archiveDir), archive.Identity{Genesis: v.domain.Genesis, Device: id.Device})
 	return v, err
@@ -65,7 +65,7 @@ func (f *Folder) visit() (*visitor, error) {
 // hands them over to look at. It asks nobody: those of earlier epochs are a
 // *ForgottenKeyError.
 func Browse(ctx context.Context, f *Folder, log *slog.Logger, sequences []uint64, look func([]*archive.Snapshot) error) error {
-	v, err := f.visit()
+	v, err := f.visit(log)
 	if err != nil {
 		return err
 	}
@@ -74,12 +74,15 @@ func Browse(ctx context.Context, f *Folder, log *slog.Logger, sequences []uint64
 		return err
 	}
 	r := recovery.Restorer{Domain: v.domain, Chain: recovery.ReadChain(v.chain.reader), Records: &desk{client: v.client, domain: v.domain}, Log: log}
-	return r.BrowseOwn(ctx, v.id.Device, sequences, own, func(a recovery.Anchored) (seal.Secret, error) {
-		if a.Record.Epoch != v.epoch {
-			return seal.Secret{}, &ForgottenKeyError{Sequence: a.Record.Sequence, Epoch: a.Record.Epoch, Held: v.epoch}
-		}
-		return v.key, nil
-	}, look)
+	_, err = elsewhere(ctx, v.chain, func(ctx context.Context) (struct{}, error) {
+		return struct{}{}, r.BrowseOwn(ctx, v.id.Device, sequences, own, func(a recovery.Anchored) (seal.Secret, error) {
+			if a.Record.Epoch != v.epoch {
+				return seal.Secret{}, &ForgottenKeyError{Sequence: a.Record.Sequence, Epoch: a.Record.Epoch, Held: v.epoch}
+			}
+			return v.key, nil
+		}, look)
+	})
+	return err
 }
 
 // Listed is a snapshot of this device as the chain has it.
@@ -99,12 +102,12 @@ const recordsAtOnce = 50
 
 // Snapshots lists this device's snapshots, newest first, at most limit. The
 // gateway finds them, the chain proves each.
-func Snapshots(ctx context.Context, f *Folder, limit int) ([]Listed, error) {
-	v, err := f.visit()
+func Snapshots(ctx context.Context, f *Folder, log *slog.Logger, limit int) ([]Listed, error) {
+	v, err := f.visit(log)
 	if err != nil {
 		return nil, err
 	}
-	list, err := light.Again(ctx, func(ctx context.Context) ([]Listed, error) { return v.snapshots(ctx, limit) })
+	list, err := through(ctx, v.chain, func(ctx context.Context) ([]Listed, error) { return v.snapshots(ctx, limit) })
 	if err != nil && ctx.Err() == nil {
 		return nil, &QueuedError{"reading the snapshots from the chain", err}
 	}
@@ -128,12 +131,12 @@ func (v *visitor) snapshots(ctx context.Context, limit int) ([]Listed, error) {
 			return nil, err
 		}
 		if len(records) == 0 {
-			return nil, fmt.Errorf("the gateway does not show snapshot %d", next)
+			return nil, fmt.Errorf("%w: %s does not show snapshot %d", recovery.ErrRecord, v.client, next)
 		}
 		for _, r := range records[:min(len(records), limit-len(out))] {
 			hash := r.Record.Digest(v.domain)
 			if r.Record.Device != v.id.Device || r.Record.Sequence != next {
-				return nil, fmt.Errorf("the gateway gave record %d of device %s for snapshot %d", r.Record.Sequence, r.Record.Device, next)
+				return nil, fmt.Errorf("%w: %s gave record %d of device %s for snapshot %d", recovery.ErrRecord, v.client, r.Record.Sequence, r.Record.Device, next)
 			}
 			found, err := s.Snapshot(ctx, hash)
 			if errors.Is(err, state.ErrNotFound) {

@@ -4,12 +4,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/byssus-iot/byssus/internal/gateway/door"
 	"github.com/byssus-iot/byssus/internal/ledger/state"
 	"github.com/byssus-iot/byssus/internal/light"
 	"github.com/byssus-iot/byssus/internal/record"
+	"github.com/byssus-iot/byssus/internal/recovery"
 )
 
 // chainReader reads the chain through a light reader: every value is proven from
@@ -41,8 +43,14 @@ const (
 // through reads the chain, by another gateway if one lies, is behind what was
 // seen, or does not answer.
 func through[T any](ctx context.Context, c *chainReader, read func(context.Context) (T, error)) (T, error) {
+	return elsewhere(ctx, c, func(ctx context.Context) (T, error) { return light.Again(ctx, read) })
+}
+
+// elsewhere does what can be done again, by another gateway if it fails for this
+// one's sake; each is asked once.
+func elsewhere[T any](ctx context.Context, c *chainReader, do func(context.Context) (T, error)) (T, error) {
 	for tried := 1; ; tried++ {
-		out, err := light.Again(ctx, read)
+		out, err := do(ctx)
 		if err == nil || ctx.Err() != nil || c.ways == nil || tried == c.ways.Gateways() || !ofGateway(err) {
 			return out, err
 		}
@@ -53,7 +61,10 @@ func through[T any](ctx context.Context, c *chainReader, read func(context.Conte
 // ofGateway tells whether another gateway may answer where this one failed.
 func ofGateway(err error) bool {
 	_, unproven := errors.AsType[*light.NoProofError](err)
-	return unproven || errors.Is(err, light.ErrUnverified) || errors.Is(err, light.ErrBackwards) || errors.Is(err, door.ErrUnanswered)
+	_, refused := errors.AsType[*door.Error](err)
+	_, stranger := errors.AsType[*door.WrongKeyError](err)
+	return unproven || refused || stranger || slices.ContainsFunc([]error{light.ErrUnverified, light.ErrBackwards, door.ErrUnanswered, door.ErrGarbage,
+		recovery.ErrRecord, recovery.ErrRequest}, func(kind error) bool { return errors.Is(err, kind) })
 }
 
 // leave goes to the next gateway, and says why.

@@ -2,7 +2,6 @@ package agent
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"sync"
 
@@ -66,12 +65,17 @@ func (a *Agent) fillOne(ctx context.Context, plan Plan, f Filling) error {
 	for _, r := range receipts {
 		req.Receipts = append(req.Receipts, r.SlotReceipt)
 	}
+	refusals := 0
 	err = a.patiently(ctx, func(ctx context.Context) error {
 		out, err := a.gateway.AddReceipts(ctx, req)
 		if err == nil && out.Status == door.Refused {
-			err = fmt.Errorf("%w: receipts refused: %s", errPermanent, out.Message)
+			err = fmt.Errorf("%s says that receipts are refused: %s", a.asked(), out.Message)
+			if refusals++; refusals == a.gateways() {
+				return fmt.Errorf("%w: %w", errPermanent, err)
+			}
 		}
 		if err != nil {
+			a.leave("adding receipts: %v", err)
 			return err
 		}
 		acc, err := a.chain.Accepted(ctx, f.Hash)
@@ -80,7 +84,9 @@ func (a *Agent) fillOne(ctx context.Context, plan Plan, f Filling) error {
 		}
 		for _, r := range req.Receipts {
 			if acc.Positions&(1<<r.Position) == 0 {
-				return errors.New("the chain does not prove the new receipts yet")
+				err := fmt.Errorf("%s has taken new receipts, the chain does not prove them yet", a.asked())
+				a.leave("adding receipts: %v", err)
+				return err
 			}
 		}
 		return a.journal.Filled(f.Hash, acc.Positions)

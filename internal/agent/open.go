@@ -3,6 +3,7 @@ package agent
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"log/slog"
 	"os"
 	"time"
@@ -25,7 +26,7 @@ type Options struct {
 	Metered bool
 	// Limit bounds what is sent and received.
 	Limit Schedule
-	// Doors are gateways beside the token's.
+	// Doors are gateways beside the token's; nil: those of the folder's agent.yaml.
 	Doors []Door
 }
 
@@ -49,7 +50,7 @@ func Open(f *Folder, o Options) (*Agent, error) {
 	if !id.Joined {
 		return nil, fmt.Errorf("%w (an earlier join was interrupted: the same token still works)", ErrNotJoined)
 	}
-	chain, gateway, err := f.connect(id, o.Doors...)
+	chain, gateway, err := f.connect(id, o.Doors)
 	if err != nil {
 		return nil, err
 	}
@@ -91,8 +92,15 @@ func (a *Agent) Close() error {
 }
 
 // connect returns the chain as a folder's device reads it, and its gateway, with
-// others beside it.
-func (f *Folder) connect(id Identity, doors ...Door) (*chainReader, *door.Client, error) {
+// others beside it: if none are given, those of agent.yaml.
+func (f *Folder) connect(id Identity, doors []Door) (*chainReader, *door.Client, error) {
+	if doors == nil {
+		conf, err := ReadConfig(f.path(ConfigFile))
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return nil, nil, err
+		}
+		doors = conf.Doors
+	}
 	genesis, err := f.Genesis(id.Genesis)
 	if err != nil {
 		return nil, nil, err

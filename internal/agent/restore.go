@@ -38,6 +38,10 @@ type Restore struct {
 // the archive over, so that its next backup sends only what is new. Broken off,
 // it goes on with the same snapshot in the same folder, or with the report.
 func (a *Agent) Restore(ctx context.Context, j Restore) (recovery.Report, error) {
+	return elsewhere(ctx, a.verified(), func(ctx context.Context) (recovery.Report, error) { return a.restore(ctx, j) })
+}
+
+func (a *Agent) restore(ctx context.Context, j Restore) (recovery.Report, error) {
 	r, job, own, err := a.restoring(ctx, j)
 	if err != nil {
 		return recovery.Report{}, err
@@ -56,6 +60,10 @@ func (a *Agent) Restore(ctx context.Context, j Restore) (recovery.Report, error)
 // TryRestore tells what Restore would do, and writes nothing into the folder. If
 // Restore needs a grant, it asks for one, which is left for that.
 func (a *Agent) TryRestore(ctx context.Context, j Restore) (recovery.Trial, error) {
+	return elsewhere(ctx, a.verified(), func(ctx context.Context) (recovery.Trial, error) { return a.tryRestore(ctx, j) })
+}
+
+func (a *Agent) tryRestore(ctx context.Context, j Restore) (recovery.Trial, error) {
 	r, job, own, err := a.restoring(ctx, j)
 	if err != nil {
 		return recovery.Trial{}, err
@@ -70,6 +78,14 @@ func (a *Agent) TryRestore(ctx context.Context, j Restore) (recovery.Trial, erro
 	return r.Try(ctx, job)
 }
 
+// verified is the chain if it is read through gateways; else it has none to go to.
+func (a *Agent) verified() *chainReader {
+	if c, ok := a.chain.(*chainReader); ok {
+		return c
+	}
+	return &chainReader{}
+}
+
 // restoring is who restores which job, and whether with the device's own key.
 func (a *Agent) restoring(ctx context.Context, j Restore) (r recovery.Restorer, job recovery.Job, own bool, err error) {
 	cr, ok := a.chain.(*chainReader)
@@ -80,7 +96,7 @@ func (a *Agent) restoring(ctx context.Context, j Restore) (r recovery.Restorer, 
 	if !ok {
 		return r, job, false, errors.New("restore: no gateway")
 	}
-	d := &desk{client: client, key: a.key, domain: a.domain, wait: a.wait, asked: j.Asked}
+	d := &desk{client: client, key: a.key, domain: a.domain, wait: a.wait, asked: j.Asked, leave: a.leave}
 	r = recovery.Restorer{Domain: a.domain, Chain: recovery.ReadChain(cr.reader), Records: d, Desk: d, Log: a.log}
 	job = recovery.Job{Device: a.id.Device, Sequence: j.Sequence, To: j.To, Existing: j.Existing, How: j.How, Progress: j.Progress,
 		Requests: a.folder.path(requestsDir), Wait: !j.NoWait, FS: a.folder.fsys}
@@ -103,6 +119,9 @@ func (a *Agent) restoring(ctx context.Context, j Restore) (r recovery.Restorer, 
 func (a *Agent) found(ctx context.Context, find func(context.Context) error) error {
 	err := a.patiently(ctx, func(ctx context.Context) error {
 		err := find(ctx)
+		if err != nil && ctx.Err() == nil && ofGateway(err) {
+			a.leave("%v", err)
+		}
 		if _, none := errors.AsType[*recovery.NoSnapshotError](err); none {
 			return fmt.Errorf("%w: %w", errPermanent, err)
 		}
@@ -177,6 +196,7 @@ type desk struct {
 	domain record.Domain
 	wait   time.Duration
 	asked  func(uint64)
+	leave  func(format string, args ...any) // goes to the next gateway and says why; nil: there is nothing to ask
 }
 
 // requestNonce is the same in every request: what tells them apart is the
@@ -197,7 +217,7 @@ func (d *desk) Ask(ctx context.Context, rec record.Record, recipient, reader, pu
 		return 0, err
 	}
 	if out.Request == 0 {
-		return 0, errors.New("the gateway gave the request no number")
+		return 0, fmt.Errorf("%s answered with %w: the request has no number", d.client, door.ErrGarbage)
 	}
 	if d.asked != nil {
 		d.asked(out.Request)
@@ -219,23 +239,34 @@ func (d *desk) Report(ctx context.Context, request uint64, r recovery.Result) er
 }
 
 // send says something through the gateway, again and again until it is on the
-// chain, refused, or it has taken too long.
+// chain, refused, or it has taken too long. It is refused if every gateway says so.
 func (d *desk) send(ctx context.Context, step string, call func(context.Context) (door.Outcome, error)) (door.Outcome, error) {
 	limit := time.NewTimer(d.wait)
 	defer limit.Stop()
 	ctx = moving.Patiently(ctx, d.wait)
+	refusals := 0
 	for delay := 200 * time.Millisecond; ; delay = min(2*delay, 5*time.Second) {
 		out, err := call(ctx)
+		var refused *RefusedError
 		if e, ok := errors.AsType[*door.Error](err); ok && e.Code == door.CodeRefused {
-			return out, &RefusedError{e.Rule, e.Message}
+			refused = &RefusedError{e.Rule, e.Message}
 		}
 		switch {
 		case err == nil && out.Status == door.Refused:
-			return out, &RefusedError{out.Rule, out.Message}
+			refused = &RefusedError{out.Rule, out.Message}
 		case err == nil && out.Status != door.Queued:
 			return out, nil
 		case err == nil:
 			err = errors.New("the gateway has sent it; it is not final yet")
+		}
+		if refused != nil {
+			if refusals++; refusals == d.client.Gateways() {
+				return out, refused
+			}
+			err = fmt.Errorf("%s says that it is refused: %w", d.client, refused)
+		}
+		if ctx.Err() == nil {
+			d.leave("%s: %v", step, err)
 		}
 		select {
 		case <-ctx.Done():
@@ -254,7 +285,7 @@ func (d *desk) RecordAt(ctx context.Context, device record.Hash, sequence uint64
 		return record.Record{}, err
 	}
 	if len(list) == 0 {
-		return record.Record{}, fmt.Errorf("the gateway knows no record %d of device %s", sequence, device)
+		return record.Record{}, fmt.Errorf("%w: %s shows no record %d of device %s", recovery.ErrRecord, d.client, sequence, device)
 	}
 	return list[0].Record, nil
 }

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"time"
 
+	"github.com/byssus-iot/byssus/internal/gateway/door"
 	"github.com/byssus-iot/byssus/internal/moving"
 	"github.com/byssus-iot/byssus/internal/record"
 )
@@ -75,12 +76,14 @@ func Look(ctx context.Context, f *Folder) (Status, error) {
 	if err != nil {
 		return s, err
 	}
-	chain, _, err := f.connect(id)
+	chain, client, err := f.connect(id, nil)
 	if err != nil {
 		return s, err
 	}
+	chain.note = func(what string) { s.warn("%s", what) }
 	ctx = moving.Patiently(ctx, glance)
 	plan, err := chain.Plan(ctx, id.Device)
+	s.Gateway = client.URL()
 	if s.Fresh = err == nil; !s.Fresh {
 		s.warn("the chain cannot be read through the gateway: %v", err)
 		if err := f.load(planFile, &plan); err != nil {
@@ -209,11 +212,21 @@ func Examine(ctx context.Context, f *Folder) ([]Check, error) {
 		err = ErrNothing
 	}
 	add("sources", err, fmt.Sprintf("%d paths", len(sources)), "")
-	chain, _, err := f.connect(id)
+	chain, client, err := f.connect(id, nil)
 	if !add("genesis document", err, "the one that the token pinned", "") {
 		return checks, nil
 	}
-	examineChain(ctx, f, id, chain, key, add)
+	chain.ways = nil // each is looked at for itself
+	var plan *Plan
+	for range client.Gateways() {
+		if p := examineGateway(ctx, id, chain, client, add); p != nil && (plan == nil || p.Block > plan.Block) {
+			plan = p
+		}
+		client.Next()
+	}
+	if plan != nil {
+		examineChain(ctx, f, id, *plan, chain, key, add)
+	}
 	return checks, nil
 }
 
@@ -223,13 +236,21 @@ type addCheck func(what string, err error, good, advice string) bool
 // waits for.
 const glance = 15 * time.Second
 
-func examineChain(ctx context.Context, f *Folder, id Identity, chain *chainReader, key *ecdsa.PrivateKey, add addCheck) {
-	ctx = moving.Patiently(ctx, glance)
-	plan, err := chain.Plan(ctx, id.Device)
-	if !add("chain, through "+id.Gateway, err, fmt.Sprintf("verified up to block %d of %s", plan.Block, chainTime(plan.Time)),
-		"Look whether the gateway runs and can be reached from here; backups wait until then") {
-		return
+// examineGateway reads the chain through one gateway.
+func examineGateway(ctx context.Context, id Identity, chain *chainReader, client *door.Client, add addCheck) *Plan {
+	plan, err := chain.Plan(moving.Patiently(ctx, glance), id.Device)
+	advice := "Look whether the gateway runs and can be reached from here; backups wait until then"
+	if client.Gateways() > 1 {
+		advice = "Look whether the gateway runs and can be reached from here; backups go through the others"
 	}
+	if !add("chain, through "+client.URL(), err, fmt.Sprintf("verified up to block %d of %s", plan.Block, chainTime(plan.Time)), advice) {
+		return nil
+	}
+	return &plan
+}
+
+func examineChain(ctx context.Context, f *Folder, id Identity, plan Plan, chain *chainReader, key *ecdsa.PrivateKey, add addCheck) {
+	ctx = moving.Patiently(ctx, glance)
 	var clock error
 	if w := clockWarning(time.Now(), plan.Time); w != "" {
 		clock = errors.New(w)

@@ -50,7 +50,7 @@ func (a *Agent) Verify(ctx context.Context, j Verify) (Verified, error) {
 	if err != nil {
 		return Verified{}, err
 	}
-	chain, records := recovery.ReadChain(cr.reader), &desk{client: client, key: a.key, domain: a.domain, wait: a.wait}
+	chain, records := recovery.ReadChain(cr.reader), &desk{client: client, key: a.key, domain: a.domain, wait: a.wait, leave: a.leave}
 	var l *recovery.List
 	err = a.found(ctx, func(ctx context.Context) error {
 		v, err := chain.Latest(ctx)

@@ -38,7 +38,7 @@ func (f *flags) look(cmd *cobra.Command, sequences []uint64, look func([]*archiv
 	if err != nil {
 		return code(err)
 	}
-	return code(agent.Browse(cmd.Context(), folder, f.logger(cmd, slog.LevelError), sequences, look))
+	return code(agent.Browse(cmd.Context(), folder, f.logger(cmd, slog.LevelWarn), sequences, look))
 }
 
 func (f *flags) output(cmd *cobra.Command) view.Output {
@@ -85,7 +85,7 @@ the others it has forgotten on purpose.`,
 			if err != nil {
 				return code(err)
 			}
-			list, err := agent.Snapshots(cmd.Context(), folder, limit)
+			list, err := agent.Snapshots(cmd.Context(), folder, f.logger(cmd, slog.LevelWarn), limit)
 			if err != nil {
 				return code(err)
 			}

@@ -176,7 +176,7 @@ func (f *flags) overLink(cmd *cobra.Command, o *agent.Options) error {
 	if err != nil && (f.config != "" || !errors.Is(err, fs.ErrNotExist)) {
 		return usage("%w", err)
 	}
-	o.Limit, o.Metered, o.Doors = c.Limit, c.Metered, c.Doors
+	o.Limit, o.Metered, o.Doors = c.Limit, c.Metered, append([]agent.Door{}, c.Doors...)
 	if cmd.Flags().Changed("limit-rate") {
 		o.Limit = agent.Always(f.rate.rate)
 	}

@@ -4,11 +4,13 @@ import (
 	"bytes"
 	"context"
 	"crypto/rand"
+	"errors"
 	"fmt"
 	"io/fs"
 	"log/slog"
 	"net"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -199,9 +201,10 @@ func (s *site) token(label string, replaces record.Hash, change func(*door.Token
 
 // device is a state folder and files to back up.
 type device struct {
-	s      *site
-	state  string
-	source string
+	s       *site
+	state   string
+	source  string
+	program string // run as a process of its own; empty: in the test's
 }
 
 func (s *site) device() *device {
@@ -262,6 +265,15 @@ func (d *device) runContext(ctx context.Context, code int, in string, args ...st
 
 func (d *device) try(ctx context.Context, in string, args ...string) (int, output) {
 	var out, errs bytes.Buffer
+	if d.program != "" {
+		p := exec.CommandContext(ctx, d.program, append(args, "--state", d.state)...)
+		p.Stdin, p.Stdout, p.Stderr = strings.NewReader(in), &out, &errs
+		err := p.Run()
+		if _, ended := errors.AsType[*exec.ExitError](err); err != nil && !ended {
+			d.s.t.Fatal(err)
+		}
+		return p.ProcessState.ExitCode(), output{out.String(), errs.String()}
+	}
 	root := New()
 	root.SetArgs(append(args, "--state", d.state))
 	root.SetIn(strings.NewReader(in))

@@ -14,8 +14,9 @@ const (
 	maxMessage = 512 // bytes of a gateway's words; one that keeps to its own bound sends 300
 )
 
-// errGarbage is wrapped when an answer is not what its door gives.
-var errGarbage = errors.New("garbage")
+// ErrGarbage is wrapped when a gateway's answer is not what was asked for, or too
+// long.
+var ErrGarbage = errors.New("garbage")
 
 // parseAnswer reads an answer of a gateway, which is trusted with nothing: its
 // value, or the *Error it stands for. Texts meant for people are bounded then,
@@ -27,7 +28,7 @@ func parseAnswer[T any](status int, raw []byte) (T, error) {
 	}
 	if err := json.Unmarshal(raw, &out); err != nil {
 		// It may quote the answer.
-		return none, fmt.Errorf("%w: %s", errGarbage, clean(err.Error(), maxMessage))
+		return none, fmt.Errorf("%w: %s", ErrGarbage, clean(err.Error(), maxMessage))
 	}
 	if o, is := any(&out).(*Outcome); is {
 		o.Status, o.Rule, o.Message = clean(o.Status, maxWord), clean(o.Rule, maxWord), clean(o.Message, maxMessage)
@@ -42,11 +43,11 @@ func parseStatus(status int, raw []byte) error {
 	}
 	e := &Error{Status: status}
 	if json.Unmarshal(raw, e) != nil {
-		return fmt.Errorf("%w: status %d and no reason", errGarbage, status)
+		return fmt.Errorf("%w: status %d and no reason", ErrGarbage, status)
 	}
 	e.Code, e.Rule, e.Message = clean(e.Code, maxWord), clean(e.Rule, maxWord), clean(e.Message, maxMessage)
 	if e.Code == "" {
-		return fmt.Errorf("%w: status %d and no reason", errGarbage, status)
+		return fmt.Errorf("%w: status %d and no reason", ErrGarbage, status)
 	}
 	return e
 }

@@ -29,7 +29,7 @@ func answers(t *testing.T, status int, raw []byte) {
 		shown(t, err.Error(), maxMessage+100)
 		var e *Error
 		if !errors.As(err, &e) {
-			if !errors.Is(err, errGarbage) {
+			if !errors.Is(err, ErrGarbage) {
 				t.Fatalf("an error of no kind: %v", err)
 			}
 			return

@@ -47,6 +47,18 @@ const stallAfter = time.Minute
 // answer, and by an *Error of code unavailable or busy.
 var ErrUnanswered = errors.New("no answer")
 
+// WrongKeyError says that who answers at a gateway's address has another key than
+// the one that was pinned. It is an identity.ErrWrongKey.
+type WrongKeyError struct{ Gateway string } // URL
+
+// Error says so, and what to do.
+func (e *WrongKeyError) Error() string {
+	return fmt.Sprintf("gateway %s: %v: check the address, and that nobody stands in between; a new token pins a new key", e.Gateway, identity.ErrWrongKey)
+}
+
+// Unwrap returns identity.ErrWrongKey.
+func (e *WrongKeyError) Unwrap() error { return identity.ErrWrongKey }
+
 // NewClient returns a client of the gateway at an https URL whose TLS public
 // key hashes (SHA-256 of SubjectPublicKeyInfo) to pin.
 func NewClient(base string, pin record.Hash) (*Client, error) {
@@ -73,7 +85,10 @@ func (c *Client) Beside(base string, pin record.Hash) error {
 func (c *Client) now() *way { return c.ways[c.at.Load()%int64(len(c.ways))] }
 
 // String names the gateway that is spoken to.
-func (c *Client) String() string { return "gateway " + c.now().base }
+func (c *Client) String() string { return "gateway " + c.URL() }
+
+// URL is the address of the gateway that is spoken to.
+func (c *Client) URL() string { return c.now().base }
 
 // Gateways is how many the client knows.
 func (c *Client) Gateways() int { return len(c.ways) }
@@ -132,7 +147,7 @@ func (c *Client) Proof(ctx context.Context, address [20]byte, slots [][32]byte, 
 		return nil, nil, err
 	}
 	if len(p.Storage) != len(slots) {
-		return nil, nil, fmt.Errorf("the gateway proved %d slots, asked for %d", len(p.Storage), len(slots))
+		return nil, nil, fmt.Errorf("the gateway answered with %w: it proved %d slots, asked for %d", ErrGarbage, len(p.Storage), len(slots))
 	}
 	for _, n := range p.Account {
 		account = append(account, n)
@@ -210,7 +225,7 @@ func call[T any](ctx context.Context, c *Client, method, path string, in any) (T
 // answered adds to what is wrong with an answer which door gave it. A gateway's
 // own *Error stays what it is.
 func answered(path string, err error) error {
-	if errors.Is(err, errGarbage) {
+	if errors.Is(err, ErrGarbage) {
 		return fmt.Errorf("the gateway answered %s with %w", path, err)
 	}
 	return err
@@ -228,7 +243,7 @@ func (c *Client) do(ctx context.Context, method, path string, body []byte, limit
 	res, err := w.http.Do(req)
 	if err != nil {
 		if errors.Is(err, identity.ErrWrongKey) {
-			return 0, nil, fmt.Errorf("gateway %s: %w: check the address, and that nobody stands in between; a new token pins a new key", w.base, identity.ErrWrongKey)
+			return 0, nil, &WrongKeyError{Gateway: w.base}
 		}
 		return 0, nil, fmt.Errorf("gateway: %w: %w", ErrUnanswered, err)
 	}
@@ -238,7 +253,7 @@ func (c *Client) do(ctx context.Context, method, path string, body []byte, limit
 		return 0, nil, fmt.Errorf("gateway %s: %w: %w", path, ErrUnanswered, err)
 	}
 	if int64(len(raw)) > limit {
-		return 0, nil, fmt.Errorf("the gateway's answer to %s is longer than %d bytes", path, limit)
+		return 0, nil, fmt.Errorf("the gateway answered %s with %w: more than %d bytes", path, ErrGarbage, limit)
 	}
 	return res.StatusCode, raw, nil
 }
