@@ -12,6 +12,7 @@ import (
 	abci "github.com/cometbft/cometbft/abci/types"
 	"github.com/ethereum/go-ethereum/core/txpool"
 	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/prometheus/client_golang/prometheus"
 )
 
 // flushBlocks and flushLimits say how much work may be lost to a crash, to be
@@ -44,6 +45,7 @@ type app struct {
 	fail    func(error)
 	pause   func(time.Duration) // has consensus rest before the next height, but for what signs a result
 	conduct *conduct
+	refused *prometheus.CounterVec // proposals, by reason
 
 	mu             sync.Mutex // guards the following fields
 	payloads       payloads
@@ -61,8 +63,8 @@ type app struct {
 	compacted int64      // multiples of pruneStep below base whose disk was freed
 	compact   func(from, to int64)
 
-	refusalMu sync.Mutex
-	refused   time.Time // when a refusal was last logged; guarded by refusalMu
+	refusalMu   sync.Mutex
+	refusalTold time.Time // when a refusal to propose was last logged; guarded by refusalMu
 
 	flushing atomic.Pointer[types.Header] // block whose state is being put on disk, if any
 	flushed  atomic.Pointer[types.Header] // newest block whose state is known to be on disk
@@ -82,6 +84,7 @@ func newApp(e *engine, c *clock, log *slog.Logger, fail func(error)) *app {
 		fail:    fail,
 		pause:   func(time.Duration) {},
 		conduct: newConduct(),
+		refused: newRefused(),
 		woken:   make(chan struct{}, 1),
 		quit:    make(chan struct{}),
 	}
@@ -125,8 +128,14 @@ func (a *app) ProcessProposal(ctx context.Context, req *abci.RequestProcessPropo
 	defer a.mu.Unlock()
 	a.judged = judged{height: req.Height, at: time.Now()}
 	if err := a.process(ctx, req); err != nil {
+		reason := refusedOwn
+		var known proposalError
+		if errors.As(err, &known) {
+			reason = known.reason
+		}
+		a.refused.WithLabelValues(reason).Inc()
 		a.conduct.refuse(req.ProposerAddress, req.Height, err)
-		a.log.Error("proposal rejected", "height", req.Height, "validator", a.named(req.ProposerAddress), "err", err)
+		a.log.Error("proposal rejected", "height", req.Height, "validator", a.named(req.ProposerAddress), "reason", reason, "err", err)
 		return &abci.ResponseProcessProposal{Status: abci.ResponseProcessProposal_REJECT}, nil
 	}
 	return &abci.ResponseProcessProposal{Status: abci.ResponseProcessProposal_ACCEPT}, nil
@@ -134,8 +143,11 @@ func (a *app) ProcessProposal(ctx context.Context, req *abci.RequestProcessPropo
 
 func (a *app) process(ctx context.Context, req *abci.RequestProcessProposal) error {
 	block, err := a.payloads.decode(req.Txs)
-	if err != nil || block == nil {
-		return err
+	if err != nil {
+		return proposalError{refusedMalformed, err}
+	}
+	if block == nil {
+		return nil
 	}
 	parent := a.engine.chain.CurrentBlock()
 	rules, err := a.engine.headRules()
@@ -146,11 +158,12 @@ func (a *app) process(ctx context.Context, req *abci.RequestProcessProposal) err
 		return err
 	}
 	if latest := a.clock.latest(parent, rules.pace); block.Time() > latest {
-		return fmt.Errorf("time %d is too far in the future, %d is the latest", block.Time(), latest)
+		return proposalError{refusedTime, fmt.Errorf("time %d is too far in the future, %d is the latest", block.Time(), latest)}
 	}
-	err = checkProposal(block, parent, req.Height, rules)
-	if err == nil {
-		err = a.execute(ctx, block)
+	if err = checkProposal(block, parent, req.Height, rules); err != nil {
+		err = proposalError{refusedRules, err}
+	} else if err = a.execute(ctx, block); err != nil {
+		err = proposalError{refusedExecution, err}
 	}
 	if err != nil && a.payloads.own && heightOf(block.Header()) == req.Height {
 		// go-ethereum built it for this height a moment ago: this is no liar's

@@ -80,6 +80,8 @@ type Config struct {
 	// are kept, by default DefaultRetain.
 	Archive bool
 	Retain  int64
+	// Metrics has both engines count what they do, for MetricsHandler.
+	Metrics bool
 	// Logger takes the node's and the engines' logs. Default slog.Default().
 	// go-ethereum logs through one global of the process: the Logger of the
 	// node started last receives its lines.
@@ -127,6 +129,9 @@ type Node struct {
 	consensus *consensus
 	relay     *relay
 	peers     *peers
+
+	reading sync.RWMutex // held for reading while metrics are collected
+	gone    bool         // guarded by reading: the engines are being closed
 
 	closing sync.Once
 	closed  error
@@ -191,6 +196,9 @@ func (n *Node) start(ctx context.Context, cfg Config, host string, port int) err
 	if err != nil {
 		return err
 	}
+	if cfg.Metrics {
+		measureEngines(n.genesis.doc.ChainID)
+	}
 	if err := n.folder.discardHalfSync(); err != nil {
 		return err
 	}
@@ -204,7 +212,7 @@ func (n *Node) start(ctx context.Context, cfg Config, host string, port int) err
 	}
 	clock := newClock(cfg.Clock, cfg.AcceptClock)
 	n.app = newApp(n.engine, clock, n.log, n.fail)
-	if n.consensus, err = openConsensus(ctx, n.folder, n.genesis, cfg.Network, cfg.Archive, n.app, n.log, n.fail); err != nil {
+	if n.consensus, err = openConsensus(ctx, n.folder, n.genesis, cfg, n.app, n.log, n.fail); err != nil {
 		return err
 	}
 	if err := n.engine.outdated(); err != nil {
@@ -286,6 +294,9 @@ func (n *Node) Close() error {
 }
 
 func (n *Node) shutdown() error {
+	n.reading.Lock()
+	n.gone = true
+	n.reading.Unlock()
 	var errs []error
 	if n.app != nil {
 		n.app.stop()

@@ -64,7 +64,7 @@ type consensus struct {
 
 // openConsensus opens CometBFT's stores and has it bring the application to
 // where consensus is: what go-ethereum lost in a crash is executed again here.
-func openConsensus(ctx context.Context, f *folder, g *genesis, network Network, archive bool, a *app, log *slog.Logger, fail func(error), opts ...nm.Option) (c *consensus, err error) {
+func openConsensus(ctx context.Context, f *folder, g *genesis, set Config, a *app, log *slog.Logger, fail func(error), opts ...nm.Option) (c *consensus, err error) {
 	signer, err := loadSigner(f)
 	if err != nil {
 		return nil, damaged(f.dir, err)
@@ -74,7 +74,7 @@ func openConsensus(ctx context.Context, f *folder, g *genesis, network Network, 
 		return nil, damaged(f.dir, fmt.Errorf("read %s: %w", nodeKeyFile, err))
 	}
 	c = &consensus{log: log, own: signer.Key.PubKey.Bytes(), moniker: prunedMoniker}
-	if archive {
+	if set.Archive {
 		c.moniker = archiveMoniker
 	}
 	defer func() {
@@ -101,7 +101,7 @@ func openConsensus(ctx context.Context, f *folder, g *genesis, network Network, 
 		}
 		return db, nil
 	}
-	conf := consensusConfig(f, network)
+	conf := consensusConfig(f, set.Network)
 	conf.Moniker = c.moniker
 	if len(opts) > 0 { // a state provider
 		enableStateSync(f, conf)
@@ -110,7 +110,7 @@ func openConsensus(ctx context.Context, f *folder, g *genesis, network Network, 
 	c.node, err = nm.NewNodeWithContext(ctx, conf, signer, nodeKey,
 		proxy.NewConnSyncLocalClientCreator(spoken(a, c)), // one lock per connection: CheckTx does not wait for execution
 		func() (*cmttypes.GenesisDoc, error) { return g.doc, nil },
-		open, nm.DefaultMetricsProvider(conf.Instrumentation), newCometLogger(log, fail, &c.closing), opts...)
+		open, cometMetrics(set.Metrics), newCometLogger(log, fail, &c.closing), opts...)
 	if err != nil {
 		if ctx.Err() != nil {
 			return c, ctx.Err()
@@ -148,7 +148,6 @@ func consensusConfig(f *folder, network Network) *cfg.Config {
 	}
 	c.TxIndex.Indexer = "null"
 	c.Storage.DiscardABCIResponses = true
-	c.Instrumentation.Prometheus = false
 
 	// The mempool wakes consensus and gossips; go-ethereum's pool keeps what is
 	// pending. It may be small.

@@ -19,6 +19,7 @@ import (
 	"github.com/ethereum/go-ethereum/params"
 	"github.com/ethereum/go-ethereum/rlp"
 	"github.com/ethereum/go-ethereum/trie"
+	dto "github.com/prometheus/client_model/go"
 )
 
 var rich, _ = crypto.HexToECDSA("b71c71a67e1177ad4e901695e1b4b9ee17ae16c6668d313eac2f96dbcda3f291")
@@ -244,6 +245,20 @@ func TestLiesAreRejected(t *testing.T) {
 		if b.accepts(forge(t, honest, change)) {
 			t.Errorf("%s: accepted", name)
 		}
+	}
+	counted := 0.0
+	for reason, lied := range map[string]int{refusedMalformed: 12, refusedTime: 1, refusedRules: 10, refusedExecution: 9, refusedOwn: 0} {
+		var m dto.Metric
+		if err := b.refused.WithLabelValues(reason).Write(&m); err != nil {
+			t.Fatal(err)
+		}
+		got := m.GetCounter().GetValue()
+		if counted += got; got != float64(lied) {
+			t.Errorf("%v proposals were refused as %s, want %d", got, reason, lied)
+		}
+	}
+	if counted != float64(len(lies)) {
+		t.Errorf("%v of %d refused proposals were counted", counted, len(lies))
 	}
 	for name, txs := range map[string][][]byte{
 		"two payloads":   {honest, honest},

@@ -164,8 +164,8 @@ func (a *app) feeCanFall(parent *types.Header) bool {
 func (a *app) logRefusal(err error) {
 	a.refusalMu.Lock()
 	defer a.refusalMu.Unlock()
-	if now := time.Now(); now.Sub(a.refused) >= refusalEvery {
-		a.refused = now
+	if now := time.Now(); now.Sub(a.refusalTold) >= refusalEvery {
+		a.refusalTold = now
 		a.log.Error("this node does not propose blocks", "err", err)
 	}
 }

@@ -59,6 +59,27 @@ type Status struct {
 	Free       uint64            `json:"free"`       // bytes free on its disk
 }
 
+// Behind is how many heights some connected node is ahead of this one.
+func (s Status) Behind() (heights int64) {
+	for _, p := range s.Peers {
+		heights = max(heights, p.Height-1-s.Height)
+	}
+	return heights
+}
+
+// Archives is how many nodes keep all blocks, of this one and those connected.
+func (s Status) Archives() (n int) {
+	for _, p := range s.Peers {
+		if p.Archive {
+			n++
+		}
+	}
+	if s.Archive {
+		n++
+	}
+	return n
+}
+
 // ValidatorStatus is a validator as a node sees it.
 type ValidatorStatus struct {
 	Key       hexutil.Bytes `json:"key"`       // Ed25519

@@ -163,7 +163,7 @@ func (n *Node) fetchState(ctx context.Context, cfg Config) (err error) {
 	if err != nil {
 		return err
 	}
-	c, err := openConsensus(ctx, n.folder, n.genesis, cfg.Network, cfg.Archive, a, n.log, a.fail, nm.StateProvider(&stateProvider{chain: chain, genesis: n.genesis}))
+	c, err := openConsensus(ctx, n.folder, n.genesis, cfg, a, n.log, a.fail, nm.StateProvider(&stateProvider{chain: chain, genesis: n.genesis}))
 	if err != nil {
 		return err
 	}

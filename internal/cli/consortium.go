@@ -49,7 +49,7 @@ secret. Send it to them, and take theirs.
 
 The node's JSON-RPC gets --listen's PORT on loopback, the gateway PORT+1, the
 custodian PORT+2, the node's door for other nodes PORT+3, the stores PORT+10 and
-following, all on HOST, which the other organisations must reach.`,
+following, all on HOST (Prometheus's metrics PORT+4 on loopback), which the other organisations must reach.`,
 		Example: `  byssus init --org acme --data ./acme --listen 192.0.2.1:8545`,
 		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {

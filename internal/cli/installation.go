@@ -41,6 +41,7 @@ type installationConf struct {
 	Gateway      string      `json:"gateway"`   // host:port for devices
 	Custodian    string      `json:"custodian"` // host:port
 	Stores       []storeConf `json:"stores"`
+	Metrics      string      `json:"metrics,omitempty"` // host:port for Prometheus; none: not served
 	// Of an organisation in a consortium:
 	Node   string   `json:"node,omitempty"`   // host:port at which other nodes connect
 	Number uint32   `json:"number,omitempty"` // of the organisation and its custodian on the chain; 0: 1 alone, or none yet
@@ -194,7 +195,8 @@ func encodeJSON(v any) ([]byte, error) {
 
 // planInstallation lays out a new installation's addresses: the node's
 // JSON-RPC at listen's port (on loopback, whatever the host), the gateway and
-// the custodian behind it, the stores from ten above.
+// the custodian behind it, the metrics (on loopback) four above, the stores from
+// ten above.
 func planInstallation(listen string) (installationConf, error) {
 	host, portText, err := net.SplitHostPort(listen)
 	if err != nil {
@@ -206,7 +208,7 @@ func planInstallation(listen string) (installationConf, error) {
 	}
 	at := func(h string, p int) string { return net.JoinHostPort(h, strconv.Itoa(p)) }
 	conf := installationConf{Organisation: "local", ChainID: newChainID(),
-		RPC: at("127.0.0.1", port), Gateway: at(host, port+1), Custodian: at(host, port+2)}
+		RPC: at("127.0.0.1", port), Gateway: at(host, port+1), Custodian: at(host, port+2), Metrics: at("127.0.0.1", port+metricsPort)}
 	for n := range defaultStores {
 		conf.Stores = append(conf.Stores, storeConf{Number: uint32(n + 1), Listen: at(host, port+10+n), Region: fmt.Sprintf("shelf-%d", n+1)})
 	}

@@ -89,17 +89,8 @@ func (v *nodeView) judge(ctx context.Context, i *installation, c *ledger.Client)
 	if !own {
 		wrong("this node's validator is not in force: it follows, and signs nothing")
 	}
-	ahead := int64(0)
-	for _, p := range v.Peers {
-		ahead = max(ahead, p.Height-1-v.Height)
-		if p.Archive {
-			v.Archives++
-		}
-	}
-	if v.Archive {
-		v.Archives++
-	}
-	if ahead > 1 || v.CatchingUp {
+	v.Archives = v.Status.Archives()
+	if ahead := v.Behind(); ahead > 1 || v.CatchingUp {
 		wrong("this node is %d heights behind", ahead)
 	}
 	if i.conf.Node != "" {

@@ -11,6 +11,7 @@ import (
 	"syscall"
 	"time"
 
+	"github.com/prometheus/client_golang/prometheus"
 	"github.com/spf13/cobra"
 
 	"github.com/byssus-iot/byssus/internal/chain"
@@ -101,7 +102,7 @@ func nodeSource(i *installation) (light.Source, error) {
 
 // runGateway serves the installation's gateway until ctx ends. It calls ready
 // when devices can reach it.
-func runGateway(ctx context.Context, i *installation, log *slog.Logger, ready func()) error {
+func runGateway(ctx context.Context, i *installation, m measurements, log *slog.Logger, ready func()) error {
 	genesis, raw, err := i.genesis()
 	if err != nil {
 		return err
@@ -128,9 +129,11 @@ func runGateway(ctx context.Context, i *installation, log *slog.Logger, ready fu
 		return err
 	}
 	defer c.Close()
+	s := gateway.New(gateway.Config{Ledger: c, Account: account, Source: source, GenesisDoc: raw, Certificate: cert,
+		Log: log.With("role", "gateway")})
+	m.add(s.Collector(), nil)
 	ready()
-	return gateway.New(gateway.Config{Ledger: c, Account: account, Source: source, GenesisDoc: raw, Certificate: cert,
-		Log: log.With("role", "gateway")}).Serve(ctx, l)
+	return s.Serve(ctx, l)
 }
 
 // runCustodian serves the installation's custodian until ctx ends; alone tells
@@ -169,7 +172,7 @@ func runCustodian(ctx context.Context, i *installation, alone bool, log *slog.Lo
 
 // runStore serves one of the installation's stores until ctx ends; alone tells
 // that it runs without the other roles.
-func runStore(ctx context.Context, i *installation, conf storeConf, alone bool, log *slog.Logger, ready func()) error {
+func runStore(ctx context.Context, i *installation, conf storeConf, alone bool, m measurements, log *slog.Logger, ready func()) error {
 	genesis, _, err := i.genesis()
 	if err != nil {
 		return err
@@ -198,6 +201,7 @@ func runStore(ctx context.Context, i *installation, conf storeConf, alone bool, 
 	if err != nil {
 		return err
 	}
+	m.add(s.Collector(), prometheus.Labels{"store": strconv.Itoa(int(conf.Number))})
 	return serveRegistered(ctx, alone, log, func(ctx context.Context) error {
 		return s.CheckRegistration(ctx, conf.Region, "https://"+conf.Listen)
 	}, func(ctx context.Context) error {
@@ -218,7 +222,7 @@ func (a *app) nodeCmd() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return stopped(cmd.Context(), runNode(cmd.Context(), i, o, a.logger(cmd.ErrOrStderr()), func() {
+			return stopped(cmd.Context(), runNode(cmd.Context(), i, o, newMeasurements(), a.logger(cmd.ErrOrStderr()), func() {
 				fmt.Fprintf(cmd.OutOrStdout(), "node: JSON-RPC at %s\nready\n", i.nodeURL())
 			}))
 		},
@@ -238,18 +242,34 @@ func nodeFlags(cmd *cobra.Command, o *nodeOptions) {
 type nodeOptions struct{ debug, acceptClock, archive bool }
 
 // runNode runs the installation's node until ctx ends.
-func runNode(ctx context.Context, i *installation, o nodeOptions, log *slog.Logger, ready func()) error {
+func runNode(ctx context.Context, i *installation, o nodeOptions, m measurements, log *slog.Logger, ready func()) error {
 	network, err := i.network()
 	if err != nil {
 		return err
 	}
+	var scraped net.Listener
+	if i.conf.Metrics != "" {
+		if scraped, err = listen("metrics", i.conf.Metrics); err != nil {
+			return err
+		}
+		defer scraped.Close() // closed already once it is served
+	}
 	// Alone there is nobody to take old blocks from: all are kept.
-	n, err := chain.Start(ctx, chain.Config{Dir: i.nodeDir(), RPC: i.conf.RPC, Network: network, Archive: o.archive || network.Listen == "", Debug: o.debug, AcceptClock: o.acceptClock, Logger: log.With("role", "node")})
+	n, err := chain.Start(ctx, chain.Config{Dir: i.nodeDir(), RPC: i.conf.RPC, Network: network, Archive: o.archive || network.Listen == "", Debug: o.debug, AcceptClock: o.acceptClock, Metrics: scraped != nil, Logger: log.With("role", "node")})
 	if errors.Is(err, chain.ErrAddressInUse) {
 		return inUse("node", i.conf.RPC)
 	}
 	if err != nil {
 		return err
+	}
+	m.add(n.Collector(), nil)
+	if scraped != nil {
+		unserve := m.serve(scraped, log)
+		defer func() {
+			if err := unserve(); err != nil {
+				log.Warn("metrics were not served to the end", "error", err)
+			}
+		}()
 	}
 	ticking, stop := context.WithCancel(ctx)
 	defer stop()
@@ -283,7 +303,7 @@ func (a *app) storeCmd() *cobra.Command {
 			}
 			for _, s := range i.conf.Stores {
 				if strconv.Itoa(int(s.Number)) == args[0] {
-					return stopped(cmd.Context(), runStore(cmd.Context(), i, s, true, a.logger(cmd.ErrOrStderr()), func() {
+					return stopped(cmd.Context(), runStore(cmd.Context(), i, s, true, newMeasurements(), a.logger(cmd.ErrOrStderr()), func() {
 						fmt.Fprintf(cmd.OutOrStdout(), "store %d: https://%s\nready\n", s.Number, s.Listen)
 					}))
 				}
@@ -322,7 +342,7 @@ func (a *app) gatewayCmd() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return stopped(cmd.Context(), runGateway(cmd.Context(), i, a.logger(cmd.ErrOrStderr()), func() {
+			return stopped(cmd.Context(), runGateway(cmd.Context(), i, newMeasurements(), a.logger(cmd.ErrOrStderr()), func() {
 				fmt.Fprintf(cmd.OutOrStdout(), "gateway: %s\nready\n", i.gatewayURL())
 			}))
 		},

@@ -28,8 +28,8 @@ time it makes the installation; later it goes on where it was. Ctrl-C stops it
 cleanly, and a kill or a power cut loses nothing that was acknowledged.
 
 --listen HOST:PORT is for a new installation: the node's JSON-RPC gets PORT on
-loopback, the gateway PORT+1 and the custodian PORT+2 on HOST, the stores
-PORT+10 and following. Devices on other machines need a HOST they can reach.`,
+loopback, as Prometheus's metrics get PORT+4, the gateway PORT+1 and the custodian
+PORT+2 on HOST, the stores PORT+10 and following. Devices on other machines need a HOST they can reach.`,
 		Example: `  byssus up --data ./site
   byssus up --data ./site --listen 192.168.1.10:8545`,
 		Args: cobra.NoArgs,
@@ -119,6 +119,7 @@ func runTogether(ctx context.Context, i *installation, o nodeOptions, log *slog.
 	var running sync.WaitGroup
 	// The node outlives the roles that ask it.
 	nodeCtx, stopNode := context.WithCancel(context.WithoutCancel(ctx))
+	m := newMeasurements()
 	nodeUp := make(chan struct{})
 	var node sync.WaitGroup
 	defer func() {
@@ -127,7 +128,7 @@ func runTogether(ctx context.Context, i *installation, o nodeOptions, log *slog.
 		node.Wait()
 	}()
 	node.Go(func() {
-		if err := runNode(nodeCtx, i, o, log, func() { close(nodeUp) }); err != nil {
+		if err := runNode(nodeCtx, i, o, m, log, func() { close(nodeUp) }); err != nil {
 			stop(err)
 		}
 	})
@@ -143,14 +144,14 @@ func runTogether(ctx context.Context, i *installation, o nodeOptions, log *slog.
 	}
 	roles := []func(context.Context, func()) error{
 		func(ctx context.Context, ready func()) error { return runCustodian(ctx, i, false, log, ready) },
-		func(ctx context.Context, ready func()) error { return runGateway(ctx, i, log, ready) },
+		func(ctx context.Context, ready func()) error { return runGateway(ctx, i, m, log, ready) },
 	}
 	stores := i.conf.Stores
 	if i.conf.Node != "" && i.conf.Number == 0 {
 		roles, stores = nil, nil // no founder: its stores, custodian and gateway are nobody's yet
 	}
 	for _, s := range stores {
-		roles = append(roles, func(ctx context.Context, ready func()) error { return runStore(ctx, i, s, false, log, ready) })
+		roles = append(roles, func(ctx context.Context, ready func()) error { return runStore(ctx, i, s, false, m, log, ready) })
 	}
 	up := make(chan struct{}, len(roles))
 	for _, role := range roles {

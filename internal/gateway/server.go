@@ -16,6 +16,8 @@ import (
 	"sync"
 	"time"
 
+	"github.com/prometheus/client_golang/prometheus"
+
 	"github.com/byssus-iot/byssus/internal/crowd"
 	"github.com/byssus-iot/byssus/internal/gateway/door"
 	"github.com/byssus-iot/byssus/internal/identity"
@@ -63,6 +65,8 @@ type Server struct {
 	working places
 	waits   places
 	stall   time.Duration
+
+	requests *prometheus.CounterVec // by door and status
 }
 
 // places bounds how many do something at once.
@@ -83,7 +87,7 @@ func (p places) leave() { <-p }
 // New returns a gateway; Serve runs it.
 func New(conf Config) *Server {
 	return &Server{conf: conf, relay: newRelay(conf.Ledger, conf.Account, conf.Log), lookup: newLookup(conf.Ledger),
-		reading: make(places, maxReading), working: make(places, maxRequests), waits: make(places, maxWaits), stall: stallTime}
+		reading: make(places, maxReading), working: make(places, maxRequests), waits: make(places, maxWaits), stall: stallTime, requests: newRequests()}
 }
 
 // Serve answers on l until ctx ends, then lets requests under way finish for a
@@ -144,20 +148,29 @@ func (s *Server) handler() http.Handler {
 		w := &movingWriter{ResponseWriter: inner, stall: s.stall, until: time.Now().Add(writeTime)}
 		if err != nil {
 			s.fail(w, err)
+			s.count("", w.status)
 			return
 		}
 		r.Body = io.NopCloser(bytes.NewReader(body))
 		ctx, cancel := context.WithTimeout(r.Context(), requestTime)
 		defer cancel()
-		mux.ServeHTTP(w, r.WithContext(ctx))
+		r = r.WithContext(ctx)
+		mux.ServeHTTP(w, r)
+		s.count(r.Pattern, w.status)
 	})
 }
 
 // movingWriter lets an answer take its time as long as something of it leaves.
 type movingWriter struct {
 	http.ResponseWriter
-	stall time.Duration
-	until time.Time
+	stall  time.Duration
+	until  time.Time
+	status int // 0 as long as the answer has no head
+}
+
+func (w *movingWriter) WriteHeader(status int) {
+	w.status = status
+	w.ResponseWriter.WriteHeader(status)
 }
 
 func (w *movingWriter) Write(p []byte) (done int, err error) {

@@ -49,7 +49,7 @@ func TestScripts(t *testing.T) {
 			"waitfor": waitfor, "waitfile": waitfile, "waituntil": waituntil,
 			"json": compareField, "jsonenv": keepField, "valid": validJSON,
 			"makedata": makeData, "makekinds": makeKinds, "alike": alike, "flip": flip, "cut": cut, "edit": edit, "clone": clone,
-			"smalldisk": smallDisk, "fill": fillDisk, "hold": hold, "rogue": rogue, "rpc": callNode, "helps": helps,
+			"smalldisk": smallDisk, "fill": fillDisk, "hold": hold, "rogue": rogue, "rpc": callNode, "scrape": scrape, "helps": helps,
 		},
 	})
 }
@@ -65,6 +65,7 @@ func setUp(env *testscript.Env) error {
 	env.Setenv("RPC", "http://"+at(port))
 	env.Setenv("GATEWAY", at(port+1))
 	env.Setenv("CUSTODIAN", at(port+2))
+	env.Setenv("METRICS", at(port+4))
 	for n := range 6 {
 		env.Setenv("STORE"+strconv.Itoa(n+1), at(port+10+n))
 	}

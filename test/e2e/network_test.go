@@ -86,6 +86,19 @@ func callNode(ts *testscript.TestScript, neg bool, args []string) {
 	fmt.Fprintln(ts.Stdout(), pretty.String())
 }
 
+// scrape reads the installation's metrics and prints them.
+func scrape(ts *testscript.TestScript, neg bool, args []string) {
+	want(ts, neg, args, 0, "scrape")
+	res, err := http.Get("http://" + ts.Getenv("METRICS") + "/metrics")
+	ts.Check(err)
+	defer res.Body.Close()
+	if res.StatusCode != http.StatusOK {
+		ts.Fatalf("metrics: %s", res.Status)
+	}
+	_, err = io.Copy(ts.Stdout(), res.Body)
+	ts.Check(err)
+}
+
 var subcommand = regexp.MustCompile(`(?m)^  ([a-z][a-z-]*) +\S`)
 
 // helps reads the help of a program and of every command below it.

@@ -7,12 +7,16 @@ import (
 	"github.com/prometheus/client_golang/prometheus/promhttp"
 )
 
+// Collector gathers the store's metrics, those that it serves at /metrics itself.
+func (s *Server) Collector() prometheus.Collector { return s.metrics.all }
+
 // metrics are a store's counters, on a registry of its own.
 type metrics struct {
 	requests *prometheus.CounterVec // by door and outcome
 	in, out  prometheus.Counter     // bytes of objects
 	receipts prometheus.Counter
 	problems *prometheus.CounterVec // of scrubs, by kind
+	all      *prometheus.Registry
 	handler  http.Handler
 }
 
@@ -39,6 +43,7 @@ func newMetrics(free func() float64) *metrics {
 	}, free)
 	registry := prometheus.NewRegistry()
 	registry.MustRegister(m.requests, m.in, m.out, m.receipts, m.problems, free0)
+	m.all = registry
 	m.handler = promhttp.HandlerFor(registry, promhttp.HandlerOpts{MaxRequestsInFlight: 4})
 	return m
 }
