@@ -57,6 +57,8 @@ type app struct {
 	proposer       []byte       // address of who proposed the block finalised last
 	judged         judged
 
+	syncing *syncProgress // of a state sync; what nobody waits for otherwise
+
 	snapshots *snapshots // for others; nil if none are taken
 	retain    int64      // heights whose blocks are kept; 0 for all
 	base      int64      // lowest height whose block is kept
@@ -85,6 +87,7 @@ func newApp(e *engine, c *clock, log *slog.Logger, fail func(error)) *app {
 		pause:   func(time.Duration) {},
 		conduct: newConduct(),
 		refused: newRefused(),
+		syncing: newSyncProgress(),
 		woken:   make(chan struct{}, 1),
 		quit:    make(chan struct{}),
 	}

@@ -13,6 +13,7 @@ import (
 	cmtmath "github.com/cometbft/cometbft/libs/math"
 	cmtproto "github.com/cometbft/cometbft/proto/tendermint/types"
 	cmttypes "github.com/cometbft/cometbft/types"
+	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
 )
 
@@ -175,6 +176,37 @@ func (c *lightChain) follows(from anchor, block *cmttypes.LightBlock) (bool, err
 		return false, nil
 	}
 	return err == nil, err
+}
+
+// VerifyBlock verifies that the EVM block of a number and a hash is of the chain of
+// a genesis document, from its validators on, by the signed headers that the node
+// whose JSON-RPC is at server shows. The node must have those of that time: be an
+// archive.
+func VerifyBlock(ctx context.Context, doc []byte, server string, number uint64, hash common.Hash) error {
+	g, err := parseGenesis(doc)
+	if err != nil {
+		return err
+	}
+	c, err := newLightChain(ctx, g, &StateSync{Servers: []string{server}})
+	if err != nil {
+		return err
+	}
+	var shown LightBlock
+	if err := call(ctx, server, &shown, "byssus_lightBlock", hexutil.Uint64(number)); err != nil {
+		return err
+	}
+	told, err := parseLightBlock(shown.LightBlock, g.doc.ChainID)
+	if err != nil {
+		return fmt.Errorf("%s: %w", server, err)
+	}
+	block, err := c.verify(ctx, server, told.Height)
+	if err != nil {
+		return err
+	}
+	if !bytes.Equal(block.AppHash, hash[:]) {
+		return fmt.Errorf("%s: block %d is %s, height %d signs %X", server, number, hash, block.Height, block.AppHash)
+	}
+	return nil
 }
 
 // fetch reads a block that a server tells of. It is well-formed and of this chain

@@ -291,6 +291,7 @@ func (a *app) OfferSnapshot(_ context.Context, req *abci.RequestOfferSnapshot) (
 	}
 	offer := req.Snapshot
 	if offer == nil || offer.Format != snapshotFormat {
+		a.syncing.refuse(fmt.Errorf("a snapshot of a format that this program does not read: %d", offer.GetFormat()))
 		return answer(abci.ResponseOfferSnapshot_REJECT_FORMAT)
 	}
 	m, err := parseManifest(offer.Metadata)
@@ -306,6 +307,7 @@ func (a *app) OfferSnapshot(_ context.Context, req *abci.RequestOfferSnapshot) (
 	}
 	if err != nil {
 		a.log.Warn("snapshot refused", "height", offer.Height, "err", err)
+		a.syncing.refuse(fmt.Errorf("snapshot of height %d: %w", offer.Height, err))
 		return answer(abci.ResponseOfferSnapshot_REJECT_SENDER)
 	}
 	a.mu.Lock()
@@ -350,8 +352,10 @@ func (a *app) ApplySnapshotChunk(_ context.Context, req *abci.RequestApplySnapsh
 	var broken *databaseError
 	switch {
 	case err == nil:
+		a.syncing.step()
 		return &abci.ResponseApplySnapshotChunk{Result: abci.ResponseApplySnapshotChunk_ACCEPT}, nil
 	case errors.Is(err, errChunkHash):
+		a.syncing.refuse(fmt.Errorf("chunk %d: %w", req.Index, err))
 		a.log.Warn("chunk of a snapshot refused", "chunk", req.Index, "from", req.Sender, "err", err)
 		return &abci.ResponseApplySnapshotChunk{
 			Result:        abci.ResponseApplySnapshotChunk_RETRY,
@@ -364,6 +368,7 @@ func (a *app) ApplySnapshotChunk(_ context.Context, req *abci.RequestApplySnapsh
 		return &abci.ResponseApplySnapshotChunk{Result: abci.ResponseApplySnapshotChunk_ABORT}, nil
 	}
 	a.restore = nil
+	a.syncing.refuse(fmt.Errorf("snapshot of height %d, chunk %d: %w", heightOf(r.Header), req.Index, err))
 	a.log.Warn("snapshot given up", "height", heightOf(r.Header), "chunk", req.Index, "err", err)
 	return &abci.ResponseApplySnapshotChunk{
 		Result:        abci.ResponseApplySnapshotChunk_REJECT_SNAPSHOT,

@@ -31,6 +31,8 @@ type StateSync struct {
 	// what is trusted.
 	TrustHeight int64
 	TrustHash   []byte
+
+	patience time.Duration // in place of syncPatience, for tests
 }
 
 // ErrStateSync: the state could not be synced from others.
@@ -47,7 +49,13 @@ const syncLook = 50 * time.Millisecond
 // taken; CometBFT knows no shorter one.
 const discoveryTime = 5 * time.Second
 
-func (s *StateSync) check() error {
+// syncPatience is how long a sync may make no progress. CometBFT gives up a
+// snapshot of which nothing comes for two minutes, and then asks for others for
+// ever.
+const syncPatience = 5 * time.Minute
+
+// Check says what is wrong with the setting; nil if nothing is.
+func (s *StateSync) Check() error {
 	if len(s.Servers) == 0 {
 		return errors.New("state sync needs the RPC address of at least one other node")
 	}
@@ -96,7 +104,7 @@ func (f *folder) isNew() (bool, error) {
 // the node then starts as after any other stop. If nobody has a snapshot the
 // folder stays empty, and the node will execute all blocks.
 func (n *Node) syncState(ctx context.Context, cfg Config) error {
-	if err := cfg.StateSync.check(); err != nil {
+	if err := cfg.StateSync.Check(); err != nil {
 		return err
 	}
 	if isNew, err := n.folder.isNew(); err != nil || !isNew {
@@ -163,7 +171,7 @@ func (n *Node) fetchState(ctx context.Context, cfg Config) (err error) {
 	if err != nil {
 		return err
 	}
-	c, err := openConsensus(ctx, n.folder, n.genesis, cfg, a, n.log, a.fail, nm.StateProvider(&stateProvider{chain: chain, genesis: n.genesis}))
+	c, err := openConsensus(ctx, n.folder, n.genesis, cfg, a, n.log, a.fail, nm.StateProvider(&stateProvider{chain: chain, genesis: n.genesis, progress: a.syncing}))
 	if err != nil {
 		return err
 	}
@@ -176,7 +184,14 @@ func (n *Node) fetchState(ctx context.Context, cfg Config) (err error) {
 		return err
 	}
 	defer peers.stop()
+	patience := cfg.StateSync.patience
+	if patience == 0 {
+		patience = syncPatience
+	}
 	for c.height() == 0 {
+		if err := a.syncing.stalled(patience); err != nil {
+			return fmt.Errorf("%w (connected to %d nodes)", err, c.node.Switch().Peers().Size())
+		}
 		select {
 		case <-ctx.Done():
 			return context.Cause(ctx)
@@ -194,11 +209,48 @@ func enableStateSync(f *folder, c *cfg.Config) {
 	c.StateSync.DiscoveryTime = discoveryTime
 }
 
+// syncProgress tells a sync that goes on from one that comes to nothing.
+type syncProgress struct {
+	mu      sync.Mutex // guards the following fields
+	last    time.Time  // when a step was made
+	refused error      // why an offer was refused last
+}
+
+func newSyncProgress() *syncProgress { return &syncProgress{last: time.Now()} }
+
+// step notes that something came that was taken.
+func (p *syncProgress) step() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.last, p.refused = time.Now(), nil
+}
+
+// refuse notes why an offer was refused.
+func (p *syncProgress) refuse(err error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.refused = err
+}
+
+// stalled says why nothing was taken for longer than patience; nil if something was.
+func (p *syncProgress) stalled(patience time.Duration) error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if time.Since(p.last) < patience {
+		return nil
+	}
+	if p.refused != nil {
+		return fmt.Errorf("nothing usable came for %s, the last offer was refused: %w", patience, p.refused)
+	}
+	return fmt.Errorf("no node offered a state, or the rest of one, for %s: look whether the others run and can be reached", patience)
+}
+
 // stateProvider tells CometBFT what is true of a height, by verified headers.
 type stateProvider struct {
-	mu      sync.Mutex // guards chain
-	chain   *lightChain
-	genesis *genesis
+	mu       sync.Mutex // guards chain
+	chain    *lightChain
+	genesis  *genesis
+	progress *syncProgress
 }
 
 // AppHash is the hash of the newest EVM block of a height. It fails while the
@@ -208,6 +260,7 @@ func (p *stateProvider) AppHash(ctx context.Context, height uint64) ([]byte, err
 	defer p.mu.Unlock()
 	blocks, err := p.three(ctx, height)
 	if err != nil {
+		p.progress.refuse(fmt.Errorf("snapshot of height %d: %w", height, err))
 		return nil, err
 	}
 	return blocks[1].AppHash, nil
@@ -230,12 +283,15 @@ func (p *stateProvider) State(ctx context.Context, height uint64) (sm.State, err
 	defer p.mu.Unlock()
 	blocks, err := p.three(ctx, height)
 	if err != nil {
+		p.progress.refuse(fmt.Errorf("snapshot of height %d: %w", height, err))
 		return sm.State{}, err
 	}
 	last, current, next := blocks[0], blocks[1], blocks[2]
 	params := *p.genesis.doc.ConsensusParams
 	if !bytes.Equal(params.Hash(), current.ConsensusHash) {
-		return sm.State{}, fmt.Errorf("consensus parameters of height %d are not those of the genesis document", current.Height)
+		err := fmt.Errorf("consensus parameters of height %d are not those of the genesis document", current.Height)
+		p.progress.refuse(err)
+		return sm.State{}, err
 	}
 	return sm.State{
 		ChainID:                          p.genesis.doc.ChainID,

@@ -3,6 +3,7 @@ package chain_test
 import (
 	"bytes"
 	"errors"
+	"io"
 	"math/big"
 	"net/http"
 	"net/http/httptest"
@@ -150,6 +151,53 @@ func TestStateSyncErrors(t *testing.T) {
 	})
 	if n, _ := node.Head(); n == 0 {
 		t.Error("the node has no block")
+	}
+}
+
+// A sync that nobody's offers can end is given up, with the reason; the folder is
+// as before.
+func TestStateSyncEnds(t *testing.T) {
+	t.Parallel()
+	c := snapshotCluster(t, 4)
+	honest := c.Nodes[0].URL()
+	// One who tells what there is, but shows no header of it.
+	mute := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		body, err := io.ReadAll(r.Body)
+		if err != nil || bytes.Contains(body, []byte("byssus_lightBlockAt")) {
+			http.Error(w, `{"jsonrpc":"2.0","id":1,"error":{"code":-32000,"message":"not today"}}`, http.StatusOK)
+			return
+		}
+		res, err := http.Post(honest, "application/json", bytes.NewReader(body))
+		if err != nil {
+			http.Error(w, err.Error(), http.StatusBadGateway)
+			return
+		}
+		defer res.Body.Close()
+		if _, err := io.Copy(w, res.Body); err != nil {
+			return // the client has gone
+		}
+	}))
+	t.Cleanup(mute.Close)
+	i := c.Join()
+	for name, x := range map[string]struct {
+		server string
+		change func(*chain.Config)
+		says   string
+	}{
+		"every offer is refused": {mute.URL, func(*chain.Config) {}, "not today"},
+		"nobody offers":          {honest, func(conf *chain.Config) { conf.Network.Peers = nil }, "no node offered"},
+	} {
+		_, err := c.TryStart(i, func(conf *chain.Config) {
+			conf.StateSync = (&chain.StateSync{Servers: []string{x.server}}).GiveUpAfter(12 * time.Second)
+			x.change(conf)
+		})
+		if !errors.Is(err, chain.ErrStateSync) || !strings.Contains(err.Error(), x.says) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	node := c.Start(i, func(conf *chain.Config) { conf.StateSync = &chain.StateSync{Servers: []string{honest}} })
+	if h := history(t, node); h.First == 0 {
+		t.Errorf("a synced node says %+v", h)
 	}
 }
 

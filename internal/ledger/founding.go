@@ -7,9 +7,12 @@ import (
 	"fmt"
 	"math/big"
 
+	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/ethereum/go-ethereum/ethclient"
 	"github.com/ethereum/go-ethereum/rpc"
+	"github.com/ethereum/go-ethereum/trie"
 )
 
 // ErrNotFounded is wrapped when a chain's founding is not over yet.
@@ -23,14 +26,20 @@ var ErrFoundingDiffers = errors.New("the chain was not founded as agreed")
 // A founding takes some seconds.
 const maxFoundingBlocks = 100_000
 
+// errNoPast is wrapped when a node lacks the first blocks.
+var errNoPast = errors.New("the node has not the chain's first blocks")
+
+// codePruned is the JSON-RPC error of a node that has not what is asked any more.
+const codePruned = 4444
+
 // CheckFounding checks on the node's chain that the founder's first transactions
 // are those of the founding and no others, each at its nonce and successful; that
 // nothing else happened to the contracts before the last of them took the
 // founder's rights, the clock's ticks and what members and nodes do in the
 // Consortium aside; and that the contracts are there. It
 // wraps ErrNotFounded while some are missing, ErrFoundingDiffers if one is
-// another. The node must have the blocks from the first on.
-func (c *Client) CheckFounding(ctx context.Context, f Founding) error {
+// another. The node must have the blocks from the first on, or one of pasts.
+func (c *Client) CheckFounding(ctx context.Context, f Founding, pasts ...Past) error {
 	steps, err := c.plan(f)
 	if err != nil {
 		return fmt.Errorf("check the founding: %w", err)
@@ -39,57 +48,130 @@ func (c *Client) CheckFounding(ctx context.Context, f Founding) error {
 	if err != nil {
 		return err
 	}
-	founder, next := f.Organisations[0].Account, 0
-	for number := uint64(1); next < len(steps); number++ {
-		if number > min(head.Number, maxFoundingBlocks) {
-			return fmt.Errorf("%w: up to block %d its founder %s has made %d of %d transactions; %s comes next", ErrNotFounded, number-1, founder, next, len(steps), steps[next].what)
+	own := foundingWalk{client: c, eth: c.eth, founder: f.Organisations[0].Account, steps: steps, last: common.Hash(c.domain.Genesis)}
+	err = own.run(ctx, head.Number)
+	if errors.Is(err, errNoPast) {
+		for _, p := range pasts {
+			walk := own // as far as it went, it needs no other's word
+			told := walk.ask(ctx, p, head.Number)
+			if told == nil || errors.Is(told, ErrFoundingDiffers) {
+				err = told
+				break
+			}
+			err = fmt.Errorf("%w; %s: %w", err, p.URL, told)
 		}
-		if next, err = c.checkBlock(ctx, founder, steps, next, number); err != nil {
-			return err
-		}
+	}
+	if err != nil {
+		return err
 	}
 	return c.checkCode(ctx)
 }
 
-// checkBlock holds the transactions of a block against the steps from next on,
-// and returns which one comes next.
-func (c *Client) checkBlock(ctx context.Context, founder common.Address, steps []step, next int, number uint64) (int, error) {
-	block, err := c.eth.BlockByNumber(ctx, new(big.Int).SetUint64(number))
+// Past is another organisation's node that has the chain's first blocks.
+type Past struct {
+	URL string // of its JSON-RPC
+	// Signed verifies that validators signed a block of this number and hash.
+	Signed func(ctx context.Context, number uint64, hash common.Hash) error
+}
+
+// foundingWalk follows the blocks from genesis on until all steps are found.
+type foundingWalk struct {
+	client  *Client
+	eth     *ethclient.Client // whom it asks for blocks
+	founder common.Address
+	steps   []step
+
+	next   int         // the step that comes next
+	number uint64      // of the block looked at last
+	last   common.Hash // of the same
+}
+
+// run walks up to a head. Each block is the child of the one before.
+func (w *foundingWalk) run(ctx context.Context, head uint64) error {
+	for w.next < len(w.steps) {
+		if w.number >= min(head, maxFoundingBlocks) {
+			return fmt.Errorf("%w: up to block %d its founder %s has made %d of %d transactions; %s comes next", ErrNotFounded, w.number, w.founder, w.next, len(w.steps), w.steps[w.next].what)
+		}
+		block, receipts, err := w.fetch(ctx)
+		if err != nil {
+			return err
+		}
+		w.number, w.last = w.number+1, block.Hash()
+		if err := w.check(block, receipts); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// ask walks on by what another node says. Nothing of it is believed, nor that the
+// founding differs, before the last block looked at, and so all before it, are
+// found to be signed.
+func (w *foundingWalk) ask(ctx context.Context, p Past, head uint64) error {
+	conn, err := rpc.DialOptions(ctx, p.URL, rpc.WithHTTPClient(boundedHTTP()))
 	if err != nil {
-		return next, fmt.Errorf("%w: block %d: %w", ErrUnreachable, number, err)
+		return fmt.Errorf("%w: %w", ErrUnreachable, err)
 	}
-	txs := block.Transactions()
-	if len(txs) == 0 {
-		return next, nil
+	defer conn.Close()
+	w.eth = ethclient.NewClient(conn)
+	err = w.run(ctx, head)
+	if err != nil && !errors.Is(err, ErrFoundingDiffers) {
+		return err
 	}
-	receipts, err := c.eth.BlockReceipts(ctx, rpc.BlockNumberOrHashWithNumber(rpc.BlockNumber(number)))
+	if lied := p.Signed(ctx, w.number, w.last); lied != nil {
+		return fmt.Errorf("%w: block %d that it shows: %w", ErrUnreachable, w.number, lied)
+	}
+	return err
+}
+
+// fetch reads the next block and its receipts, and holds them against the block's
+// header and the one before.
+func (w *foundingWalk) fetch(ctx context.Context) (*types.Block, types.Receipts, error) {
+	number := w.number + 1
+	block, err := w.eth.BlockByNumber(ctx, new(big.Int).SetUint64(number))
+	var coded rpc.Error
+	if errors.Is(err, ethereum.NotFound) || errors.As(err, &coded) && coded.ErrorCode() == codePruned {
+		return nil, nil, fmt.Errorf("%w: block %d", errNoPast, number)
+	}
 	if err != nil {
-		return next, fmt.Errorf("%w: receipts of block %d: %w", ErrUnreachable, number, err)
+		return nil, nil, fmt.Errorf("%w: block %d: %w", ErrUnreachable, number, err)
 	}
-	if len(receipts) != len(txs) {
-		return next, fmt.Errorf("%w: block %d has %d transactions, the node gives %d receipts", ErrUnreachable, number, len(txs), len(receipts))
+	var receipts types.Receipts
+	if txs := block.Transactions(); len(txs) > 0 {
+		if receipts, err = w.eth.BlockReceipts(ctx, rpc.BlockNumberOrHashWithNumber(rpc.BlockNumber(number))); err != nil {
+			return nil, nil, fmt.Errorf("%w: receipts of block %d: %w", ErrUnreachable, number, err)
+		}
 	}
-	signer := types.LatestSignerForChainID(c.chainID)
-	for i, tx := range txs {
-		if next == len(steps) {
+	if block.NumberU64() != number || block.ParentHash() != w.last || types.DeriveSha(block.Transactions(), trie.NewStackTrie(nil)) != block.TxHash() ||
+		len(receipts) != len(block.Transactions()) || types.DeriveSha(receipts, trie.NewStackTrie(nil)) != block.ReceiptHash() {
+		return nil, nil, fmt.Errorf("%w: block %d is not what its header and block %d say", ErrUnreachable, number, w.number)
+	}
+	return block, receipts, nil
+}
+
+// check holds the transactions of a block against the steps that come next.
+func (w *foundingWalk) check(block *types.Block, receipts types.Receipts) error {
+	signer := types.LatestSignerForChainID(w.client.chainID)
+	for i, tx := range block.Transactions() {
+		if w.next == len(w.steps) {
 			break
 		}
 		from, err := types.Sender(signer, tx)
 		if err != nil {
-			return next, fmt.Errorf("%w: transaction %s of block %d: %w", ErrUnreachable, tx.Hash(), number, err)
+			return fmt.Errorf("%w: transaction %s of block %d: %w", ErrUnreachable, tx.Hash(), w.number, err)
 		}
-		if from != founder {
-			if name := c.touched(receipts[i]); name != "" {
-				return next, fmt.Errorf("%w: before the founding was over, in block %d, account %s acted on %s by transaction %s", ErrFoundingDiffers, number, from, name, tx.Hash())
+		if from != w.founder {
+			if name := w.client.touched(receipts[i]); name != "" {
+				return fmt.Errorf("%w: before the founding was over, in block %d, account %s acted on %s by transaction %s", ErrFoundingDiffers, w.number, from, name, tx.Hash())
 			}
 			continue
 		}
-		if err := c.checkStep(steps[next], uint64(next), tx, receipts[i]); err != nil {
-			return next, fmt.Errorf("%w: transaction %d of founder %s, in block %d: %w", ErrFoundingDiffers, next+1, founder, number, err)
+		if err := w.client.checkStep(w.steps[w.next], uint64(w.next), tx, receipts[i]); err != nil {
+			return fmt.Errorf("%w: transaction %d of founder %s, in block %d: %w", ErrFoundingDiffers, w.next+1, w.founder, w.number, err)
 		}
-		next++
+		w.next++
 	}
-	return next, nil
+	return nil
 }
 
 // checkStep compares a transaction with the step that it should be.
@@ -110,8 +192,6 @@ func (c *Client) checkStep(want step, nonce uint64, tx *types.Transaction, recei
 		return fmt.Errorf("it should be: %s; it is: %s", want.what, is())
 	case tx.Value().Sign() != 0 || len(tx.SetCodeAuthorizations()) > 0 || len(tx.BlobHashes()) > 0:
 		return fmt.Errorf("%s carries a value, authorisations or blobs", want.what)
-	case receipt.TxHash != tx.Hash():
-		return fmt.Errorf("the node gives the receipt of another transaction, %s", receipt.TxHash)
 	case receipt.Status != types.ReceiptStatusSuccessful:
 		return fmt.Errorf("%s failed", want.what)
 	}
