@@ -15,13 +15,13 @@ import (
 	"github.com/prometheus/client_golang/prometheus"
 )
 
-// flushBlocks and flushLimits say how much work may be lost to a crash, to be
+// flushBlocks and flushFull say how much work may be lost to a crash, to be
 // done again from CometBFT's blocks: state is flushed after so many blocks, or
-// so many blocks' worth of gas, whichever comes first. A flush makes the states
+// so many full blocks' worth of gas, whichever comes first. A flush makes the states
 // before it unreadable, also for who is reading them, so that it should be rare.
 const (
 	flushBlocks = 256
-	flushLimits = 4
+	flushFull   = 4
 )
 
 // Codes of CheckTx, for those who read CometBFT's logs.
@@ -46,6 +46,8 @@ type app struct {
 	pause   func(time.Duration) // has consensus rest before the next height, but for what signs a result
 	conduct *conduct
 	refused *prometheus.CounterVec // proposals, by reason
+	served  *served
+	gossip  *shares // of CometBFT's mempool, in bytes
 
 	mu             sync.Mutex // guards the following fields
 	payloads       payloads
@@ -88,6 +90,8 @@ func newApp(e *engine, c *clock, log *slog.Logger, fail func(error)) *app {
 		conduct: newConduct(),
 		refused: newRefused(),
 		syncing: newSyncProgress(),
+		served:  newServed(),
+		gossip:  newShares(mempoolBytes),
 		woken:   make(chan struct{}, 1),
 		quit:    make(chan struct{}),
 	}
@@ -163,11 +167,7 @@ func (a *app) process(ctx context.Context, req *abci.RequestProcessProposal) err
 	if latest := a.clock.latest(parent, rules.pace); block.Time() > latest {
 		return proposalError{refusedTime, fmt.Errorf("time %d is too far in the future, %d is the latest", block.Time(), latest)}
 	}
-	if err = checkProposal(block, parent, req.Height, rules); err != nil {
-		err = proposalError{refusedRules, err}
-	} else if err = a.execute(ctx, block); err != nil {
-		err = proposalError{refusedExecution, err}
-	}
+	_, err = a.judge(ctx, block, parent, req.Height, rules)
 	if err != nil && a.payloads.own && heightOf(block.Header()) == req.Height {
 		// go-ethereum built it for this height a moment ago: this is no liar's
 		// block, the engine is broken, and would be in the next round too. At
@@ -175,6 +175,25 @@ func (a *app) process(ctx context.Context, req *abci.RequestProcessProposal) err
 		a.fail(err)
 	}
 	return err
+}
+
+// judge holds a block against the rules that are the same for every validator and
+// at any time, and executes it. It returns the organisation of each transaction.
+func (a *app) judge(ctx context.Context, block *types.Block, parent *types.Header, height int64, r rules) ([]uint32, error) {
+	if err := checkProposal(block, parent, height, r); err != nil {
+		return nil, proposalError{refusedRules, err}
+	}
+	organisations, err := a.engine.checkSenders(block, parent, r)
+	if err != nil {
+		return nil, proposalError{refusedRules, err}
+	}
+	if err := a.execute(ctx, block); err != nil {
+		return nil, proposalError{refusedExecution, err}
+	}
+	if err := a.engine.checkGasQuotas(block, organisations, r); err != nil {
+		return nil, proposalError{refusedRules, err}
+	}
+	return organisations, nil
 }
 
 // execute runs a block on top of its parent and checks everything its header
@@ -235,10 +254,11 @@ func (a *app) finalise(ctx context.Context, block *types.Block, parent *types.He
 	if err := rules.outdated(block.NumberU64()); err != nil {
 		return nil, err
 	}
-	if err := checkProposal(block, parent, height, rules); err != nil {
+	organisations, err := a.judge(ctx, block, parent, height, rules)
+	if err != nil {
 		return nil, err
 	}
-	if err := a.execute(ctx, block); err != nil {
+	if err := a.served.note(a.engine.chain.Config(), block, organisations); err != nil {
 		return nil, err
 	}
 	return a.validatorUpdates(rules, block.Header())
@@ -257,6 +277,7 @@ func (a *app) Commit(context.Context, *abci.RequestCommit) (*abci.ResponseCommit
 	}
 	a.noteDecided(block, parent)
 	a.rest()
+	a.gossip.reset()          // the recheck that follows counts what is left
 	a.awake.Store(a.wanted()) // for the recheck that follows
 	a.wake()
 	return &abci.ResponseCommit{RetainHeight: a.retainHeight()}, nil
@@ -315,7 +336,7 @@ func (a *app) flush(block *types.Block) error {
 	a.gas += block.GasUsed()
 	a.noteFlushed()
 	due := a.snapshots.due(block.NumberU64())
-	if block.NumberU64() < a.lastFlush()+flushBlocks && a.gas < flushLimits*block.GasLimit() && !due {
+	if block.NumberU64() < a.lastFlush()+flushBlocks && a.gas < flushFull*capacity(block.GasLimit()) && !due {
 		return nil
 	}
 	a.flushing.Store(block.Header())
@@ -358,22 +379,40 @@ func (a *app) CheckTx(_ context.Context, req *abci.RequestCheckTx) (*abci.Respon
 	if tx.Type() == types.BlobTxType {
 		return &abci.ResponseCheckTx{Code: codeRefused, Log: errBlobTx.Error()}, nil
 	}
-	status := a.engine.pool.Status(tx.Hash())
-	if req.Type == abci.CheckTxType_Recheck {
-		if status != txpool.TxStatusPending || !a.awake.Load() {
-			return &abci.ResponseCheckTx{Code: codeNotWanted}, nil
-		}
-		return &abci.ResponseCheckTx{}, nil
+	if known := a.engine.pool.Get(tx.Hash()); known != nil {
+		tx = known // its sender is known
 	}
-	if status == txpool.TxStatusUnknown {
-		if err := a.engine.admitsSender(tx); err != nil {
-			return &abci.ResponseCheckTx{Code: codeRefused, Log: err.Error()}, nil
+	if err := a.check(tx, req.Type == abci.CheckTxType_Recheck); err != nil {
+		code := uint32(codeRefused)
+		if errors.Is(err, errNotWanted) {
+			code = codeNotWanted
 		}
-		if err := a.engine.pool.Add([]*types.Transaction{tx}, false)[0]; err != nil {
-			return &abci.ResponseCheckTx{Code: codeRefused, Log: err.Error()}, nil
-		}
+		return &abci.ResponseCheckTx{Code: code, Log: err.Error()}, nil
 	}
 	return &abci.ResponseCheckTx{}, nil
+}
+
+// errNotWanted is what becomes of a transaction that need not be gossiped or wake
+// anybody any more.
+var errNotWanted = errors.New("not pending any more")
+
+// check lets a transaction into go-ethereum's pool, if it is not there, and into
+// its account's share of CometBFT's mempool.
+func (a *app) check(tx *types.Transaction, again bool) error {
+	status := a.engine.pool.Status(tx.Hash())
+	if again && (status != txpool.TxStatusPending || !a.awake.Load()) {
+		return errNotWanted
+	}
+	organisation, account, err := a.engine.ownerOf(tx)
+	if err != nil {
+		return err
+	}
+	if status == txpool.TxStatusUnknown {
+		if err := a.engine.enter(tx, func() error { return a.engine.pool.Add([]*types.Transaction{tx}, false)[0] }); err != nil {
+			return err
+		}
+	}
+	return a.gossip.take(organisation, account, max(tx.Size(), mempoolBytes/mempoolTxs))
 }
 
 func (a *app) wake() {

@@ -151,9 +151,9 @@ func consensusConfig(f *folder, network Network) *cfg.Config {
 
 	// The mempool wakes consensus and gossips; go-ethereum's pool keeps what is
 	// pending. It may be small.
-	c.Mempool.Size = 20_000
-	c.Mempool.CacheSize = 40_000
-	c.Mempool.MaxTxsBytes = 64 << 20
+	c.Mempool.Size = mempoolTxs
+	c.Mempool.CacheSize = 2 * mempoolTxs
+	c.Mempool.MaxTxsBytes = mempoolBytes
 	c.Mempool.MaxTxBytes = 2 * maxPoolTx
 
 	c.Consensus.WalPath = filepath.Join(consensusDir, "wal", "wal")

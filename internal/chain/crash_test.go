@@ -190,7 +190,7 @@ func TestKillLosesNothing(t *testing.T) {
 		accounts[i] = chaintest.Address(i)
 	}
 	// A small gas limit, so that blocks fill and state is flushed often.
-	if err := chain.Init(dir, chain.GenesisParams{ChainID: chaintest.ChainID, Accounts: accounts, GasLimit: 1 << 24}); err != nil {
+	if err := chain.Init(dir, chain.GenesisParams{ChainID: chaintest.ChainID, Accounts: accounts, GasLimit: 1 << 26}); err != nil {
 		t.Fatal(err)
 	}
 	var (

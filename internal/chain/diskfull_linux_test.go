@@ -67,7 +67,7 @@ func TestDiskFull(t *testing.T) {
 	for i := range accounts {
 		accounts[i] = chaintest.Address(i)
 	}
-	if err := chain.Init(dir, chain.GenesisParams{ChainID: chaintest.ChainID, Accounts: accounts, GasLimit: 1 << 24}); err != nil {
+	if err := chain.Init(dir, chain.GenesisParams{ChainID: chaintest.ChainID, Accounts: accounts, GasLimit: 1 << 26}); err != nil {
 		t.Fatal(err)
 	}
 	// fill leaves so many bytes, and the node goes on writing meanwhile.

@@ -22,17 +22,6 @@ import (
 	"github.com/ethereum/go-ethereum/rpc"
 )
 
-// Bounds of the transaction pool, in slots of 32 KiB: a relayed batch of 128 KiB
-// takes four. Together they are the most memory that admitted accounts can fill,
-// 640 MiB; without a balance nobody gets in. What is executable is a backlog of
-// some five minutes of full batches; what waits for an earlier nonce is little.
-const (
-	poolSlots        = 16_384
-	poolQueue        = 4_096
-	poolAccountSlots = 4_096
-	poolAccountQueue = 1_024
-)
-
 // keepStateHistory is for how many blocks behind the flushed state go-ethereum
 // keeps reverse differences. They are needed only if a power cut lost the head
 // marker but not the state that was flushed after it.
@@ -50,6 +39,9 @@ type engine struct {
 	debug      bool
 	rpc        *rpc.Server // what JSON-RPC serves; nil before mount
 	serving    bool
+
+	owners  owners
+	backlog *backlog
 
 	rulesMu sync.Mutex // guards the following fields
 	rules   rules
@@ -92,6 +84,7 @@ func openEngine(f *folder, g *genesis, host string, port int, debug bool, log *s
 		gasLimit:   g.evm.GasLimit,
 		consortium: g.state.Contracts[consortiumContract],
 		debug:      debug,
+		backlog:    newBacklog(backend.TxPool()),
 	}
 	for _, v := range g.doc.Validators {
 		e.founders = append(e.founders, v.PubKey.Bytes())
@@ -142,7 +135,7 @@ func engineConfig(g *genesis) *ethconfig.Config {
 	c.LogQueryLimit = maxLogCriteria
 	c.Miner.GasCeil = g.evm.GasLimit
 	c.Miner.GasPrice = big.NewInt(minTip)
-	c.Miner.Recommit = buildTime
+	c.Miner.Recommit = buildTime // of what JSON-RPC calls pending; blocks are built by buildBlock
 	c.RPCGasCap = callGasCap
 	c.RPCTxFeeCap = 0 // fees are not money here
 	c.TxPool.NoLocals = true

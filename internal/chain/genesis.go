@@ -23,11 +23,12 @@ import (
 	"github.com/ethereum/go-ethereum/params"
 )
 
-// DefaultGasLimit is the gas limit of a block. A device's anchor with five
-// receipts costs some 118,000 gas, and full blocks are a second apart or a little
-// more: half the limit, the base fee's target, is a thousand anchors a second
-// with a quarter to spare (docs/design/throughput.md).
-const DefaultGasLimit = 300_000_000
+// DefaultGasLimit is the gas limit of a block, which uses half of it at most. A
+// device's anchor with five receipts costs some 118,000 gas, and a block that
+// uses a quarter of the limit takes a second or a little more: what one
+// organisation may have of a block is a thousand anchors a second with a quarter
+// to spare (docs/design/throughput.md).
+const DefaultGasLimit = 600_000_000
 
 // maxGasLimit keeps gas within what JSON numbers and CometBFT's int64 hold.
 const maxGasLimit = 1 << 40
@@ -57,7 +58,7 @@ type GenesisParams struct {
 	ChainID uint64
 	// Accounts are given a balance that fees do not exhaust.
 	Accounts []common.Address
-	// GasLimit of every block. Default DefaultGasLimit.
+	// GasLimit of every block, which uses half of it at most. Default DefaultGasLimit.
 	GasLimit uint64
 	// Time of the genesis block, whole seconds. Default now.
 	Time time.Time
@@ -182,8 +183,8 @@ func NewGenesis(p GenesisParams) ([]byte, error) {
 	switch {
 	case p.ChainID == 0 || p.ChainID > 1<<53:
 		return nil, fmt.Errorf("chain id %d is not between 1 and 2^53", p.ChainID)
-	case p.GasLimit < params.MaxTxGas || p.GasLimit > maxGasLimit:
-		return nil, fmt.Errorf("gas limit %d is not between %d (one transaction's cap) and %d", p.GasLimit, params.MaxTxGas, uint64(maxGasLimit))
+	case p.GasLimit < minGasLimit || p.GasLimit > maxGasLimit:
+		return nil, fmt.Errorf("gas limit %d is not between %d (four times one transaction's cap) and %d", p.GasLimit, uint64(minGasLimit), uint64(maxGasLimit))
 	}
 	doc := &cmttypes.GenesisDoc{
 		GenesisTime:     p.Time.UTC().Truncate(time.Second),
@@ -306,7 +307,7 @@ func parseGenesis(raw []byte) (g *genesis, err error) {
 		return nil, fmt.Errorf("initial height %d is not 1", doc.InitialHeight)
 	case doc.ConsensusParams.Block.MaxBytes < maxCometBlock:
 		return nil, fmt.Errorf("block.max_bytes %d is below %d, which the largest payload needs", doc.ConsensusParams.Block.MaxBytes, maxCometBlock)
-	case g.evm.GasLimit < params.MaxTxGas || g.evm.GasLimit > maxGasLimit:
+	case g.evm.GasLimit < minGasLimit || g.evm.GasLimit > maxGasLimit:
 		return nil, fmt.Errorf("gas limit %d is out of range", g.evm.GasLimit)
 	}
 	return g, nil

@@ -106,6 +106,8 @@ func checkProposal(block *types.Block, parent *types.Header, height int64, r rul
 		return errors.New("randomness is not that of parent and height")
 	case header.GasLimit != r.gasLimitAfter(parent):
 		return fmt.Errorf("gas limit is %d, want %d", header.GasLimit, r.gasLimitAfter(parent))
+	case header.GasUsed > capacity(header.GasLimit):
+		return fmt.Errorf("gas used is %d, %d is the most", header.GasUsed, capacity(header.GasLimit))
 	case len(header.Extra) != 0:
 		return fmt.Errorf("extra data has %d bytes, want none", len(header.Extra))
 	case header.Nonce != types.BlockNonce{}:

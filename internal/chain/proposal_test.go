@@ -480,7 +480,7 @@ func TestPoolDuringFlush(t *testing.T) {
 		if payload == nil {
 			t.Fatal("no payload")
 		}
-		b.gas = flushLimits * b.engine.gasLimit // so that every block is flushed
+		b.gas = flushFull * b.engine.gasLimit // so that every block is flushed
 		ready, decided, scanned := make(chan struct{}), make(chan struct{}), make(chan struct{})
 		go func() {
 			defer close(scanned)

@@ -136,6 +136,7 @@ func (r *relay) again() {
 	}
 	r.moved = time.Now()
 	r.consensus.node.Mempool().Flush()
+	r.app.gossip.reset()
 	left := maxAgain
 	pending, _ := r.engine.pool.Content()
 	for _, txs := range pending {

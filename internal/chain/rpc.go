@@ -267,23 +267,23 @@ type sender interface {
 	SendRawTransactionSync(ctx context.Context, input hexutil.Bytes, timeoutMs *uint64) (map[string]any, error)
 }
 
-// sendGuard refuses blob transactions, and those of accounts that are not
-// admitted, before go-ethereum takes them.
+// sendGuard refuses blob transactions, those of accounts that are not admitted,
+// and those that have no place, before go-ethereum takes them.
 type sendGuard struct {
-	next   sender
-	admits func(*types.Transaction) error
+	next  sender
+	enter func(tx *types.Transaction, add func() error) error
 }
 
-func newSendGuard(apis []rpc.API, admits func(*types.Transaction) error) *sendGuard {
+func newSendGuard(apis []rpc.API, enter func(tx *types.Transaction, add func() error) error) *sendGuard {
 	for _, api := range apis {
 		if next, ok := api.Service.(sender); ok {
-			return &sendGuard{next: next, admits: admits}
+			return &sendGuard{next: next, enter: enter}
 		}
 	}
 	return nil
 }
 
-func (g *sendGuard) check(input hexutil.Bytes) error {
+func (g *sendGuard) guard(input hexutil.Bytes, send func() error) error {
 	if isBlobTx(input) {
 		return errBlobTx
 	}
@@ -291,23 +291,25 @@ func (g *sendGuard) check(input hexutil.Bytes) error {
 	if err := tx.UnmarshalBinary(input); err != nil {
 		return err
 	}
-	return g.admits(tx)
+	return g.enter(tx, send)
 }
 
 // SendRawTransaction serves eth_sendRawTransaction.
-func (g *sendGuard) SendRawTransaction(ctx context.Context, input hexutil.Bytes) (common.Hash, error) {
-	if err := g.check(input); err != nil {
-		return common.Hash{}, err
-	}
-	return g.next.SendRawTransaction(ctx, input)
+func (g *sendGuard) SendRawTransaction(ctx context.Context, input hexutil.Bytes) (hash common.Hash, err error) {
+	err = g.guard(input, func() (err error) {
+		hash, err = g.next.SendRawTransaction(ctx, input)
+		return err
+	})
+	return hash, err
 }
 
 // SendRawTransactionSync serves eth_sendRawTransactionSync (EIP-7966).
-func (g *sendGuard) SendRawTransactionSync(ctx context.Context, input hexutil.Bytes, timeoutMs *uint64) (map[string]any, error) {
-	if err := g.check(input); err != nil {
-		return nil, err
-	}
-	return g.next.SendRawTransactionSync(ctx, input, timeoutMs)
+func (g *sendGuard) SendRawTransactionSync(ctx context.Context, input hexutil.Bytes, timeoutMs *uint64) (receipt map[string]any, err error) {
+	err = g.guard(input, func() (err error) {
+		receipt, err = g.next.SendRawTransactionSync(ctx, input, timeoutMs)
+		return err
+	})
+	return receipt, err
 }
 
 // isBlobTx reads the type byte of an encoded transaction (EIP-2718).

@@ -10,7 +10,6 @@ import (
 	"github.com/ethereum/go-ethereum/core/state"
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/crypto"
-	"github.com/ethereum/go-ethereum/params"
 )
 
 // ProtocolVersion is the version of the rules by which this program judges
@@ -72,7 +71,7 @@ func (e *engine) rulesAt(header *types.Header) (rules, error) {
 		first.Add(first, common.Big1)
 	}
 	p := db.GetState(contract, slotParameters)
-	r.gasLimit = min(max(binary.BigEndian.Uint64(p[24:]), params.MaxTxGas), maxGasLimit)
+	r.gasLimit = min(max(binary.BigEndian.Uint64(p[24:]), minGasLimit), maxGasLimit)
 	r.pace = min(max(uint64(binary.BigEndian.Uint32(p[20:])), 1), maxPace)
 	r.version = binary.BigEndian.Uint32(p[16:])
 	r.versionBlock = binary.BigEndian.Uint64(p[8:])
@@ -125,32 +124,4 @@ func (e *engine) stateAt(header *types.Header) (*state.StateDB, error) {
 		return nil, fmt.Errorf("state of block %d: %w", header.Number, err)
 	}
 	return db, nil
-}
-
-// admitsSender is admits of who signed a transaction.
-func (e *engine) admitsSender(tx *types.Transaction) error {
-	sender, err := types.Sender(types.LatestSigner(e.chain.Config()), tx)
-	if err != nil {
-		return fmt.Errorf("sender of transaction %s: %w", tx.Hash(), err)
-	}
-	return e.admits(sender)
-}
-
-// admits says whether an account may send transactions: the consortium has
-// admitted it, or there is no consortium contract yet. Who has no balance cannot
-// send in either case. It is a node's own door, not a rule that blocks are judged
-// by: a validator that lets others in spends its own share of the blocks.
-func (e *engine) admits(account common.Address) error {
-	db, err := e.stateAt(e.chain.CurrentBlock())
-	if err != nil {
-		return err
-	}
-	if db.GetCodeSize(e.consortium) == 0 {
-		return nil
-	}
-	key := crypto.Keccak256Hash(common.LeftPadBytes(account[:], 32), slotAccounts[:])
-	if db.GetState(e.consortium, key) == (common.Hash{}) {
-		return fmt.Errorf("account %s is not admitted to this chain: ask an organisation of the consortium to propose it", account)
-	}
-	return nil
 }

@@ -35,7 +35,7 @@ const (
 // empty, and this one, in which there is nothing that is not named here, stands
 // before it.
 func (e *engine) mount(a *app, c *consensus) error {
-	guard := newSendGuard(e.eth.APIs(), e.admitsSender)
+	guard := newSendGuard(e.eth.APIs(), e.enter)
 	if guard == nil {
 		return errors.New("serve JSON-RPC: go-ethereum takes no transactions in a way that is known here")
 	}

@@ -203,7 +203,7 @@ func TestRealChain(t *testing.T) {
 // read then is read anew, all of it from one newer block.
 func TestStateGoesWhileItIsRead(t *testing.T) {
 	t.Parallel()
-	c := startChain(t, chaintest.WithGasLimit(1<<24)) // one transaction fills a block
+	c := startChain(t, chaintest.WithGasLimit(1<<26)) // two transactions fill a block
 	c.deployClock()
 	burner := c.send(nil, common.FromHex("60018060095f395ff3fe")).ContractAddress // INVALID: takes all gas
 	r := light.NewReader(c.genesis, c.source(), light.Header{})
@@ -224,7 +224,7 @@ func TestStateGoesWhileItIsRead(t *testing.T) {
 		}
 		if len(views) == 1 {
 			c.tick()
-			for range 50 { // full blocks; the node flushes after a few
+			for range 50 { // blocks half full; the node flushes after a few
 				c.try(&burner, nil, 1<<24)
 				if _, _, err := c.source().Proof(ctx, address, [][32]byte{clockSlots[1]}, v.Number()); err != nil {
 					break
