@@ -82,7 +82,7 @@ func run() (err error) {
 	say := func(format string, args ...any) { fmt.Fprintf(os.Stderr, "anchors: "+format+"\n", args...) }
 
 	say("%d processors, load average %s", runtime.NumCPU(), site.LoadAverage())
-	s, err := site.Start(ctx, 1, o.gasLimit, gateways)
+	s, err := site.Start(ctx, site.Options{GasLimit: o.gasLimit, Gateways: gateways})
 	if err != nil {
 		return err
 	}

@@ -46,7 +46,7 @@ func run() (err error) {
 	defer stop()
 	say := func(format string, args ...any) { fmt.Fprintf(os.Stderr, "gateway: "+format+"\n", args...) }
 	say("load average %s", site.LoadAverage())
-	s, err := site.Start(ctx, 1, *gasLimit, 1)
+	s, err := site.Start(ctx, site.Options{GasLimit: *gasLimit, Gateways: 1})
 	if err != nil {
 		return err
 	}

@@ -1,13 +1,14 @@
-// Saturation fills every block of a node for half an hour and shows what becomes
-// of it: the base fee climbs until nobody's fee cap pays it, the chain then
-// proposes empty blocks, the fee falls, transactions are taken again, and the
-// chain never stops. For the last sixth of the time the flood is off and the fee
-// comes back to where it was.
+// Saturation floods a chain in the ways that one who is admitted can, and shows
+// what becomes of others' records meanwhile: how many blocks and seconds pass
+// until they are final.
 //
-// The flood is of an admitted account: calls that use up all their gas at once
-// (the INVALID opcode), so that blocks are full of gas and not of work. What
-// happens to fees is measured here; bench/anchors measures work. Beside it a
-// gateway anchors ten records at a time, one batch after another.
+// Each phase lasts for a while: nothing else happens; one account of another
+// organisation sends transactions without end; 62 of its accounts do; a stolen
+// device signs restore requests without end, which a gateway relays. The floods
+// are calls that use up all their gas at once (the INVALID opcode), so that blocks
+// are full of gas and not of work. Beside each of them a gateway anchors ten
+// records at a time, one batch after another. A chain of one validator has one
+// organisation, whose own account then floods.
 package main
 
 import (
@@ -28,25 +29,27 @@ const (
 	// batch is how many records the gateway anchors at a time.
 	batch = 10
 	// batchEvery is how long it waits from one batch's start to the next's at least.
-	batchEvery = time.Second
+	batchEvery = 1500 * time.Millisecond
 	// groups of devices take turns, so that no device's token bucket (one record
 	// in 30 seconds in the long run) runs dry.
 	groups = 35
+	// flooders are the accounts that flood in the third phase.
+	flooders = 62
 )
 
 func main() { os.Exit(site.Main(run)) }
 
 func run() (err error) {
-	minutes := flag.Float64("minutes", 30, "how long, in minutes")
+	validators := flag.Int("validators", 4, "organisations, each with a validator")
+	during := flag.Duration("phase", time.Minute, "how long each phase lasts")
 	gasLimit := flag.Uint64("gas-limit", chain.DefaultGasLimit, "gas limit of a block")
 	flag.Parse()
-	during := time.Duration(*minutes * float64(time.Minute))
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	say := func(format string, args ...any) { fmt.Fprintf(os.Stderr, "saturation: "+format+"\n", args...) }
 
 	say("%d processors, load average %s", runtime.NumCPU(), site.LoadAverage())
-	s, err := site.Start(ctx, 1, *gasLimit, 1)
+	s, err := site.Start(ctx, site.Options{GasLimit: *gasLimit, Gateways: 1, Organisations: *validators, Flooders: flooders})
 	if err != nil {
 		return err
 	}
@@ -55,17 +58,27 @@ func run() (err error) {
 			err = closed
 		}
 	}()
-	devices, err := s.Enrol(ctx, groups*batch, func(done int) { say("%d devices enrolled", done) })
+	devices, err := s.Enrol(ctx, groups*batch+1, func(done int) { say("%d devices enrolled", done) })
 	if err != nil {
 		return err
 	}
-	r, err := saturate(ctx, s, devices, during, say)
+	r, err := newRun(ctx, s, devices)
 	if err != nil {
 		return err
 	}
-	if r.anchors, err = s.AnchorsIn(ctx, r.blocks[0].Number, r.blocks[len(r.blocks)-1].Number); err != nil {
-		return err
+	var phases []*phase
+	for _, p := range []*phase{
+		{name: "idle", disturb: nothing},
+		{name: "one account floods", disturb: func(ctx context.Context) error { return flood(ctx, r, s.Flooders[:1]) }},
+		{name: fmt.Sprintf("%d accounts flood", flooders), disturb: func(ctx context.Context) error { return flood(ctx, r, s.Flooders) }},
+		{name: "a stolen device asks", disturb: r.ask},
+	} {
+		say("%s, for %s", p.name, *during)
+		if err := r.watch(ctx, p, *during); err != nil {
+			return err
+		}
+		phases = append(phases, p)
 	}
-	r.print(os.Stdout)
-	return r.verdict()
+	say("load average %s", site.LoadAverage())
+	return report(os.Stdout, *validators, phases)
 }

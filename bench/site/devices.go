@@ -179,3 +179,8 @@ func parallel(n int, do func(int) error) error {
 	group.Wait()
 	return first
 }
+
+// Sign signs a digest as the device.
+func (d *Device) Sign(digest record.Hash) (record.Signature, error) {
+	return record.Sign(d.key, digest)
+}

@@ -45,6 +45,14 @@ type Account struct {
 	Ledger *ledger.Client
 }
 
+// Options say what a site has. The zero value is one organisation alone.
+type Options struct {
+	GasLimit      uint64 // of a block; default chain.DefaultGasLimit
+	Organisations int    // each with a node, a process of its own; default 1
+	Gateways      int    // accounts with a gateway's role, of the organisations in turn
+	Flooders      int    // further accounts of the last organisation
+}
+
 // Site is a founded chain.
 type Site struct {
 	Nodes    []*Node // one for each organisation
@@ -56,7 +64,8 @@ type Site struct {
 	WS       *rpc.Client
 	Operator *Account
 	Gateways []*Account
-	Spammer  *Account // has a gateway's role too, and misuses it
+	Spammer  *Account // of the last organisation; has a gateway's role too, and misuses it
+	Flooders []*Account
 	GasLimit uint64
 
 	dir     string
@@ -65,12 +74,12 @@ type Site struct {
 	stores  [Stores]*ecdsa.PrivateKey
 }
 
-// Start makes a chain of so many organisations in a temporary folder, starts a
-// node for each and founds it: contracts, six stores, a policy with w = 5. The
-// gateways, an account each, belong to the organisations in turn and use their
-// nodes.
-func Start(ctx context.Context, organisations int, gasLimit uint64, gateways int) (s *Site, err error) {
-	s = &Site{GasLimit: gasLimit}
+// Start makes a chain in a temporary folder, starts a node for each organisation
+// and founds it: contracts, six stores, a policy with w = 5. An account uses the
+// node of its organisation.
+func Start(ctx context.Context, o Options) (s *Site, err error) {
+	o.Organisations, o.GasLimit = max(o.Organisations, 1), cmp.Or(o.GasLimit, chain.DefaultGasLimit)
+	s = &Site{GasLimit: o.GasLimit}
 	if s.dir, err = os.MkdirTemp("", "byssus-bench-"); err != nil {
 		return nil, fmt.Errorf("make a folder: %w", err)
 	}
@@ -81,22 +90,24 @@ func Start(ctx context.Context, organisations int, gasLimit uint64, gateways int
 		}
 	}()
 	var accounts []common.Address
-	for i := range gateways + 2 {
+	for i := range 2 + o.Gateways + o.Flooders {
 		a, err := newAccount()
 		if err != nil {
 			return s, err
 		}
 		accounts = append(accounts, a.Address())
-		switch i {
-		case 0:
+		switch {
+		case i == 0:
 			s.Operator = a
-		case 1:
+		case i == 1:
 			s.Spammer = a
-		default:
+		case i < 2+o.Gateways:
 			s.Gateways = append(s.Gateways, a)
+		default:
+			s.Flooders = append(s.Flooders, a)
 		}
 	}
-	if err := s.startNodes(organisations, chain.GenesisParams{ChainID: chainID, GasLimit: gasLimit, Accounts: accounts,
+	if err := s.startNodes(o.Organisations, chain.GenesisParams{ChainID: chainID, GasLimit: o.GasLimit, Accounts: accounts,
 		Contracts: ledger.Addresses(s.Operator.Address())}); err != nil {
 		return s, err
 	}
@@ -108,9 +119,12 @@ func Start(ctx context.Context, organisations int, gasLimit uint64, gateways int
 		s.ledgers = append(s.ledgers, l)
 	}
 	s.Ledger = s.ledgers[0]
-	s.Operator.Ledger, s.Spammer.Ledger = s.Ledger, s.Ledger
+	s.Operator.Ledger = s.Ledger
 	for i, g := range s.Gateways {
-		g.Ledger = s.ledgers[i%organisations]
+		g.Ledger = s.ledgers[i%o.Organisations]
+	}
+	for _, a := range append([]*Account{s.Spammer}, s.Flooders...) {
+		a.Ledger = s.ledgers[o.Organisations-1]
 	}
 	if s.RPC, err = rpc.DialContext(ctx, s.Node.URL); err != nil {
 		return s, fmt.Errorf("dial node: %w", err)
@@ -212,13 +226,16 @@ func (s *Site) found(ctx context.Context) error {
 		cards = append(cards, ledger.Card{Name: fmt.Sprint("bench-", i+1), Account: account.Address(), Node: node.Address(),
 			Validator: validator, Checkpoint: checkpoint})
 	}
-	admitted := []ledger.Admitted{{Account: s.Spammer.Address(), Organisation: uint32(members)}}
+	var admitted []ledger.Admitted
+	for _, a := range append([]*Account{s.Spammer}, s.Flooders...) {
+		admitted = append(admitted, ledger.Admitted{Account: a.Address(), Organisation: uint32(members)})
+	}
 	for i, g := range s.Gateways {
 		admitted = append(admitted, ledger.Admitted{Account: g.Address(), Organisation: uint32(i%members + 1)})
 	}
 	return s.Ledger.Found(ctx, s.Operator.Account, ledger.Founding{
 		Organisations: cards,
-		Parameters:    ledger.DefaultParameters(members, cmp.Or(s.GasLimit, chain.DefaultGasLimit)),
+		Parameters:    ledger.DefaultParameters(members, s.GasLimit),
 		Accounts:      admitted,
 		Custodians:    []state.Custodian{{Organisation: 1, Key: custodian, TLSKeyHash: record.Hash{9}, Endpoint: "https://127.0.0.1:1"}},
 		Shares:        1,

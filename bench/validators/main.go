@@ -18,7 +18,6 @@ import (
 	"time"
 
 	"github.com/byssus-iot/byssus/bench/site"
-	"github.com/byssus-iot/byssus/internal/chain"
 	"github.com/byssus-iot/byssus/internal/ledger"
 )
 
@@ -67,7 +66,7 @@ func run() error {
 
 // measure founds a chain of n validators and measures it.
 func measure(ctx context.Context, n int, o options, say func(string, ...any)) (r *result, err error) {
-	s, err := site.Start(ctx, n, chain.DefaultGasLimit, 2*n)
+	s, err := site.Start(ctx, site.Options{Organisations: n, Gateways: 2 * n})
 	if err != nil {
 		return nil, err
 	}
