@@ -17,6 +17,11 @@ contract Recovery is IRecovery, AccessManaged {
     /// @inheritdoc IRecovery
     bytes32 public immutable domainSeparator;
 
+    /// @notice How many requests of its own a device may make at once.
+    uint256 public constant REQUEST_TOKENS = 16;
+    /// @notice Seconds after which it may make one more.
+    uint256 public constant REQUEST_SECONDS = 600;
+
     IFleet private immutable _fleet;
     IPolicies private immutable _policies;
     ISnapshots private immutable _snapshots;
@@ -29,6 +34,8 @@ contract Recovery is IRecovery, AccessManaged {
     /// @dev Of the last grant. A store learns from one word which request to look at when a reader comes, however
     /// many there are; it is written by grants alone, so that nobody hides a grant by asking again.
     mapping(bytes32 device => mapping(bytes32 reader => uint256 id)) private _grantOf;
+    /// @dev When a device's token bucket of own requests is full again, in Unix seconds of the chain.
+    mapping(bytes32 device => uint256) private _bucketFullAt;
 
     /// @param authority the AccessManager
     /// @param genesis the hash of the chain's EVM genesis block
@@ -87,12 +94,16 @@ contract Recovery is IRecovery, AccessManaged {
                 refusal = abi.encodeWithSelector(DeviceNotActive.selector, device);
             } else if (!Signatures.verify(digest, signature, x, y)) {
                 refusal = abi.encodeWithSelector(BadSignature.selector);
+            } else if (requestableAt(device) > block.timestamp) {
+                refusal = abi.encodeWithSelector(TooManyRequests.selector, requestableAt(device));
             }
         }
         if (refusal.length != 0) {
             emit RequestRefused(device, recordHash, _msgSender(), true, refusal);
             return 0;
         }
+        uint256 fullAt = _bucketFullAt[device];
+        _bucketFullAt[device] = (fullAt > block.timestamp ? fullAt : block.timestamp) + REQUEST_SECONDS;
         id = _open(record, recordHash, recipient, reader, purpose, policy, version, generation, nonce);
         _requestOfDigest[digest] = id;
     }
@@ -186,6 +197,14 @@ contract Recovery is IRecovery, AccessManaged {
     /// @inheritdoc IRecovery
     function grantOf(bytes32 device, bytes32 reader) external view returns (uint256) {
         return _grantOf[device][reader];
+    }
+
+    /// @inheritdoc IRecovery
+    function requestableAt(bytes32 device) public view returns (uint64) {
+        // The bucket as one number (the generic cell rate algorithm of ITU-T I.371).
+        uint256 fullAt = _bucketFullAt[device] + REQUEST_SECONDS;
+        uint256 size = REQUEST_TOKENS * REQUEST_SECONDS;
+        return fullAt > size ? uint64(fullAt - size) : 0;
     }
 
     /// @inheritdoc IRecovery

@@ -202,6 +202,48 @@ contract RecoveryTest is Fixture {
         assertEq(requestByDevice(key, 1), 0, "number for an unknown snapshot");
     }
 
+    function test_requestByDevice_bucket() public {
+        for (uint64 nonce = 1; nonce <= 16; ++nonce) {
+            assertEq(requestByDevice(key, nonce), nonce, "number");
+        }
+        uint64 retryAt = uint64(START) + 600;
+        assertEq(recovery.requestableAt(device), retryAt, "next at");
+        expectRefused(gateway, true, abi.encodeWithSelector(IRecovery.TooManyRequests.selector, retryAt));
+        assertEq(requestByDevice(key, 17), 0, "number of one too many");
+        assertEq(requestByDevice(key, 16), 16, "number of one brought again");
+        assertEq(request(), 17, "number of an account's");
+        vm.warp(retryAt - 1);
+        assertEq(requestByDevice(key, 17), 0, "number a second early");
+        vm.warp(retryAt);
+        assertEq(requestByDevice(key, 17), 18, "number in time");
+        assertEq(requestByDevice(key, 18), 0, "number of the next");
+    }
+
+    /// @dev Whatever others forge, and whatever was refused, takes no token.
+    function test_requestByDevice_bucketOfForgeries() public {
+        Key memory forger = deviceKey(2);
+        for (uint64 nonce = 1; nonce <= 40; ++nonce) {
+            assertEq(requestByDevice(forger, nonce), 0, "number of a forgery");
+        }
+        assertEq(recovery.requestableAt(device), 0, "next at");
+        assertEq(requestByDevice(key, 1), 1, "number");
+    }
+
+    /// @dev The bucket as one number gives what counting its tokens gives.
+    function testFuzz_requestByDevice_bucket(uint16[24] calldata pauses) public {
+        uint256 tokens = 16 * 600; // in six hundredths
+        uint256 made;
+        for (uint64 nonce = 1; nonce <= pauses.length; ++nonce) {
+            uint256 pause = pauses[nonce - 1] % 1200;
+            vm.warp(block.timestamp + pause);
+            tokens = tokens + pause > 16 * 600 ? 16 * 600 : tokens + pause;
+            bool free = tokens >= 600;
+            assertTrue((recovery.requestableAt(device) <= block.timestamp) == free, "requestable");
+            assertEq(requestByDevice(key, nonce), free ? ++made : 0, "number");
+            if (free) tokens -= 600;
+        }
+    }
+
     function test_approve_grants() public {
         uint256 id = request();
         vm.warp(START + 1 days);

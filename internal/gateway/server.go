@@ -249,7 +249,7 @@ func (s *Server) fail(w http.ResponseWriter, err error) {
 	case errors.As(err, &known):
 	case errors.As(err, &refusal):
 		known = &door.Error{Status: http.StatusForbidden, Code: door.CodeRefused, Rule: refusal.Rule, Message: refusal.Message}
-	case errors.Is(err, errBusy):
+	case errors.Is(err, errBusy), errors.Is(err, ledger.ErrTooManyWait):
 		known = &door.Error{Status: http.StatusTooManyRequests, Code: door.CodeBusy, Message: err.Error()}
 	case errors.Is(err, context.Canceled):
 		known = &door.Error{Status: http.StatusServiceUnavailable, Code: door.CodeUnavailable, Message: "the gateway stops: try again later"}

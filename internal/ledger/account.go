@@ -17,6 +17,7 @@ import (
 	"github.com/ethereum/go-ethereum/crypto"
 
 	"github.com/byssus-iot/byssus/internal/durable"
+	"github.com/byssus-iot/byssus/internal/record"
 )
 
 // Account acts on the chain: an operator, an approver, a gateway. Its key is a
@@ -30,6 +31,8 @@ type Account struct {
 	sent  map[uint64][]byte // transactions not known to be final, by nonce: a node that forgot one gets it again
 	kept  time.Time         // when the node was last asked whether it has them
 	done  uint64            // the nonce of the newest block when it was last asked for
+
+	asking map[record.Hash]bool // devices with a restore request on its way
 }
 
 // maxSent is how many transactions of an account may wait to become final.
@@ -39,6 +42,28 @@ const maxSent = 256
 // ErrTooManyWait is wrapped when so many of an account's transactions are not
 // final yet that it takes no more.
 var ErrTooManyWait = errors.New("too many transactions wait to become final: try again later")
+
+// ask lets a device have a restore request on its way by this account, if it has
+// none. The contract counts a device's requests, but a request that is not final
+// yet it has not counted. answered ends what ask began.
+func (a *Account) ask(device record.Hash) bool {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if a.asking[device] {
+		return false
+	}
+	if a.asking == nil {
+		a.asking = map[record.Hash]bool{}
+	}
+	a.asking[device] = true
+	return true
+}
+
+func (a *Account) answered(device record.Hash) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	delete(a.asking, device)
+}
 
 // Address is the account's Ethereum address, 20 bytes.
 func (a *Account) Address() common.Address { return a.address }

@@ -9,8 +9,12 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
+
+	"github.com/ethereum/go-ethereum/ethclient"
 
 	"github.com/byssus-iot/byssus/internal/ledger"
 	"github.com/byssus-iot/byssus/internal/ledger/ledgertest"
@@ -180,6 +184,61 @@ func TestAnchorsAndRefusals(t *testing.T) {
 	late, err := s.Ledger.Trail(ctx, ledger.TrailFilter{From: from})
 	if err != nil || len(late) == 0 || late[0].Block != from || !reflect.DeepEqual(late, all[len(all)-len(late):]) {
 		t.Errorf("from block %d: %d events, %v", from, len(late), err)
+	}
+}
+
+// A device's own restore requests are rationed: whatever it signs and however
+// many doors it brings it to at once, the gateway pays for what the contract takes.
+func TestRestoreRequestsOfADeviceAreRationed(t *testing.T) {
+	s := ledgertest.Start(t, ledgertest.Options{})
+	ctx := testContext(t)
+	key, id := s.Enrol(t, "press-7", record.Hash{})
+	item := s.Item(t, key, first(id), until(), 0, 1, 2, 3, 4)
+	if got := rule(anchor(t, s, item)[0]); got != "" {
+		t.Fatal(got)
+	}
+	eth, err := ethclient.Dial(s.Node.URL())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer eth.Close()
+	nonce := func() uint64 {
+		n, err := eth.PendingNonceAt(ctx, s.Gateway.Address())
+		if err != nil {
+			t.Fatal(err)
+		}
+		return n
+	}
+	before := nonce()
+	var taken, refused atomic.Int64
+	var group sync.WaitGroup
+	for n := range 30 {
+		ask := record.RestoreRequest{Device: id, Record: item.Record.Digest(s.Ledger.Domain()), Recipient: record.Hash{5}, Reader: record.Hash{6}, Nonce: uint64(n)}
+		sig := ledgertest.Sign(t, key, ask.Digest(s.Ledger.Domain()))
+		group.Go(func() {
+			for {
+				_, _, _, err := s.Ledger.RequestByDevice(ctx, s.Gateway, item.Record, ask, sig)
+				switch {
+				case errors.Is(err, ledger.ErrTooManyWait):
+					time.Sleep(20 * time.Millisecond)
+					continue
+				case err == nil:
+					taken.Add(1)
+				case ledger.RuleOf(err) == "TooManyRequests":
+					refused.Add(1)
+				default:
+					t.Errorf("request %d: %v", n, err)
+				}
+				return
+			}
+		})
+	}
+	group.Wait()
+	if taken.Load() != 16 || refused.Load() != 14 {
+		t.Errorf("%d are taken, %d refused", taken.Load(), refused.Load())
+	}
+	if sent := nonce() - before; sent != 16 {
+		t.Errorf("the gateway sent %d transactions", sent)
 	}
 }
 

@@ -24,40 +24,57 @@ func (c *Client) Request(ctx context.Context, from *Account, r record.Record, re
 
 // RequestByDevice relays a device's own request; it returns its id, the block
 // and the transaction, which are zero if the chain had the request already.
-// What the contract would refuse gets a *Refusal, and nothing is sent.
+// What the contract would refuse gets a *Refusal, and nothing is sent; nor is it
+// while another request of the device is on its way by the same account, which is
+// ErrTooManyWait.
 func (c *Client) RequestByDevice(ctx context.Context, gateway *Account, r record.Record, q record.RestoreRequest, sig record.Signature) (uint64, uint64, record.Hash, error) {
 	data := recovery.PackRequestByDevice(toBinding(r), q.Recipient, q.Reader, q.Purpose, q.Nonce, sig[:])
-	// A request brought again makes no event but returns its id: ask first,
-	// since anybody can bring what the chain's blocks show, and the gateway pays.
-	before, err := c.RequestCount(ctx)
-	if err != nil {
-		return 0, 0, record.Hash{}, err
+	known, fresh, err := c.tryRequest(ctx, gateway, data, q, sig)
+	if err != nil || !fresh {
+		return known, 0, record.Hash{}, err
 	}
-	out, err := c.callAs(ctx, gateway, "Recovery", data)
-	if err != nil {
-		return 0, 0, record.Hash{}, err
+	// Only what the device signed comes this far: nobody else holds its turn.
+	if !gateway.ask(q.Device) {
+		return 0, 0, record.Hash{}, fmt.Errorf("another restore request of the device is on its way: %w", ErrTooManyWait)
 	}
-	known, err := recovery.UnpackRequestByDevice(out)
-	if err != nil {
-		return 0, 0, record.Hash{}, fmt.Errorf("read request: %w", err)
-	}
-	if known.Sign() > 0 && known.IsUint64() && known.Uint64() <= before {
-		return known.Uint64(), 0, record.Hash{}, nil
-	}
-	// The contract does not revert on a refusal: it makes an event and returns
-	// 0, so that the transaction would be made, and paid for.
-	if known.Sign() == 0 {
-		return 0, 0, record.Hash{}, c.whyNoRequest(ctx, q, sig)
+	defer gateway.answered(q.Device)
+	if known, fresh, err = c.tryRequest(ctx, gateway, data, q, sig); err != nil || !fresh {
+		return known, 0, record.Hash{}, err
 	}
 	receipt, err := c.transact(ctx, gateway, "Recovery", data)
 	if err != nil {
 		return 0, 0, record.Hash{}, err
 	}
 	id, err := c.requestID(receipt)
-	if err != nil && RuleOf(err) == "" && known.Sign() > 0 {
-		id, err = known.Uint64(), nil
+	if err != nil && RuleOf(err) == "" {
+		id, err = known, nil // brought by another gateway meanwhile
 	}
 	return id, receipt.BlockNumber.Uint64(), record.Hash(receipt.TxHash), err
+}
+
+// tryRequest asks what a device's own request would get: the id of a request that
+// the chain has, or that of a fresh one; or a *Refusal.
+func (c *Client) tryRequest(ctx context.Context, gateway *Account, data []byte, q record.RestoreRequest, sig record.Signature) (id uint64, fresh bool, err error) {
+	// A request brought again makes no event but returns its id: ask first,
+	// since anybody can bring what the chain's blocks show, and the gateway pays.
+	before, err := c.RequestCount(ctx)
+	if err != nil {
+		return 0, false, err
+	}
+	out, err := c.callAs(ctx, gateway, "Recovery", data)
+	if err != nil {
+		return 0, false, err
+	}
+	found, err := recovery.UnpackRequestByDevice(out)
+	if err != nil {
+		return 0, false, fmt.Errorf("read request: %w", err)
+	}
+	// The contract does not revert on a refusal: it makes an event and returns
+	// 0, so that the transaction would be made, and paid for.
+	if found.Sign() == 0 {
+		return 0, false, c.whyNoRequest(ctx, q, sig)
+	}
+	return found.Uint64(), found.Uint64() > before, nil // they are counted from 1
 }
 
 // whyNoRequest tells why the contract refuses a device's own request, by its
@@ -80,7 +97,30 @@ func (c *Client) whyNoRequest(ctx context.Context, q record.RestoreRequest, sig 
 	case !record.Verify(device[0].Key, q.Digest(c.domain), sig):
 		return NewRefusal("BadSignature", nil)
 	}
+	at, err := c.requestableAt(ctx, q.Device)
+	if err != nil {
+		return err
+	}
+	if head, err := c.header(ctx); err != nil {
+		return err
+	} else if at > head.Time {
+		return NewRefusal("TooManyRequests", map[string]any{"retryAt": at})
+	}
 	return fmt.Errorf("%w: the chain moved on while the request was judged", ErrUnreachable)
+}
+
+// requestableAt is when the contract takes a device's next own request, in the
+// chain's Unix seconds.
+func (c *Client) requestableAt(ctx context.Context, device record.Hash) (uint64, error) {
+	out, err := c.call(ctx, "Recovery", recovery.PackRequestableAt(device))
+	if err != nil {
+		return 0, err
+	}
+	at, err := recovery.UnpackRequestableAt(out)
+	if err != nil {
+		return 0, fmt.Errorf("read when a device may ask again: %w", err)
+	}
+	return at, nil
 }
 
 // requestID finds the request that a transaction made, or why it was refused.

@@ -172,6 +172,7 @@ var sentences = map[string]string{
 	// Snapshots
 	"BatchTooLarge":           "{items} records in a batch, {most} are allowed",
 	"RateLimited":             "the device sent too many records: the next is accepted at {retryAt}",
+	"TooManyRequests":         "the device made too many restore requests: the next is taken at {retryAt}",
 	"SequenceExpected":        "the record's sequence is not the next one, {sequence}: it is a replay, a fork, or comes out of order",
 	"PreviousExpected":        "the record does not follow the last accepted one, {recordHash}",
 	"BadSignature":            "the signature is not the device's: forged, or made with a key that was replaced",

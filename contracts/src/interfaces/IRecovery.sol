@@ -52,6 +52,8 @@ interface IRecovery {
     error DeviceNotActive(bytes32 device);
     /// @notice RestoreRequest is not signed by the device's current key, with a low s.
     error BadSignature();
+    /// @notice The device's bucket of own requests is empty until this time of the chain, in Unix seconds.
+    error TooManyRequests(uint64 retryAt);
     /// @notice No request has this number.
     error RequestUnknown(uint256 id);
     /// @notice The request is no longer open.
@@ -189,6 +191,10 @@ interface IRecovery {
     /// @notice The request last granted for a device to a reader, 0 when none was. Whether its grant holds, the
     /// request says.
     function grantOf(bytes32 device, bytes32 reader) external view returns (uint256 id);
+
+    /// @notice The first time of the chain, in Unix seconds, at which a device's next own request is taken; past or 0
+    /// if one is taken now. A request that is refused, or brought again, takes no token of its bucket.
+    function requestableAt(bytes32 device) external view returns (uint64);
 
     /// @notice Whether an account has approved a request.
     function hasApproved(uint256 id, address account) external view returns (bool);
