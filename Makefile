@@ -9,11 +9,14 @@ CHUNKS  ?= 10000000
 BLOCKS  ?= 100000
 ANCHORS ?= 1000000
 MIB     ?= 20
+SECONDS ?= 60
+PROBES  ?= 100
 SIZE    ?= 512
 SEED    ?= 1
 REPS    ?= 5
 DATA    ?=
 FUZZTIME ?= 60s
+VALIDATORS ?= 4
 DATA_DIR ?=
 LDFLAGS := -s -w
 
@@ -22,7 +25,7 @@ LDFLAGS := -s -w
 export CGO_ENABLED := 0
 export GOFLAGS     := $(GOFLAGS) -trimpath
 
-.PHONY: help build demo test unit test-ethereum clients contracts drift lint generate crash bench bench-archive bench-index bench-cgroup bench-restart bench-sync bench-validators bench-link profile fuzz faults cross clean
+.PHONY: help build demo test unit test-ethereum clients contracts drift lint generate crash bench bench-archive bench-index bench-cgroup bench-restart bench-sync bench-validators bench-link profile fuzz faults soak cross clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -114,6 +117,11 @@ faults: ## every disk and network operation of backups and stores fails in turn;
 	  grep -E '^(--- |FAIL|panic)|faults: '
 	@awk '/^FAIL/ {bad = 1} /faults: [0-9]+ injected/ {sub(/.*faults: /, ""); n += $$1; s += $$3; r += $$6; l += $$9} \
 	  END {printf "%d failures injected, %d snapshots acknowledged, %d receipts given, %d lost\n", n, s, r, l; exit bad || n == 0 || l > 0}' bin/faults.log
+
+soak: MINUTES = 60
+soak: SEED = 0
+soak: ## validators under faults at random, checked after each: MINUTES=60 VALIDATORS=4, SEED= of a run that is to come again
+	$(GO) test -count=1 -timeout 0 -run TestSoak -v ./test/network -soak.minutes $(MINUTES) -soak.seed $(SEED) -soak.validators $(VALIDATORS)
 
 CROSS_TARGETS := amd64 arm64 armv7 mipsle riscv64
 

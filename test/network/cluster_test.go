@@ -257,24 +257,25 @@ func (c *cluster) progress(ctx context.Context, i int) (p progress, waiting int,
 	return progress{s.Number, s.Height}, s.Pending + s.Queued, err
 }
 
-// height is CometBFT's newest height on a node.
-func (c *cluster) height(i int) (height int64) {
+// at is how far a node has come.
+func (c *cluster) at(i int) (p progress) {
 	c.t.Helper()
-	c.wait(fmt.Sprintf("status of node %d", i), func(ctx context.Context) error {
-		p, _, err := c.progress(ctx, i)
-		height = p.height
+	c.wait(fmt.Sprintf("status of node %d", i), func(ctx context.Context) (err error) {
+		p, _, err = c.progress(ctx, i)
 		return err
 	})
-	return height
+	return p
 }
 
-// highest is the greatest height of any running node.
-func (c *cluster) highest() (height int64) {
+// highest is how far the first of the running nodes has come.
+func (c *cluster) highest() (p progress) {
 	c.t.Helper()
 	for _, i := range c.running() {
-		height = max(height, c.height(i))
+		if at := c.at(i); at.height > p.height {
+			p = at
+		}
 	}
-	return height
+	return p
 }
 
 // settle waits until all running nodes rest at the same block, and returns it.

@@ -26,13 +26,14 @@ func (c *cluster) trial(t *testing.T, fault func(*load)) {
 		}
 		return nil
 	})
-	begin := time.Now()
+	begin, from := time.Now(), c.highest()
 	fault(l)
-	lasted := time.Since(begin)
+	lasted, to := time.Since(begin), c.highest()
 	c.heal()
 	took := c.recover()
 	n := l.stop()
-	t.Logf("lasted %.1f s, recovered in %.1f s, %d records acknowledged: %s", lasted.Seconds(), took.Seconds(), n, c.check())
+	t.Logf("lasted %.1f s with %d blocks and %d heights, recovered in %.1f s, %d records acknowledged: %s",
+		lasted.Seconds(), to.number-from.number, to.height-from.height, took.Seconds(), n, c.check())
 }
 
 // halts looks for a while at a chain that cannot go on. When the fault began, no
@@ -41,9 +42,9 @@ func (c *cluster) trial(t *testing.T, fault func(*load)) {
 func (l *load) halts(look time.Duration) {
 	c := l.c
 	c.t.Helper()
-	from := c.highest()
+	from := c.highest().height
 	time.Sleep(look)
-	if now := c.highest(); now > from+1 {
+	if now := c.highest().height; now > from+1 {
 		c.t.Fatalf("without two thirds the chain went from height %d to %d", from, now)
 	}
 }
@@ -67,9 +68,9 @@ func TestFourValidators(t *testing.T) {
 		}},
 		{"partition 3 and 1", func(l *load) {
 			c.cut(3)
-			at := c.height(3)
+			at := c.at(3).height
 			l.goesOn()
-			if now := c.height(3); now > at+1 {
+			if now := c.at(3).height; now > at+1 {
 				c.t.Errorf("the one went from height %d to %d", at, now)
 			}
 		}},

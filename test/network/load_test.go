@@ -61,7 +61,9 @@ func (c *cluster) deploy() common.Address {
 	if err != nil {
 		c.t.Fatal(err)
 	}
-	r, err := c.bring(c.t.Context(), hash, raw, 0)
+	ctx, cancel := context.WithTimeout(c.t.Context(), patience)
+	defer cancel()
+	r, err := c.bring(ctx, hash, raw, 0)
 	if err != nil {
 		c.t.Fatal(err)
 	}
@@ -73,8 +75,6 @@ func (c *cluster) deploy() common.Address {
 // A node that is down or slow is asked again; whatever else it answers, it may
 // have taken the transaction before, so that only the receipt counts.
 func (c *cluster) bring(ctx context.Context, hash common.Hash, raw []byte, nodes ...int) (record, error) {
-	ctx, cancel := context.WithTimeout(ctx, patience)
-	defer cancel()
 	for n := 0; ; n++ {
 		i := nodes[n%len(nodes)]
 		var said error
@@ -109,9 +109,11 @@ func (c *cluster) bring(ctx context.Context, hash common.Hash, raw []byte, nodes
 // load is clients that bring records, each one at a time and to another node
 // when one does not answer with a receipt.
 type load struct {
-	c    *cluster
-	quit chan struct{}
-	done sync.WaitGroup
+	c      *cluster
+	ctx    context.Context
+	giveUp context.CancelFunc
+	quit   chan struct{}
+	done   sync.WaitGroup
 
 	mu     sync.Mutex // guards the following fields
 	taken  []record
@@ -121,6 +123,7 @@ type load struct {
 // load begins to bring records.
 func (c *cluster) load() *load {
 	l := &load{c: c, quit: make(chan struct{})}
+	l.ctx, l.giveUp = context.WithCancel(c.t.Context())
 	for client := range clients {
 		l.done.Go(func() { l.run(client) })
 	}
@@ -142,7 +145,7 @@ func (l *load) run(client int) {
 		hash, raw, err := l.c.signRecord(client)
 		var r record
 		if err == nil {
-			r, err = l.c.bring(l.c.t.Context(), hash, raw, nodes...)
+			r, err = l.c.bring(l.ctx, hash, raw, nodes...)
 		}
 		l.mu.Lock()
 		l.failed = errors.Join(l.failed, err)
@@ -181,7 +184,10 @@ func (l *load) goesOn() {
 func (l *load) stop() (acknowledged int) {
 	l.c.t.Helper()
 	close(l.quit)
+	late := time.AfterFunc(patience, l.giveUp)
 	l.done.Wait()
+	late.Stop()
+	l.giveUp()
 	if l.failed != nil {
 		l.c.t.Fatal(l.failed)
 	}
@@ -194,13 +200,15 @@ func (l *load) stop() (acknowledged int) {
 func (c *cluster) recover() time.Duration {
 	c.t.Helper()
 	begin := time.Now()
+	ctx, cancel := context.WithTimeout(c.t.Context(), patience)
+	defer cancel()
 	var asked sync.WaitGroup
 	records, errs := make([]record, len(c.nodes)), make([]error, len(c.nodes))
 	for _, i := range c.running() {
 		asked.Go(func() {
 			hash, raw, err := c.signRecord(asking + i)
 			if err == nil {
-				records[i], err = c.bring(c.t.Context(), hash, raw, i)
+				records[i], err = c.bring(ctx, hash, raw, i)
 			}
 			errs[i] = err
 		})
