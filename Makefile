@@ -9,11 +9,11 @@ CHUNKS  ?= 10000000
 BLOCKS  ?= 100000
 ANCHORS ?= 1000000
 MIB     ?= 20
-SECONDS ?= 60
 PROBES  ?= 100
 SIZE    ?= 512
 SEED    ?= 1
 REPS    ?= 5
+FOR     ?= 60s
 DATA    ?=
 FUZZTIME ?= 60s
 VALIDATORS ?= 4
@@ -25,7 +25,7 @@ LDFLAGS := -s -w
 export CGO_ENABLED := 0
 export GOFLAGS     := $(GOFLAGS) -trimpath
 
-.PHONY: help build demo test unit test-ethereum clients contracts drift lint generate crash bench bench-archive bench-index bench-cgroup bench-restart bench-sync bench-validators bench-link profile fuzz faults soak cross clean
+.PHONY: help build demo test unit test-ethereum clients contracts drift lint generate crash bench bench-archive bench-index bench-cgroup bench-restart bench-sync bench-validators bench-link bench-liars profile fuzz faults soak cross clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -64,6 +64,8 @@ lint: ## formatting, vet, staticcheck, the import rules
 	@bad=$$(gofmt -l $$(git ls-files '*.go')); [ -z "$$bad" ] || { echo "gofmt would change:"; echo "$$bad"; exit 1; }
 	$(GO) vet ./...
 	$(GO) tool staticcheck ./...
+	$(GO) vet -tags liar ./internal/chain ./test/liars/...
+	$(GO) tool staticcheck -tags liar ./internal/chain ./test/liars/...
 	$(GO) test -count=1 ./test/imports
 	@echo "lint: byssus-agent's packages exist for mipsle, and the archive's pass vet there"
 	@GOOS=linux GOARCH=mipsle $(GO) list -deps ./cmd/byssus-agent >/dev/null
@@ -78,8 +80,8 @@ crash: build ## kill -9 rounds: make crash N=1000
 bench: build ## anchors a second and gas: make bench MINUTES=5
 	$(GO) run ./bench/anchors -minutes $(MINUTES)
 
-bench-validators: ## what four validators cost: anchors a second, finality idle, under load and with one killed: SECONDS=60 PROBES=100
-	$(GO) run ./bench/validators -seconds $(SECONDS) -probes $(PROBES)
+bench-validators: ## what four validators cost: anchors a second, finality idle, under load and with one killed: FOR=60s PROBES=100
+	$(GO) run ./bench/validators -for $(FOR) -probes $(PROBES)
 
 bench-index: ## the index of an archive of 10 million chunks: memory, disk, lookups, opening, an unchanged backup: CHUNKS=10000000
 	$(GO) test -count=1 -timeout 0 -run TestIndexAtScale -v ./internal/archive -index.chunks $(CHUNKS) -index.files 10000
@@ -98,6 +100,9 @@ bench-cgroup: build ## the agent's full backup in a memory cgroup of 64 MiB (nee
 
 profile: ## what the archive engine's processor time and allocations go to: SIZE=512 SEED=1
 	$(GO) run ./bench/profile -size $(SIZE) -seed $(SEED)
+
+bench-liars: ## finality while one of four validators lies in each way, or is dead: FOR=60s each
+	$(GO) test -count=1 -timeout 0 -v ./test/liars -liars.for $(FOR)
 
 bench-link: ## a whole backup over bad links: make bench-link MIB=20
 	$(GO) test -count=1 -timeout 0 -run TestBackupOverBadLinks -v ./internal/agent/command -link.mib $(MIB)

@@ -42,11 +42,10 @@ type options struct {
 
 func run() error {
 	var o options
-	seconds := flag.Float64("seconds", 60, "how long throughput and idleness are measured each, in seconds")
+	flag.DurationVar(&o.during, "for", time.Minute, "how long throughput and idleness are measured each")
 	flag.IntVar(&o.validators, "validators", 4, "validators of the larger chain; one of them is killed")
 	flag.IntVar(&o.probes, "probes", 100, "single records timed in each situation")
 	flag.Parse()
-	o.during = time.Duration(*seconds * float64(time.Second))
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	say := func(format string, args ...any) { fmt.Fprintf(os.Stderr, "validators: "+format+"\n", args...) }

@@ -67,22 +67,12 @@ var lies = map[string]func(*liar, *plan){
 	"receipts": func(_ *liar, p *plan) {
 		p.forge = func(h *types.Header, _ *types.Body) { h.ReceiptHash = common.Hash{1} }
 	},
-	"gas used": func(_ *liar, p *plan) { p.forge = func(h *types.Header, _ *types.Body) { h.GasUsed++ } },
-	"base fee": func(_ *liar, p *plan) { p.forge = func(h *types.Header, _ *types.Body) { h.BaseFee = big.NewInt(6) } },
-	"requests": func(_ *liar, p *plan) {
-		p.forge = func(h *types.Header, _ *types.Body) { h.RequestsHash = &common.Hash{1} }
-	},
-	"number": func(_ *liar, p *plan) {
-		p.forge = func(h *types.Header, _ *types.Body) { h.Number.Add(h.Number, common.Big1) }
-	},
-	"parent": func(_ *liar, p *plan) {
-		p.forge = func(h *types.Header, _ *types.Body) { h.ParentHash = p.parent.ParentHash }
-	},
+	"gas used":      func(_ *liar, p *plan) { p.forge = func(h *types.Header, _ *types.Body) { h.GasUsed++ } },
+	"base fee":      func(_ *liar, p *plan) { p.forge = func(h *types.Header, _ *types.Body) { h.BaseFee = big.NewInt(6) } },
 	"time equal":    func(_ *liar, p *plan) { p.forge = func(h *types.Header, _ *types.Body) { h.Time = p.parent.Time } },
 	"time before":   func(_ *liar, p *plan) { p.forge = func(h *types.Header, _ *types.Body) { h.Time = p.parent.Time - 1 } },
 	"time off pace": func(_ *liar, p *plan) { p.args.Timestamp = p.parent.Time + 1 },
-	"time ahead":    func(l *liar, p *plan) { p.args.Timestamp = uint64(l.clock.now().Add(2 * maxFuture).Unix()) },
-	"time far":      func(l *liar, p *plan) { p.args.Timestamp = uint64(l.clock.now().AddDate(10, 0, 0).Unix()) },
+	"time ahead":    func(l *liar, p *plan) { p.args.Timestamp = uint64(l.clock.now().AddDate(10, 0, 0).Unix()) },
 	"fee recipient": func(_ *liar, p *plan) { p.args.FeeRecipient = common.Address{1} },
 	"height":        func(l *liar, p *plan) { root := heightRoot(l.height + 2); p.args.BeaconRoot = &root },
 	"randomness":    func(_ *liar, p *plan) { p.args.Random = common.Hash{1} },
@@ -117,11 +107,10 @@ var lies = map[string]func(*liar, *plan){
 	"replayed": func(_ *liar, p *plan) { // Tx is in the chain already
 		p.forge = func(_ *types.Header, b *types.Body) { b.Transactions = append(b.Transactions, p.transaction()) }
 	},
-	"dropped": func(_ *liar, p *plan) { p.forge = func(_ *types.Header, b *types.Body) { b.Transactions = nil } },
 
 	// Valid, and against the others' interest.
-	"stranger": func(_ *liar, p *plan) { p.txs = []*types.Transaction{p.transaction()} },
 	"empty":    func(_ *liar, p *plan) { p.txs = nil },
+	"hurry":    func(l *liar, p *plan) { p.args.Timestamp = l.clock.latest(p.parent, 1) - 1 },
 	"withhold": func(l *liar, p *plan) { p.txs = l.pending(p.parent, p.Account) },
 }
 

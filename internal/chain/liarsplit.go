@@ -65,11 +65,12 @@ func (p *proposal) tell(peer p2p.Peer, votes bool) error {
 		return fmt.Errorf("peer %s has no state", peer.ID())
 	}
 	for deadline := time.Now().Add(patience); ; time.Sleep(5 * time.Millisecond) {
-		if at := state.GetRoundState(); at.Height == p.height && at.Round == p.round {
+		at := state.GetRoundState()
+		if at.Height == p.height && at.Round == p.round {
 			break
 		}
-		if time.Now().After(deadline) {
-			return fmt.Errorf("peer %s does not come to height %d, round %d", peer.ID(), p.height, p.round)
+		if at.Height > p.height || at.Round > p.round && at.Height == p.height || time.Now().After(deadline) {
+			return fmt.Errorf("peer %s is not at height %d, round %d", peer.ID(), p.height, p.round)
 		}
 	}
 	proposed := cmttypes.NewProposal(p.height, p.round, -1, p.id()).ToProto()

@@ -327,7 +327,7 @@ func sign(t *testing.T, key int, nonce uint64, to *common.Address, data []byte) 
 // wait tries until something succeeds.
 func wait(t *testing.T, what string, try func() error) {
 	t.Helper()
-	for deadline := time.Now().Add(patience); ; time.Sleep(50 * time.Millisecond) {
+	for deadline := time.Now().Add(patience); ; time.Sleep(100 * time.Millisecond) {
 		err := try()
 		if err == nil {
 			return
