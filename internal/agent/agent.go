@@ -46,7 +46,7 @@ type Agent struct {
 
 	leastEpoch uint32        // below it the archive has no key
 	warnings   []string      // of the current work
-	blind      bool          // the chain could not be read when it was last tried
+	unread     error         // why the chain could not be read when it was last tried; nil: it could
 	packed     atomic.Uint64 // bytes of packs that the current backup stored, begun anew or not
 
 	newestBlock uint64    // of the plans read
@@ -69,14 +69,14 @@ func (a *Agent) chainNow(plan Plan) uint64 {
 // which it is.
 func (a *Agent) plan(ctx context.Context) (plan Plan, fresh bool, err error) {
 	patience := min(a.wait, 15*time.Second)
-	if a.blind {
+	if a.unread != nil {
 		patience = a.pace.backoff // one try, in case it is back
 	}
 	err = a.patientlyFor(ctx, patience, func(ctx context.Context) error {
 		plan, err = a.chain.Plan(ctx, a.id.Device)
 		return err
 	})
-	a.blind = err != nil
+	a.unread = err
 	if err != nil {
 		if ctx.Err() != nil {
 			return plan, false, ctx.Err()

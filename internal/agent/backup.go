@@ -40,7 +40,7 @@ const (
 // done.
 func (a *Agent) Backup(ctx context.Context, trigger record.Trigger, sources []string) (Result, error) {
 	start := time.Now()
-	a.warnings, a.blind = nil, false
+	a.warnings, a.unread = nil, nil
 	a.packed.Store(0)
 	written := durable.Written()
 	res := Result{Device: a.id.Device}
@@ -257,7 +257,7 @@ func (a *Agent) maySign(ctx context.Context, p *Pending) error {
 		return err
 	}
 	if !fresh {
-		return &QueuedError{"anchoring", errors.New("the snapshot is stored, but the chain cannot be reached through the gateway")}
+		return &QueuedError{"anchoring", fmt.Errorf("the snapshot is stored, but the chain cannot be read: %w", a.unread)}
 	}
 	if err := a.sameHistory(now); err != nil {
 		return err

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/byssus-iot/byssus/internal/gateway/door"
@@ -21,11 +22,12 @@ type chainReader struct {
 	folder *Folder       // where it is kept how far the chain was followed; nil: nowhere
 	kept   light.Trusted // what is there
 
-	ways   several      // nil: there is one gateway only
-	note   func(string) // is told what was found of a gateway that was left; may be nil
-	moved  time.Time    // when another block than before was shown; from the start at first
-	looked time.Time    // when others were last asked for a newer one
-	number uint64       // of the newest block shown
+	gateway fmt.Stringer // the one that is asked; nil: it has no name
+	ways    several      // nil: there is one gateway only
+	note    func(string) // is told what was found of a gateway that was left; may be nil
+	moved   time.Time    // when another block than before was shown; from the start at first
+	looked  time.Time    // when others were last asked for a newer one
+	number  uint64       // of the newest block shown
 }
 
 // several are gateways of which one is asked at a time.
@@ -51,11 +53,20 @@ func through[T any](ctx context.Context, c *chainReader, read func(context.Conte
 func elsewhere[T any](ctx context.Context, c *chainReader, do func(context.Context) (T, error)) (T, error) {
 	for tried := 1; ; tried++ {
 		out, err := do(ctx)
+		err = c.named(err)
 		if err == nil || ctx.Err() != nil || c.ways == nil || tried == c.ways.Gateways() || !ofGateway(err) {
 			return out, err
 		}
 		c.leave("%v", err)
 	}
+}
+
+// named says in an error that is a gateway's doing whose it is.
+func (c *chainReader) named(err error) error {
+	if err == nil || c.gateway == nil || !ofGateway(err) || strings.Contains(err.Error(), c.gateway.String()) {
+		return err
+	}
+	return fmt.Errorf("%s: %w", c.gateway, err)
 }
 
 // ofGateway tells whether another gateway may answer where this one failed.

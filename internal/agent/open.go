@@ -115,6 +115,9 @@ func (f *Folder) connect(id Identity, doors []Door) (*chainReader, *door.Client,
 		}
 	}
 	c, err := f.readChain(genesis, client)
+	if err == nil {
+		c.gateway = client
+	}
 	if err == nil && len(doors) > 0 {
 		c.ways = client
 	}

@@ -238,6 +238,10 @@ func (d *desk) Report(ctx context.Context, request uint64, r recovery.Result) er
 	return err
 }
 
+func (d *desk) refused(rule, message string) *RefusedError {
+	return &RefusedError{rule, fmt.Sprintf("%s says that the request is refused: %s", d.client, message)}
+}
+
 // send says something through the gateway, again and again until it is on the
 // chain, refused, or it has taken too long. It is refused if every gateway says so.
 func (d *desk) send(ctx context.Context, step string, call func(context.Context) (door.Outcome, error)) (door.Outcome, error) {
@@ -249,11 +253,11 @@ func (d *desk) send(ctx context.Context, step string, call func(context.Context)
 		out, err := call(ctx)
 		var refused *RefusedError
 		if e, ok := errors.AsType[*door.Error](err); ok && e.Code == door.CodeRefused {
-			refused = &RefusedError{e.Rule, e.Message}
+			refused = d.refused(e.Rule, e.Message)
 		}
 		switch {
 		case err == nil && out.Status == door.Refused:
-			refused = &RefusedError{out.Rule, out.Message}
+			refused = d.refused(out.Rule, out.Message)
 		case err == nil && out.Status != door.Queued:
 			return out, nil
 		case err == nil:
@@ -263,7 +267,7 @@ func (d *desk) send(ctx context.Context, step string, call func(context.Context)
 			if refusals++; refusals == d.client.Gateways() {
 				return out, refused
 			}
-			err = fmt.Errorf("%s says that it is refused: %w", d.client, refused)
+			err = refused
 		}
 		if ctx.Err() == nil {
 			d.leave("%s: %v", step, err)

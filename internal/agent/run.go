@@ -17,8 +17,6 @@ const (
 	idleCheck  = 10 * time.Minute // how often a rested agent looks for new rules
 )
 
-var errUnread = errors.New("the chain cannot be read through the gateway")
-
 // Run backs the sources up whenever the policy's interval asks for it, and when
 // something comes from now (nil: nothing does), until the context ends. What
 // fails is tried again at growing intervals; what an earlier run left is
@@ -100,7 +98,7 @@ func (a *Agent) turn(ctx context.Context, asked bool) (time.Duration, Result, er
 	seen := Result{Device: a.id.Device, Warnings: a.warnings}
 	if !fresh {
 		// Something may be due for long: it is looked at again, ever less often.
-		return idleCheck, seen, &QueuedError{"reading the policy from the chain", errUnread}
+		return idleCheck, seen, &QueuedError{"reading the policy from the chain", a.unread}
 	}
 	if err := a.sameHistory(plan); err != nil {
 		return idleCheck, seen, err
@@ -157,7 +155,7 @@ func (a *Agent) Fill(ctx context.Context) error {
 		return err
 	}
 	if !fresh {
-		return &QueuedError{"filling the missing slots", errors.New("the chain cannot be read")}
+		return &QueuedError{"filling the missing slots", a.unread}
 	}
 	if err := a.fill(ctx, plan); err != nil {
 		return err

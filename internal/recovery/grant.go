@@ -229,7 +229,7 @@ func (p *Pending) misled(format string, args ...any) error {
 }
 
 // unknownPolls is how often a request that was said to be final may be missing.
-const unknownPolls = 60
+const unknownPolls = 20
 
 // await returns when the request's grant holds; while it is open it waits, if
 // it is to.

@@ -44,8 +44,8 @@ device's clock and time zone, and outside of all there is no bound:
     - {from: 08:00, to: 18:00, days: mon-fri, rate: 512k}
     - {from: 18:00, to: 08:00, rate: "up=2M,down=4M"}
 
-So can gateways beside the one of the token, each with the SHA-256 of its TLS
-public key. Another is asked when one lies, is behind, does not answer, or shows
+So can gateways beside the one of the token, for every command, each with the
+SHA-256 of its TLS public key. Another is asked when one lies, is behind, does not answer, or shows
 nothing new for an hour; which and why is told:
 
   gateways:

@@ -11,8 +11,10 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
+	"syscall"
 	"testing"
 	"time"
 
@@ -27,6 +29,7 @@ import (
 	"github.com/byssus-iot/byssus/internal/gateway/door"
 	"github.com/byssus-iot/byssus/internal/identity"
 	"github.com/byssus-iot/byssus/internal/ledger/ledgertest"
+	"github.com/byssus-iot/byssus/internal/ledger/state"
 	"github.com/byssus-iot/byssus/internal/light"
 	"github.com/byssus-iot/byssus/internal/record"
 )
@@ -122,10 +125,10 @@ func (l *liar) ask(r *http.Request, body []byte) answered {
 
 // The lies.
 
-// about lies about one door only.
+// about lies at one door only.
 func about(path string, x lie) lie {
 	return func(r *http.Request, body []byte, ask func([]byte) answered) answered {
-		if !strings.HasPrefix(r.URL.Path, path) {
+		if r.URL.Path != path {
 			return ask(body)
 		}
 		return x(r, body, ask)
@@ -153,13 +156,6 @@ func changes[T any](path string, change func(*T)) lie {
 		a.body, _ = json.Marshal(v) // it was unmarshalled just now
 		return a
 	})
-}
-
-// both tells two lies, about different doors.
-func both(x, y lie) lie {
-	return func(r *http.Request, body []byte, ask func([]byte) answered) answered {
-		return x(r, body, func(body []byte) answered { return y(r, body, ask) })
-	}
 }
 
 // frozen is the chain as it is now, for ever.
@@ -273,91 +269,245 @@ func (d *device) shows(url string, pin record.Hash) {
 	must(d.s.t, os.WriteFile(filepath.Join(d.state, agent.ConfigFile), []byte("gateways:\n  - {url: \""+url+"\", key: \""+pin.String()+"\"}\n"), 0o600))
 }
 
+// backupLie is what a gateway does to a backup.
+type backupLie struct {
+	name string
+	lie  func(*liar) lie
+	what string // what is said of the gateway
+}
+
+func withheld(name string, o door.Outcome, what string) backupLie {
+	return backupLie{name, func(*liar) lie { return says("/v1/anchors", o) }, what}
+}
+
+func shown(name string, x lie, what string) backupLie {
+	return backupLie{name, func(*liar) lie { return x }, what}
+}
+
 // TestGatewayThatLies is docs/gateways-that-lie.md: for each lie, what a device
 // does whose only gateway tells it, and with an honest one beside it.
 func TestGatewayThatLies(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
-	l := newLiar(s)
 	path := program(t)
-	early := l.frozen()
-	honest := "https://" + s.gateway.addr
-	gate := "gateway " + l.url()
+	early := newLiar(s).frozen()
+	const unproven = ", the chain does not prove it yet"
+	t.Run("backup", func(t *testing.T) {
+		for _, c := range []backupLie{
+			{"old state, as the newest", (*liar).frozen, ` says "anchored"` + unproven},
+			shown("a state older than one shown before", early, ": the source goes backwards"),
+			shown("a header that strangers signed", strangers(t), ": validators not verified"),
+			shown("another chain", another(t), ": the source goes backwards"), // it is younger
+			shown("a forged policy", forged, ": storage proof not verified"),
+			shown("a forged contract", forgedAccount, ": account proof not verified"),
+			shown("no chain at all", says("/v1/light", []int{1}), ": newest header: the gateway answered /v1/light with garbage"),
+			withheld("an anchor that is withheld", door.Outcome{Status: door.Queued}, ` says "queued"`+unproven),
+			withheld("a forged receipt of the anchor", door.Outcome{Status: door.Anchored, Block: 1 << 20, Transaction: record.Hash{7}}, ` says "anchored"`+unproven),
+			withheld("a forged refusal", door.Outcome{Status: door.Refused, Rule: "DeviceNotActive", Message: "the device is revoked"},
+				" says it was refused: the device is revoked (rule DeviceNotActive)"),
+			withheld("stores' receipts that are said to be bad", door.Outcome{Status: door.Refused, Rule: "BadReceipt", Message: "a receipt is forged"},
+				" says it was refused: a receipt is forged (rule BadReceipt)"),
+			shown("stores' receipts that are spoiled on the way", spoiled, " says it was refused: "),
+		} {
+			t.Run(c.name, func(t *testing.T) {
+				t.Parallel()
+				s.behindLiar(t, path, c)
+			})
+		}
+	})
 	policy, err := s.Ledger.State().Terms(t.Context(), 1, 1)
 	must(t, err)
+	s.behindLiar(t, path, backupLie{"a policy that is withheld", func(l *liar) lie {
+		now := l.frozen()
+		policy.Interval /= 2
+		_, _, err := s.Ledger.Publish(t.Context(), s.Operator, 1, "default", policy)
+		must(t, err)
+		return now
+	}, ` says "anchored"` + unproven})
+}
 
-	for _, c := range []struct {
-		name  string
-		lie   func() lie
-		alone []string // what is said with one gateway
-		both  string   // what of the liar, with two
-		sent  bool     // the record reached the chain all the same
-	}{
-		{"old state, as the newest", l.frozen, []string{gate + ` says "anchored", the chain does not prove it yet`}, gate + ` says "anchored"`, true},
-		{"a state older than one shown before", func() lie { return early }, []string{gate + ": the source goes backwards"}, "the source goes backwards", false},
-		{"a header that strangers signed", func() lie { return strangers(t) }, []string{gate + ": validators not verified"}, "validators not verified", false},
-		{"another chain", func() lie { return another(t) }, []string{gate + ": validators not verified"}, "validators not verified", false},
-		{"a forged policy", func() lie { return forged }, []string{gate + ": storage proof not verified"}, "storage proof not verified", false},
-		{"a forged contract", func() lie { return forgedAccount }, []string{gate + ": account proof not verified"}, "account proof not verified", false},
-		{"no chain at all", func() lie { return says("/v1/light", []int{1}) }, []string{gate, "answered /v1/light with garbage"}, "garbage", false},
-		{"an anchor that is withheld", func() lie { return says("/v1/anchors", door.Outcome{Status: door.Queued}) },
-			[]string{gate + ` says "queued", the chain does not prove it yet`}, gate + ` says "queued"`, false},
-		{"a forged receipt of the anchor", func() lie {
-			return says("/v1/anchors", door.Outcome{Status: door.Anchored, Block: 1 << 20, Transaction: record.Hash{7}})
-		}, []string{gate + ` says "anchored", the chain does not prove it yet`}, gate + ` says "anchored"`, false},
-		{"a forged refusal", func() lie {
-			return says("/v1/anchors", door.Outcome{Status: door.Refused, Rule: "DeviceNotActive", Message: "the device is revoked"})
-		}, []string{gate + " says it was refused: the device is revoked (rule DeviceNotActive)"}, "says it was refused", false},
-		{"stores' receipts that are said to be bad", func() lie {
-			return says("/v1/anchors", door.Outcome{Status: door.Refused, Rule: "BadReceipt", Message: "a receipt is forged"})
-		}, []string{gate + " says it was refused: a receipt is forged (rule BadReceipt)"}, "says it was refused", false},
-		{"stores' receipts that are spoiled on the way", func() lie { return spoiled },
-			[]string{gate + " says it was refused", "rule BadReceipt"}, "says it was refused", false},
-		{"a policy that is withheld", func() lie {
-			now := l.frozen()
-			policy.Interval /= 2
-			_, _, err := s.Ledger.Publish(t.Context(), s.Operator, 1, "default", policy)
-			must(t, err)
-			return now
-		}, []string{gate + ` says "anchored", the chain does not prove it yet`}, gate + ` says "anchored"`, true},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			l.tell(nil)
-			d := l.behind(path, "a")
-			before := parse[agent.Status](t, d.run(term.Done, "status", "--json")).Policy.Version
-			l.tell(c.lie())
-			d.write("new", random(20<<10))
-			said := d.run(term.Queued, "backup", "--wait", "2s")
-			said.wants(t, append(c.alone, "Nothing is lost; the next run goes on")...)
-			if strings.Contains(said.out, "Backed up") {
-				t.Errorf("it is told to be backed up:\n%s", said.out)
-			}
-			st := parse[agent.Status](t, d.run(term.Done, "status", "--json"))
-			if st.Last == nil || st.Last.Sequence != 1 || st.Pending == nil || st.Pending.Sequence != 2 || st.Pending.Phase == agent.Begun || st.Policy.Version != before {
-				t.Errorf("behind the liar: last %+v, pending %+v, policy version %d", st.Last, st.Pending, st.Policy.Version)
-			}
-
-			// An honest one beside it: nothing that was made is made again.
-			d.shows(honest, s.gatewayPin)
-			o := d.run(term.Done, "backup", "--json")
-			res := parse[agent.Result](t, o)
-			if res.Resumed == nil || res.Resumed.Sequence != 2 || res.Committed == nil || res.Committed.Sequence != 3 {
-				t.Errorf("with an honest gateway: resumed %+v, committed %+v", res.Resumed, res.Committed)
-			}
-			o.wants(t, c.both, ": asking gateway "+honest)
-			head, err := s.Ledger.State().Head(t.Context(), d.id())
-			if err != nil || head.Sequence != 3 || head.RecordHash != res.Committed.Hash {
-				t.Errorf("on the chain: %+v, %v", head, err)
-			}
-			// What it goes by then is the newest, whatever the liar shows.
-			now, err := s.Ledger.State().LatestPolicy(t.Context(), 1)
-			must(t, err)
-			st = parse[agent.Status](t, d.run(term.Done, "status", "--json"))
-			if st.Pending != nil || st.Last.Sequence != 3 || st.Policy.Version != now.Version {
-				t.Errorf("in the end: last %+v, pending %+v, policy version %d of %d", st.Last, st.Pending, st.Policy.Version, now.Version)
-			}
-			back := filepath.Join(t.TempDir(), "back")
-			d.run(term.Done, "restore", "--to", back).wants(t, "snapshot 3")
-			d.same(back)
-		})
+// behindLiar backs up behind a liar alone, and then with an honest gateway too.
+func (s *site) behindLiar(t *testing.T, path string, c backupLie) {
+	l := newLiar(s)
+	d := l.behind(path, "a")
+	before := parse[agent.Status](t, d.run(term.Done, "status", "--json")).Policy.Version
+	l.tell(c.lie(l))
+	d.write("new", random(20<<10))
+	said := d.run(term.Queued, "backup", "--wait", "2s")
+	said.wants(t, "gateway "+l.url()+c.what, "Nothing is lost; the next run goes on")
+	if strings.Contains(said.out, "Backed up") {
+		t.Errorf("it is told to be backed up:\n%s", said.out)
 	}
+	st := parse[agent.Status](t, d.run(term.Done, "status", "--json"))
+	if st.Last == nil || st.Last.Sequence != 1 || st.Pending == nil || st.Pending.Sequence != 2 || st.Pending.Phase == agent.Begun || st.Policy.Version != before {
+		t.Errorf("behind the liar: last %+v, pending %+v, policy version %d", st.Last, st.Pending, st.Policy.Version)
+	}
+
+	// An honest one beside it: nothing that was made is made again.
+	honest := "https://" + s.gateway.addr
+	d.shows(honest, s.gatewayPin)
+	o := d.run(term.Done, "backup", "--json")
+	res := parse[agent.Result](t, o)
+	if res.Resumed == nil || res.Resumed.Sequence != 2 || res.Committed == nil || res.Committed.Sequence != 3 {
+		t.Fatalf("with an honest gateway: resumed %+v, committed %+v", res.Resumed, res.Committed)
+	}
+	if !slices.ContainsFunc(res.Warnings, func(w string) bool {
+		return strings.Contains(w, "gateway "+l.url()+c.what) && strings.HasSuffix(w, ": asking gateway "+honest)
+	}) {
+		t.Errorf("with an honest gateway: it says %q", res.Warnings)
+	}
+	head, err := s.Ledger.State().Head(t.Context(), d.id())
+	if err != nil || head.Sequence != 3 || head.RecordHash != res.Committed.Hash {
+		t.Errorf("on the chain: %+v, %v", head, err)
+	}
+	// What it goes by then is the newest, whatever the liar shows.
+	now, err := s.Ledger.State().LatestPolicy(t.Context(), 1)
+	must(t, err)
+	st = parse[agent.Status](t, d.run(term.Done, "status", "--json"))
+	if st.Pending != nil || st.Last.Sequence != 3 || st.Policy.Version != now.Version {
+		t.Errorf("in the end: last %+v, pending %+v, policy version %d of %d", st.Last, st.Pending, st.Policy.Version, now.Version)
+	}
+	back := filepath.Join(t.TempDir(), "back")
+	d.run(term.Done, "restore", "--to", back).wants(t, "snapshot 3")
+	d.same(back)
+}
+
+// TestRestoreBehindALiar takes a device's place and restores it, while the gateway
+// lies about the request, its grant, the record and the report.
+func TestRestoreBehindALiar(t *testing.T) {
+	t.Parallel()
+	s := newSite(t)
+	path := program(t)
+	l := newLiar(s)
+	gate := "gateway " + l.url()
+	old := l.behind(path, "press-7")
+	stranger := l.behind(path, "stranger")
+	honest := "https://" + s.gateway.addr
+
+	fresh := &device{s: s, state: filepath.Join(t.TempDir(), "new"), source: old.source, program: path}
+	l.tell(strangers(t))
+	token := l.token("press-7", old.id())
+	fresh.run(term.Failed, "join", token).wants(t, gate+": validators not verified")
+	l.tell(nil)
+	fresh.run(term.Done, "join", token)
+
+	to := filepath.Join(t.TempDir(), "back")
+	restore := func(code int, words ...string) {
+		t.Helper()
+		fresh.run(code, "restore", "--to", to, "--no-wait", "--wait", "2s").wants(t, words...)
+	}
+	records := "/v1/devices/" + old.id().String() + "/records"
+	theirs := func() lie { // a record of another device, in place of its own
+		res, err := l.back.Get(honest + "/v1/devices/" + stranger.id().String() + "/records?limit=1")
+		must(t, err)
+		defer res.Body.Close()
+		var list []door.AnchoredRecord
+		must(t, json.NewDecoder(res.Body).Decode(&list))
+		return says(records, list)
+	}()
+	refusal := says("/v1/requests", door.Outcome{Status: door.Refused, Rule: "DeviceNotActive", Message: "the device is revoked"})
+	taken := says("/v1/requests", door.Outcome{Status: door.Anchored, Request: 1})
+
+	// Somebody else's request is the first.
+	other := stranger.copyState()
+	other.program = path
+	for _, dir := range []string{"archive", "journal.json"} { // so that it must ask
+		must(t, os.RemoveAll(filepath.Join(other.state, dir)))
+	}
+	other.run(term.Queued, "restore", "--to", filepath.Join(t.TempDir(), "other"), "--no-wait").wants(t, "byssus approve 1")
+
+	// Alone it gets nowhere, and is told by whom.
+	l.tell(theirs)
+	restore(term.Failed, gate, "not the record on the chain")
+	l.tell(forged)
+	restore(term.Failed, gate+": storage proof not verified")
+	l.tell(refusal)
+	restore(term.Refused, gate+" says that the request is refused: the device is revoked")
+	l.tell(taken)
+	restore(term.Failed, gate, "not the request that was made: restore request 1 is somebody else's")
+
+	// With another one it asks that.
+	fresh.shows(honest, s.gatewayPin)
+	for _, c := range []struct {
+		lie  lie
+		what string
+	}{
+		{theirs, "not the record on the chain"}, {forged, "storage proof not verified"}, {refusal, "the device is revoked"},
+		{taken, "not the request that was made"},
+	} {
+		must(t, os.RemoveAll(filepath.Join(fresh.state, "requests")))
+		l.tell(c.lie)
+		restore(term.Queued, "waits for approval", gate, c.what, ": asking gateway "+honest)
+	}
+	l.tell(says("/v1/reports", door.Outcome{Status: door.Anchored}))
+	s.approve(t)
+	fresh.run(term.Done, "restore", "--to", to).wants(t, "Restored: snapshot 1", "the chain does not prove it", ": asking gateway "+honest)
+	old.same(to)
+	n, err := s.Ledger.RequestCount(t.Context())
+	must(t, err)
+	q, err := s.Ledger.State().Request(t.Context(), n)
+	if err != nil || q.Status != state.Reported || q.Device != old.id() {
+		t.Errorf("on the chain: %+v, %v", q, err)
+	}
+}
+
+// A service behind a liar goes on, and is done as soon as the gateway is honest.
+func TestServiceBehindALiar(t *testing.T) {
+	t.Parallel()
+	s := newSite(t)
+	l := newLiar(s)
+	d := l.behind(program(t), "a")
+	l.tell(forged)
+	d.write("new", random(20<<10))
+	ctx, cancel := context.WithTimeout(t.Context(), 2*time.Minute)
+	defer cancel()
+	var out, errs quietly
+	p := exec.CommandContext(ctx, d.program, "run", "--json", "--wait", "1s", "--state", d.state)
+	p.Stdout, p.Stderr = &out, &errs
+	must(t, p.Start())
+	until := func(what string, done func() bool) {
+		t.Helper()
+		for !done() {
+			if ctx.Err() != nil {
+				t.Fatalf("waited in vain: %s\n%s%s", what, out.String(), errs.String())
+			}
+			time.Sleep(100 * time.Millisecond)
+		}
+	}
+	until("it runs", func() bool { return strings.Contains(errs.String(), "waiting") })
+	until("it says what is wrong", func() bool {
+		_ = p.Process.Signal(syscall.SIGUSR1) // if it has ended, nothing comes
+		return strings.Contains(out.String(), "gateway "+l.url()+": storage proof not verified")
+	})
+	if st := parse[agent.Status](t, d.run(term.Done, "status", "--json")); st.Last.Sequence != 1 {
+		t.Errorf("committed: %+v", st.Last)
+	}
+	l.tell(nil)
+	until("it is committed", func() bool {
+		_ = p.Process.Signal(syscall.SIGUSR1) // it need not wait for its next try
+		head, err := s.Ledger.State().Head(ctx, d.id())
+		return err == nil && head.Sequence > 1
+	})
+	must(t, p.Process.Signal(syscall.SIGTERM))
+	if err := p.Wait(); err != nil {
+		t.Errorf("it ended with %v\n%s", err, errs.String())
+	}
+}
+
+// quietly is what a process writes, to be read meanwhile.
+type quietly struct {
+	mu sync.Mutex
+	b  bytes.Buffer
+}
+
+func (q *quietly) Write(p []byte) (int, error) {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	return q.b.Write(p)
+}
+
+func (q *quietly) String() string {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	return q.b.String()
 }
