@@ -17,14 +17,17 @@ import (
 	"github.com/ethereum/go-ethereum/params"
 )
 
+// When the filling of a block is broken off, with what it has by then. Others
+// wait for a proposal no longer than proposePatience, and need as long as the
+// proposer to execute it; a validator alone keeps nobody waiting.
 const (
-	// buildTime is when the building of a block is broken off, with what it has
-	// by then.
-	buildTime = 2 * time.Second
-	// maxPayload is how many bytes of transactions a block is filled with: what
-	// EIP-7934 allows, less what go-ethereum keeps free for all else.
-	maxPayload = params.MaxBlockSize - 1_000_000
+	fillTime      = proposePatience / 2
+	fillTimeAlone = 2 * time.Second
 )
+
+// maxPayload is how many bytes of transactions a block is filled with: what
+// EIP-7934 allows, less what go-ethereum keeps free for all else.
+const maxPayload = params.MaxBlockSize - 1_000_000
 
 // draft is a block that is being built: go-ethereum's state, machine and gas
 // pool, and what was put into it.
@@ -54,7 +57,11 @@ func (a *app) buildBlock(ctx context.Context, parent *types.Header, height int64
 		return nil, err
 	}
 	defer d.discard()
-	a.fill(ctx, d, t)
+	patience := fillTime
+	if len(r.validators) == 1 {
+		patience = fillTimeAlone
+	}
+	a.fill(ctx, d, t, patience)
 	return d.finish(ctx)
 }
 
@@ -95,15 +102,15 @@ func (d *draft) discard() {
 
 // fill puts transactions into a draft until there are no more that fit, or time
 // is over.
-func (a *app) fill(ctx context.Context, d *draft, t *turns) {
-	end := time.Now().Add(buildTime)
+func (a *app) fill(ctx context.Context, d *draft, t *turns, patience time.Duration) {
+	end := time.Now().Add(patience)
 	for d.gas.Available(false) >= params.TxGas {
 		organisation, account, lazy := t.next()
 		if lazy == nil {
 			return
 		}
 		if ctx.Err() != nil || time.Now().After(end) {
-			a.log.Warn("a block is not filled: its time is over", "number", d.header.Number, "transactions", len(d.txs), "gas", d.header.GasUsed)
+			a.log.Debug("a block is not filled: its time is over", "number", d.header.Number, "transactions", len(d.txs), "gas", d.header.GasUsed)
 			return
 		}
 		tx := lazy.Resolve()
