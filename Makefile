@@ -25,7 +25,7 @@ LDFLAGS := -s -w
 export CGO_ENABLED := 0
 export GOFLAGS     := $(GOFLAGS) -trimpath
 
-.PHONY: help build demo test unit test-ethereum clients contracts drift lint generate crash bench bench-archive bench-index bench-cgroup bench-restart bench-sync bench-validators bench-link bench-liars profile fuzz faults soak cross clean
+.PHONY: help build demo test unit test-ethereum clients contracts drift lint generate crash bench bench-saturation bench-archive bench-index bench-cgroup bench-restart bench-sync bench-validators bench-link bench-liars profile fuzz faults soak cross clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -82,6 +82,9 @@ bench: build ## anchors a second and gas: make bench MINUTES=5
 
 bench-validators: ## what four validators cost: anchors a second, finality idle, under load and with one killed: FOR=60s PROBES=100
 	$(GO) run ./bench/validators -for $(FOR) -probes $(PROBES)
+
+bench-saturation: ## what floods do to others' records: VALIDATORS=4
+	$(GO) run ./bench/saturation -validators $(VALIDATORS)
 
 bench-index: ## the index of an archive of 10 million chunks: memory, disk, lookups, opening, an unchanged backup: CHUNKS=10000000
 	$(GO) test -count=1 -timeout 0 -run TestIndexAtScale -v ./internal/archive -index.chunks $(CHUNKS) -index.files 10000

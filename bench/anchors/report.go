@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"io"
-	"math/big"
 	"runtime"
 	"slices"
 	"text/tabwriter"
@@ -45,7 +44,7 @@ func (r *result) print(w io.Writer) {
 	row("  wait for finality, batch, p50 / p99 / most", "%s", quantiles(r.waits))
 
 	fmt.Fprintf(t, "\nBlocks\n")
-	row("  gas limit, its half (the base fee's target)", "%d, %d", r.gasLimit, r.gasLimit/2)
+	row("  gas limit, its half (the most that a block uses)", "%d, %d", r.gasLimit, r.gasLimit/2)
 	row("  gas a block, mean / most", "%d / %d", gas/uint64(len(counted)), most(counted).GasUsed)
 	row("  gas a second", "%.1f million", float64(gas)/1e6/took.Seconds())
 	var gaps []time.Duration
@@ -53,8 +52,6 @@ func (r *result) print(w io.Writer) {
 		gaps = append(gaps, b.Seen.Sub(r.blocks[i].Seen))
 	}
 	row("  seconds between blocks, p50 / p99 / most", "%s", quantiles(gaps))
-	low, high := feeRange(r.blocks)
-	row("  base fee, lowest / highest / last, wei", "%d / %d / %d", low, high, last.BaseFee)
 
 	fmt.Fprintf(t, "\nMachine (%d processors; load average %s before, %s after)\n", runtime.NumCPU(), r.loads[0], r.loads[1])
 	wall := r.after.At.Sub(r.before.At)
@@ -83,8 +80,8 @@ func (r *result) bound(rate, machine, gas float64, interval time.Duration) strin
 	switch {
 	case r.rate > 0 && rate > 0.97*r.rate:
 		return "the load offered: the chain had room for more"
-	case interval <= 1200*time.Millisecond && gas > 0.9*float64(r.gasLimit):
-		return "the gas limit: blocks were full and a second apart; the base fee rises until it stops the load, half the limit a block can last"
+	case interval <= 1200*time.Millisecond && gas > 0.9*float64(r.gasLimit/2):
+		return "the gas limit: blocks were full and a second apart"
 	case machine > 0.93*float64(runtime.NumCPU()):
 		return fmt.Sprintf("the processors: all were busy, %.2f of them with other processes' work", max(0, machine-r.own()))
 	default:
@@ -124,19 +121,6 @@ func offered(rate float64) string {
 
 func most(blocks []site.Block) site.Block {
 	return slices.MaxFunc(blocks, func(a, b site.Block) int { return cmp.Compare(a.GasUsed, b.GasUsed) })
-}
-
-func feeRange(blocks []site.Block) (low, high *big.Int) {
-	low, high = blocks[0].BaseFee, blocks[0].BaseFee
-	for _, b := range blocks {
-		if b.BaseFee.Cmp(low) < 0 {
-			low = b.BaseFee
-		}
-		if b.BaseFee.Cmp(high) > 0 {
-			high = b.BaseFee
-		}
-	}
-	return low, high
 }
 
 func median(list []time.Duration) time.Duration {

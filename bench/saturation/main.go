@@ -6,7 +6,7 @@
 // organisation sends transactions without end; 62 of its accounts do; a stolen
 // device signs restore requests without end, which a gateway relays. The floods
 // are calls that use up all their gas at once (the INVALID opcode), so that blocks
-// are full of gas and not of work. Beside each of them a gateway anchors ten
+// are full of gas and not of work. Beside each of them a gateway anchors 80
 // records at a time, one batch after another. A chain of one validator has one
 // organisation, whose own account then floods.
 package main
@@ -26,13 +26,14 @@ import (
 )
 
 const (
-	// batch is how many records the gateway anchors at a time.
-	batch = 10
+	// batch is how many records the gateway anchors at a time: as many as one
+	// transaction has room for, or nearly so
+	batch = 80
 	// batchEvery is how long it waits from one batch's start to the next's at least.
 	batchEvery = 1500 * time.Millisecond
-	// groups of devices take turns, so that no device's token bucket (one record
-	// in 30 seconds in the long run) runs dry.
-	groups = 35
+	// groups of devices take turns, so that no device's token bucket (32 records at
+	// once, one more in 30 seconds) runs dry.
+	groups = 10
 	// flooders are the accounts that flood in the third phase.
 	flooders = 62
 )

@@ -156,7 +156,8 @@ func (r *relay) wake() {
 	for _, txs := range pending {
 		for _, tx := range txs {
 			r.offer(tx)
-			if !r.consensus.hasPeers() {
+			// What is refused there, such as a dismissed account's, wakes nobody.
+			if r.consensus.node.Mempool().Size() > 0 && !r.consensus.hasPeers() {
 				return
 			}
 		}

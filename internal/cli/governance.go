@@ -184,7 +184,7 @@ enough members have voted for it, the delay is over, and somebody executes it.`,
 		name, short string
 		set         func(*ledger.Parameters, uint64)
 	}{
-		{"gas-limit", "Set the gas limit of blocks", func(p *ledger.Parameters, v uint64) { p.GasLimit = v }},
+		{"gas-limit", "Set the gas limit of blocks, which use half of it at most", func(p *ledger.Parameters, v uint64) { p.GasLimit = v }},
 		{"pace", "Set the least seconds between blocks", func(p *ledger.Parameters, v uint64) { p.Pace = uint32(v) }},
 		{"threshold", "Set how many must vote for a proposal", func(p *ledger.Parameters, v uint64) { p.Threshold = uint32(v) }},
 		{"delay", "Set the seconds from passing to execution", func(p *ledger.Parameters, v uint64) { p.Delay = uint32(v) }},
