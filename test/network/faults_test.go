@@ -101,10 +101,6 @@ func TestFourValidators(t *testing.T) {
 			c.set(link.Conditions{Delay: 200 * time.Millisecond})
 			l.goesOn()
 		}},
-		{"5 % loss", func(l *load) {
-			c.set(link.Conditions{Delay: 10 * time.Millisecond, Loss: 0.05})
-			l.goesOn()
-		}},
 		{"200 ms and 5 % loss", func(l *load) {
 			c.set(link.Conditions{Delay: 200 * time.Millisecond, Loss: 0.05})
 			l.goesOn()
@@ -115,7 +111,7 @@ func TestFourValidators(t *testing.T) {
 			l.goesOn()
 		}},
 		{"crash loop", func(l *load) {
-			for _, i := range []int{0, 3, 2, 2, 1} { // as the soak would choose
+			for _, i := range []int{0, 3, 3, 1} {
 				c.kill(i)
 				l.goesOn()
 				c.start(i)
