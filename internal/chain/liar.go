@@ -108,6 +108,8 @@ var lies = map[string]func(*liar, *plan){
 		p.forge = func(_ *types.Header, b *types.Body) { b.Transactions = append(b.Transactions, p.transaction()) }
 	},
 
+	"stranger": func(_ *liar, p *plan) { p.txs = []*types.Transaction{p.transaction()} }, // Tx is of an account that is not admitted
+
 	// Valid, and against the others' interest.
 	"empty":    func(_ *liar, p *plan) { p.txs = nil },
 	"hurry":    func(l *liar, p *plan) { p.args.Timestamp = l.clock.latest(p.parent, 1) - 1 },

@@ -80,6 +80,7 @@ func lies(t *testing.T, replayed *types.Transaction) []lie {
 		{name: "oversized", want: "is larger than"},
 		{name: "blob", want: "blob gas", order: map[string]any{"tx": encode(t, blob)}},
 		{name: "replayed", want: "nonce too low", order: map[string]any{"tx": encode(t, replayed)}},
+		{name: "stranger", want: "not admitted", order: map[string]any{"tx": encode(t, sign(t, admitted, 0, &common.Address{1}, nil))}},
 		{name: "withhold", shows: leftOut, order: map[string]any{"account": chaintest.Address(victim)}},
 		{name: "empty", shows: leftOut},
 		{name: "again", want: "the final block is"},
