@@ -20,7 +20,8 @@ const (
 // every round and a block that had become too old would halt the chain for good.
 type clock struct {
 	now    func() time.Time
-	accept atomic.Bool // the operator confirmed one leap
+	accept atomic.Bool               // the operator confirmed one leap
+	made   atomic.Pointer[time.Time] // when the newest block became final here; nil since the start
 }
 
 func newClock(now func() time.Time, accept bool) *clock {
@@ -41,8 +42,11 @@ func (c *clock) refusal(head *types.Header) error {
 		ErrClockJump, at.UTC().Format(time.RFC3339), now.UTC().Format(time.RFC3339))
 }
 
-// committed takes a confirmed leap as used once it has been made.
+// committed notes when a block became final, and takes a confirmed leap as used
+// once it has been made.
 func (c *clock) committed(parent, block *types.Header) {
+	now := c.now()
+	c.made.Store(&now)
 	if block.Time-parent.Time > uint64(maxJump/time.Second) && parent.Number.Sign() > 0 {
 		c.accept.Store(false)
 	}
@@ -50,10 +54,17 @@ func (c *clock) committed(parent, block *types.Header) {
 
 // wait is how long to wait until a block on top of parent does not run the
 // chain's clock ahead of the wall clock, pace being the least seconds between two
-// blocks. It never exceeds them: a chain that is ahead, because a clock was set
-// back, goes on at a second a second.
+// blocks. A chain that is ahead, because a clock was set back or a proposer's ran
+// ahead, goes on at a second a second: then it is the time since parent became
+// final that counts, so that who has rested before a height does not wait again as
+// its proposer, whom the others would give up.
 func (c *clock) wait(parent *types.Header, pace uint64) time.Duration {
-	return max(0, min(time.Duration(pace)*time.Second, time.Unix(int64(parent.Time+pace), 0).Sub(c.now())))
+	now, least := c.now(), time.Duration(pace)*time.Second
+	wait := min(least, time.Unix(int64(parent.Time+pace), 0).Sub(now))
+	if made := c.made.Load(); made != nil {
+		wait = min(wait, made.Add(least).Sub(now))
+	}
+	return max(0, wait)
 }
 
 // next is the time of a block on top of parent.

@@ -112,7 +112,7 @@ var lies = map[string]func(*liar, *plan){
 
 	// Valid, and against the others' interest.
 	"empty":    func(_ *liar, p *plan) { p.txs = nil },
-	"hurry":    func(l *liar, p *plan) { p.args.Timestamp = l.clock.latest(p.parent, 1) - 1 },
+	"hurry":    func(l *liar, p *plan) { p.args.Timestamp = l.clock.latest(p.parent, 1) },
 	"withhold": func(l *liar, p *plan) { p.txs = l.pending(p.parent, p.Account) },
 }
 

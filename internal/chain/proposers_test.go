@@ -97,3 +97,28 @@ func TestLeftOut(t *testing.T) {
 	b.pend()
 	decide("one is in the block and one waits", true, 1, payload)
 }
+
+// A chain whose clock is ahead goes on at the pace: before a height everybody
+// rests, and its proposer does not wait once more.
+func TestChainThatIsAheadWaitsOnce(t *testing.T) {
+	t.Parallel()
+	b := newBench(t, newChain(t))
+	rest := time.Duration(-1)
+	b.pause = func(d time.Duration) { rest = d }
+	b.pend()
+	b.now = time.Now()
+	b.decide(b.propose())
+	b.now = b.now.Add(-time.Hour)
+	b.decide() // the height that signs the result
+	b.pend()
+	b.decide(b.propose()) // the first block that is ahead of the clock
+	b.now = b.now.Add(100 * time.Millisecond)
+	b.decide()
+	if rest != 900*time.Millisecond {
+		t.Errorf("it rests for %s, want what is left of a second", rest)
+	}
+	b.now = b.now.Add(rest)
+	if wait := b.clock.wait(b.engine.chain.CurrentBlock(), 1); wait != 0 {
+		t.Errorf("its proposer waits for %s once more", wait)
+	}
+}
