@@ -19,8 +19,7 @@ import (
 // the genesis document on, and never older than one read before.
 type chainReader struct {
 	reader *light.Reader
-	folder *Folder       // where it is kept how far the chain was followed; nil: nowhere
-	kept   light.Trusted // what is there
+	folder *Folder // where it is kept how far the chain was followed; nil: nowhere
 
 	gateway fmt.Stringer // the one that is asked; nil: it has no name
 	ways    several      // nil: there is one gateway only
@@ -124,9 +123,10 @@ func (f *Folder) readChain(genesis *light.Genesis, source light.Source) (*chainR
 	if err != nil {
 		return nil, err
 	}
-	c := &chainReader{reader: light.Resume(trusted, source, time.Now), kept: trusted}
+	c := &chainReader{reader: light.Resume(trusted, source, time.Now)}
 	if f.lock != nil {
 		c.folder = f
+		c.reader.Keep(func(t light.Trusted) error { return f.save(trustFile, t.Encode()) })
 	}
 	if err := f.fork(); err != nil {
 		c.reader.Distrust(err)
@@ -140,35 +140,23 @@ func (c *chainReader) newest(ctx context.Context) (state.State, *light.View, err
 	if err == nil {
 		v = c.newer(ctx, v)
 	}
-	if err := errors.Join(err, c.keep(err)); err != nil {
+	if err := errors.Join(err, c.keepFork(err)); err != nil {
 		return state.State{}, nil, err
 	}
 	return state.New(v), v, nil
 }
 
-// keep makes durable how far the chain was followed, and what shows that it
-// forked.
-func (c *chainReader) keep(err error) error {
-	if c.folder == nil {
+// keepFork makes durable what shows that the chain forked, if an error does.
+func (c *chainReader) keepFork(err error) error {
+	o, ok := errors.AsType[*light.OrderError](err)
+	if !ok || !errors.Is(err, light.ErrContradiction) || c.folder == nil {
 		return nil
 	}
-	if o, ok := errors.AsType[*light.OrderError](err); ok && errors.Is(err, light.ErrContradiction) {
-		found := Fork{Source: o.Source, What: o.Error(), Trusted: c.reader.Trusted().Encode(), First: o.SeenBlock, Second: o.GotBlock}
-		if err := c.folder.save(forkFile, found); err != nil {
-			return err
-		}
-		c.reader.Distrust(&ForkError{Path: c.folder.path(forkFile), What: found.What})
-		return nil
-	}
-	// Between two states the height grows as well; it is written with the next.
-	t := c.reader.Trusted()
-	if t.Seen().Number == c.kept.Seen().Number && (err == nil || t.Height() == c.kept.Height()) {
-		return nil
-	}
-	if err := c.folder.save(trustFile, t.Encode()); err != nil {
+	found := Fork{Source: o.Source, What: o.Error(), Trusted: c.reader.Trusted().Encode(), First: o.SeenBlock, Second: o.GotBlock}
+	if err := c.folder.save(forkFile, found); err != nil {
 		return err
 	}
-	c.kept = t
+	c.reader.Distrust(&ForkError{Path: c.folder.path(forkFile), What: found.What})
 	return nil
 }
 

@@ -18,7 +18,6 @@ import (
 	"github.com/byssus-iot/byssus/internal/gateway/door"
 	"github.com/byssus-iot/byssus/internal/ledger"
 	"github.com/byssus-iot/byssus/internal/ledger/state"
-	"github.com/byssus-iot/byssus/internal/light"
 	"github.com/byssus-iot/byssus/internal/record"
 )
 
@@ -168,11 +167,10 @@ func (i *installation) invite(ctx context.Context, c *ledger.Client, inv ledger.
 	}
 	t := door.Token{Gateway: i.gatewayURL(), GatewayKey: pin, Genesis: genesis.Digest(), Key: key, Expires: expires, Label: inv.Label, Replaces: inv.Replaces}
 	if genesis.Governed() { // the genesis document alone is not believed for ever
-		source, err := nodeSource(i)
+		r, err := i.reader()
 		if err != nil {
 			return invited{}, err
 		}
-		r := light.NewReader(genesis, source, light.Header{})
 		if _, err := r.Latest(ctx); err != nil {
 			return invited{}, err
 		}

@@ -18,7 +18,6 @@ import (
 	"github.com/byssus-iot/byssus/internal/gateway/door"
 	"github.com/byssus-iot/byssus/internal/ledger"
 	"github.com/byssus-iot/byssus/internal/ledger/state"
-	"github.com/byssus-iot/byssus/internal/light"
 	"github.com/byssus-iot/byssus/internal/store"
 )
 
@@ -101,7 +100,7 @@ func examine(ctx context.Context, i *installation) []finding {
 	}
 	report("disk", err, term.Bytes(free)+" free", "make room: stores refuse new data on a full disk; nothing that is stored is lost")
 
-	genesis, _, err := i.genesis()
+	_, _, err = i.genesis()
 	if !report("genesis document", err, "in place", "put genesis.json back: it is also in "+i.nodeDir()) {
 		return out
 	}
@@ -118,9 +117,9 @@ func examine(ctx context.Context, i *installation) []finding {
 	}
 	report("chain", err, fmt.Sprintf("block %d of %s", head.Number, when(head.Time)), "check this machine's clock (date) and the node's log; after a stop of more than a day start with --accept-clock once the clock is right")
 
-	source, err := nodeSource(i)
+	r, err := i.reader()
 	if err == nil {
-		_, err = light.NewReader(genesis, source, light.Header{}).Latest(ctx)
+		_, err = r.Latest(ctx)
 	}
 	report("signatures", err, "the newest block verifies against the genesis document", "the node shows another chain: check byssus.json and genesis.json")
 

@@ -66,7 +66,7 @@ func (a *app) restorer(cmd *cobra.Command, i *installation, c *ledger.Client) (r
 	if err != nil {
 		return recovery.Restorer{}, err
 	}
-	source, err := nodeSource(i)
+	reader, err := i.reader()
 	if err != nil {
 		return recovery.Restorer{}, err
 	}
@@ -77,7 +77,7 @@ func (a *app) restorer(cmd *cobra.Command, i *installation, c *ledger.Client) (r
 	asked := func(id uint64) {
 		say(cmd, "restore request %d is on the chain; somebody with the approver's key now runs\n  byssus approve %d --data %s", id, id, i.dir)
 	}
-	return recovery.Restorer{Domain: genesis.Domain(), Chain: recovery.ReadChain(light.NewReader(genesis, source, light.Header{})),
+	return recovery.Restorer{Domain: genesis.Domain(), Chain: recovery.ReadChain(reader),
 		Records: history{c}, Desk: desk{c, operator, asked}, Log: a.logger(cmd.ErrOrStderr())}, nil
 }
 

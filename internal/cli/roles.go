@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"path/filepath"
 	"strconv"
 	"syscall"
 	"time"
@@ -21,6 +22,7 @@ import (
 	"github.com/byssus-iot/byssus/internal/gateway"
 	"github.com/byssus-iot/byssus/internal/ledger"
 	"github.com/byssus-iot/byssus/internal/light"
+	"github.com/byssus-iot/byssus/internal/light/kept"
 	"github.com/byssus-iot/byssus/internal/store/disk"
 	"github.com/byssus-iot/byssus/internal/store/server"
 )
@@ -100,6 +102,23 @@ func nodeSource(i *installation) (light.Source, error) {
 	return light.NewRPCSource(i.nodeURL(), &http.Client{Timeout: 20 * time.Second})
 }
 
+// trustFile is where a store, and the installation for its operator's commands,
+// keep how far they followed the chain.
+const trustFile = "trust"
+
+// reader reads the chain for the operator's commands, from where they last were.
+func (i *installation) reader() (*light.Reader, error) {
+	genesis, _, err := i.genesis()
+	if err != nil {
+		return nil, err
+	}
+	source, err := nodeSource(i)
+	if err != nil {
+		return nil, err
+	}
+	return kept.Reader(durable.OS(), i.path(trustFile), genesis, source)
+}
+
 // runGateway serves the installation's gateway until ctx ends. It calls ready
 // when devices can reach it.
 func runGateway(ctx context.Context, i *installation, m measurements, log *slog.Logger, ready func()) error {
@@ -157,8 +176,11 @@ func runCustodian(ctx context.Context, i *installation, alone bool, log *slog.Lo
 		return err
 	}
 	defer l.Close()
-	s, err := custody.NewServer(custody.Config{ID: max(i.conf.Number, 1), Domain: genesis.Domain(), Folder: folder,
-		Chain: custody.ReadChain(light.NewReader(genesis, source, folder.Seen())), Log: log.With("role", "custodian")})
+	proven, err := folder.Follow(genesis, source)
+	if err != nil {
+		return err
+	}
+	s, err := custody.NewServer(custody.Config{ID: max(i.conf.Number, 1), Domain: genesis.Domain(), Folder: folder, Chain: proven, Log: log.With("role", "custodian")})
 	if err != nil {
 		return err
 	}
@@ -196,8 +218,11 @@ func runStore(ctx context.Context, i *installation, conf storeConf, alone bool, 
 		return err
 	}
 	defer l.Close()
-	proven := server.ReadChain(light.NewReader(genesis, source, light.Header{}))
-	s, err := server.New(server.Config{Disk: d, Keys: keys, Chain: proven, Store: conf.Number, Domain: genesis.Domain(), Log: log})
+	reader, err := kept.Reader(durable.OS(), filepath.Join(i.storeDir(conf.Number), trustFile), genesis, source)
+	if err != nil {
+		return err
+	}
+	s, err := server.New(server.Config{Disk: d, Keys: keys, Chain: server.ReadChain(reader), Store: conf.Number, Domain: genesis.Domain(), Log: log})
 	if err != nil {
 		return err
 	}

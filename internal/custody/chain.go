@@ -38,10 +38,7 @@ type View interface {
 	Panel(ctx context.Context, id uint32) (state.Panel, error)
 }
 
-// ReadChain shows the chain through a light reader. Begin the reader with the
-// folder's Seen header, so that it never goes back behind it.
-func ReadChain(r *light.Reader) Chain { return lightChain{r} }
-
+// lightChain shows the chain through a light reader.
 type lightChain struct{ reader *light.Reader }
 
 func (c lightChain) Latest(ctx context.Context) (View, error) {

@@ -22,8 +22,9 @@ const (
 	folderVersion = 1
 	markFile      = "custodian.json" // written last: the folder is complete
 	seenFile      = "seen.json"
+	seenVersion   = 2 // 1: without what is trusted
 	sharesDir     = "shares"
-	maxStateFile  = 4 << 10
+	maxStateFile  = 16 << 10
 
 	// maxBoxes bounds the key boxes kept for one epoch of one key of a device.
 	// More than one there is only if the device lost its state between
@@ -44,7 +45,7 @@ var ErrFolder = errors.New("custodian's folder not usable")
 //	custodian.json   version; written last when the folder is made
 //	custodian.key    the root secret
 //	signing.key, tls.key
-//	seen.json        the newest verified header, never going back
+//	seen.json        the newest verified header, and how far the chain was followed; never going back
 //	shares/DEVICE/EPOCH-GENERATION-SHA256.box
 //
 // A key box is named by its hash and never replaced; generation is that of
@@ -56,8 +57,8 @@ type Folder struct {
 	lock io.Closer
 	keys keys
 
-	mu   sync.Mutex // guards writes of boxes and of the seen header
-	seen light.Header
+	mu   sync.Mutex // guards writes of boxes and of what was seen
+	seen seenState
 }
 
 type mark struct {
@@ -67,6 +68,7 @@ type mark struct {
 type seenState struct {
 	Version int          `json:"version"`
 	Header  light.Header `json:"header"`
+	Trusted []byte       `json:"trusted,omitempty"` // light.Trusted; empty: the genesis document
 }
 
 // Create makes a custodian's folder with new keys, or completes one whose
@@ -184,23 +186,23 @@ func open(fsys durable.FS, dir string) (*Folder, error) {
 	return f, nil
 }
 
-func readSeen(fsys durable.FS, dir string) (light.Header, error) {
+func readSeen(fsys durable.FS, dir string) (seenState, error) {
 	var s seenState
 	name := filepath.Join(dir, seenFile)
 	b, err := durable.ReadFile(fsys, name, maxStateFile)
 	if errors.Is(err, fs.ErrNotExist) {
-		return s.Header, nil
+		return s, nil
 	}
 	if err != nil {
-		return s.Header, fmt.Errorf("read %s: %w", seenFile, err)
+		return s, fmt.Errorf("read %s: %w", seenFile, err)
 	}
 	if err := json.Unmarshal(b, &s); err != nil || s.Version < 1 {
-		return s.Header, fmt.Errorf("%w: %s is damaged: it keeps old states of the chain out; remove it if no one can have shown this custodian an old one", ErrFolder, name)
+		return s, fmt.Errorf("%w: %s is damaged: it keeps old states of the chain out; remove it if no one can have shown this custodian an old one", ErrFolder, name)
 	}
-	if s.Version > folderVersion {
-		return s.Header, fmt.Errorf("%w: %s has version %d, this program knows up to %d: use a newer byssus", ErrFolder, name, s.Version, folderVersion)
+	if s.Version > seenVersion {
+		return s, fmt.Errorf("%w: %s has version %d, this program knows up to %d: use a newer byssus", ErrFolder, name, s.Version, seenVersion)
 	}
-	return s.Header, nil
+	return s, nil
 }
 
 // Close gives the folder free.
@@ -217,12 +219,56 @@ func (f *Folder) Public() (Public, error) { return f.keys.public() }
 // SecretPath is where the root secret lies: the file to copy off the machine.
 func (f *Folder) SecretPath() string { return filepath.Join(f.dir, SecretFile) }
 
-// Seen is the newest header ever noted, zero at first; a light.Reader for this
-// custodian starts from it.
+// Seen is the newest header ever noted, zero at first.
 func (f *Folder) Seen() light.Header {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	return f.seen
+	return f.seen.Header
+}
+
+// Follow shows the chain through a source, from where this custodian was. How far
+// it comes is kept in the folder.
+func (f *Folder) Follow(genesis *light.Genesis, source light.Source) (Chain, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	trusted := genesis.Trusted()
+	if len(f.seen.Trusted) > 0 {
+		var err error
+		if trusted, err = genesis.ParseTrusted(f.seen.Trusted); err != nil {
+			return nil, fmt.Errorf("%w: %s: %w: it keeps old states of the chain out; remove it if no one can have shown this custodian an old one",
+				ErrFolder, filepath.Join(f.dir, seenFile), err)
+		}
+	}
+	if trusted.Seen().Number < f.seen.Header.Number {
+		trusted = trusted.Saw(f.seen.Header)
+	}
+	r := light.NewReader(trusted, source)
+	r.Keep(f.follow)
+	return lightChain{r}, nil
+}
+
+// follow keeps how far the chain was followed, durably.
+func (f *Folder) follow(t light.Trusted) error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	s := seenState{Header: f.seen.Header, Trusted: t.Encode()}
+	if t.Seen().Number > s.Header.Number {
+		s.Header = t.Seen()
+	}
+	return f.see(s)
+}
+
+func (f *Folder) see(s seenState) error {
+	s.Version = seenVersion
+	b, err := json.Marshal(s)
+	if err != nil {
+		return err
+	}
+	if err := durable.WriteFile(f.fsys, filepath.Join(f.dir, seenFile), append(b, '\n'), 0o600); err != nil {
+		return fmt.Errorf("note the newest header: %w", err)
+	}
+	f.seen = s
+	return nil
 }
 
 // note records a header, durably, before anything is decided by it. A header
@@ -230,22 +276,15 @@ func (f *Folder) Seen() light.Header {
 func (f *Folder) note(h light.Header) error {
 	f.mu.Lock()
 	defer f.mu.Unlock()
+	seen := f.seen.Header
 	switch {
-	case h.Hash == f.seen.Hash:
+	case h.Hash == seen.Hash:
 		return nil
-	case h.Number <= f.seen.Number && f.seen != (light.Header{}):
+	case h.Number <= seen.Number && seen != (light.Header{}):
 		return refuse(RuleStaleView, "block %d (%s) was seen, the node now shows block %d (%s): it lags or withholds; try again, or give the custodian another node",
-			f.seen.Number, f.seen.Hash, h.Number, h.Hash)
+			seen.Number, seen.Hash, h.Number, h.Hash)
 	}
-	b, err := json.Marshal(seenState{Version: folderVersion, Header: h})
-	if err != nil {
-		return err
-	}
-	if err := durable.WriteFile(f.fsys, filepath.Join(f.dir, seenFile), append(b, '\n'), 0o600); err != nil {
-		return fmt.Errorf("note the newest header: %w", err)
-	}
-	f.seen = h
-	return nil
+	return f.see(seenState{Header: h, Trusted: f.seen.Trusted})
 }
 
 func (f *Folder) deviceDir(device record.Hash) string {

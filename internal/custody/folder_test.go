@@ -56,7 +56,7 @@ func TestFolderThatIsNotUsable(t *testing.T) {
 	}{
 		"newer":               {markFile, `{"version":2}`, "newer byssus"},
 		"mark damaged":        {markFile, `{"versi`, "damaged"},
-		"newer state":         {seenFile, `{"version":2}`, "newer byssus"},
+		"newer state":         {seenFile, `{"version":3}`, "newer byssus"},
 		"state damaged":       {seenFile, `nonsense`, "damaged"},
 		"secret missing":      {SecretFile, "", "put back the copy"},
 		"secret damaged":      {SecretFile, "BYSSUS-CUSTODIAN-ROOT-1:00", "put back the copy"},

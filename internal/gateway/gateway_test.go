@@ -207,7 +207,7 @@ func TestProofsVerify(t *testing.T) {
 	if _, err := c.Anchor(ctx, anchorOf(s.Item(t, key, first(id), until(), 0, 1, 2, 3, 4))); err != nil {
 		t.Fatal(err)
 	}
-	view, err := light.NewReader(s.Genesis, c, light.Header{}).Latest(ctx)
+	view, err := light.NewReader(s.Genesis.Trusted(), c).Latest(ctx)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -215,7 +215,7 @@ func TestProofsVerify(t *testing.T) {
 	if err != nil || head.RecordHash != first(id).Digest(s.Ledger.Domain()) {
 		t.Errorf("head %+v, %v", head, err)
 	}
-	r := light.NewReader(s.Genesis, c, light.Header{})
+	r := light.NewReader(s.Genesis.Trusted(), c)
 	if _, err := r.Latest(ctx); err != nil {
 		t.Fatal(err)
 	}

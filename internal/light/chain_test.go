@@ -120,7 +120,7 @@ var clockSlots = []record.Hash{{}, {31: 1}}
 
 func TestRealChain(t *testing.T) {
 	c := startChain(t)
-	r := light.NewReader(c.genesis, c.source(), light.Header{})
+	r := light.NewReader(c.genesis.Trusted(), c.source())
 	ctx := t.Context()
 
 	// Before its first transaction the chain has no contract: proven.
@@ -192,7 +192,7 @@ func TestRealChain(t *testing.T) {
 	// Another chain's headers do not verify, though all else is alike.
 	other := startChain(t)
 	other.deployClock()
-	_, err = light.NewReader(c.genesis, other.source(), light.Header{}).Latest(ctx)
+	_, err = light.NewReader(c.genesis.Trusted(), other.source()).Latest(ctx)
 	wantStep(t, err, light.StepValidators)
 	if other.genesis.Digest() == c.genesis.Digest() || other.genesis.Domain() == c.genesis.Domain() {
 		t.Error("two chains have one genesis")
@@ -206,7 +206,7 @@ func TestStateGoesWhileItIsRead(t *testing.T) {
 	c := startChain(t, chaintest.WithGasLimit(1<<26)) // two transactions fill a block
 	c.deployClock()
 	burner := c.send(nil, common.FromHex("60018060095f395ff3fe")).ContractAddress // INVALID: takes all gas
-	r := light.NewReader(c.genesis, c.source(), light.Header{})
+	r := light.NewReader(c.genesis.Trusted(), c.source())
 	address, err := c.genesis.Contract("Clock")
 	if err != nil {
 		t.Fatal(err)
@@ -322,7 +322,7 @@ func TestRealChainLies(t *testing.T) {
 	c.deployClock()
 	honest := c.source()
 	ctx := t.Context()
-	truth, err := light.NewReader(c.genesis, honest, light.Header{}).Latest(ctx)
+	truth, err := light.NewReader(c.genesis.Trusted(), honest).Latest(ctx)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -408,7 +408,7 @@ func TestRealChainLies(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			l := test.liar
 			l.Source = honest
-			v, err := light.NewReader(c.genesis, &l, light.Header{}).Latest(t.Context())
+			v, err := light.NewReader(c.genesis.Trusted(), &l).Latest(t.Context())
 			if err == nil {
 				_, err = v.Storage(t.Context(), "Clock", clockSlots)
 			}

@@ -214,9 +214,17 @@ func (r *Reader) adopt(ctx context.Context, height uint64, hash record.Hash, see
 	if err != nil {
 		return err
 	}
+	if err := r.believed(lb, h, raw); err != nil {
+		return err
+	}
+	return r.persist(true)
+}
+
+// believed moves on to a light block that is believed as it is.
+func (r *Reader) believed(lb *lightBlock, h Header, raw []byte) error {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	t := r.trusted
+	height, t := uint64(lb.header.height), r.trusted
 	switch {
 	case r.forked != nil:
 		return r.forked

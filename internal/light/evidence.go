@@ -25,7 +25,7 @@ func Gather[T any](ctx context.Context, genesis *Genesis, source Source, read fu
 	}
 	got, err := Again(ctx, func(ctx context.Context) (gathered, error) {
 		g := &gatherer{Source: source, had: map[record.Hash]bool{}}
-		r := NewReader(genesis, g, Header{})
+		r := NewReader(genesis.Trusted(), g)
 		r.passed = func(raw []byte) { g.evidence.Blocks = append(g.evidence.Blocks, raw) }
 		v, err := r.Latest(ctx)
 		if err != nil {
@@ -90,7 +90,7 @@ func (e Evidence) View(genesis *Genesis) (*View, Trusted, error) {
 	if err != nil {
 		return nil, t, err
 	}
-	r := NewReader(genesis, offline(e.Nodes), h)
+	r := NewReader(t.Saw(h), offline(e.Nodes))
 	return &View{reader: r, header: h, slots: make(map[place]record.Hash)}, t.Saw(h), nil
 }
 

@@ -21,6 +21,10 @@ type Reader struct {
 	clock   func() time.Time // nil: there is no trusting period
 	passed  func([]byte)     // is told each light block that was believed on the way; may be nil
 
+	keeping sync.Mutex // guards the following fields
+	keep    func(Trusted) error
+	kept    Trusted // what keep was given last; at first, what was trusted
+
 	mu      sync.Mutex // guards the following fields; never held while the source is asked
 	trusted Trusted    // the newest header believed and the newest state seen
 	heard   time.Time  // by the clock, when the trusted header moved on; zero: not by this reader
@@ -29,13 +33,11 @@ type Reader struct {
 	forked  error      // that the validators signed two histories: nothing is believed any more
 }
 
-// NewReader returns a reader of the genesis document's chain for a program that
-// asks its own organisation's node: it begins at the genesis document, and no
-// trusting period bounds what it believes. seen is the newest header that was
-// seen before (what [Reader.Seen] gave, kept by the caller over restarts), zero
-// if none was.
-func NewReader(genesis *Genesis, source Source, seen Header) *Reader {
-	return &Reader{genesis: genesis, source: source, trusted: genesis.Trusted().Saw(seen)}
+// NewReader returns a reader for a program that asks its own organisation's node.
+// It goes on from what was trusted before, as one of [Resume] does, but no
+// trusting period bounds what it believes.
+func NewReader(trusted Trusted, source Source) *Reader {
+	return &Reader{genesis: trusted.genesis, source: source, trusted: trusted, kept: trusted}
 }
 
 // Resume returns a reader for a program that asks strangers. It goes on from
@@ -43,7 +45,31 @@ func NewReader(genesis *Genesis, source Source, seen Header) *Reader {
 // restarts; at first, [Genesis.Trusted]). The trusting period is measured by
 // clock, wall time.
 func Resume(trusted Trusted, source Source, clock func() time.Time) *Reader {
-	return &Reader{genesis: trusted.genesis, source: source, clock: clock, trusted: trusted}
+	return &Reader{genesis: trusted.genesis, source: source, clock: clock, trusted: trusted, kept: trusted}
+}
+
+// Keep makes the reader call keep with what it trusts before it returns a view of
+// another block than before, so that it is durable before anything is decided by
+// it. If keep fails, so does the reading. It must be called before the first.
+func (r *Reader) Keep(keep func(Trusted) error) { r.keep = keep }
+
+// persist keeps what is trusted if that is worth it: between two states the height
+// grows as well, which is kept with the next, unless the reading failed.
+func (r *Reader) persist(failed bool) error {
+	if r.keep == nil {
+		return nil
+	}
+	r.keeping.Lock()
+	defer r.keeping.Unlock()
+	t := r.Trusted()
+	if t.seen.Number == r.kept.seen.Number && (!failed || t.height == r.kept.height) {
+		return nil
+	}
+	if err := r.keep(t); err != nil {
+		return err
+	}
+	r.kept = t
+	return nil
 }
 
 // name is whom the reader asks: a source may be several, one at a time.
@@ -76,6 +102,14 @@ func (r *Reader) Distrust(err error) {
 // has read. An error of the source's own is returned as it is; else it is an
 // [UnverifiedError], an [OrderError] or an [ExpiredError].
 func (r *Reader) Latest(ctx context.Context) (*View, error) {
+	v, err := r.latest(ctx)
+	if err := errors.Join(err, r.persist(err != nil)); err != nil {
+		return nil, err
+	}
+	return v, nil
+}
+
+func (r *Reader) latest(ctx context.Context) (*View, error) {
 	before := r.Trusted()
 	evmHeader, lightBlock, err := r.source.LightBlock(ctx)
 	if err != nil {

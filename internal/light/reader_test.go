@@ -18,7 +18,7 @@ func TestReader(t *testing.T) {
 	c := newConsortium(t, "reader", 10, 10, 10, 10)
 	slots := someSlots(150)
 	source := c.source(t, newEVM(t, slots), 77, 41, 1_800_000_000)
-	r := light.NewReader(c.genesis, source, light.Header{})
+	r := light.NewReader(c.genesis.Trusted(), source)
 	if r.Seen() != (light.Header{}) || r.Genesis() != c.genesis {
 		t.Fatal("a new reader has seen nothing")
 	}
@@ -75,7 +75,7 @@ func TestReaderMovesForward(t *testing.T) {
 	slow := c.source(t, later, 90, 42, 1_800_000_000)
 
 	s := &switching{honest: now}
-	r := light.NewReader(c.genesis, s, light.Header{})
+	r := light.NewReader(c.genesis.Trusted(), s)
 	latest := func() (*light.View, error) { return r.Latest(t.Context()) }
 	first, err := latest()
 	if err != nil {
@@ -123,7 +123,7 @@ func TestReaderMovesForward(t *testing.T) {
 	refused(now, light.ErrBackwards)
 
 	// A reader that is told what was seen before holds to it.
-	r = light.NewReader(c.genesis, s, second.Header())
+	r = light.NewReader(c.genesis.Trusted().Saw(second.Header()), s)
 	refused(now, light.ErrBackwards)
 	s.honest = next
 	if v, err := latest(); err != nil || v.Header() != second.Header() {
@@ -140,7 +140,7 @@ func TestReaderOvertaken(t *testing.T) {
 	state := newEVM(t, someSlots(3))
 	older, newer := c.source(t, state, 77, 41, 1_800_000_000), c.source(t, state, 79, 42, 1_800_000_001)
 	slow := &overtaking{honest: older}
-	r := light.NewReader(c.genesis, slow, light.Header{})
+	r := light.NewReader(c.genesis.Trusted(), slow)
 	slow.meanwhile = func() {
 		slow.meanwhile = nil
 		slow.honest = newer
@@ -175,7 +175,7 @@ func (s *overtaking) LightBlock(ctx context.Context) ([]byte, []byte, error) {
 func TestReaderBlames(t *testing.T) {
 	c := newConsortium(t, "blame", 10)
 	source := c.source(t, newEVM(t, someSlots(30)), 77, 41, 1_800_000_000)
-	r := light.NewReader(c.genesis, source, light.Header{})
+	r := light.NewReader(c.genesis.Trusted(), source)
 	v, err := r.Latest(t.Context())
 	if err != nil {
 		t.Fatal(err)
@@ -220,7 +220,7 @@ func TestReaderConcurrent(t *testing.T) {
 	slots := someSlots(64)
 	e := newEVM(t, slots)
 	source := c.source(t, e, 77, 41, 1_800_000_000)
-	r := light.NewReader(c.genesis, stateless{source.evmHeader, source.block, proofsOf(t, e, 64)}, light.Header{})
+	r := light.NewReader(c.genesis.Trusted(), stateless{source.evmHeader, source.block, proofsOf(t, e, 64)})
 	var wg sync.WaitGroup
 	for g := range 8 {
 		wg.Go(func() {

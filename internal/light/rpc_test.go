@@ -83,7 +83,7 @@ func TestRPCSource(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	v, err := light.NewReader(c.genesis, source, light.Header{}).Latest(t.Context())
+	v, err := light.NewReader(c.genesis.Trusted(), source).Latest(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -155,14 +155,16 @@ func newSite(t testing.TB) *site {
 	options.Custodian = &state.Custodian{Organisation: 1, Key: public.Signing, TLSKeyHash: public.TLSKeyHash, Endpoint: "https://" + door.Addr().String()}
 	s.Site = ledgertest.Start(t, options)
 
-	s.reader = s.newReader(light.Header{})
+	s.reader = s.newReader()
 	for i, x := range s.stores {
 		s.serve(ctx, uint32(i+1), x, listeners[i])
 	}
 	folder, err := custody.Open(s.custodian)
 	must(t, err)
 	t.Cleanup(func() { folder.Close() })
-	c, err := custody.NewServer(custody.Config{ID: 1, Domain: s.Genesis.Domain(), Folder: folder, Chain: custody.ReadChain(s.newReader(folder.Seen())), Log: quiet()})
+	proven, err := folder.Follow(s.Genesis, s.source())
+	must(t, err)
+	c, err := custody.NewServer(custody.Config{ID: 1, Domain: s.Genesis.Domain(), Folder: folder, Chain: proven, Log: quiet()})
 	must(t, err)
 	stopped := make(chan error, 1)
 	go func() { stopped <- c.Serve(ctx, door) }()
@@ -170,11 +172,13 @@ func newSite(t testing.TB) *site {
 	return s
 }
 
-func (s *site) newReader(seen light.Header) *light.Reader {
+func (s *site) source() light.Source {
 	source, err := light.NewRPCSource(s.Node.URL(), nil)
 	must(s.t, err)
-	return light.NewReader(s.Genesis, source, seen)
+	return source
 }
+
+func (s *site) newReader() *light.Reader { return light.NewReader(s.Genesis.Trusted(), s.source()) }
 
 // serve runs a store's server, and beside it one that has its key and answers
 // as the test says.
@@ -182,7 +186,7 @@ func (s *site) serve(ctx context.Context, number uint32, x *liveStore, l net.Lis
 	d, err := disk.Open(durable.OS(), x.dir, disk.Identity{Store: number, Domain: s.Genesis.Domain()}, quiet())
 	must(s.t, err)
 	s.t.Cleanup(func() { d.Close() })
-	srv, err := server.New(server.Config{Disk: d, Keys: x.keys, Chain: server.ReadChain(s.newReader(light.Header{})), Store: number, Domain: s.Genesis.Domain(), Log: quiet()})
+	srv, err := server.New(server.Config{Disk: d, Keys: x.keys, Chain: server.ReadChain(s.newReader()), Store: number, Domain: s.Genesis.Domain(), Log: quiet()})
 	must(s.t, err)
 	honest := &handed{conns: x.honest, address: l.Addr(), closed: make(chan struct{})}
 	rogue := &handed{conns: x.rogue, address: l.Addr(), closed: make(chan struct{})}

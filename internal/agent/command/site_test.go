@@ -27,6 +27,7 @@ import (
 	"github.com/byssus-iot/byssus/internal/ledger/ledgertest"
 	"github.com/byssus-iot/byssus/internal/ledger/state"
 	"github.com/byssus-iot/byssus/internal/light"
+	"github.com/byssus-iot/byssus/internal/light/kept"
 	"github.com/byssus-iot/byssus/internal/record"
 	"github.com/byssus-iot/byssus/internal/store/disk"
 	"github.com/byssus-iot/byssus/internal/store/server"
@@ -115,8 +116,12 @@ func newSiteBehind(t testing.TB, via func(addr string) string) *site {
 	s.Site = ledgertest.Start(t, options)
 	domain := s.Genesis.Domain()
 	for i, r := range s.stores {
-		chain := beside{server.ReadChain(light.NewReader(s.Genesis, s.source(), light.Header{})), s}
 		r.serve = func(ctx context.Context, l net.Listener) error {
+			reader, err := kept.Reader(durable.OS(), filepath.Join(r.dir, "trust"), s.Genesis, s.source())
+			if err != nil {
+				return err
+			}
+			chain := beside{server.ReadChain(reader), s}
 			d, err := disk.Open(durable.OS(), r.dir, disk.Identity{Store: uint32(i + 1), Domain: domain}, quiet)
 			if err != nil {
 				return err
@@ -136,8 +141,11 @@ func newSiteBehind(t testing.TB, via func(addr string) string) *site {
 			return err
 		}
 		defer folder.Close()
-		c, err := custody.NewServer(custody.Config{ID: 1, Domain: domain, Folder: folder,
-			Chain: custody.ReadChain(light.NewReader(s.Genesis, s.source(), folder.Seen())), Log: quiet})
+		chain, err := folder.Follow(s.Genesis, s.source())
+		if err != nil {
+			return err
+		}
+		c, err := custody.NewServer(custody.Config{ID: 1, Domain: domain, Folder: folder, Chain: chain, Log: quiet})
 		if err != nil {
 			return err
 		}

@@ -73,7 +73,7 @@ func newWorld(t *testing.T) *world {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w.reader = light.NewReader(w.genesis, source, light.Header{})
+	w.reader = light.NewReader(w.genesis.Trusted(), source)
 
 	m, g, a := w.at["AccessManager"], [32]byte(w.genesis.Domain().Genesis), w.at
 	for i, args := range [][]byte{

@@ -1,0 +1,132 @@
+package kept
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"sync"
+	"testing"
+
+	"github.com/byssus-iot/byssus/internal/durable"
+	"github.com/byssus-iot/byssus/internal/ledger/ledgertest"
+	"github.com/byssus-iot/byssus/internal/light"
+)
+
+// frozen shows a chain as it was.
+type frozen struct {
+	light.Source
+	header, block []byte
+}
+
+func (f frozen) LightBlock(context.Context) ([]byte, []byte, error) { return f.header, f.block, nil }
+
+// A program that was restarted does not go back, whatever its node shows then, nor
+// does one that shares the file with another.
+func TestRestartDoesNotGoBack(t *testing.T) {
+	t.Parallel()
+	s := ledgertest.Start(t, ledgertest.Options{})
+	ctx := t.Context()
+	source, err := light.NewRPCSource(s.Node.URL(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "trust")
+	open := func(source light.Source) *light.Reader {
+		t.Helper()
+		r, err := Reader(durable.OS(), path, s.Genesis, source)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return r
+	}
+	old := frozen{Source: source}
+	if old.header, old.block, err = source.LightBlock(ctx); err != nil {
+		t.Fatal(err)
+	}
+	first, behind := open(source), open(old)
+	if _, _, err := s.Ledger.Tick(ctx, s.Operator); err != nil {
+		t.Fatal(err)
+	}
+	v, err := first.Latest(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if w, err := behind.Latest(ctx); err != nil || w.Number() >= v.Number() {
+		t.Fatalf("one that had seen nothing: %v", err)
+	}
+	if r := open(source); r.Seen() != v.Header() {
+		t.Fatalf("block %d was seen, kept is block %d", v.Number(), r.Seen().Number)
+	}
+	if _, err := open(old).Latest(ctx); !errors.Is(err, light.ErrBackwards) {
+		t.Errorf("an old state after a restart: %v", err)
+	}
+	if w, err := open(source).Latest(ctx); err != nil || w.Number() < v.Number() {
+		t.Errorf("after a restart: %v", err)
+	}
+
+	// Many at once.
+	var all sync.WaitGroup
+	for range 8 {
+		all.Go(func() {
+			r, err := Reader(durable.OS(), path, s.Genesis, source)
+			for n := uint64(0); err == nil && n < v.Number()+3; {
+				if _, _, err = s.Ledger.Tick(ctx, s.Operator); err != nil {
+					break
+				}
+				var w *light.View
+				if w, err = r.Latest(ctx); err == nil {
+					n = w.Number()
+				}
+			}
+			if err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	all.Wait()
+	if r := open(source); r.Seen().Number < v.Number()+3 {
+		t.Errorf("kept is block %d", r.Seen().Number)
+	}
+
+	whole, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := 0; i < len(whole); i += 7 {
+		b := bytes.Clone(whole)
+		b[i] ^= 1
+		if err := os.WriteFile(path, b, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := Reader(durable.OS(), path, s.Genesis, source); !errors.Is(err, ErrDamaged) {
+			t.Fatalf("byte %d damaged: %v", i, err)
+		}
+	}
+	for _, b := range [][]byte{{}, whole[:len(whole)-1], append(whole, 0), bytes.Repeat(whole, 99)} {
+		if err := os.WriteFile(path, b, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := Reader(durable.OS(), path, s.Genesis, source); !errors.Is(err, ErrDamaged) {
+			t.Errorf("%d bytes: %v", len(b), err)
+		}
+	}
+}
+
+// What cannot be kept is not decided by.
+func TestKeepingFails(t *testing.T) {
+	t.Parallel()
+	s := ledgertest.Start(t, ledgertest.Options{})
+	source, err := light.NewRPCSource(s.Node.URL(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := Reader(durable.OS(), filepath.Join(t.TempDir(), "missing", "trust"), s.Genesis, source)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if v, err := r.Latest(t.Context()); err == nil || v != nil {
+		t.Errorf("it was read though it could not be kept: %v", v)
+	}
+}
