@@ -19,6 +19,7 @@ import (
 	"github.com/cometbft/cometbft/privval"
 	"github.com/cometbft/cometbft/proxy"
 	sm "github.com/cometbft/cometbft/state"
+	"github.com/cometbft/cometbft/store"
 	cmttypes "github.com/cometbft/cometbft/types"
 )
 
@@ -74,9 +75,7 @@ func openConsensus(ctx context.Context, f *folder, g *genesis, set Config, a *ap
 		return nil, damaged(f.dir, fmt.Errorf("read %s: %w", nodeKeyFile, err))
 	}
 	c = &consensus{log: log, own: signer.Key.PubKey.Bytes(), moniker: prunedMoniker}
-	if set.Archive {
-		c.moniker = archiveMoniker
-	}
+	conf, syncing := consensusConfig(f, set.Network), len(opts) > 0 // a state provider
 	defer func() {
 		if r := recover(); r != nil { // CometBFT panics on stores that contradict each other
 			err = damaged(f.dir, fmt.Errorf("open consensus: %v", r))
@@ -96,14 +95,17 @@ func openConsensus(ctx context.Context, f *folder, g *genesis, set Config, a *ap
 		switch ctx.ID {
 		case "blockstore":
 			c.blocks = db
+			// Who has not all blocks keeps no archive, whatever it keeps from here on.
+			if base := store.LoadBlockStoreState(db).Base; set.Archive && base <= 1 && !syncing {
+				c.moniker = archiveMoniker
+			}
+			conf.Moniker = c.moniker // read when this returns
 		case "state":
 			c.states = sm.NewStore(db, sm.StoreOptions{DiscardABCIResponses: true})
 		}
 		return db, nil
 	}
-	conf := consensusConfig(f, set.Network)
-	conf.Moniker = c.moniker
-	if len(opts) > 0 { // a state provider
+	if syncing {
 		enableStateSync(f, conf)
 	}
 	a.pause = func(d time.Duration) { conf.Consensus.TimeoutCommit = d } // on the goroutine that reads it next
@@ -236,6 +238,16 @@ func (c *consensus) height() int64 {
 		return 0
 	}
 	return c.node.BlockStore().Height()
+}
+
+// meta is what is stored of a height's block beside its content; nil if nothing.
+func (c *consensus) meta(height int64) *cmttypes.BlockMeta {
+	c.mu.RLock()
+	defer c.mu.RUnlock()
+	if c.closed {
+		return nil
+	}
+	return c.node.BlockStore().LoadBlockMeta(height)
 }
 
 // caughtUp says whether CometBFT has ended catching up with others.

@@ -50,6 +50,7 @@ type Status struct {
 	Pending int         `json:"pending"`           // transactions that could go into the next block
 	Queued  int         `json:"queued"`            // transactions that wait for others
 	Refusal string      `json:"refusal,omitempty"` // why this node proposes no blocks, if it does not
+	Trust   string      `json:"trust,omitempty"`   // HEIGHT:HASH of the consensus block of its oldest snapshot: what who syncs may trust
 
 	Protocol   uint32            `json:"protocol"`   // version of the rules by which this program judges blocks
 	CatchingUp bool              `json:"catchingUp"` // whether it still takes old blocks from others
@@ -118,6 +119,11 @@ func (b *byssusAPI) Status() Status {
 		Flushed: b.app.flushed.Load().Number.Uint64(),
 		Pending: pending,
 		Queued:  queued,
+	}
+	if offered := b.app.snapshots.offered(); len(offered) > 0 {
+		if meta := b.consensus.meta(offered[0].height()); meta != nil {
+			s.Trust = fmt.Sprintf("%d:%x", meta.Header.Height, []byte(meta.BlockID.Hash))
+		}
 	}
 	if err := b.app.clock.refusal(head); err != nil {
 		s.Refusal = err.Error()

@@ -59,7 +59,9 @@ func servers(c *chaintest.Cluster) (urls []string) {
 func TestNewNodeSyncsState(t *testing.T) {
 	t.Parallel()
 	c := snapshotCluster(t, 4)
-	sync := func(conf *chain.Config) { conf.StateSync = &chain.StateSync{Servers: servers(c)} }
+	sync := func(conf *chain.Config) {
+		conf.StateSync, conf.Archive = &chain.StateSync{Servers: servers(c)}, true
+	}
 	i := c.Add(sync)
 	node := c.Nodes[i]
 	client := dial(t, node.URL())
@@ -71,6 +73,9 @@ func TestNewNodeSyncsState(t *testing.T) {
 	h := history(t, node)
 	if h.First == 0 || h.Base < 2 || h.Archive {
 		t.Errorf("a synced node says %+v", h)
+	}
+	if s, err := chain.ReadStatus(t.Context(), node.URL()); err != nil || s.Archive {
+		t.Errorf("a node without the first blocks says that it is an archive (%v)", err)
 	}
 	want, err := dial(t, c.Nodes[0].URL()).BalanceAt(t.Context(), chaintest.Address(0), nil)
 	if err != nil {

@@ -364,14 +364,28 @@ func (i *installation) network() (chain.Network, error) {
 	return n, nil
 }
 
-// foundTogether founds the chain, if this organisation's account is the one to
-// do it, or waits until that is done; and holds what was done against what the
-// cards say, so that nobody has more rights than was agreed. What was found right
-// is not asked again: the blocks that it is read from may be gone by then.
-func foundTogether(ctx context.Context, c *ledger.Client, i *installation, agreed *accord, log *slog.Logger) error {
+// foundTogether founds the chain of several organisations, if this one's account
+// is the one to do it, or waits until that is done; and holds what was done against
+// what the cards say, so that nobody has more rights than was agreed. What was
+// found right is not asked again: the blocks that it is read from may be gone by
+// then. A chain of one installation has nothing to check: see setUp.
+func foundTogether(ctx context.Context, i *installation, o nodeOptions, log *slog.Logger) error {
 	if exists(i.path(foundedFile)) {
 		return nil
 	}
+	genesis, raw, err := i.genesis()
+	if err != nil {
+		return err
+	}
+	agreed, err := accordOf(genesis.Founding())
+	if err != nil || agreed == nil {
+		return err
+	}
+	c, err := ledger.Dial(ctx, i.nodeURL(), genesis)
+	if err != nil {
+		return err
+	}
+	defer c.Close()
 	f, founder := agreed.founding(), agreed.Cards[0].Organisation
 	if i.conf.Organisation == founder {
 		operator, err := i.account(operatorKey)
@@ -384,9 +398,12 @@ func foundTogether(ctx context.Context, c *ledger.Client, i *installation, agree
 	}
 	told := time.Time{}
 	for {
-		err := c.CheckFounding(ctx, f)
+		err := c.CheckFounding(ctx, f, o.pasts(raw)...)
 		if err == nil {
 			return durable.WriteFile(durable.OS(), i.path(foundedFile), []byte("founded as agreed\n"), 0o644)
+		}
+		if errors.Is(err, ledger.ErrNoPast) {
+			return fmt.Errorf("the founding cannot be checked: %w: name a node of another organisation that keeps all blocks with --sync-from", err)
 		}
 		if !errors.Is(err, ledger.ErrNotFounded) {
 			return err

@@ -149,6 +149,9 @@ func (v nodeView) words(w io.Writer) {
 		{"keeps", keeps + fmt.Sprintf("; %s free on its disk", term.Bytes(v.Free))},
 		{"protocol", fmt.Sprintf("version %d", v.Protocol)},
 	})
+	if v.Trust != "" {
+		fmt.Fprintf(w, "\nA node that syncs may trust block %s\n", v.Trust)
+	}
 	rows := [][]string{{"VALIDATOR", "SIGNED", "PROPOSALS"}}
 	for k, val := range v.Validators {
 		signed := "the newest height"

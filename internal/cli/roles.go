@@ -2,6 +2,8 @@ package cli
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -9,9 +11,11 @@ import (
 	"net/http"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"syscall"
 	"time"
 
+	"github.com/ethereum/go-ethereum/common"
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/spf13/cobra"
 
@@ -238,18 +242,24 @@ func runStore(ctx context.Context, i *installation, conf storeConf, alone bool, 
 func (a *app) nodeCmd() *cobra.Command {
 	var o nodeOptions
 	cmd := &cobra.Command{
-		Use:     "node",
-		Short:   "Run the installation's node of the chain alone",
-		Example: `  byssus node --data ./site`,
-		Args:    cobra.NoArgs,
+		Use:   "node",
+		Short: "Run the installation's node of the chain alone",
+		Long: `Runs the node without stores, custodian and gateway. In a consortium it founds the
+chain, if that is this organisation's to do, or checks that it was founded as
+agreed, and is ready after that.
+
+` + syncHelp,
+		Example: `  byssus node --data ./site
+  byssus node --data ./echo --sync-from http://127.0.0.1:9001 --sync-from http://127.0.0.1:9002`,
+		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			i, err := openInstallation(a.data)
 			if err != nil {
 				return err
 			}
-			return stopped(cmd.Context(), runNode(cmd.Context(), i, o, newMeasurements(), a.logger(cmd.ErrOrStderr()), func() {
+			return runNodeAlone(cmd.Context(), i, o, a.logger(cmd.ErrOrStderr()), func() {
 				fmt.Fprintf(cmd.OutOrStdout(), "node: JSON-RPC at %s\nready\n", i.nodeURL())
-			}))
+			})
 		},
 	}
 	nodeFlags(cmd, &o)
@@ -260,15 +270,100 @@ func (a *app) nodeCmd() *cobra.Command {
 func nodeFlags(cmd *cobra.Command, o *nodeOptions) {
 	cmd.Flags().BoolVar(&o.archive, "archive", false, "keep all blocks, as a node alone always does")
 	cmd.Flags().BoolVar(&o.debug, "debug", false, "serve all of JSON-RPC's debug namespace (can stall the node)")
+	cmd.Flags().StringArrayVar(&o.syncFrom, "sync-from", nil, "JSON-RPC `URL` of another's node: fill an empty folder with the newest state (can be repeated)")
+	cmd.Flags().StringVar(&o.trust, "trust", "", "`HEIGHT:HASH` of a block known to be of this chain, for --sync-from; without it the founders' validators are trusted")
 	cmd.Flags().BoolVar(&o.acceptClock, "accept-clock", false, "this machine's clock is right although the chain's last block is more than a day old")
 }
 
+// syncHelp is what the commands that run a node say of --sync-from.
+const syncHelp = `With --sync-from a node without blocks takes the newest state from the others
+instead of executing all blocks since the first. What the URLs answer is verified;
+name as many as you can, and one that keeps all blocks (--archive), from which the
+founding is checked. JSON-RPC is on loopback: reach it through a tunnel (ssh -L) or
+an https server that its organisation put before it. A node that was off for too
+long syncs anew when its evm and consensus folders are moved away; its keys and
+validator_state.json stay. The flag may stay: a node that has blocks ignores it.`
+
 // nodeOptions are what an operator may tell a node.
-type nodeOptions struct{ debug, acceptClock, archive bool }
+type nodeOptions struct {
+	debug, acceptClock, archive bool
+	syncFrom                    []string // JSON-RPC URLs of others' nodes
+	trust                       string   // HEIGHT:HASH
+	snapshotEvery               uint64   // blocks; 0 for the chain's default
+}
+
+// stateSync is from whom the node may take the state; nil if from nobody.
+func (o nodeOptions) stateSync() (*chain.StateSync, error) {
+	if len(o.syncFrom) == 0 {
+		if o.trust != "" {
+			return nil, term.Exitf(term.Usage, "--trust is for --sync-from: name another's node")
+		}
+		return nil, nil
+	}
+	s := &chain.StateSync{Servers: o.syncFrom}
+	if o.trust != "" {
+		height, hash, _ := strings.Cut(o.trust, ":")
+		var err1, err2 error
+		s.TrustHeight, err1 = strconv.ParseInt(height, 10, 64)
+		s.TrustHash, err2 = hex.DecodeString(hash)
+		if err1 != nil || err2 != nil || s.TrustHeight < 1 || len(s.TrustHash) != sha256.Size {
+			return nil, term.Exitf(term.Usage, "--trust %q: want HEIGHT:HASH, as `byssus node status` prints it", term.Clean(o.trust))
+		}
+	}
+	if err := s.Check(); err != nil {
+		return nil, term.Exitf(term.Usage, "--sync-from: %v", err)
+	}
+	return s, nil
+}
+
+// pasts are the others' nodes from which a founding may be checked.
+func (o nodeOptions) pasts(genesis []byte) []ledger.Past {
+	var all []ledger.Past
+	for _, url := range o.syncFrom {
+		all = append(all, ledger.Past{URL: url, Signed: func(ctx context.Context, number uint64, hash common.Hash) error {
+			return chain.VerifyBlock(ctx, genesis, url, number, hash)
+		}})
+	}
+	return all
+}
+
+// runNodeAlone runs the node of an installation until ctx ends. It calls ready
+// when the node serves a chain that was founded as agreed.
+func runNodeAlone(ctx context.Context, i *installation, o nodeOptions, log *slog.Logger, ready func()) error {
+	ctx, stop := context.WithCancelCause(ctx)
+	defer stop(nil)
+	up, ended := make(chan struct{}), make(chan error, 1)
+	go func() { ended <- runNode(ctx, i, o, newMeasurements(), log, func() { close(up) }) }()
+	select {
+	case <-up:
+	case err := <-ended:
+		return stopped(ctx, err)
+	}
+	founding := make(chan error, 1)
+	go func() { founding <- foundTogether(ctx, i, o, log) }()
+	select {
+	case err := <-ended:
+		stop(err)
+		<-founding
+		return stopped(ctx, err)
+	case err := <-founding:
+		if err != nil {
+			err = stopped(ctx, err)
+			stop(err)
+			return errors.Join(err, stopped(ctx, <-ended))
+		}
+	}
+	ready()
+	return stopped(ctx, <-ended)
+}
 
 // runNode runs the installation's node until ctx ends.
 func runNode(ctx context.Context, i *installation, o nodeOptions, m measurements, log *slog.Logger, ready func()) error {
 	network, err := i.network()
+	if err != nil {
+		return err
+	}
+	sync, err := o.stateSync()
 	if err != nil {
 		return err
 	}
@@ -280,7 +375,7 @@ func runNode(ctx context.Context, i *installation, o nodeOptions, m measurements
 		defer scraped.Close() // closed already once it is served
 	}
 	// Alone there is nobody to take old blocks from: all are kept.
-	n, err := chain.Start(ctx, chain.Config{Dir: i.nodeDir(), RPC: i.conf.RPC, Network: network, Archive: o.archive || network.Listen == "", Debug: o.debug, AcceptClock: o.acceptClock, Metrics: scraped != nil, Logger: log.With("role", "node")})
+	n, err := chain.Start(ctx, chain.Config{Dir: i.nodeDir(), RPC: i.conf.RPC, Network: network, Archive: o.archive || network.Listen == "", Debug: o.debug, AcceptClock: o.acceptClock, StateSync: sync, SnapshotEvery: o.snapshotEvery, Metrics: scraped != nil, Logger: log.With("role", "node")})
 	if errors.Is(err, chain.ErrAddressInUse) {
 		return inUse("node", i.conf.RPC)
 	}

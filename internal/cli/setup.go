@@ -78,10 +78,11 @@ func defaultTerms(slots []uint32) state.Terms {
 // deployed, roles granted, the organisation, its stores, slots, custodian and
 // first policy registered, and everything given into the hands of the Consortium
 // contract, in which the operator decides alone. A set-up that was killed goes
-// on. Accounts of others may send transactions beside the installation's own.
+// on. Accounts of others may send transactions beside the installation's own. A
+// chain that organisations run together it leaves alone: see foundTogether.
 func setUp(ctx context.Context, i *installation, log *slog.Logger, others ...common.Address) error {
 	genesis, _, err := i.genesis()
-	if err != nil {
+	if err != nil || len(genesis.Founding()) > 0 {
 		return err
 	}
 	operator, err := i.account(operatorKey)
@@ -93,13 +94,6 @@ func setUp(ctx context.Context, i *installation, log *slog.Logger, others ...com
 		return err
 	}
 	defer c.Close()
-	agreed, err := accordOf(genesis.Founding())
-	if err != nil {
-		return err
-	}
-	if agreed != nil {
-		return foundTogether(ctx, c, i, agreed, log)
-	}
 	roles := map[uint64][]common.Address{}
 	for role, who := range map[uint64]string{ledger.RoleOperator: operatorKey, ledger.RoleRequester: operatorKey,
 		ledger.RoleApprover: approverKey, ledger.RoleGateway: gatewayKey} {

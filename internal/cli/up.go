@@ -29,7 +29,10 @@ cleanly, and a kill or a power cut loses nothing that was acknowledged.
 
 --listen HOST:PORT is for a new installation: the node's JSON-RPC gets PORT on
 loopback, as Prometheus's metrics get PORT+4, the gateway PORT+1 and the custodian
-PORT+2 on HOST, the stores PORT+10 and following. Devices on other machines need a HOST they can reach.`,
+PORT+2 on HOST, the stores PORT+10 and following. Devices on other machines need a
+HOST they can reach.
+
+` + syncHelp,
 		Example: `  byssus up --data ./site
   byssus up --data ./site --listen 192.168.1.10:8545`,
 		Args: cobra.NoArgs,
@@ -137,7 +140,11 @@ func runTogether(ctx context.Context, i *installation, o nodeOptions, log *slog.
 	case <-ctx.Done():
 		return cause(ctx)
 	}
-	if err := setUp(ctx, i, log); err != nil {
+	err := foundTogether(ctx, i, o, log)
+	if err == nil {
+		err = setUp(ctx, i, log)
+	}
+	if err != nil {
 		err = stopped(ctx, err)
 		stop(err)
 		return err

@@ -47,16 +47,16 @@ func Dial(ctx context.Context, url string, genesis *light.Genesis) (*Client, err
 		}
 		c.contracts[name] = common.Address(address)
 	}
-	var first struct {
-		Hash common.Hash `json:"hash"`
+	var status struct { // a node that took its state from others has not even block 0
+		Genesis common.Hash `json:"genesis"`
 	}
-	if err := conn.CallContext(ctx, &first, "eth_getBlockByNumber", "0x0", false); err != nil {
+	if err := conn.CallContext(ctx, &status, "byssus_status"); err != nil {
 		conn.Close()
 		return nil, fmt.Errorf("%w: %s: %w", ErrUnreachable, url, err)
 	}
-	if record.Hash(first.Hash) != c.domain.Genesis {
+	if record.Hash(status.Genesis) != c.domain.Genesis {
 		conn.Close()
-		return nil, fmt.Errorf("dial %s: the node is of another chain: its genesis is %s, expected %s", url, first.Hash, c.domain.Genesis)
+		return nil, fmt.Errorf("dial %s: the node is of another chain: its genesis is %s, expected %s", url, status.Genesis, c.domain.Genesis)
 	}
 	return c, nil
 }

@@ -26,8 +26,9 @@ var ErrFoundingDiffers = errors.New("the chain was not founded as agreed")
 // A founding takes some seconds.
 const maxFoundingBlocks = 100_000
 
-// errNoPast is wrapped when a node lacks the first blocks.
-var errNoPast = errors.New("the node has not the chain's first blocks")
+// ErrNoPast is wrapped when a node lacks the first blocks, and nobody who has
+// them showed them.
+var ErrNoPast = errors.New("the node has not the chain's first blocks")
 
 // codePruned is the JSON-RPC error of a node that has not what is asked any more.
 const codePruned = 4444
@@ -50,7 +51,7 @@ func (c *Client) CheckFounding(ctx context.Context, f Founding, pasts ...Past) e
 	}
 	own := foundingWalk{client: c, eth: c.eth, founder: f.Organisations[0].Account, steps: steps, last: common.Hash(c.domain.Genesis)}
 	err = own.run(ctx, head.Number)
-	if errors.Is(err, errNoPast) {
+	if errors.Is(err, ErrNoPast) {
 		for _, p := range pasts {
 			walk := own // as far as it went, it needs no other's word
 			told := walk.ask(ctx, p, head.Number)
@@ -131,7 +132,7 @@ func (w *foundingWalk) fetch(ctx context.Context) (*types.Block, types.Receipts,
 	block, err := w.eth.BlockByNumber(ctx, new(big.Int).SetUint64(number))
 	var coded rpc.Error
 	if errors.Is(err, ethereum.NotFound) || errors.As(err, &coded) && coded.ErrorCode() == codePruned {
-		return nil, nil, fmt.Errorf("%w: block %d", errNoPast, number)
+		return nil, nil, fmt.Errorf("%w: block %d", ErrNoPast, number)
 	}
 	if err != nil {
 		return nil, nil, fmt.Errorf("%w: block %d: %w", ErrUnreachable, number, err)
