@@ -39,15 +39,18 @@ const maxPoolTx = 128 << 10
 // beside them.
 type app struct {
 	abci.BaseApplication
-	engine  *engine
-	clock   *clock
-	log     *slog.Logger
-	fail    func(error)
-	pause   func(time.Duration) // has consensus rest before the next height, but for what signs a result
-	conduct *conduct
-	refused *prometheus.CounterVec // proposals, by reason
-	served  *served
-	gossip  *shares // of CometBFT's mempool, in bytes
+	engine    *engine
+	clock     *clock
+	log       *slog.Logger
+	fail      func(error)
+	pause     func(time.Duration) // has consensus rest before the next height, but for what signs a result
+	conduct   *conduct
+	refused   *prometheus.CounterVec // proposals, by reason
+	strangers *strangers
+	own       string // this validator's address; set before consensus begins
+	hearsay   *hearsay
+	served    *served
+	gossip    *shares // of CometBFT's mempool, in bytes
 
 	mu             sync.Mutex // guards the following fields
 	payloads       payloads
@@ -82,18 +85,20 @@ type app struct {
 
 func newApp(e *engine, c *clock, log *slog.Logger, fail func(error)) *app {
 	a := &app{
-		engine:  e,
-		clock:   c,
-		log:     log,
-		fail:    fail,
-		pause:   func(time.Duration) {},
-		conduct: newConduct(),
-		refused: newRefused(),
-		syncing: newSyncProgress(),
-		served:  newServed(),
-		gossip:  newShares(mempoolBytes),
-		woken:   make(chan struct{}, 1),
-		quit:    make(chan struct{}),
+		engine:    e,
+		clock:     c,
+		log:       log,
+		fail:      fail,
+		pause:     func(time.Duration) {},
+		conduct:   newConduct(),
+		refused:   newRefused(),
+		hearsay:   newHearsay(),
+		strangers: &strangers{log: log, refused: newRefusedStrangers()},
+		syncing:   newSyncProgress(),
+		served:    newServed(),
+		gossip:    newShares(mempoolBytes),
+		woken:     make(chan struct{}, 1),
+		quit:      make(chan struct{}),
 	}
 	a.flushed.Store(e.chain.Genesis().Header())
 	if head := e.chain.CurrentBlock(); e.durableRoot() == head.Root {
@@ -164,6 +169,7 @@ func (a *app) process(ctx context.Context, req *abci.RequestProcessProposal) err
 	if err := rules.outdated(block.NumberU64()); err != nil {
 		return err
 	}
+	a.hear(req.ProposerAddress, parent, block, rules)
 	if latest := a.clock.latest(parent, rules.pace); block.Time() > latest {
 		return proposalError{refusedTime, fmt.Errorf("time %d is too far in the future, %d is the latest", block.Time(), latest)}
 	}

@@ -50,6 +50,9 @@ var (
 	// ErrClockJump: the wall clock is more than a day ahead of the chain, and
 	// the node proposes nothing until an operator confirms it.
 	ErrClockJump = errors.New("clock is more than a day ahead of the chain")
+	// ErrClockAhead: the wall clock is ahead of those of most other validators, and
+	// the node proposes nothing until it is set.
+	ErrClockAhead = errors.New("clock is ahead of the other validators'")
 	// ErrStopped: the node is closed.
 	ErrStopped = errors.New("node is stopped")
 )
@@ -98,6 +101,9 @@ type Network struct {
 	// Peers are the others' node ids and addresses, id@host:port. The node keeps
 	// trying to reach them.
 	Peers []string
+	// Admits says of a node that is not among Peers whether it may connect, when
+	// it does. Nil: none may.
+	Admits func(id string) bool
 }
 
 // Check says what is wrong with a network; nil if nothing is.
@@ -345,7 +351,7 @@ func (n *Node) Head() (number uint64, at time.Time) {
 }
 
 // Refusal is why this node proposes no blocks at present: nil, or an error that
-// wraps ErrClockJump.
+// wraps ErrClockJump or ErrClockAhead.
 func (n *Node) Refusal() error {
-	return n.app.clock.refusal(n.engine.chain.CurrentBlock())
+	return n.app.refusal(n.engine.chain.CurrentBlock())
 }

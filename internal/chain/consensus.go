@@ -75,6 +75,10 @@ func openConsensus(ctx context.Context, f *folder, g *genesis, set Config, a *ap
 		return nil, damaged(f.dir, fmt.Errorf("read %s: %w", nodeKeyFile, err))
 	}
 	c = &consensus{log: log, own: signer.Key.PubKey.Bytes(), moniker: prunedMoniker}
+	a.own = string(signer.Key.Address)
+	if err := a.strangers.meet(set.Network); err != nil {
+		return nil, err
+	}
 	conf, syncing := consensusConfig(f, set.Network), len(opts) > 0 // a state provider
 	defer func() {
 		if r := recover(); r != nil { // CometBFT panics on stores that contradict each other
@@ -148,6 +152,7 @@ func consensusConfig(f *folder, network Network) *cfg.Config {
 		c.P2P.RecvRate = 64 << 20
 		c.P2P.FlushThrottleTimeout = 5 * time.Millisecond
 	}
+	c.FilterPeers = true // by asking the application: see strangers
 	c.TxIndex.Indexer = "null"
 	c.Storage.DiscardABCIResponses = true
 

@@ -135,7 +135,6 @@ func engineConfig(g *genesis) *ethconfig.Config {
 	c.LogQueryLimit = maxLogCriteria
 	c.Miner.GasCeil = g.evm.GasLimit
 	c.Miner.GasPrice = big.NewInt(minTip)
-	c.Miner.Recommit = buildTime // of what JSON-RPC calls pending; blocks are built by buildBlock
 	c.RPCGasCap = callGasCap
 	c.RPCTxFeeCap = 0 // fees are not money here
 	c.TxPool.NoLocals = true

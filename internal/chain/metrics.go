@@ -105,6 +105,7 @@ var (
 	flushedDesc    = nodeMetric("flushed_block_number", "Newest EVM block whose state is known to be on disk.")
 	txDesc         = nodeMetric("transactions", "Transactions in the pool, by state.", "state")
 	proposingDesc  = nodeMetric("proposing", "0 if the node proposes no blocks, for its clock.")
+	clockOffDesc   = nodeMetric("clock_off_seconds", "How far this machine's clock is ahead of most other validators', negative if behind; 0 if near.")
 	validatorsDesc = nodeMetric("validators", "Validators in force.")
 	validatorDesc  = nodeMetric("validator", "1 if this node's own validator is in force.")
 	missedDesc     = nodeMetric("validator_missed_heights", "Heights in a row, up to the newest, that a validator did not sign, by its Ed25519 key.", "validator")
@@ -137,11 +138,12 @@ func (n *Node) Collector() prometheus.Collector { return nodeCollector{n} }
 type nodeCollector struct{ n *Node }
 
 func (c nodeCollector) Describe(descs chan<- *prometheus.Desc) {
-	for _, d := range []*prometheus.Desc{heightDesc, behindDesc, catchingUpDesc, blockDesc, timeDesc, flushedDesc, txDesc, proposingDesc, validatorsDesc,
+	for _, d := range []*prometheus.Desc{heightDesc, behindDesc, catchingUpDesc, blockDesc, timeDesc, flushedDesc, txDesc, proposingDesc, clockOffDesc, validatorsDesc,
 		validatorDesc, missedDesc, twinsDesc, peersDesc, archivesDesc, snapshotDesc, snapshotsDesc, freeDesc} {
 		descs <- d
 	}
 	c.n.app.refused.Describe(descs)
+	c.n.app.strangers.refused.Describe(descs)
 }
 
 func (c nodeCollector) Collect(metrics chan<- prometheus.Metric) {
@@ -169,6 +171,7 @@ func (c nodeCollector) Collect(metrics chan<- prometheus.Metric) {
 	gauge(txDesc, float64(s.Pending), "pending")
 	gauge(txDesc, float64(s.Queued), "queued")
 	gauge(proposingDesc, flag(s.Refusal == ""))
+	gauge(clockOffDesc, float64(s.ClockOff))
 	gauge(validatorsDesc, float64(len(s.Validators)))
 	own := false
 	for _, v := range s.Validators {
@@ -186,4 +189,5 @@ func (c nodeCollector) Collect(metrics chan<- prometheus.Metric) {
 	}
 	gauge(freeDesc, float64(s.Free))
 	c.n.app.refused.Collect(metrics)
+	c.n.app.strangers.refused.Collect(metrics)
 }

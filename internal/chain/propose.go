@@ -84,7 +84,7 @@ func (a *app) wanted() bool {
 		return false
 	}
 	head := a.engine.chain.CurrentBlock()
-	if err := a.clock.refusal(head); err != nil {
+	if err := a.refusal(head); err != nil {
 		a.logRefusal(err)
 		return false
 	}

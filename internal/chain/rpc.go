@@ -41,16 +41,17 @@ type LightBlock struct {
 
 // Status is the answer of byssus_status.
 type Status struct {
-	Chain   string      `json:"chain"`             // CometBFT's chain id
-	Genesis common.Hash `json:"genesis"`           // EVM genesis hash
-	Height  int64       `json:"height"`            // CometBFT's newest block
-	Number  uint64      `json:"number"`            // newest EVM block
-	Time    uint64      `json:"time"`              // its time, Unix seconds
-	Flushed uint64      `json:"flushed"`           // newest EVM block whose state is known to be on disk
-	Pending int         `json:"pending"`           // transactions that could go into the next block
-	Queued  int         `json:"queued"`            // transactions that wait for others
-	Refusal string      `json:"refusal,omitempty"` // why this node proposes no blocks, if it does not
-	Trust   string      `json:"trust,omitempty"`   // HEIGHT:HASH of the consensus block of its oldest snapshot: what who syncs may trust
+	Chain    string      `json:"chain"`             // CometBFT's chain id
+	Genesis  common.Hash `json:"genesis"`           // EVM genesis hash
+	Height   int64       `json:"height"`            // CometBFT's newest block
+	Number   uint64      `json:"number"`            // newest EVM block
+	Time     uint64      `json:"time"`              // its time, Unix seconds
+	Flushed  uint64      `json:"flushed"`           // newest EVM block whose state is known to be on disk
+	Pending  int         `json:"pending"`           // transactions that could go into the next block
+	Queued   int         `json:"queued"`            // transactions that wait for others
+	Refusal  string      `json:"refusal,omitempty"` // why this node proposes no blocks, if it does not
+	Trust    string      `json:"trust,omitempty"`   // HEIGHT:HASH of the consensus block of its oldest snapshot: what who syncs may trust
+	ClockOff int64       `json:"clockOff"`          // seconds that its clock is ahead of most other validators', negative if behind; 0 if near
 
 	Protocol   uint32            `json:"protocol"`   // version of the rules by which this program judges blocks
 	CatchingUp bool              `json:"catchingUp"` // whether it still takes old blocks from others
@@ -125,9 +126,10 @@ func (b *byssusAPI) Status() Status {
 			s.Trust = fmt.Sprintf("%d:%x", meta.Header.Height, []byte(meta.BlockID.Hash))
 		}
 	}
-	if err := b.app.clock.refusal(head); err != nil {
+	if err := b.app.refusal(head); err != nil {
 		s.Refusal = err.Error()
 	}
+	s.ClockOff = int64(b.app.clockOff() / time.Second)
 	b.describe(&s)
 	return s
 }

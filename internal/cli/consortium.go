@@ -11,6 +11,7 @@ import (
 	"os"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -344,7 +345,7 @@ func accept(i *installation, file string) (founder bool, err error) {
 
 // network is how the installation's node meets the others of its chain.
 func (i *installation) network() (chain.Network, error) {
-	n := chain.Network{Listen: i.conf.Node, Peers: slices.Clone(i.conf.Peers)}
+	n := chain.Network{Listen: i.conf.Node, Peers: slices.Clone(i.conf.Peers), Admits: i.admits}
 	if i.conf.Node == "" {
 		return n, nil
 	}
@@ -362,6 +363,13 @@ func (i *installation) network() (chain.Network, error) {
 		}
 	}
 	return n, nil
+}
+
+// admits says whether byssus.json names a node as a peer: who was named while this
+// node runs may connect at once.
+func (i *installation) admits(id string) bool {
+	now, err := openInstallation(i.dir)
+	return err == nil && slices.ContainsFunc(now.conf.Peers, func(peer string) bool { return strings.HasPrefix(peer, id+"@") })
 }
 
 // foundTogether founds the chain of several organisations, if this one's account

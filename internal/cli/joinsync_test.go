@@ -68,6 +68,16 @@ func companies(t *testing.T) (founders []*installation, fifth *installation) {
 			t.Fatalf("accept: %v, %v", founder, err)
 		}
 	}
+	c, err := readCard(fifth.path(cardFile))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, i := range founders {
+		i.conf.Peers = []string{c.Node}
+		if err := i.writeConf(); err != nil {
+			t.Fatal(err)
+		}
+	}
 	return founders, fifth
 }
 

@@ -101,6 +101,9 @@ func (v *nodeView) judge(ctx context.Context, i *installation, c *ledger.Client)
 			wrong("%d nodes that this one is connected to keep all blocks, itself counted; %d should: start one with --archive", v.Archives, wantedArchives)
 		}
 	}
+	if v.ClockOff < 0 {
+		wrong("this machine's clock is %s behind those of most other validators: set it", term.Span(time.Duration(-v.ClockOff)*time.Second))
+	}
 	if v.Refusal != "" {
 		wrong("it proposes no blocks: %s", v.Refusal)
 	}

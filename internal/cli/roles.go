@@ -6,10 +6,12 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"log/slog"
 	"net"
 	"net/http"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"syscall"
@@ -263,8 +265,43 @@ agreed, and is ready after that.
 		},
 	}
 	nodeFlags(cmd, &o)
-	cmd.AddCommand(a.nodeStatusCmd())
+	cmd.AddCommand(a.nodeStatusCmd(), a.nodePeerCmd())
 	return cmd
+}
+
+func (a *app) nodePeerCmd() *cobra.Command {
+	return &cobra.Command{
+		Use:   "peer CARD",
+		Short: "Let another organisation's node connect to this one",
+		Long: `Nodes connect with those of the chain's founders, and with those whose cards were
+named here; all others are refused. It holds at once for a node that connects to
+this one, and from the next start on this one connects to it too. To take it back,
+remove the line from "peers" in byssus.json.`,
+		Example: `  byssus node peer echo/card.json --data ./acme`,
+		Args:    cobra.ExactArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			i, err := openInstallation(a.data)
+			if err != nil {
+				return err
+			}
+			if i.conf.Node == "" {
+				return term.Exitf(term.Usage, "%s is of one organisation alone: its node meets no others", i.dir)
+			}
+			c, err := readCard(args[0])
+			if err != nil {
+				return err
+			}
+			if !slices.Contains(i.conf.Peers, c.Node) {
+				i.conf.Peers = append(i.conf.Peers, c.Node)
+				if err := i.writeConf(); err != nil {
+					return err
+				}
+			}
+			return a.print(cmd, map[string]string{"organisation": c.Organisation, "peer": c.Node}, func(w io.Writer) {
+				fmt.Fprintf(w, "The node of %s may connect: %s\n", c.Organisation, c.Node)
+			})
+		},
+	}
 }
 
 func nodeFlags(cmd *cobra.Command, o *nodeOptions) {

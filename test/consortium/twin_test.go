@@ -42,6 +42,9 @@ func TestTwinIsJailed(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "twin", "node", "validator_key.json"), key, 0o600); err != nil {
 		t.Fatal(err)
 	}
+	for _, name := range names[:4] { // else the twin would be a stranger
+		run(t, dir, bin, "byssus node peer twin/card.json --data "+name)
+	}
 	start(t, dir, bin, up[4:], running)
 
 	run(t, dir, bin, "byssus consortium propose pace 2 --data acme")

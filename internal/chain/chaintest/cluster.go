@@ -6,6 +6,8 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"slices"
+	"sync"
 	"testing"
 	"time"
 
@@ -19,6 +21,7 @@ type Cluster struct {
 	Nodes []*chain.Node // nil where a node is stopped
 	t     testing.TB
 	dirs  []string
+	mu    sync.Mutex // guards ids, which running nodes ask for
 	ids   []chain.Identity
 	addrs []string
 	doc   []byte
@@ -106,6 +109,7 @@ func (c *Cluster) TryStart(i int, change ...func(*chain.Config)) (*chain.Node, e
 			conf.Network.Peers = append(conf.Network.Peers, c.ids[j].Node+"@"+c.addrs[j])
 		}
 	}
+	conf.Network.Admits = c.knows
 	for _, f := range change {
 		f(&conf)
 	}
@@ -114,6 +118,13 @@ func (c *Cluster) TryStart(i int, change ...func(*chain.Config)) (*chain.Node, e
 		c.Nodes[i] = node
 	}
 	return node, err
+}
+
+// knows says whether a node is of the cluster, whenever it was added.
+func (c *Cluster) knows(id string) bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return slices.ContainsFunc(c.ids, func(i chain.Identity) bool { return i.Node == id })
 }
 
 // Stop closes a node, if it runs.
@@ -156,7 +167,9 @@ func (c *Cluster) add() chain.Identity {
 		c.t.Fatalf("make identity: %v", err)
 	}
 	c.dirs = append(c.dirs, dir)
+	c.mu.Lock()
 	c.ids = append(c.ids, id)
+	c.mu.Unlock()
 	address, release, err := ports.Address()
 	if err != nil {
 		c.t.Fatalf("find a port: %v", err)
