@@ -9,6 +9,9 @@
 //   - Nothing is final before two thirds of the validators signed it. The
 //     execution engine's head moves only when CometBFT commits, and then it is
 //     also the safe and the finalised block.
+//   - Whoever sends without end does not keep others out: organisations take turns
+//     in a block, none has more than half of it where several validate, and there
+//     is always a place for who has little on its way (docs/design/quotas.md).
 //   - An idle chain makes no blocks.
 //   - The chain's clock never runs ahead of the wall clock of the validators by
 //     more than a few seconds, and never leaps by more than a day unless an

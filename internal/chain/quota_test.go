@@ -230,6 +230,34 @@ func TestFloodOfBytes(t *testing.T) {
 	}
 }
 
+// TestFirstOfAFlood: what is told again when the chain stalls is of everybody.
+func TestFirstOfAFlood(t *testing.T) {
+	t.Parallel()
+	b, burner := governedBench(t, 4)
+	b.flood(t, account(1, 0), burner, 40)
+	quiet := b.sign(account(2, 0), 0, 21_000, 1, common.Address{1}, nil)
+	if err := b.send(quiet); err != nil {
+		t.Fatal(err)
+	}
+	txs, err := b.first(10)
+	if err != nil || len(txs) != 10 {
+		t.Fatalf("%d transactions, %v", len(txs), err)
+	}
+	if !has(types.NewBlockWithHeader(&types.Header{}).WithBody(types.Body{Transactions: txs}), quiet) {
+		t.Error("ten of the flood, and not the other")
+	}
+	for i, tx := range txs {
+		for _, earlier := range txs[:i] {
+			if earlier.Hash() == tx.Hash() {
+				t.Error("one is told twice")
+			}
+		}
+	}
+	if txs, err = b.first(100); err != nil || len(txs) != 41 {
+		t.Errorf("%d transactions of 41, %v", len(txs), err)
+	}
+}
+
 // TestAloneThereIsNoQuota: one validator's organisation fills its blocks.
 func TestAloneThereIsNoQuota(t *testing.T) {
 	t.Parallel()

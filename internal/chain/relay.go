@@ -137,13 +137,12 @@ func (r *relay) again() {
 	r.moved = time.Now()
 	r.consensus.node.Mempool().Flush()
 	r.app.gossip.reset()
-	left := maxAgain
-	pending, _ := r.engine.pool.Content()
-	for _, txs := range pending {
-		for _, tx := range txs[:min(left, len(txs))] {
-			r.offer(tx)
-			left--
-		}
+	txs, err := r.app.first(maxAgain)
+	if err != nil {
+		r.log.Warn("what is pending is not passed on again", "err", err)
+	}
+	for _, tx := range txs {
+		r.offer(tx)
 	}
 }
 

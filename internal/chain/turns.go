@@ -74,6 +74,28 @@ func (a *app) turns(parent *types.Header, r rules) (*turns, error) {
 	return t, nil
 }
 
+// first returns up to n of the transactions that are next in turn, as if all used
+// what they may.
+func (a *app) first(n int) ([]*types.Transaction, error) {
+	r, err := a.engine.headRules()
+	if err != nil {
+		return nil, err
+	}
+	t, err := a.turns(a.engine.chain.CurrentBlock(), r)
+	if err != nil {
+		return nil, err
+	}
+	var txs []*types.Transaction
+	for len(txs) < n && !t.empty() {
+		organisation, account, lazy := t.next()
+		if tx := lazy.Resolve(); tx != nil {
+			txs = append(txs, tx)
+		}
+		t.took(organisation, account, lazy.Gas, 0)
+	}
+	return txs, nil
+}
+
 // empty tells whether there is nothing left to hand out.
 func (t *turns) empty() bool { return len(t.organisations) == 0 }
 
