@@ -42,6 +42,10 @@ contract ConsortiumLayoutTest is ConsortiumFixture {
     }
 
     function test_layout_members() public view {
+        assertEq(word(5), 4, "members");
+        assertEq(
+            word(uint256(keccak256(abi.encode(uint256(5))))), 1 | 2 << 32 | 3 << 64 | 4 << 96, "their numbers"
+        );
         uint256 base = uint256(keccak256(abi.encode(uint256(3), uint256(6))));
         Card memory card = cardOf(3);
         assertEq(bytes32(word(base)), card.name, "name");

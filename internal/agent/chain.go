@@ -119,14 +119,17 @@ func (c *chainReader) newer(ctx context.Context, v *light.View) *light.View {
 // readChain returns the chain as a folder's device reads it: from where it was
 // last. It is kept in the folder if this process holds it.
 func (f *Folder) readChain(genesis *light.Genesis, source light.Source) (*chainReader, error) {
-	trusted, err := f.trusted(genesis)
+	trusted, heard, err := f.trusted(genesis)
 	if err != nil {
 		return nil, err
 	}
-	c := &chainReader{reader: light.Resume(trusted, source, time.Now)}
+	c := &chainReader{reader: light.Resume(trusted, source, f.clock)}
+	if boot, up := f.sinceBoot(); boot != "" && boot == heard.Boot {
+		c.reader.Heard(up - heard.Up)
+	}
 	if f.lock != nil {
 		c.folder = f
-		c.reader.Keep(func(t light.Trusted) error { return f.save(trustFile, t.Encode()) })
+		c.reader.Keep(f.keepTrusted)
 	}
 	if err := f.fork(); err != nil {
 		c.reader.Distrust(err)
@@ -185,6 +188,9 @@ func (c *chainReader) plan(ctx context.Context, device record.Hash) (Plan, error
 		return p, nil
 	}
 	if err != nil {
+		return Plan{}, err
+	}
+	if err := c.noteOrganisations(ctx, s, v); err != nil {
 		return Plan{}, err
 	}
 	h, err := s.Head(ctx, device)

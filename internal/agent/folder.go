@@ -71,6 +71,9 @@ type Folder struct {
 	fsys durable.FS
 	dir  string
 	lock io.Closer
+
+	clock     clock                          // time.Now, unless a test says otherwise
+	sinceBoot func() (string, time.Duration) // sinceBoot, likewise
 }
 
 // OpenFolder opens a state folder, makes it if it is missing, and keeps a
@@ -102,7 +105,7 @@ func LookFolder(dir string) (*Folder, error) {
 	if err != nil {
 		return nil, fmt.Errorf("state folder: %w", err)
 	}
-	return &Folder{fsys: durable.OS(), dir: dir}, nil
+	return &Folder{fsys: durable.OS(), dir: dir, clock: time.Now, sinceBoot: sinceBoot}, nil
 }
 
 func openFolder(fsys durable.FS, dir string) (*Folder, error) {
@@ -114,7 +117,7 @@ func openFolder(fsys durable.FS, dir string) (*Folder, error) {
 	if err := durable.SweepTemp(fsys, dir); err != nil {
 		return nil, fmt.Errorf("state folder %s: %w", dir, err)
 	}
-	return &Folder{fsys: fsys, dir: dir}, nil
+	return &Folder{fsys: fsys, dir: dir, clock: time.Now, sinceBoot: sinceBoot}, nil
 }
 
 // Close lets another agent use the folder.
@@ -155,25 +158,50 @@ func (f *Folder) Genesis(pin record.Hash) (*light.Genesis, error) {
 	return light.ParseGenesis(raw)
 }
 
+// followed is how far the chain was followed, and when, by the machine's time
+// since it was started.
+type followed struct {
+	Trusted []byte        `json:"trusted"` // light.Trusted
+	Boot    string        `json:"boot,omitempty"`
+	Up      time.Duration `json:"up,omitempty"` // nanoseconds
+}
+
+// UnmarshalJSON implements json.Unmarshaler. Once there were no more than the
+// bytes of a light.Trusted.
+func (k *followed) UnmarshalJSON(b []byte) error {
+	if len(b) > 0 && b[0] == '"' {
+		return json.Unmarshal(b, &k.Trusted)
+	}
+	type plain followed
+	strict := json.NewDecoder(bytes.NewReader(b))
+	strict.DisallowUnknownFields()
+	return strict.Decode((*plain)(k))
+}
+
 // trusted is how far this device followed the chain.
-func (f *Folder) trusted(genesis *light.Genesis) (light.Trusted, error) {
-	var raw []byte
-	err := f.load(trustFile, &raw)
+func (f *Folder) trusted(genesis *light.Genesis) (light.Trusted, followed, error) {
+	var kept followed
+	err := f.load(trustFile, &kept)
 	if errors.Is(err, fs.ErrNotExist) {
 		var seen light.Header
 		if err := f.load(seenFile, &seen); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return light.Trusted{}, err
+			return light.Trusted{}, kept, err
 		}
-		return genesis.Trusted().Saw(seen), nil
+		return genesis.Trusted().Saw(seen), kept, nil
 	}
 	if err != nil {
-		return light.Trusted{}, err
+		return light.Trusted{}, kept, err
 	}
-	t, err := genesis.ParseTrusted(raw)
+	t, err := genesis.ParseTrusted(kept.Trusted)
 	if err != nil {
-		return t, &DamagedError{f.path(trustFile), "is damaged: " + err.Error(), adviceReplace}
+		return t, kept, &DamagedError{f.path(trustFile), "is damaged: " + err.Error(), adviceReplace}
 	}
-	return t, nil
+	return t, kept, nil
+}
+
+func (f *Folder) keepTrusted(t light.Trusted) error {
+	boot, up := f.sinceBoot()
+	return f.save(trustFile, followed{Trusted: t.Encode(), Boot: boot, Up: up})
 }
 
 // Fork is the evidence that the chain's validators signed two histories.

@@ -45,7 +45,7 @@ func newSignedChain(t *testing.T) *signedChain {
 	t.Helper()
 	c := &signedChain{t: t, key: ed25519.GenPrivKeyFromSecret([]byte("validator")), newest: 1}
 	raw, err := json.Marshal(map[string]any{
-		"genesis_time": "2026-11-20T12:00:00Z", "chain_id": "byssus-1", "initial_height": "1", "app_hash": "", "consensus_params": map[string]any{},
+		"genesis_time": began.Format(time.RFC3339), "chain_id": "byssus-1", "initial_height": "1", "app_hash": "", "consensus_params": map[string]any{},
 		"validators": []any{map[string]any{"power": "1", "name": "", "address": c.key.PubKey().Address().String(),
 			"pub_key": map[string]any{"type": ed25519.PubKeyName, "value": base64.StdEncoding.EncodeToString(c.key.PubKey().Bytes())}}},
 		"app_state": map[string]any{"evm_chain_id": 1, "evm_genesis_hash": record.Hash{1}.String(), "evm": map[string]any{},
@@ -207,6 +207,54 @@ func TestTrustIsKept(t *testing.T) {
 	}
 	if err := f.Close(); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// A device without a clock goes on, in another process, where one was that the same
+// run of the machine had; after a restart of the machine it believes nothing new.
+func TestNoClock(t *testing.T) {
+	c := newSignedChain(t)
+	dir := t.TempDir()
+	boot, up, now := "one", 10*time.Hour, began.Add(time.Hour)
+	read := func(newest int64) error {
+		t.Helper()
+		f, err := OpenFolder(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer f.Close()
+		f.clock, f.sinceBoot = func() time.Time { return now }, func() (string, time.Duration) { return boot, up }
+		r, err := f.readChain(c.genesis, c)
+		if err != nil {
+			t.Fatal(err)
+		}
+		c.newest = newest
+		_, _, err = r.newest(t.Context())
+		return err
+	}
+	if err := read(5); err != nil {
+		t.Fatal(err)
+	}
+	now = time.Unix(0, 0)
+	up += 13 * 24 * time.Hour
+	if err := read(6); err != nil {
+		t.Errorf("in the same run of the machine: %v", err)
+	}
+	up += 15 * 24 * time.Hour
+	if err := read(7); !errors.Is(err, light.ErrExpired) {
+		t.Errorf("15 days later: %v", err)
+	}
+	boot, up = "two", time.Minute
+	if err := read(7); !errors.Is(err, light.ErrExpired) {
+		t.Errorf("after a restart: %v", err)
+	}
+	boot = ""
+	if err := read(7); !errors.Is(err, light.ErrExpired) {
+		t.Errorf("on a machine that does not know when it was started: %v", err)
+	}
+	now = began.Add(time.Hour)
+	if err := read(7); err != nil {
+		t.Errorf("with the clock set: %v", err)
 	}
 }
 

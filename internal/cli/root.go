@@ -59,7 +59,7 @@ and who may restore it.
 	root.PersistentFlags().BoolVarP(&a.verbose, "verbose", "v", false, "log what happens inside")
 	root.AddCommand(term.CodesTopic(), a.upCmd(), a.initCmd(), a.consortiumCmd(), a.nodeCmd(), a.storeCmd(), a.custodianCmd(), a.gatewayCmd(),
 		a.deviceCmd(), a.policyCmd(), a.snapshotsCmd(), a.approveCmd(), a.logCmd(), a.statusCmd(), a.doctorCmd(),
-		a.restoreCmd(), a.lsCmd(), a.catCmd(), a.findCmd(), a.diffCmd(), a.verifyCmd(), a.proofCmd(), a.tryCmd())
+		a.restoreCmd(), a.lsCmd(), a.catCmd(), a.findCmd(), a.diffCmd(), a.verifyCmd(), a.proofCmd(), a.checkpointCmd(), a.tryCmd())
 	return root
 }
 

@@ -7,6 +7,7 @@ import (
 	"math/big"
 	"time"
 
+	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/ethereum/go-ethereum/core/types"
@@ -80,6 +81,19 @@ func (c *Client) Head(ctx context.Context) (Block, error) {
 		return Block{}, err
 	}
 	return Block{Number: h.Number.Uint64(), Time: time.Unix(int64(h.Time), 0).UTC()}, nil
+}
+
+// NumberOf returns the number of the block with a hash. The error is ErrNotFound if
+// the node has none.
+func (c *Client) NumberOf(ctx context.Context, block record.Hash) (uint64, error) {
+	h, err := c.eth.HeaderByHash(ctx, common.Hash(block))
+	if errors.Is(err, ethereum.NotFound) {
+		return 0, fmt.Errorf("block %s: %w", block, ErrNotFound)
+	}
+	if err != nil {
+		return 0, fmt.Errorf("read block %s: %w", block, err)
+	}
+	return h.Number.Uint64(), nil
 }
 
 func (c *Client) header(ctx context.Context) (*types.Header, error) {

@@ -157,6 +157,27 @@ func (c Checkpoint) Verify(d record.Domain, keys []record.PublicKey) error {
 	return nil
 }
 
+// Describe is what a checkpoint says of the header of a light block, whose own
+// validators signed it; whether they are the chain's is not asked. The number of
+// the block, and what a device anchored, are not in it.
+func (g *Genesis) Describe(raw []byte) (record.Checkpoint, error) {
+	lb, err := parseLightBlock(raw)
+	if err != nil {
+		return record.Checkpoint{}, unverified(StepLightBlock, "%w", err)
+	}
+	if err := g.Trusted().sameChain(&lb.header); err != nil {
+		return record.Checkpoint{}, err
+	}
+	if err := lb.validators.verify(g.chainID, &lb.commit); err != nil {
+		return record.Checkpoint{}, unverified(StepSignatures, "height %d: %w", lb.header.height, err)
+	}
+	h := &lb.header
+	if len(h.appHash) != 32 || h.time.Unix() < 0 {
+		return record.Checkpoint{}, unverified(StepLightBlock, "height %d is of %s, and names no block", h.height, h.time)
+	}
+	return record.Checkpoint{Height: uint64(h.height), Header: h.hash, Validators: lb.validators.hash, Time: uint64(h.time.Unix()), Block: record.Hash(h.appHash)}, nil
+}
+
 // Take moves on to a checkpoint, however old what is trusted is. Keys are the
 // checkpoint keys of the organisations at the last state believed. Own are the
 // hashes of the device's records of which one is the newest that the chain

@@ -109,9 +109,9 @@ func (e *ExpiredError) Error() string {
 	const stamp = "2006-01-02 15:04 UTC"
 	last := fmt.Sprintf("the last header believed here is of %s (height %d)", e.Trusted.time.UTC().Format(stamp), e.Trusted.height)
 	if e.NoClock {
-		return fmt.Sprintf("%s, but the clock says %s: how long ago that was cannot be told. Set the clock, or take a checkpoint", last, e.Now.UTC().Format(stamp))
+		return fmt.Sprintf("%s, but the clock says %s: how long ago that was cannot be told. Set the clock, or give this device a checkpoint (`byssus-agent trust`)", last, e.Now.UTC().Format(stamp))
 	}
-	return fmt.Sprintf("%s, and it is %s: more than %d days later, nothing newer is believed without a checkpoint. If the clock is right, ask the operator for one",
+	return fmt.Sprintf("%s, and it is %s: more than %d days later, nothing newer is believed without a checkpoint. If the clock is right, ask the operator for one, and give it to `byssus-agent trust`",
 		last, e.Now.UTC().Format(stamp), int(TrustingPeriod/(24*time.Hour)))
 }
 

@@ -60,6 +60,17 @@ func (r *Reader) hear() {
 	}
 }
 
+// Heard says that what is trusted moved on so long ago, by a clock that counts on
+// from then: so a program without a clock of the day goes on where another one was
+// that the same machine ran since it was started.
+func (r *Reader) Heard(ago time.Duration) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.clock != nil && ago >= 0 {
+		r.heard = r.clock().Add(-ago)
+	}
+}
+
 // advance goes to a header above the trusted one: at once, or by headers between
 // where the validators have changed too much. How far it came is kept, so that a
 // chain with a long history is followed by and by.

@@ -34,6 +34,8 @@ type Site struct {
 	Stranger *ledger.Account // pays fees, has no role
 	Stores   []Store
 	Signing  *ecdsa.PrivateKey // of custodian 1, unless Custodian was given
+
+	Checkpoint *ecdsa.PrivateKey // of the organisation
 }
 
 // Store is a registered store, which holds the slot of its number.
@@ -103,7 +105,8 @@ func Prepare(t testing.TB, o Options) *Site {
 	if o.Change != nil {
 		o.Change(&terms)
 	}
-	_, checkpoint := NewKey(t)
+	var checkpoint record.PublicKey
+	s.Checkpoint, checkpoint = NewKey(t)
 	s.Founding = ledger.Founding{Organisations: []ledger.Card{Card(s.Genesis, "one", s.Operator.Address(), chaintest.Address(4), checkpoint)},
 		Parameters: ledger.DefaultParameters(1, chain.DefaultGasLimit),
 		Custodians: []state.Custodian{*custodian}, Shares: 1, Stores: list, Policy: "default", Terms: terms,

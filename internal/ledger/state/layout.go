@@ -207,3 +207,24 @@ var (
 )
 
 const requestWords = 7
+
+// Consortium
+var (
+	consortiumMembers  = field{5, 0, 32} // uint32[]
+	consortiumMemberOf = field{6, 0, 32} // mapping(uint32 => struct Member)
+)
+
+// Consortium, struct Member
+var (
+	memberName        = field{0, 0, 32} // bytes32
+	memberValidator   = field{1, 0, 32} // bytes32
+	memberCheckpointX = field{2, 0, 32} // bytes32
+	memberCheckpointY = field{3, 0, 32} // bytes32
+	memberAccount     = field{4, 0, 20} // address
+	memberStatus      = field{4, 20, 1} // enum MemberStatus
+	memberSince       = field{4, 21, 8} // uint64
+	memberNode        = field{5, 0, 20} // address
+	memberAnswersFrom = field{5, 20, 8} // uint64
+)
+
+const memberWords = 6

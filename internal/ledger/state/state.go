@@ -28,6 +28,8 @@ const (
 	custodyContract   = "Custody"
 	snapshotsContract = "Snapshots"
 	recoveryContract  = "Recovery"
+
+	consortiumContract = "Consortium"
 )
 
 // State is what the contracts say after one block.
