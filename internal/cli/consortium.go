@@ -30,7 +30,7 @@ import (
 
 const (
 	cardFile       = "card.json"
-	foundedFile    = "founded"         // says that the founding was as agreed
+	foundedFile    = "founded"         // says that the chain is founded, and as agreed
 	consortiumFile = "consortium.json" // what `byssus consortium found` writes unless told otherwise
 	memberStores   = 2                 // an organisation's, unless told otherwise
 	foundingLooks  = 500 * time.Millisecond
@@ -110,6 +110,9 @@ func (a *app) makeMember(org, listen string, stores int) (*installation, error) 
 	case exists(i.path("genesis.json")):
 		return nil, term.Exitf(term.Usage, "%s belongs to a chain already", i.dir)
 	}
+	if exists(i.path(cardFile)) {
+		return i, nil // its time of making counts: it is made once, and its keys with it
+	}
 	c, err := makeCard(i)
 	if err != nil {
 		return nil, err
@@ -117,9 +120,6 @@ func (a *app) makeMember(org, listen string, stores int) (*installation, error) 
 	raw, err := encodeJSON(c)
 	if err != nil {
 		return nil, err
-	}
-	if exists(i.path(cardFile)) {
-		return i, nil // its time of making counts: it is made once
 	}
 	return i, durable.WriteFile(durable.OS(), i.path(cardFile), raw, 0o644)
 }
@@ -408,7 +408,7 @@ func foundTogether(ctx context.Context, i *installation, o nodeOptions, log *slo
 	for {
 		err := c.CheckFounding(ctx, f, o.pasts(raw)...)
 		if err == nil {
-			return durable.WriteFile(durable.OS(), i.path(foundedFile), []byte("founded as agreed\n"), 0o644)
+			return noteFounded(i)
 		}
 		if errors.Is(err, ledger.ErrNoPast) {
 			return fmt.Errorf("the founding cannot be checked: %w: name a node of another organisation that keeps all blocks with --sync-from", err)

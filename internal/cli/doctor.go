@@ -89,6 +89,11 @@ func examine(ctx context.Context, i *installation) []finding {
 		}
 		report(who+"'s key", err, "readable by its owner alone", "put it back from its copy, and `chmod 600` it")
 	}
+	if exists(i.keyFile(checkpointKey)) {
+		report("checkpoint key", privateFile(i.keyFile(checkpointKey)), "on this machine, where nothing needs it: copy "+i.keyFile(checkpointKey)+" to two places that are offline, and remove it here", "`chmod 600` it; it belongs off this machine")
+	} else {
+		report("checkpoint key", nil, "off this machine, where it belongs; are there two copies?", "")
+	}
 	if exists(i.custodianDir()) {
 		report("custodian's secret", privateFile(i.path("custodian", custody.SecretFile)), "in place; is there a copy off this machine?", "put it back from its copy")
 	}

@@ -103,7 +103,7 @@ func setUp(ctx context.Context, i *installation, log *slog.Logger, others ...com
 		}
 		roles[role] = []common.Address{a.Address()}
 	}
-	card, err := organisationCard(i, genesis)
+	card, err := organisationCard(ctx, c, i, genesis)
 	if err != nil {
 		return err
 	}
@@ -140,13 +140,16 @@ func setUp(ctx context.Context, i *installation, log *slog.Logger, others ...com
 	if err := c.Found(ctx, operator, f); err != nil {
 		return err
 	}
+	if err := noteFounded(i); err != nil {
+		return err
+	}
 	log.Info("installation is set up", "dir", i.dir, "genesis", genesis.Domain().Genesis)
 	return nil
 }
 
 // organisationCard is the card of the installation's organisation, whose
 // validator makes the blocks.
-func organisationCard(i *installation, genesis *light.Genesis) (ledger.Card, error) {
+func organisationCard(ctx context.Context, c *ledger.Client, i *installation, genesis *light.Genesis) (ledger.Card, error) {
 	operator, err := i.account(operatorKey)
 	if err != nil {
 		return ledger.Card{}, err
@@ -155,15 +158,38 @@ func organisationCard(i *installation, genesis *light.Genesis) (ledger.Card, err
 	if err != nil {
 		return ledger.Card{}, err
 	}
-	key, err := identity.LoadOrCreate(durable.OS(), i.keyFile(checkpointKey))
-	if err != nil {
-		return ledger.Card{}, err
-	}
-	checkpoint, err := record.PublicKeyOf(&key.PublicKey)
+	checkpoint, err := checkpointOf(ctx, c, i)
 	if err != nil {
 		return ledger.Card{}, err
 	}
 	return ledger.Card{Name: i.conf.Organisation, Account: operator.Address(), Node: node.Address(), Validator: genesis.ValidatorKeys()[0], Checkpoint: checkpoint}, nil
+}
+
+// checkpointOf is the public half of the organisation's checkpoint key: the chain's
+// word for it when the key was taken off this machine, where it does not belong.
+func checkpointOf(ctx context.Context, c *ledger.Client, i *installation) (record.PublicKey, error) {
+	if exists(i.path(foundedFile)) && !exists(i.keyFile(checkpointKey)) {
+		all, err := c.Organisations(ctx)
+		if err != nil {
+			return record.PublicKey{}, err
+		}
+		for _, o := range all {
+			if o.Number == max(i.conf.Number, 1) {
+				return o.Checkpoint, nil
+			}
+		}
+		return record.PublicKey{}, fmt.Errorf("the chain knows no organisation %d", max(i.conf.Number, 1))
+	}
+	key, err := identity.LoadOrCreate(durable.OS(), i.keyFile(checkpointKey))
+	if err != nil {
+		return record.PublicKey{}, err
+	}
+	return record.PublicKeyOf(&key.PublicKey)
+}
+
+// noteFounded notes that the chain is founded as it should be.
+func noteFounded(i *installation) error {
+	return durable.WriteFile(durable.OS(), i.path(foundedFile), []byte("founded as agreed\n"), 0o644)
 }
 
 // clientOf connects to the installation's node.

@@ -55,6 +55,8 @@ type upView struct {
 	Secret    string   `json:"custodianSecret"`
 	Operator  string   `json:"operatorKey"`
 	Approver  string   `json:"approverKey"`
+
+	Checkpoint string `json:"checkpointKey,omitempty"` // none: it is off this machine, where it belongs
 }
 
 func (a *app) up(cmd *cobra.Command, listen string, o nodeOptions) error {
@@ -91,6 +93,9 @@ func (a *app) up(cmd *cobra.Command, listen string, o nodeOptions) error {
 		abs := &installation{dir: dir, conf: i.conf}
 		v := upView{Data: dir, RPC: i.nodeURL(), Gateway: i.gatewayURL(), Custodian: "https://" + i.conf.Custodian,
 			Secret: filepath.Join(abs.custodianDir(), custody.SecretFile), Operator: abs.keyFile(operatorKey), Approver: abs.keyFile(approverKey)}
+		if exists(abs.keyFile(checkpointKey)) {
+			v.Checkpoint = abs.keyFile(checkpointKey)
+		}
 		for _, s := range i.conf.Stores {
 			v.Stores = append(v.Stores, "https://"+s.Listen)
 		}
@@ -107,10 +112,18 @@ Copy these off this machine, each to a place of its own:
       the stores, nothing can be restored once this disk is gone
   %s   may invite and revoke devices and ask for restores
   %s   approves restores: better with somebody else
-
+`, v.Secret, v.Operator, v.Approver)
+	if v.Checkpoint != "" {
+		fmt.Fprintf(w, `
+Copy this one to two places that are offline, and remove it here:
+  %s   signs checkpoints of the chain, for devices that
+      were away for long; nothing on this machine needs it
+`, v.Checkpoint)
+	}
+	fmt.Fprintf(w, `
 Next, in another terminal:
   byssus device add NAME --data %s
-`, v.Secret, v.Operator, v.Approver, v.Data)
+`, v.Data)
 	fmt.Fprintln(w, "ready")
 }
 
