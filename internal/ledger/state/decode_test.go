@@ -83,6 +83,8 @@ func TestMalformed(t *testing.T) {
 	fill(at(custodyCustodians, seven), custodianWords)
 	fill(slot(recoveryRequestCount), 1)
 	fill(nested(at(recoveryGrantOf, seven), seven), 1)
+	fill(slot(consortiumMembers), 1)
+	keyless := map[record.Hash]record.Hash{slot(consortiumMembers): number(1), dataOf(slot(consortiumMembers)): number(7)}
 	s := New(memory{slots: full})
 	for name, read := range map[string]func() error{
 		"policy of 255 slots":      func() error { _, err := s.Policy(t.Context(), 7, 7); return err },
@@ -91,9 +93,35 @@ func TestMalformed(t *testing.T) {
 		"custodian's the same":     func() error { _, err := s.Custodian(t.Context(), 7); return err },
 		"grant 2^256-1":            func() error { _, err := s.GrantOf(t.Context(), seven, seven); return err },
 		"2^256-1 requests":         func() error { _, err := s.RequestCount(t.Context()); return err },
+		"2^256-1 members":          func() error { _, err := s.Members(t.Context()); return err },
+		"no members":               func() error { _, err := New(memory{}).Members(t.Context()); return err },
+		"a member without a key":   func() error { _, err := New(memory{slots: keyless}).Members(t.Context()); return err },
 	} {
 		if err := read(); !errors.Is(err, ErrMalformed) {
 			t.Errorf("%s: %v, want ErrMalformed", name, err)
+		}
+	}
+}
+
+// The members' numbers are eight to a word.
+func TestMembers(t *testing.T) {
+	for _, n := range []int{1, 8, 9, maxMembers} {
+		m := map[record.Hash]record.Hash{slot(consortiumMembers): number(uint64(n))}
+		for i := range n {
+			word := plus(dataOf(slot(consortiumMembers)), uint64(i/8))
+			list := m[word]
+			list[31-i%8*4] = byte(100 + i)
+			m[word] = list
+			m[plus(at(consortiumMemberOf, number(uint64(100+i))), uint64(memberCheckpointX.word))] = number(uint64(i + 1))
+		}
+		got, err := New(memory{slots: m}).Members(t.Context())
+		if err != nil || len(got) != n {
+			t.Fatalf("%d members: %d, %v", n, len(got), err)
+		}
+		for i, x := range got {
+			if x.Number != uint32(100+i) || x.Checkpoint.X != number(uint64(i+1)) {
+				t.Errorf("member %d of %d: %+v", i, n, x)
+			}
 		}
 	}
 }
