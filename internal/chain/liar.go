@@ -266,7 +266,7 @@ func (l *liar) payload(p *plan) ([]byte, error) {
 func (l *liar) pending(parent *types.Header, without common.Address) (txs []*types.Transaction) {
 	payable, _ := l.engine.pool.Pending(payableAt(eip1559.CalcBaseFee(l.engine.chain.Config(), parent)))
 	delete(payable, without)
-	room := parent.GasLimit / spaciousPart
+	room := uint64(spacious)
 	for _, account := range slices.SortedFunc(maps.Keys(payable), common.Address.Cmp) {
 		for _, lazy := range payable[account] {
 			tx := lazy.Resolve()

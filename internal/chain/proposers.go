@@ -22,9 +22,9 @@ const (
 	// waitingFor is how long a transaction must have been in this node's pool
 	// before a proposal came, to be one that its proposer should know.
 	waitingFor = 500 * time.Millisecond
-	// spaciousPart of the gas limit: a block that uses less had room for whatever
-	// waits.
-	spaciousPart = 8
+	// spacious: a block that uses less gas had room and time for whatever waits,
+	// also when its proposer is slow.
+	spacious = params.MaxTxGas
 	// recordLogEvery is how often the same is logged of one validator.
 	recordLogEvery = time.Minute
 	// maxWhy bounds what is kept of why a proposal was refused, in bytes.
@@ -150,7 +150,7 @@ func (a *app) leavesOut(block *types.Block, parent *types.Header, height int64) 
 		return false // it signs the last result
 	case block == nil:
 		fee = eip1559.CalcBaseFee(config, parent)
-	case block.GasUsed() > block.GasLimit()/spaciousPart:
+	case block.GasUsed() > spacious:
 		return false
 	default:
 		fee = block.BaseFee()
