@@ -24,8 +24,9 @@ const nodeConfig = "BYSSUS_BENCH_NODE"
 
 // configuration is what a node is told of itself.
 type configuration struct {
-	Dir     string
-	Network chain.Network
+	Dir    string
+	Listen string   // empty: it is alone
+	Peers  []string // id@host:port
 }
 
 // stopTime is how long a node may take to leave everything on disk.
@@ -59,7 +60,7 @@ func serveNode(raw string) (err error) {
 		return fmt.Errorf("read the node's configuration: %w", err)
 	}
 	log := slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn}))
-	node, err := chain.Start(context.Background(), chain.Config{Dir: conf.Dir, Network: conf.Network, Logger: log})
+	node, err := chain.Start(context.Background(), chain.Config{Dir: conf.Dir, Network: chain.Network{Listen: conf.Listen, Peers: conf.Peers}, Logger: log})
 	if err != nil {
 		return err
 	}

@@ -156,7 +156,7 @@ func (s *Site) startNodes(count int, p chain.GenesisParams) error {
 				return fmt.Errorf("find a port: %w", err)
 			}
 			s.release = append(s.release, release)
-			node.Network.Listen = address
+			node.Listen = address
 			peers = append(peers, id.Node+"@"+address)
 		}
 		nodes = append(nodes, node)
@@ -174,7 +174,7 @@ func (s *Site) startNodes(count int, p chain.GenesisParams) error {
 		}
 		for j, peer := range peers {
 			if j != i {
-				node.Network.Peers = append(node.Network.Peers, peer)
+				node.Peers = append(node.Peers, peer)
 			}
 		}
 		n, err := startNode(node)
