@@ -8,7 +8,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"maps"
 	"math/big"
 	"os"
 	"slices"
@@ -18,7 +17,6 @@ import (
 	beacon "github.com/ethereum/go-ethereum/beacon/engine"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
-	"github.com/ethereum/go-ethereum/consensus/misc/eip1559"
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/miner"
 	"github.com/ethereum/go-ethereum/params"
@@ -111,9 +109,15 @@ var lies = map[string]func(*liar, *plan){
 	"stranger": func(_ *liar, p *plan) { p.txs = []*types.Transaction{p.transaction()} }, // Tx is of an account that is not admitted
 
 	// Valid, and against the others' interest.
-	"empty":    func(_ *liar, p *plan) { p.txs = nil },
-	"hurry":    func(l *liar, p *plan) { p.args.Timestamp = l.clock.latest(p.parent, 1) },
-	"withhold": func(l *liar, p *plan) { p.txs = l.pending(p.parent, p.Account) },
+	"empty": func(_ *liar, p *plan) { p.txs = nil },
+	"hurry": func(l *liar, p *plan) { p.args.Timestamp = l.clock.latest(p.parent, 1) },
+	"withhold": func(l *liar, p *plan) {
+		signer := types.LatestSigner(l.engine.chain.Config())
+		p.txs = slices.DeleteFunc(p.txs, func(tx *types.Transaction) bool {
+			from, err := types.Sender(signer, tx)
+			return err == nil && from == p.Account
+		})
+	},
 }
 
 // acts are lies that are not in the proposal: they do something, and say what to
@@ -217,9 +221,13 @@ func (l *liar) lie(o order, change func(*liar, *plan)) (*abci.ResponsePreparePro
 	if err != nil {
 		return nil, err
 	}
+	txs, err := l.pending(parent, rules)
+	if err != nil {
+		return nil, err
+	}
 	l.engine.eth.Miner().SetGasCeil(rules.gasLimit)
 	root := heightRoot(l.height)
-	p := &plan{order: o, parent: parent, txs: l.pending(parent, common.Address{}), args: miner.BuildPayloadArgs{
+	p := &plan{order: o, parent: parent, txs: txs, args: miner.BuildPayloadArgs{
 		Parent:      parent.Hash(),
 		Timestamp:   l.clock.next(parent, rules.pace),
 		Random:      randomness(parent.Hash(), l.height),
@@ -232,17 +240,17 @@ func (l *liar) lie(o order, change func(*liar, *plan)) (*abci.ResponsePreparePro
 	if err != nil {
 		return nil, err
 	}
-	txs := [][]byte{raw}
+	payloads := [][]byte{raw}
 	if p.encode != nil {
-		txs = p.encode(raw)
+		payloads = p.encode(raw)
 	} else {
 		l.last = raw
 	}
-	if len(txs[0]) == 0 {
+	if len(payloads[0]) == 0 {
 		return nil, nil // nothing to say again yet
 	}
 	l.note(o.Lie)
-	return &abci.ResponsePrepareProposal{Txs: txs}, nil
+	return &abci.ResponsePrepareProposal{Txs: payloads}, nil
 }
 
 // payload builds and executes a plan's block, and then forges it.
@@ -261,23 +269,26 @@ func (l *liar) payload(p *plan) ([]byte, error) {
 	return rlp.EncodeToBytes(block)
 }
 
-// pending are transactions that a block on top of parent can take, but none of an
-// account.
-func (l *liar) pending(parent *types.Header, without common.Address) (txs []*types.Transaction) {
-	payable, _ := l.engine.pool.Pending(payableAt(eip1559.CalcBaseFee(l.engine.chain.Config(), parent)))
-	delete(payable, without)
-	room := uint64(spacious)
-	for _, account := range slices.SortedFunc(maps.Keys(payable), common.Address.Cmp) {
-		for _, lazy := range payable[account] {
-			tx := lazy.Resolve()
-			if tx == nil || tx.Gas() > room {
-				break
-			}
-			room -= tx.Gas()
-			txs = append(txs, tx)
-		}
+// pending are transactions that a block on top of parent can take.
+func (l *liar) pending(parent *types.Header, r rules) (txs []*types.Transaction, err error) {
+	t, err := l.turns(parent, r)
+	if err != nil {
+		return nil, err
 	}
-	return txs
+	for room := uint64(spacious); ; {
+		organisation, account, lazy := t.next()
+		if lazy == nil {
+			return txs, nil
+		}
+		tx := lazy.Resolve()
+		if tx == nil || tx.Gas() > room {
+			t.leave(organisation, account)
+			continue
+		}
+		room -= tx.Gas()
+		txs = append(txs, tx)
+		t.took(organisation, account, tx.Gas(), tx.Size())
+	}
 }
 
 // transaction is the one that the order carries.

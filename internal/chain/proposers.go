@@ -5,17 +5,13 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"math/big"
 	"time"
 
 	"github.com/cometbft/cometbft/libs/pubsub"
 	cmttypes "github.com/cometbft/cometbft/types"
 	"github.com/ethereum/go-ethereum/common"
-	"github.com/ethereum/go-ethereum/consensus/misc/eip1559"
-	"github.com/ethereum/go-ethereum/core/txpool"
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/params"
-	"github.com/holiman/uint256"
 )
 
 const (
@@ -138,43 +134,34 @@ func (a *app) named(address []byte) string {
 
 // leavesOut says whether a block that became final (nil: a height without one)
 // left out transactions although it had room for them: this node knew them well
-// before the proposal came. A height that it did not judge when its time was says
-// nothing.
+// before the proposal came, and could have taken them itself. A height that it did
+// not judge when its time was says nothing.
 func (a *app) leavesOut(block *types.Block, parent *types.Header, height int64) bool {
-	config := a.engine.chain.Config()
-	var fee *big.Int
 	switch {
 	case a.judged.height != height:
 		return false
 	case block == nil && heightOf(parent) == height-1:
 		return false // it signs the last result
-	case block == nil:
-		fee = eip1559.CalcBaseFee(config, parent)
-	case block.GasUsed() > spacious:
+	case block != nil && block.GasUsed() > spacious:
 		return false
-	default:
-		fee = block.BaseFee()
-		if next := eip1559.CalcBaseFee(config, block.Header()); next.Cmp(fee) > 0 {
-			fee = next
-		}
+	}
+	rules, err := a.engine.headRules()
+	if err != nil {
+		return false // whoever needs them says what is wrong
+	}
+	left, err := a.turns(a.engine.chain.CurrentBlock(), rules)
+	if err != nil {
+		return false // so it is when the next block is built
 	}
 	known := a.judged.at.Add(-waitingFor)
-	payable, _ := a.engine.pool.Pending(payableAt(fee))
-	for _, txs := range payable {
-		if len(txs) > 0 && txs[0].Time.Before(known) {
-			return true
+	for _, organisation := range left.organisations {
+		for _, account := range organisation.accounts {
+			if account.txs[0].Time.Before(known) {
+				return true
+			}
 		}
 	}
 	return false
-}
-
-// payableAt finds what a block of a base fee can take.
-func payableAt(fee *big.Int) txpool.PendingFilter {
-	return txpool.PendingFilter{
-		MinTip:      uint256.NewInt(minTip),
-		BaseFee:     uint256.MustFromBig(fee),
-		GasLimitCap: params.MaxTxGas,
-	}
 }
 
 // noteDecided takes in the block that has just become final, nil for a height

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	abci "github.com/cometbft/cometbft/abci/types"
+	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
 )
 
@@ -120,5 +121,27 @@ func TestChainThatIsAheadWaitsOnce(t *testing.T) {
 	b.now = b.now.Add(rest)
 	if wait := b.clock.wait(b.engine.chain.CurrentBlock(), 1); wait != 0 {
 		t.Errorf("its proposer waits for %s once more", wait)
+	}
+}
+
+// What a dismissed account left in the pool is left out by everybody.
+func TestDismissedAreNotLeftOut(t *testing.T) {
+	t.Parallel()
+	b, _ := governedBench(t, 4)
+	b.decide() // the height that signs the last result
+	b.judged = judged{height: b.height + 1, at: time.Now().Add(time.Hour)}
+	leaves := func() bool { return b.leavesOut(nil, b.engine.chain.CurrentBlock(), b.height+1) }
+	stranger := b.sign(account(9, 0), 0, 21_000, 1, common.Address{1}, nil)
+	if err := b.engine.pool.Add([]*types.Transaction{stranger}, true)[0]; err != nil {
+		t.Fatal(err)
+	}
+	if leaves() {
+		t.Error("a proposer is told to leave out a stranger's transaction")
+	}
+	if err := b.send(b.sign(account(1, 0), 0, 21_000, 1, common.Address{1}, nil)); err != nil {
+		t.Fatal(err)
+	}
+	if !leaves() {
+		t.Error("no proposer is told to leave out a member's transaction")
 	}
 }

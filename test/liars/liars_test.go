@@ -336,7 +336,9 @@ func (c *cluster) report(s *stream, all []lie) {
 	line := func(name string, told []entry) {
 		var sum, slowest time.Duration
 		for _, turn := range told {
-			took := c.honest[0].header(c.t, turn.Height+1).Time.Sub(turn.Time)
+			// Less than nothing if the others had decided the height before the liar
+			// came to it, held up by a lie before.
+			took := max(0, c.honest[0].header(c.t, turn.Height+1).Time.Sub(turn.Time))
 			sum, slowest = sum+took, max(slowest, took)
 		}
 		txs := s.finality(name)
