@@ -179,26 +179,29 @@ func (a *app) noteDecided(block *types.Block, parent *types.Header) {
 
 // watchRounds notes whose turns come to nothing, until the application stops: a
 // round after the first is there because the proposer of the one before made no
-// block that two thirds voted for in time.
+// block that two thirds voted for in time. CometBFT does not tell of every first
+// round, so that its proposer is worked out.
 func (c *consensus) watchRounds(a *app) error {
 	sub, err := c.node.EventBus().Subscribe(context.Background(), "byssus", cmttypes.EventQueryNewRound, roundEvents)
 	if err != nil {
 		return fmt.Errorf("follow the rounds of consensus: %w", err)
 	}
 	a.watching.Go(func() {
-		var last cmttypes.EventDataNewRound
 		for {
 			select {
 			case msg := <-sub.Out():
 				round, ok := msg.Data().(cmttypes.EventDataNewRound)
-				if !ok {
-					continue // no other event has this query
+				if !ok || round.Round == 0 {
+					continue
 				}
-				if round.Height == last.Height && round.Round == last.Round+1 && a.conduct.fail(last.Proposer.Address) {
+				before := round.Round - 1
+				proposer, err := c.proposerOf(round.Height, before)
+				if err != nil {
+					a.log.Warn("whose turn came to nothing is unknown", "height", round.Height, "round", before, "err", err)
+				} else if a.conduct.fail(proposer) {
 					a.log.Warn("a proposer's turn came to nothing: it made no block that was accepted in time",
-						"validator", a.named(last.Proposer.Address), "height", last.Height, "round", last.Round)
+						"validator", a.named(proposer), "height", round.Height, "round", before)
 				}
-				last = round
 			case <-sub.Canceled():
 				if err := sub.Err(); err != nil && !errors.Is(err, pubsub.ErrUnsubscribed) {
 					a.log.Warn("turns that come to nothing are not counted any more, until the node is started again", "err", err)
@@ -210,4 +213,21 @@ func (c *consensus) watchRounds(a *app) error {
 		}
 	})
 	return nil
+}
+
+// proposerOf is the address of whose turn a round of a height is.
+func (c *consensus) proposerOf(height int64, round int32) ([]byte, error) {
+	c.mu.RLock()
+	defer c.mu.RUnlock()
+	if c.closed {
+		return nil, ErrStopped
+	}
+	validators, err := c.states.LoadValidators(height)
+	if err != nil {
+		return nil, fmt.Errorf("validators of height %d: %w", height, err)
+	}
+	if round > 0 {
+		validators.IncrementProposerPriority(round)
+	}
+	return validators.GetProposer().Address, nil
 }
