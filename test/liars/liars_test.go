@@ -269,9 +269,13 @@ func (c *cluster) setPace(seconds uint32) {
 // check compares the honest nodes' chains and looks for the lies in them.
 func (c *cluster) check(s *stream, all []lie) {
 	c.t.Helper()
-	head, err := c.honest[0].eth.BlockNumber(c.t.Context())
-	if err != nil {
-		c.t.Fatal(err)
+	var head uint64 // the newest of any: what is final at one comes to all
+	for _, p := range c.honest {
+		n, err := p.eth.BlockNumber(c.t.Context())
+		if err != nil {
+			c.t.Fatal(err)
+		}
+		head = max(head, n)
 	}
 	final := s.blocks()
 	atHeight := map[int64]*types.Block{}

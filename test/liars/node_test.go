@@ -194,7 +194,9 @@ func address(t *testing.T) string {
 func (p *process) run(t *testing.T, program string, conf chain.Config, order string) {
 	t.Helper()
 	file := conf.Dir + ".json"
-	raw, err := json.Marshal(map[string]any{"Dir": conf.Dir, "RPC": conf.RPC, "Network": conf.Network})
+	raw, err := json.Marshal(map[string]any{"Dir": conf.Dir, "RPC": conf.RPC, "Network": map[string]any{
+		"Listen": conf.Network.Listen, "Peers": conf.Network.Peers,
+	}})
 	if err != nil {
 		t.Fatal(err)
 	}
