@@ -49,11 +49,13 @@ type app struct {
 	strangers *strangers
 	own       string // this validator's address; set before consensus begins
 	hearsay   *hearsay
+	fillTime  time.Duration // how long a block is filled for which others wait
 	served    *served
 	gossip    *shares // of CometBFT's mempool, in bytes
 
 	mu             sync.Mutex // guards the following fields
 	payloads       payloads
+	votedAt        time.Time    // in the header of the newest height: the median of when the one before was voted for
 	decided        *types.Block // finalised, made the head in Commit
 	decidedPayload bool         // whether the newest height has a payload
 	gas            uint64       // executed since the last flush
@@ -93,6 +95,7 @@ func newApp(e *engine, c *clock, log *slog.Logger, fail func(error)) *app {
 		conduct:   newConduct(),
 		refused:   newRefused(),
 		hearsay:   newHearsay(),
+		fillTime:  fillTime,
 		strangers: &strangers{log: log, refused: newRefusedStrangers()},
 		syncing:   newSyncProgress(),
 		served:    newServed(),
@@ -139,6 +142,7 @@ func (a *app) ProcessProposal(ctx context.Context, req *abci.RequestProcessPropo
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	a.judged = judged{height: req.Height, at: time.Now()}
+	a.hearsay.hearVotes(req.Time, a.votedAt, a.clock.now())
 	if err := a.process(ctx, req); err != nil {
 		reason := refusedOwn
 		var known proposalError

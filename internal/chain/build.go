@@ -57,7 +57,7 @@ func (a *app) buildBlock(ctx context.Context, parent *types.Header, height int64
 		return nil, err
 	}
 	defer d.discard()
-	patience := fillTime
+	patience := a.fillTime
 	if len(r.validators) == 1 {
 		patience = fillTimeAlone
 	}

@@ -19,6 +19,7 @@ const maxClockOff = 15 * time.Second
 type hearsay struct {
 	mu   sync.Mutex               // guards the following fields
 	off  map[string]time.Duration // by the proposer's address: how far this clock was ahead of its block
+	late time.Duration            // how far it is behind what most validators voted at; 0 if it is not, or unknown
 	told time.Time                // when it was last logged that the clock is wrong
 }
 
@@ -37,6 +38,26 @@ func (h *hearsay) hear(proposer string, at, least uint64, now time.Time) {
 	h.off[proposer] = off
 }
 
+// hearVotes notes the time in the header of a proposal that has just come, at now,
+// and that of the height before: the median of the times at which two thirds voted
+// for that one. A clock that shows less than that is behind most others', also if
+// few of them ever propose a payload: with an even number of validators every
+// second one has only heights that sign a result. That the median is long past
+// tells nothing, the chain may have rested; nor does one that is only a step after
+// the one before, as all votes are while consensus's time is ahead of all clocks.
+func (h *hearsay) hearVotes(median, before, now time.Time) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.late = 0
+	if late := median.Sub(now); late > maxClockOff && median.Sub(before) > voteStep {
+		h.late = late
+	}
+}
+
+// voteStep is what CometBFT adds to a block's time for a vote at an earlier time
+// of its own clock.
+const voteStep = time.Millisecond
+
 // clockOff is how far the clock is ahead of those of most of the others, negative
 // if it is behind; 0 if it is near, or unknown. Others are validators' addresses;
 // what is known of any else is forgotten.
@@ -47,6 +68,9 @@ func (h *hearsay) clockOff(others []string) time.Duration {
 		if !slices.Contains(others, known) {
 			delete(h.off, known)
 		}
+	}
+	if h.late > 0 {
+		return -h.late
 	}
 	var ahead, behind []time.Duration
 	for _, off := range h.off {

@@ -20,8 +20,10 @@ func TestClockWrongByMinutes(t *testing.T) {
 	for name, off := range map[string]time.Duration{"ahead": 5 * time.Minute, "behind": -5 * time.Minute} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			c := chaintest.StartCluster(t, 4)
-			c.Stop(3)
+			c := chaintest.NewCluster(t, 4)
+			for i := range 3 {
+				c.Start(i)
+			}
 			wrong := c.Start(3, func(conf *chain.Config) {
 				conf.Clock = func() time.Time { return time.Now().Add(off) }
 			})

@@ -53,6 +53,7 @@ func newBench(t *testing.T, dir string) *bench {
 		return b.now
 	}, false)
 	b.app = newApp(e, clock, log, func(err error) { b.failed = err })
+	b.app.fillTime = time.Minute // how fast this machine is is not what is tested
 	b.height = heightOf(e.chain.CurrentBlock())
 	t.Cleanup(func() {
 		if err := e.close(); err != nil {

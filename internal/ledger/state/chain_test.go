@@ -173,6 +173,7 @@ func TestAgainstContracts(t *testing.T) {
 	for _, r := range []record.Record{first, latest, last, latest} {
 		w.do(requester, "Recovery", recovery.PackRequest(binding(r), recipient, reader, purpose))
 	}
+	w.wait() // accounts take turns: in one block the next request might come before these
 	own := record.RestoreRequest{Device: devices[1], Record: last.Digest(domain), Recipient: recipient, Reader: reader, Purpose: purpose, Nonce: 7}
 	w.do(admin, "Recovery", recovery.PackRequestByDevice(binding(last), recipient, reader, purpose, 7, second.sign(t, own.Digest(domain))))
 	w.wait()

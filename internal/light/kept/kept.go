@@ -3,7 +3,9 @@
 //
 // It promises that what a reader returns was kept before, durably, so that no
 // later reader over the same file goes back behind it, and that the file only
-// moves forward, whichever processes share it.
+// moves forward, whichever processes share it. But on a full disk a reader goes on
+// without: it does not go back itself, and a store whose disk is full must still
+// hand out what it has.
 package kept
 
 import (
@@ -12,6 +14,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"syscall"
 	"time"
 
 	"github.com/byssus-iot/byssus/internal/durable"
@@ -90,7 +93,11 @@ func (f file) keep(t light.Trusted) error {
 	}
 	b := t.Encode()
 	sum := sha256.Sum256(b)
-	if err := durable.WriteFile(f.fsys, f.path, append(b, sum[:]...), 0o600); err != nil {
+	err = durable.WriteFile(f.fsys, f.path, append(b, sum[:]...), 0o600)
+	if errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) {
+		return nil
+	}
+	if err != nil {
 		return fmt.Errorf("keep how far the chain was followed: %w", err)
 	}
 	return nil
