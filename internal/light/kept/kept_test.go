@@ -7,9 +7,11 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"syscall"
 	"testing"
 
 	"github.com/byssus-iot/byssus/internal/durable"
+	"github.com/byssus-iot/byssus/internal/durable/durabletest"
 	"github.com/byssus-iot/byssus/internal/ledger/ledgertest"
 	"github.com/byssus-iot/byssus/internal/light"
 )
@@ -128,5 +130,55 @@ func TestKeepingFails(t *testing.T) {
 	}
 	if v, err := r.Latest(t.Context()); err == nil || v != nil {
 		t.Errorf("it was read though it could not be kept: %v", v)
+	}
+}
+
+// writes makes writes fail.
+func writes(err error) func(durabletest.Op) error {
+	return func(op durabletest.Op) error {
+		if op.Kind == "write" {
+			return err
+		}
+		return nil
+	}
+}
+
+// A full disk keeps nobody from what the chain says now.
+func TestFullDisk(t *testing.T) {
+	t.Parallel()
+	s := ledgertest.Start(t, ledgertest.Options{})
+	source, err := light.NewRPCSource(s.Node.URL(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	disk := durabletest.NewDisk(1)
+	r, err := Reader(disk, "trust", s.Genesis, source)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, full := range []error{syscall.ENOSPC, syscall.EDQUOT, nil} {
+		disk.SetFault(writes(full))
+		if _, _, err := s.Ledger.Tick(t.Context(), s.Operator); err != nil {
+			t.Fatal(err)
+		}
+		v, err := r.Latest(t.Context())
+		if err != nil {
+			t.Fatalf("a disk with %v: %v", full, err)
+		}
+		disk.SetFault(nil)
+		again, err := Reader(disk, "trust", s.Genesis, source)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if kept := again.Seen() == v.Header(); kept != (full == nil) {
+			t.Errorf("a disk with %v: the newest header is kept: %t", full, kept)
+		}
+	}
+	disk.SetFault(writes(syscall.EIO))
+	if _, _, err := s.Ledger.Tick(t.Context(), s.Operator); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := r.Latest(t.Context()); !errors.Is(err, syscall.EIO) {
+		t.Errorf("a broken disk: %v", err)
 	}
 }
