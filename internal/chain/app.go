@@ -179,7 +179,7 @@ func (a *app) process(ctx context.Context, req *abci.RequestProcessProposal) err
 	}
 	_, err = a.judge(ctx, block, parent, req.Height, rules)
 	if err != nil && a.payloads.own && heightOf(block.Header()) == req.Height {
-		// go-ethereum built it for this height a moment ago: this is no liar's
+		// This node built it for this height a moment ago: this is no liar's
 		// block, the engine is broken, and would be in the next round too. At
 		// another height it is a liar who offers it again.
 		a.fail(err)
@@ -239,7 +239,7 @@ func (a *app) FinalizeBlock(ctx context.Context, req *abci.RequestFinalizeBlock)
 		a.fail(err)
 		return nil, err
 	}
-	a.decided, a.height, a.proposer = block, req.Height, req.ProposerAddress
+	a.decided, a.height, a.proposer, a.votedAt = block, req.Height, req.ProposerAddress, req.Time
 	for _, twin := range a.conduct.observe(req.DecidedLastCommit, req.Misbehavior) {
 		a.log.Error("a validator signed two blocks at one height", "validator", a.named(twin.Validator), "height", twin.Height)
 	}

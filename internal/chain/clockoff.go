@@ -103,12 +103,8 @@ func (a *app) clockOff() time.Duration {
 	if err != nil {
 		return 0 // whoever needs the rules says so
 	}
-	keys := r.validators
-	if keys == nil {
-		keys = a.engine.founders
-	}
 	var others []string
-	for _, key := range keys {
+	for _, key := range a.engine.inForce(r) {
 		if address := string(ValidatorAddress(key)); address != a.own {
 			others = append(others, address)
 		}

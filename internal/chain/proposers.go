@@ -120,11 +120,11 @@ func (r *record) due() bool {
 // named is how a validator is called in logs: its Ed25519 key, as byssus_status
 // has it, or its address if it is not in force any more.
 func (a *app) named(address []byte) string {
-	keys := a.engine.founders
-	if rules, err := a.engine.headRules(); err == nil && rules.validators != nil {
-		keys = rules.validators
+	rules, err := a.engine.headRules()
+	if err != nil { // whoever needs the rules says so
+		return "address " + hex.EncodeToString(address)
 	}
-	for _, key := range keys {
+	for _, key := range a.engine.inForce(rules) {
 		if string(ValidatorAddress(key)) == string(address) {
 			return hex.EncodeToString(key)
 		}

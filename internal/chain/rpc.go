@@ -144,11 +144,7 @@ func (b *byssusAPI) describe(s *Status) {
 		b.app.log.Error("status: the rules cannot be read", "err", err)
 		return
 	}
-	keys := rules.validators
-	if keys == nil {
-		keys = b.engine.founders
-	}
-	for _, key := range keys {
+	for _, key := range b.engine.inForce(rules) {
 		s.Validators = append(s.Validators, ValidatorStatus{
 			Key: key, Missed: b.app.conduct.missedBy(key), Own: bytes.Equal(key, b.consensus.own),
 			Twice: b.app.conduct.twiceBy(key), Proposals: b.app.conduct.proposalsOf(key),

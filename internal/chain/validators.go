@@ -19,17 +19,24 @@ func (a *app) validatorUpdates(before rules, block *types.Header) ([]abci.Valida
 	if after.validators == nil {
 		return nil, nil
 	}
-	if before.validators == nil {
-		before.validators = a.engine.founders
-	}
+	were := a.engine.inForce(before)
 	var updates []abci.ValidatorUpdate
-	for _, key := range without(before.validators, after.validators) {
+	for _, key := range without(were, after.validators) {
 		updates = append(updates, abci.Ed25519ValidatorUpdate(key, 0))
 	}
-	for _, key := range without(after.validators, before.validators) {
+	for _, key := range without(after.validators, were) {
 		updates = append(updates, abci.Ed25519ValidatorUpdate(key, 1))
 	}
 	return updates, nil
+}
+
+// inForce are the Ed25519 keys of the validators by the rules after a block: the
+// contract's, or the genesis document's while there is no contract.
+func (e *engine) inForce(r rules) [][]byte {
+	if r.validators == nil {
+		return e.founders
+	}
+	return r.validators
 }
 
 // without are the keys of one list that are not in another, in their order.
