@@ -28,7 +28,7 @@ export GOFLAGS     := $(GOFLAGS) -trimpath
 .PHONY: help build demo test unit test-ethereum clients contracts drift lint generate crash bench bench-saturation bench-archive bench-index bench-cgroup bench-restart bench-sync bench-validators bench-link bench-liars profile fuzz faults soak cross clean
 
 help: ## list the targets
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
 
 build: ## bin/byssus and bin/byssus-agent (needs Go alone)
 	@echo "build: bin/byssus and bin/byssus-agent (the first time takes about two minutes)"
@@ -104,7 +104,7 @@ bench-cgroup: build ## the agent's full backup in a memory cgroup of 64 MiB (nee
 profile: ## what the archive engine's processor time and allocations go to: SIZE=512 SEED=1
 	$(GO) run ./bench/profile -size $(SIZE) -seed $(SEED)
 
-bench-liars: ## finality while one of four validators lies in each way, or is dead: FOR=60s each
+bench-liars: ## finality while one of four validators lies in each way, or is dead: FOR=60s each, some 30 of them
 	$(GO) test -count=1 -timeout 0 -v ./test/liars -liars.for $(FOR)
 
 bench-link: ## a whole backup over bad links: make bench-link MIB=20

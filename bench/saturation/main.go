@@ -63,7 +63,7 @@ func run() (err error) {
 	if err != nil {
 		return err
 	}
-	r, err := newRun(ctx, s, devices)
+	r, err := newTrial(ctx, s, devices)
 	if err != nil {
 		return err
 	}

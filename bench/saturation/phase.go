@@ -14,6 +14,7 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 
 	"github.com/byssus-iot/byssus/bench/site"
+	"github.com/byssus-iot/byssus/internal/chain"
 	"github.com/byssus-iot/byssus/internal/ledger"
 	"github.com/byssus-iot/byssus/internal/record"
 )
@@ -49,7 +50,7 @@ type step struct {
 	wait   time.Duration
 }
 
-func newRun(ctx context.Context, s *site.Site, devices []*site.Device) (*trial, error) {
+func newTrial(ctx context.Context, s *site.Site, devices []*site.Device) (*trial, error) {
 	r := &trial{site: s, devices: devices[1:], stolen: devices[0]}
 	deployed, err := s.Bulk(ctx, s.Spammer, []site.Tx{{Data: burner, Gas: 200_000}})
 	if err != nil {
@@ -157,9 +158,9 @@ func (r *trial) watch(ctx context.Context, p *phase, during time.Duration) error
 // settle waits until nothing is pending.
 func (r *trial) settle(ctx context.Context) error {
 	for {
-		var status struct{ Pending, Queued int }
-		if err := r.site.RPC.CallContext(ctx, &status, "byssus_status"); err != nil {
-			return fmt.Errorf("ask for the node's status: %w", err)
+		status, err := chain.ReadStatus(ctx, r.site.Node.URL)
+		if err != nil {
+			return err
 		}
 		if status.Pending == 0 {
 			return nil

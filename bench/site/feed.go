@@ -11,8 +11,8 @@ import (
 	"github.com/byssus-iot/byssus/internal/ledger"
 )
 
-// ErrSpent says that the records signed beforehand did not last.
-var ErrSpent = errors.New("all signed records are anchored before the time is over: give more -devices")
+// errSpent says that the records signed beforehand did not last.
+var errSpent = errors.New("the records signed beforehand are all anchored before the time is over: more devices are needed")
 
 // A device's token bucket: how many records at once, and how often one more
 // (contracts/src/Snapshots.sol). spare is left in it.
@@ -59,8 +59,16 @@ func NewFeed(items [][]ledger.Item) *Feed {
 // as the chain takes. It ends early with an error if a record is refused, a call
 // fails or no records are left. It may run again.
 func (f *Feed) Run(ctx context.Context, gateways []*Account, rate float64, inFlight int) error {
-	ctx, cancel := context.WithCancelCause(ctx)
-	defer cancel(nil)
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	var (
+		once   sync.Once
+		failed error // the first failure, which is not that ctx ended
+	)
+	fail := func(err error) {
+		once.Do(func() { failed = err })
+		cancel()
+	}
 	var pace <-chan time.Time
 	if rate > 0 {
 		ticker := time.NewTicker(time.Duration(float64(ledger.MaxBatch) / rate * float64(time.Second)))
@@ -88,24 +96,21 @@ func (f *Feed) Run(ctx context.Context, gateways []*Account, rate float64, inFli
 			continue
 		}
 		if g.next == len(g.items[0]) {
-			cancel(ErrSpent)
+			fail(errSpent)
 			continue
 		}
 		account := gateways[n%len(gateways)]
 		batches.Go(func() {
 			defer func() { <-slots }()
 			if err := f.send(ctx, account, g); err != nil {
-				cancel(err)
+				fail(err)
 				return
 			}
 			f.ready <- g
 		})
 	}
 	batches.Wait()
-	if err := context.Cause(ctx); !errors.Is(err, context.Canceled) && !errors.Is(err, context.DeadlineExceeded) {
-		return err
-	}
-	return nil
+	return failed
 }
 
 func (f *Feed) send(ctx context.Context, account *Account, g *group) error {

@@ -10,12 +10,12 @@ import (
 	"github.com/ethereum/go-ethereum/rpc"
 )
 
-// ErrFork says that two nodes have different blocks of one number.
-var ErrFork = errors.New("the chain has forked")
+// errFork says that two nodes have different blocks of one number.
+var errFork = errors.New("the chain has forked")
 
 // Same asks all living nodes for the hash of every block down to the first, and
 // returns the number of the newest that all have. A block's hash stands for its
-// transactions, receipts and the whole state. ErrFork if two nodes differ.
+// transactions, receipts and the whole state. It is an error if two nodes differ.
 func (s *Site) Same(ctx context.Context) (newest uint64, err error) {
 	var clients []*rpc.Client
 	defer func() {
@@ -36,7 +36,7 @@ func (s *Site) Same(ctx context.Context) (newest uint64, err error) {
 		if err := c.CallContext(ctx, &head, "eth_blockNumber"); err != nil {
 			return 0, fmt.Errorf("ask a node for its head: %w", err)
 		}
-		if newest == 0 || uint64(head) < newest {
+		if len(clients) == 1 || uint64(head) < newest {
 			newest = uint64(head)
 		}
 	}
@@ -51,7 +51,7 @@ func (s *Site) Same(ctx context.Context) (newest uint64, err error) {
 				first = block.Hash
 			}
 			if block.Hash != first || first == (common.Hash{}) {
-				return 0, fmt.Errorf("%w: block %d is %s and %s", ErrFork, number, first, block.Hash)
+				return 0, fmt.Errorf("%w: block %d is %s and %s", errFork, number, first, block.Hash)
 			}
 		}
 	}

@@ -64,7 +64,7 @@ type Site struct {
 	WS       *rpc.Client
 	Operator *Account
 	Gateways []*Account
-	Spammer  *Account // of the last organisation; has a gateway's role too, and misuses it
+	Spammer  *Account // of the last organisation, with a gateway's role; deploys what floods call
 	Flooders []*Account
 	GasLimit uint64
 

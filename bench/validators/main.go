@@ -59,7 +59,7 @@ func run() error {
 		}
 		results = append(results, r)
 	}
-	print(os.Stdout, results[0], results[1])
+	report(os.Stdout, results[0], results[1])
 	return nil
 }
 
@@ -80,12 +80,12 @@ func measure(ctx context.Context, n int, o options, say func(string, ...any)) (r
 	}
 	say("idle: %.2f %% of a processor and %d MiB a node", 100*r.idle.processor, r.idle.memory>>20)
 
-	feeders := 2 * inFlight * ledger.MaxBatch
+	feeders := 4 * inFlight * ledger.MaxBatch
 	devices, err := s.Enrol(ctx, feeders+probers, func(done int) { say("%d of %d devices enrolled", done, feeders+probers) })
 	if err != nil {
 		return nil, err
 	}
-	items, err := s.Items(devices[:feeders], site.Records(0))
+	items, err := s.Items(devices[:feeders], site.Records(o.during+time.Duration(o.probes)*pauses))
 	if err != nil {
 		return nil, err
 	}
@@ -111,7 +111,7 @@ func measure(ctx context.Context, n int, o options, say func(string, ...any)) (r
 		if i%2 == 1 {
 			rate = share * r.rate
 		}
-		waits, err := p.underLoad(ctx, feed, gateways, rate)
+		waits, err := p.times(ctx, feed, gateways, rate)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", name, err)
 		}

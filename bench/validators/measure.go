@@ -103,8 +103,8 @@ type prober struct {
 	next     int
 }
 
-// underLoad times records while others are fed at a rate; 0: none are.
-func (p *prober) underLoad(ctx context.Context, feed *site.Feed, gateways []*site.Account, rate float64) ([]time.Duration, error) {
+// times measures records while others are fed at a rate; 0: none are.
+func (p *prober) times(ctx context.Context, feed *site.Feed, gateways []*site.Account, rate float64) ([]time.Duration, error) {
 	feeding, stop := context.WithCancel(ctx)
 	defer stop()
 	fed := make(chan error, 1)
@@ -118,8 +118,10 @@ func (p *prober) underLoad(ctx context.Context, feed *site.Feed, gateways []*sit
 	return waits, errors.Join(err, <-fed)
 }
 
-// probe sends a record, waits until it is known as final, pauses up to three
-// seconds, and so on.
+// pauses is how long a probe rests before its next record at most.
+const pauses = 3 * time.Second
+
+// probe sends a record, waits until it is known as final, rests, and so on.
 func (p *prober) probe(ctx context.Context, loaded bool) ([]time.Duration, error) {
 	if loaded {
 		if err := sleep(ctx, warmUp); err != nil {
@@ -128,7 +130,7 @@ func (p *prober) probe(ctx context.Context, loaded bool) ([]time.Duration, error
 	}
 	var waits []time.Duration
 	for range p.count {
-		if err := sleep(ctx, time.Duration(rand.Int64N(int64(3*time.Second)))); err != nil {
+		if err := sleep(ctx, time.Duration(rand.Int64N(int64(pauses)))); err != nil {
 			return nil, err
 		}
 		item, err := p.site.Item(p.devices[p.next%len(p.devices)])

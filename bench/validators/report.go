@@ -25,8 +25,8 @@ var goals = map[string]struct{ p50, p99 time.Duration }{
 	"one killed, under load": {0, 3 * time.Second},
 }
 
-// print writes the table.
-func print(w io.Writer, one, many *result) {
+// report writes the table.
+func report(w io.Writer, one, many *result) {
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	defer t.Flush()
 	row := func(name, measured, goal string, met bool) {

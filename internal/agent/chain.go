@@ -77,14 +77,18 @@ func ofGateway(err error) bool {
 		recovery.ErrRecord, recovery.ErrRequest}, func(kind error) bool { return errors.Is(err, kind) })
 }
 
-// leave goes to the next gateway, and says why.
+// leave goes to the next gateway, and says which one it leaves and why.
 func (c *chainReader) leave(format string, args ...any) {
 	if c.ways == nil {
 		return
 	}
+	left, why := c.ways.String(), fmt.Sprintf(format, args...)
+	if !strings.Contains(why, left) {
+		why = left + ": " + why
+	}
 	c.ways.Next()
 	if c.note != nil {
-		c.note(fmt.Sprintf(format, args...) + ": asking " + c.ways.String())
+		c.note(why + ": asking " + c.ways.String())
 	}
 }
 

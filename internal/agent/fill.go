@@ -65,12 +65,12 @@ func (a *Agent) fillOne(ctx context.Context, plan Plan, f Filling) error {
 	for _, r := range receipts {
 		req.Receipts = append(req.Receipts, r.SlotReceipt)
 	}
-	refusals := 0
+	refusals := map[string]bool{} // by gateway
 	err = a.patiently(ctx, func(ctx context.Context) error {
 		out, err := a.gateway.AddReceipts(ctx, req)
 		if err == nil && out.Status == door.Refused {
 			err = fmt.Errorf("%s says that receipts are refused: %s", a.asked(), out.Message)
-			if refusals++; refusals == a.gateways() {
+			if refusals[a.asked()] = true; len(refusals) == a.gateways() {
 				return fmt.Errorf("%w: %w", errPermanent, err)
 			}
 		}

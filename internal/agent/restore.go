@@ -248,7 +248,7 @@ func (d *desk) send(ctx context.Context, step string, call func(context.Context)
 	limit := time.NewTimer(d.wait)
 	defer limit.Stop()
 	ctx = moving.Patiently(ctx, d.wait)
-	refusals := 0
+	refusals := map[string]bool{} // by gateway
 	for delay := 200 * time.Millisecond; ; delay = min(2*delay, 5*time.Second) {
 		out, err := call(ctx)
 		var refused *RefusedError
@@ -261,10 +261,10 @@ func (d *desk) send(ctx context.Context, step string, call func(context.Context)
 		case err == nil && out.Status != door.Queued:
 			return out, nil
 		case err == nil:
-			err = errors.New("the gateway has sent it; it is not final yet")
+			err = fmt.Errorf("%s has sent it; it is not final yet", d.client)
 		}
 		if refused != nil {
-			if refusals++; refusals == d.client.Gateways() {
+			if refusals[d.client.URL()] = true; len(refusals) == d.client.Gateways() {
 				return out, refused
 			}
 			err = refused

@@ -187,13 +187,14 @@ func TestStateSyncEnds(t *testing.T) {
 	for name, x := range map[string]struct {
 		server string
 		change func(*chain.Config)
+		after  time.Duration // CometBFT alone takes five seconds for asking
 		says   string
 	}{
-		"every offer is refused": {mute.URL, func(*chain.Config) {}, "not today"},
-		"nobody offers":          {honest, func(conf *chain.Config) { conf.Network.Peers = nil }, "no node offered"},
+		"every offer is refused": {mute.URL, func(*chain.Config) {}, 40 * time.Second, "not today"},
+		"nobody offers":          {honest, func(conf *chain.Config) { conf.Network.Peers = nil }, 12 * time.Second, "no node offered"},
 	} {
 		_, err := c.TryStart(i, func(conf *chain.Config) {
-			conf.StateSync = (&chain.StateSync{Servers: []string{x.server}}).GiveUpAfter(12 * time.Second)
+			conf.StateSync = (&chain.StateSync{Servers: []string{x.server}}).GiveUpAfter(x.after)
 			x.change(conf)
 		})
 		if !errors.Is(err, chain.ErrStateSync) || !strings.Contains(err.Error(), x.says) {

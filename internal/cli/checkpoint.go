@@ -64,7 +64,7 @@ func (v checkpointView) words(w io.Writer) {
 	}
 }
 
-// view describes a checkpoint; names are the organisations' by their keys' IDs,
+// viewCheckpoint describes a checkpoint; names are the organisations' by their keys' IDs,
 // nil if they are not known.
 func viewCheckpoint(file string, c light.Checkpoint, names map[record.Hash]string) checkpointView {
 	v := checkpointView{File: file, Height: c.Height, Header: c.Header, Time: c.Time, Block: c.Number, Device: c.Device, Sequence: c.Sequence, Signed: []string{}, Of: len(names)}
@@ -116,8 +116,9 @@ up nothing yet. Nobody has signed it then.`,
 				if err != nil {
 					return err
 				}
-				return a.print(cmd, viewCheckpoint(out, light.Checkpoint{Checkpoint: p}, names), func(w io.Writer) {
-					viewCheckpoint(out, light.Checkpoint{Checkpoint: p}, names).words(w)
+				made := viewCheckpoint(out, light.Checkpoint{Checkpoint: p}, names)
+				return a.print(cmd, made, func(w io.Writer) {
+					made.words(w)
 					fmt.Fprintf(w, "\nEach organisation, one after the other, on its own node and where its key is:\n  byssus checkpoint check %s\n  byssus checkpoint sign %s --key checkpoint.key --genesis genesis.json\n", out, out)
 				})
 			})

@@ -50,7 +50,8 @@ secret. Send it to them, and take theirs.
 
 The node's JSON-RPC gets --listen's PORT on loopback, the gateway PORT+1, the
 custodian PORT+2, the node's door for other nodes PORT+3, the stores PORT+10 and
-following, all on HOST (Prometheus's metrics PORT+4 on loopback), which the other organisations must reach.`,
+following, all on HOST, which the other organisations must reach. Prometheus's
+metrics get PORT+4 on loopback.`,
 		Example: `  byssus init --org acme --data ./acme --listen 192.0.2.1:8545`,
 		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -91,8 +92,8 @@ func (a *app) makeMember(org, listen string, stores int) (*installation, error) 
 		}
 		host, port, _ := net.SplitHostPort(listen)
 		p, _ := strconv.Atoi(port) // planInstallation has looked at both
-		if p+10+stores > 65535 {
-			return nil, term.Exitf(term.Usage, "--listen %q: %d stores need ports up to %d", listen, stores, p+10+stores-1)
+		if last := p + 9 + stores; last > 65535 {
+			return nil, term.Exitf(term.Usage, "--listen %q: %d stores need ports up to %d", listen, stores, last)
 		}
 		conf.Organisation, conf.ChainID = org, 0
 		conf.Node = net.JoinHostPort(host, strconv.Itoa(p+nodePort))

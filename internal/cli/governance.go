@@ -335,10 +335,10 @@ func reportConduct(ctx context.Context, i *installation, n *chain.Node, log *slo
 	if err != nil {
 		return err
 	}
-	head, _ := n.Head()
-	if head == 0 {
-		return nil // there is no contract yet
+	if !exists(i.path(foundedFile)) {
+		return nil // there may be no contract yet
 	}
+	head, _ := n.Head()
 	all, err := c.Organisations(ctx)
 	if err != nil {
 		return err

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"encoding/hex"
 	"errors"
 	"log/slog"
 	"math/big"
@@ -100,6 +101,13 @@ func launch(t *testing.T, run func(ctx context.Context, ready func()) error) run
 	t.Cleanup(func() {
 		stop()
 		<-over
+		select {
+		case err := <-r.ended: // of its own accord, or in closing
+			if err != nil {
+				t.Error(err)
+			}
+		default: // the test has taken it
+		}
 	})
 	return r
 }
@@ -314,7 +322,7 @@ func TestTrustedBlockOfTheFlag(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	if _, err := (nodeOptions{syncFrom: []string{"http://a"}, trust: "7:" + hash}).stateSync(); err != nil {
-		t.Error(err)
+	if s, err := (nodeOptions{syncFrom: []string{"http://a"}, trust: "7:" + hash}).stateSync(); err != nil || s.TrustHeight != 7 || hex.EncodeToString(s.TrustHash) != hash {
+		t.Errorf("%+v, %v", s, err)
 	}
 }

@@ -90,8 +90,10 @@ func (v *nodeView) judge(ctx context.Context, i *installation, c *ledger.Client)
 		wrong("this node's validator is not in force: it follows, and signs nothing")
 	}
 	v.Archives = v.Status.Archives()
-	if ahead := v.Behind(); ahead > 1 || v.CatchingUp {
-		wrong("this node is %d heights behind", ahead)
+	if behind := v.Behind(); behind > 1 {
+		wrong("this node is %d heights behind", behind)
+	} else if v.CatchingUp {
+		wrong("this node still takes old blocks from others")
 	}
 	if i.conf.Node != "" {
 		if len(v.Peers)+1 < len(v.Validators) {

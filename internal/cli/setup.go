@@ -187,8 +187,11 @@ func checkpointOf(ctx context.Context, c *ledger.Client, i *installation) (recor
 	return record.PublicKeyOf(&key.PublicKey)
 }
 
-// noteFounded notes that the chain is founded as it should be.
+// noteFounded notes that the chain is founded as it should be, once.
 func noteFounded(i *installation) error {
+	if exists(i.path(foundedFile)) {
+		return nil
+	}
 	return durable.WriteFile(durable.OS(), i.path(foundedFile), []byte("founded as agreed\n"), 0o644)
 }
 

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
+	"time"
 
 	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
@@ -105,10 +106,16 @@ func (w *foundingWalk) run(ctx context.Context, head uint64) error {
 	return nil
 }
 
+// pastTime is how long another node may take to show a founding, which is some
+// dozens of blocks: one that makes blocks up could go on for days.
+const pastTime = 5 * time.Minute
+
 // ask walks on by what another node says. Nothing of it is believed, nor that the
 // founding differs, before the last block looked at, and so all before it, are
 // found to be signed.
 func (w *foundingWalk) ask(ctx context.Context, p Past, head uint64) error {
+	ctx, cancel := context.WithTimeout(ctx, pastTime)
+	defer cancel()
 	conn, err := rpc.DialOptions(ctx, p.URL, rpc.WithHTTPClient(boundedHTTP()))
 	if err != nil {
 		return fmt.Errorf("%w: %w", ErrUnreachable, err)

@@ -183,7 +183,8 @@ func (g *Genesis) Describe(raw []byte) (record.Checkpoint, error) {
 // hashes of the device's records of which one is the newest that the chain
 // accepted: unless there are none the checkpoint must contain one, so that no
 // history is taken in which the device's own is missing. The source brings the
-// checkpoint's light block. It moves forward only; an error changes nothing.
+// checkpoint's light block. It moves forward only; an error changes
+// nothing, but for one of keeping what is trusted then.
 func (r *Reader) Take(ctx context.Context, c Checkpoint, keys []record.PublicKey, own ...record.Hash) error {
 	if err := c.Verify(r.genesis.domain, keys); err != nil {
 		return err

@@ -261,7 +261,9 @@ func (r Restorer) await(ctx context.Context, p *Pending, wait bool) error {
 		if !open && !errors.Is(err, state.ErrNotFound) || open && !wait {
 			return err
 		}
-		if missing++; !open && missing == unknownPolls {
+		if open {
+			missing = 0
+		} else if missing++; missing == unknownPolls {
 			return p.misled("%v", err)
 		}
 		select {

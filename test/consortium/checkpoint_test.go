@@ -24,11 +24,6 @@ func TestCheckpoint(t *testing.T) {
 	dir, bin := t.TempDir(), t.TempDir()
 	build(t, bin)
 	running := map[string]*exec.Cmd{}
-	t.Cleanup(func() {
-		for _, cmd := range running {
-			end(t, cmd, syscall.SIGTERM)
-		}
-	})
 	names := []string{"acme", "borealis", "corvus", "delta"}
 	var up []step
 	for _, name := range names {
@@ -44,6 +39,11 @@ func TestCheckpoint(t *testing.T) {
 		run(t, dir, bin, fmt.Sprintf("byssus init --org %s --data %s --listen 127.0.0.1:%d", name, name, first))
 		up = append(up, step{lines: []string{"byssus up --data " + name}})
 	}
+	t.Cleanup(func() {
+		for _, cmd := range running {
+			end(t, cmd, syscall.SIGTERM)
+		}
+	})
 	run(t, dir, bin, "byssus consortium found --delay 0s acme/card.json borealis/card.json corvus/card.json delta/card.json")
 	for _, name := range names {
 		run(t, dir, bin, "byssus consortium accept consortium.json --data "+name)

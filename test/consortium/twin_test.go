@@ -16,6 +16,7 @@ import (
 // the validator aside; the three that are left go on, and can release it.
 func TestTwinIsJailed(t *testing.T) {
 	dir, bin := t.TempDir(), t.TempDir()
+	listen := replacements(t) // given back when the programs have ended
 	build(t, bin)
 	running := map[string]*exec.Cmd{}
 	t.Cleanup(func() {
@@ -23,7 +24,6 @@ func TestTwinIsJailed(t *testing.T) {
 			end(t, cmd, syscall.SIGTERM)
 		}
 	})
-	listen := replacements(t)
 	names := []string{"acme", "borealis", "corvus", "delta", "twin"}
 	for n, name := range names {
 		run(t, dir, bin, fmt.Sprintf("byssus init --org %s --data %s --listen %s", name, name, listen[2*n+1]))

@@ -56,7 +56,6 @@ type entry struct {
 	Time      time.Time `json:"time"`
 	Msg       string    `json:"msg"`
 	Height    int64     `json:"height"`
-	Round     int32     `json:"round"`
 	Lie       string    `json:"lie"`
 	Validator string    `json:"validator"`
 	Err       string    `json:"err"`

@@ -166,8 +166,8 @@ func (l *load) count() int {
 	return len(l.taken)
 }
 
-// goesOn waits until so many records were acknowledged that each client brought
-// at least one from beginning to end meanwhile.
+// goesOn waits until so many records were acknowledged that at least one was
+// brought from beginning to end meanwhile.
 func (l *load) goesOn() {
 	l.c.t.Helper()
 	from := l.count()

@@ -96,7 +96,10 @@ func (c *cluster) startAll() {
 // Which faults those are, and how long they last, depends on the seed alone.
 func TestSoak(t *testing.T) {
 	if *soakMinutes <= 0 {
-		t.Skip("make soak runs it")
+		t.Skip("breaks a network at random for as long as it is told: make soak, or -soak.minutes 60; TestFourValidators tries chosen faults each time")
+	}
+	if n := *soakValidators; n < 4 || n > 7 {
+		t.Fatalf("-soak.validators %d: want 4 to 7", n)
 	}
 	seed := *soakSeed
 	if seed == 0 {

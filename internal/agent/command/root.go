@@ -258,7 +258,7 @@ func inUse(err *durable.LockedError) error {
 	if pid == err.Holder {
 		pid = "PID"
 	}
-	return term.Exitf(term.Failed, "%w. If that is `byssus-agent run`, it backs up by itself: `kill -USR1 %s` makes it begin at once, `byssus-agent status` tells how far it is. To change what it backs up, stop it, run `byssus-agent backup PATH…` and start it again", err, pid)
+	return term.Exitf(term.Failed, "%w. If that is `byssus-agent run`, it backs up by itself: `kill -USR1 %s` makes it begin at once, `byssus-agent status` tells how far it is. For anything else (other paths to `byssus-agent backup`, a checkpoint), stop it, do that and start it again", err, pid)
 }
 
 // printed is an error after the result was printed.

@@ -1,7 +1,6 @@
 package command
 
 import (
-	"errors"
 	"io"
 	"time"
 
@@ -30,7 +29,7 @@ snapshot, and is only ever a step forward.`,
 			if err != nil {
 				return usage("read checkpoint: %w", err)
 			}
-			err = f.withAgent(agent.Options{Progress: f.progress(cmd), Wait: f.wait}, func(_ *agent.Folder, a *agent.Agent) error {
+			return f.withAgent(agent.Options{Progress: f.progress(cmd), Wait: f.wait}, func(_ *agent.Folder, a *agent.Agent) error {
 				taken, err := a.Take(cmd.Context(), raw)
 				if err != nil {
 					return err
@@ -39,10 +38,6 @@ snapshot, and is only ever a step forward.`,
 					line(w, "The chain is believed up to block %d of %s, as %s say.", taken.Block, date(taken.Time), term.Count(taken.Signed, "organisation"))
 				})
 			})
-			if _, busy := errors.AsType[*durable.LockedError](err); busy {
-				return term.Exitf(term.Failed, "%w\nStop that one, give the checkpoint, and start it again", err)
-			}
-			return err
 		},
 	}
 	f.waitFlag(cmd, time.Minute, "how long to wait for the gateway")
