@@ -426,6 +426,13 @@ func TestRestoreBehindALiar(t *testing.T) {
 	l.tell(taken)
 	restore(term.Failed, gate, "not the request that was made: restore request 1 is somebody else's")
 
+	// A refusal is one gateway's word, however often it is said while the other
+	// does not answer.
+	fresh.shows("https://127.0.0.1:1", s.gatewayPin)
+	must(t, os.RemoveAll(filepath.Join(fresh.state, "requests")))
+	l.tell(refusal)
+	fresh.run(term.Queued, "restore", "--to", to, "--no-wait", "--wait", "5s").wants(t, gate+" says that the request is refused: the device is revoked", ": asking gateway https://127.0.0.1:1")
+
 	// With another one it asks that.
 	fresh.shows(honest, s.gatewayPin)
 	for _, c := range []struct {
