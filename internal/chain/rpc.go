@@ -16,8 +16,9 @@ import (
 )
 
 // proofPatience is how long byssus_lightBlock waits for the block that signs
-// the result of the newest one.
-const proofPatience = 5 * time.Second
+// the result of the newest one: that may have to wait for a flush on a busy disk.
+// Clients wait for 30 seconds.
+const proofPatience = 20 * time.Second
 
 // maxLightBlock bounds what byssus_lightBlockAt answers, bytes: no client reads a
 // longer light block.
@@ -169,7 +170,7 @@ func (b *byssusAPI) LightBlock(ctx context.Context, at rpc.BlockNumber) (*LightB
 	for b.consensus.height() < height {
 		select {
 		case <-ctx.Done():
-			return nil, fmt.Errorf("block %d is not signed yet: try again", header.Number)
+			return nil, fmt.Errorf("block %d is not signed yet: either the node is overloaded, or too few validators are up: try again", header.Number)
 		case <-time.After(2 * time.Millisecond):
 		}
 	}
