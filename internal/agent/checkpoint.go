@@ -39,15 +39,11 @@ func (c *chainReader) noteOrganisations(ctx context.Context, s state.State, v *l
 	if kept.Block != 0 && v.Time() < kept.Time+uint64(organisationsAge/time.Second) {
 		return nil
 	}
-	members, err := s.Members(ctx)
+	keys, err := s.CheckpointKeys(ctx)
 	if err != nil {
 		return err
 	}
-	now := organisations{Block: v.Number(), Time: v.Time()}
-	for _, m := range members {
-		now.Keys = append(now.Keys, m.Checkpoint)
-	}
-	return c.folder.save(organisationsFile, now)
+	return c.folder.save(organisationsFile, organisations{Block: v.Number(), Time: v.Time(), Keys: keys})
 }
 
 // Taken is what a checkpoint made of a device's trust.

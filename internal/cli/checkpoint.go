@@ -112,11 +112,11 @@ up nothing yet. Nobody has signed it then.`,
 				if err := durable.WriteFile(durable.OS(), out, light.Checkpoint{Checkpoint: p}.Encode(reader.Genesis().Domain()), 0o644); err != nil {
 					return fmt.Errorf("write checkpoint: %w", err)
 				}
-				names, err := checkpointNames(ctx, c)
+				all, err := c.Organisations(ctx)
 				if err != nil {
 					return err
 				}
-				made := viewCheckpoint(out, light.Checkpoint{Checkpoint: p}, names)
+				made := viewCheckpoint(out, light.Checkpoint{Checkpoint: p}, checkpointNames(all))
 				return a.print(cmd, made, func(w io.Writer) {
 					made.words(w)
 					fmt.Fprintf(w, "\nEach organisation, one after the other, on its own node and where its key is:\n  byssus checkpoint check %s\n  byssus checkpoint sign %s --key checkpoint.key --genesis genesis.json\n", out, out)
@@ -163,15 +163,14 @@ func makeCheckpoint(ctx context.Context, i *installation, reader *light.Reader, 
 }
 
 // checkpointNames are the members by the IDs of their checkpoint keys.
-func checkpointNames(ctx context.Context, c *ledger.Client) (map[record.Hash]string, error) {
-	all, err := c.Organisations(ctx)
+func checkpointNames(all []ledger.Organisation) map[record.Hash]string {
 	names := map[record.Hash]string{}
 	for _, o := range all {
 		if o.Status != ledger.NoMember && o.Status != ledger.RemovedMember {
 			names[o.Card.Checkpoint.ID()] = o.Card.Name
 		}
 	}
-	return names, err
+	return names
 }
 
 // readCheckpoint reads a file of a chain.
@@ -201,14 +200,14 @@ has it: do so before you sign. It says who has signed, and checks the signatures
 				if err != nil {
 					return err
 				}
-				names, err := checkpointNames(ctx, c)
+				all, err := c.Organisations(ctx)
 				if err != nil {
 					return err
 				}
-				if err := checkCheckpoint(ctx, i, c, p); err != nil {
+				if err := checkCheckpoint(ctx, i, c, p, all); err != nil {
 					return err
 				}
-				v := viewCheckpoint(args[0], p, names)
+				v := viewCheckpoint(args[0], p, checkpointNames(all))
 				return a.print(cmd, v, func(w io.Writer) {
 					v.words(w)
 					fmt.Fprintln(w, "this installation's node has the same")
@@ -219,7 +218,7 @@ has it: do so before you sign. It says who has signed, and checks the signatures
 }
 
 // checkCheckpoint holds a checkpoint against the installation's node.
-func checkCheckpoint(ctx context.Context, i *installation, c *ledger.Client, p light.Checkpoint) error {
+func checkCheckpoint(ctx context.Context, i *installation, c *ledger.Client, p light.Checkpoint, all []ledger.Organisation) error {
 	wrong := func(format string, args ...any) error {
 		return term.Exitf(term.Refused, "do not sign it: %w", fmt.Errorf(format, args...))
 	}
@@ -266,12 +265,8 @@ func checkCheckpoint(ctx context.Context, i *installation, c *ledger.Client, p l
 			return wrong("at block %d the newest snapshot of device %s was not %d, %s", p.Number, p.Device, p.Sequence, p.Record)
 		}
 	}
-	orgs, err := c.Organisations(ctx)
-	if err != nil {
-		return err
-	}
 	keys := map[record.Hash]record.PublicKey{}
-	for _, o := range orgs {
+	for _, o := range all {
 		keys[o.Card.Checkpoint.ID()] = o.Card.Checkpoint
 	}
 	for _, s := range p.Signatures {

@@ -494,8 +494,8 @@ func TestNothingIsDecidedOnAStaleView(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer again.Close()
-	if again.Seen().Number != 11 {
-		t.Errorf("after a restart block %d was seen, want 11", again.Seen().Number)
+	if again.seen.Header.Number != 11 {
+		t.Errorf("after a restart block %d was seen, want 11", again.seen.Header.Number)
 	}
 	wantRule(t, "an older block after a restart", again.note(light.Header{Number: 10}), RuleStaleView)
 }

@@ -219,13 +219,6 @@ func (f *Folder) Public() (Public, error) { return f.keys.public() }
 // SecretPath is where the root secret lies: the file to copy off the machine.
 func (f *Folder) SecretPath() string { return filepath.Join(f.dir, SecretFile) }
 
-// Seen is the newest header ever noted, zero at first.
-func (f *Folder) Seen() light.Header {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	return f.seen.Header
-}
-
 // Follow shows the chain through a source, from where this custodian was. How far
 // it comes is kept in the folder.
 func (f *Folder) Follow(genesis *light.Genesis, source light.Source) (Chain, error) {

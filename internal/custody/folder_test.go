@@ -165,7 +165,7 @@ func TestNothingAcknowledgedIsLost(t *testing.T) {
 						t.Fatalf("seed %d, killed at operation %d: %v", seed, cut, err)
 					}
 				}
-				noted = int(max(g.Seen().Number, uint64(noted)))
+				noted = int(max(g.seen.Header.Number, uint64(noted)))
 				kept = again
 			}
 			disk = disk.Crash()
@@ -179,8 +179,8 @@ func TestNothingAcknowledgedIsLost(t *testing.T) {
 					t.Fatalf("seed %d, cut at operation %d: acknowledged box %d is lost: %v", seed, cut, i, err)
 				}
 			}
-			if g.Seen().Number < uint64(noted) {
-				t.Fatalf("seed %d, cut at operation %d: block %d was noted, %d is", seed, cut, noted, g.Seen().Number)
+			if g.seen.Header.Number < uint64(noted) {
+				t.Fatalf("seed %d, cut at operation %d: block %d was noted, %d is", seed, cut, noted, g.seen.Header.Number)
 			}
 			if finished {
 				break

@@ -72,7 +72,7 @@ func TestReaderFollows(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if v.Number() != top || r.Trusted().Height() != top || r.Seen() != v.Header() {
+			if v.Number() != top || r.Trusted().Height() != top || r.Trusted().Seen() != v.Header() {
 				t.Fatalf("at block %d, trusted height %d", v.Number(), r.Trusted().Height())
 			}
 			if len(s.between) > test.between {
@@ -146,8 +146,8 @@ func TestReaderRefusesBetween(t *testing.T) {
 		}
 		r := light.Resume(s.genesis.Trusted(), &liar, at(chainTime(s.top())))
 		_, err := r.Latest(t.Context())
-		if !errors.Is(err, light.ErrUnverified) || !strings.HasPrefix(err.Error(), "the test's source: ") || r.Seen() != (light.Header{}) {
-			t.Errorf("%s: %v, seen %+v", name, err, r.Seen())
+		if !errors.Is(err, light.ErrUnverified) || !strings.HasPrefix(err.Error(), "the test's source: ") || r.Trusted().Seen() != (light.Header{}) {
+			t.Errorf("%s: %v, seen %+v", name, err, r.Trusted().Seen())
 		}
 	}
 }
@@ -180,7 +180,7 @@ func TestTrustingPeriod(t *testing.T) {
 		r := light.Resume(kept, s.honest, at(test.clock))
 		_, err := r.Latest(t.Context())
 		if !test.err {
-			if err != nil || r.Seen().Number != 11 {
+			if err != nil || r.Trusted().Seen().Number != 11 {
 				t.Errorf("%s: %v", name, err)
 			}
 			continue

@@ -78,16 +78,13 @@ func (r *Reader) name() string { return sourceName(r.source) }
 // Genesis is the document that the reader verifies against.
 func (r *Reader) Genesis() *Genesis { return r.genesis }
 
-// Trusted is how far the chain was followed. The caller keeps it over restarts.
+// Trusted is how far the chain was followed: what [Reader.Keep]'s function got
+// last, or what the reader began with.
 func (r *Reader) Trusted() Trusted {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	return r.trusted
 }
-
-// Seen is the newest header verified so far, zero if none was. The caller
-// keeps it over restarts.
-func (r *Reader) Seen() Header { return r.Trusted().seen }
 
 // Distrust makes the reader believe nothing any more: what it is asked for it
 // answers with err, which says that the validators signed two histories.

@@ -19,15 +19,15 @@ func TestReader(t *testing.T) {
 	slots := someSlots(150)
 	source := c.source(t, newEVM(t, slots), 77, 41, 1_800_000_000)
 	r := light.NewReader(c.genesis.Trusted(), source)
-	if r.Seen() != (light.Header{}) || r.Genesis() != c.genesis {
+	if r.Trusted().Seen() != (light.Header{}) || r.Genesis() != c.genesis {
 		t.Fatal("a new reader has seen nothing")
 	}
 	v, err := r.Latest(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
-	if v.Number() != 41 || v.Time() != 1_800_000_000 || v.Header() != r.Seen() || v.Header().Height != 77 {
-		t.Errorf("view of %+v, seen %+v", v.Header(), r.Seen())
+	if v.Number() != 41 || v.Time() != 1_800_000_000 || v.Header() != r.Trusted().Seen() || v.Header().Height != 77 {
+		t.Errorf("view of %+v, seen %+v", v.Header(), r.Trusted().Seen())
 	}
 	var asked []record.Hash
 	for i := range 152 { // two absent ones
@@ -84,14 +84,14 @@ func TestReaderMovesForward(t *testing.T) {
 	refused := func(source *honest, kind error) {
 		t.Helper()
 		s.honest = source
-		seen := r.Seen()
+		seen := r.Trusted().Seen()
 		_, err := latest()
 		var o *light.OrderError
 		if !errors.As(err, &o) || !errors.Is(err, kind) {
 			t.Fatalf("got %v, want %v", err, kind)
 		}
-		if o.Seen != seen || r.Seen() != seen || !strings.Contains(err.Error(), "the test's source") {
-			t.Fatalf("%v: seen %+v, now %+v", err, seen, r.Seen())
+		if o.Seen != seen || r.Trusted().Seen() != seen || !strings.Contains(err.Error(), "the test's source") {
+			t.Fatalf("%v: seen %+v, now %+v", err, seen, r.Trusted().Seen())
 		}
 	}
 	refused(old, light.ErrBackwards)
@@ -111,8 +111,8 @@ func TestReaderMovesForward(t *testing.T) {
 	for _, source := range []*honest{&same, now} {
 		s.honest = source
 		v, err := latest()
-		if err != nil || v != first || r.Seen().Height != 80 {
-			t.Fatalf("the same state again: %v, seen %+v", err, r.Seen())
+		if err != nil || v != first || r.Trusted().Seen().Height != 80 {
+			t.Fatalf("the same state again: %v, seen %+v", err, r.Trusted().Seen())
 		}
 	}
 	s.honest = next
@@ -149,7 +149,7 @@ func TestReaderOvertaken(t *testing.T) {
 		}
 	}
 	v, err := r.Latest(t.Context())
-	if err != nil || v.Number() != 42 || r.Seen().Number != 42 {
+	if err != nil || v.Number() != 42 || r.Trusted().Seen().Number != 42 {
 		t.Fatalf("got %v, want block 42", err)
 	}
 	slow.honest = older
@@ -210,7 +210,7 @@ func TestReaderBlames(t *testing.T) {
 	if _, err := v.Storage(t.Context(), "Fleet", []record.Hash{slotOf(9)}); !errors.Is(err, context.DeadlineExceeded) {
 		t.Errorf("a source that fails: %v", err)
 	}
-	if v.Number() != 41 || r.Seen().Number != 41 {
+	if v.Number() != 41 || r.Trusted().Seen().Number != 41 {
 		t.Error("what was verified before no longer stands")
 	}
 }

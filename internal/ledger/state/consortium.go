@@ -10,15 +10,9 @@ import (
 // maxMembers is the most members of a consortium (Consortium.MAX_MEMBERS).
 const maxMembers = 64
 
-// Member is an organisation that has a vote.
-type Member struct {
-	Number     uint32 // from 1
-	Name       string
-	Checkpoint record.PublicKey // signs checkpoints, offline
-}
-
-// Members reads the members of the consortium, in no order, in three goes.
-func (s State) Members(ctx context.Context) ([]Member, error) {
+// CheckpointKeys reads the keys by which the members of the consortium sign
+// checkpoints, offline, in no order, in three goes.
+func (s State) CheckpointKeys(ctx context.Context) ([]record.PublicKey, error) {
 	length, err := s.words(ctx, consortiumContract, 1, slot(consortiumMembers))
 	if err != nil {
 		return nil, err
@@ -33,18 +27,22 @@ func (s State) Members(ctx context.Context) ([]Member, error) {
 		return nil, err
 	}
 	numbers := list[0].uint32s(field{0, 0, 4 * int(n)}, int(n))
+	// Of a member its key alone is proven: x, and y in the word after it.
+	x, y := memberCheckpointX, memberCheckpointY
 	first := make([]record.Hash, n)
 	for i, m := range numbers {
-		first[i] = at(consortiumMemberOf, number(uint64(m)))
+		first[i] = plus(at(consortiumMemberOf, number(uint64(m))), uint64(x.word))
 	}
-	all, err := s.words(ctx, consortiumContract, memberWords, first...)
+	y.word -= x.word
+	x.word = 0
+	all, err := s.words(ctx, consortiumContract, y.word+1, first...)
 	if err != nil {
 		return nil, err
 	}
-	out := make([]Member, n)
+	out := make([]record.PublicKey, n)
 	for i, w := range all {
-		out[i] = Member{Number: numbers[i], Name: w.text(memberName), Checkpoint: w.key(memberCheckpointX, memberCheckpointY)}
-		if out[i].Checkpoint.IsZero() {
+		out[i] = w.key(x, y)
+		if out[i].IsZero() {
 			return nil, fmt.Errorf("%s at block %d: %w: member %d has no checkpoint key", consortiumContract, s.view.Number(), ErrMalformed, numbers[i])
 		}
 	}

@@ -93,9 +93,9 @@ func TestMalformed(t *testing.T) {
 		"custodian's the same":     func() error { _, err := s.Custodian(t.Context(), 7); return err },
 		"grant 2^256-1":            func() error { _, err := s.GrantOf(t.Context(), seven, seven); return err },
 		"2^256-1 requests":         func() error { _, err := s.RequestCount(t.Context()); return err },
-		"2^256-1 members":          func() error { _, err := s.Members(t.Context()); return err },
-		"no members":               func() error { _, err := New(memory{}).Members(t.Context()); return err },
-		"a member without a key":   func() error { _, err := New(memory{slots: keyless}).Members(t.Context()); return err },
+		"2^256-1 members":          func() error { _, err := s.CheckpointKeys(t.Context()); return err },
+		"no members":               func() error { _, err := New(memory{}).CheckpointKeys(t.Context()); return err },
+		"a member without a key":   func() error { _, err := New(memory{slots: keyless}).CheckpointKeys(t.Context()); return err },
 	} {
 		if err := read(); !errors.Is(err, ErrMalformed) {
 			t.Errorf("%s: %v, want ErrMalformed", name, err)
@@ -104,7 +104,7 @@ func TestMalformed(t *testing.T) {
 }
 
 // The members' numbers are eight to a word.
-func TestMembers(t *testing.T) {
+func TestCheckpointKeys(t *testing.T) {
 	for _, n := range []int{1, 8, 9, maxMembers} {
 		m := map[record.Hash]record.Hash{slot(consortiumMembers): number(uint64(n))}
 		for i := range n {
@@ -114,13 +114,13 @@ func TestMembers(t *testing.T) {
 			m[word] = list
 			m[plus(at(consortiumMemberOf, number(uint64(100+i))), uint64(memberCheckpointX.word))] = number(uint64(i + 1))
 		}
-		got, err := New(memory{slots: m}).Members(t.Context())
+		got, err := New(memory{slots: m}).CheckpointKeys(t.Context())
 		if err != nil || len(got) != n {
 			t.Fatalf("%d members: %d, %v", n, len(got), err)
 		}
 		for i, x := range got {
-			if x.Number != uint32(100+i) || x.Checkpoint.X != number(uint64(i+1)) {
-				t.Errorf("member %d of %d: %+v", i, n, x)
+			if x.X != number(uint64(i + 1)) {
+				t.Errorf("key %d of %d: %+v", i, n, x)
 			}
 		}
 	}

@@ -58,8 +58,8 @@ func TestRestartDoesNotGoBack(t *testing.T) {
 	if w, err := behind.Latest(ctx); err != nil || w.Number() >= v.Number() {
 		t.Fatalf("one that had seen nothing: %v", err)
 	}
-	if r := open(source); r.Seen() != v.Header() {
-		t.Fatalf("block %d was seen, kept is block %d", v.Number(), r.Seen().Number)
+	if r := open(source); r.Trusted().Seen() != v.Header() {
+		t.Fatalf("block %d was seen, kept is block %d", v.Number(), r.Trusted().Seen().Number)
 	}
 	if _, err := open(old).Latest(ctx); !errors.Is(err, light.ErrBackwards) {
 		t.Errorf("an old state after a restart: %v", err)
@@ -88,8 +88,8 @@ func TestRestartDoesNotGoBack(t *testing.T) {
 		})
 	}
 	all.Wait()
-	if r := open(source); r.Seen().Number < v.Number()+3 {
-		t.Errorf("kept is block %d", r.Seen().Number)
+	if r := open(source); r.Trusted().Seen().Number < v.Number()+3 {
+		t.Errorf("kept is block %d", r.Trusted().Seen().Number)
 	}
 
 	whole, err := os.ReadFile(path)
@@ -170,7 +170,7 @@ func TestFullDisk(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if kept := again.Seen() == v.Header(); kept != (full == nil) {
+		if kept := again.Trusted().Seen() == v.Header(); kept != (full == nil) {
 			t.Errorf("a disk with %v: the newest header is kept: %t", full, kept)
 		}
 	}
