@@ -21,6 +21,7 @@ import (
 // before it unreadable, also for who is reading them, so that it should be rare.
 // But the next height waits for it, and go-ethereum writes the blocks of a flush
 // one after the other, each with some fifteen fsyncs: so it should be short too.
+// Nodes flush at different blocks, so that the others do not wait for the one.
 const (
 	flushBlocks = 64
 	flushFull   = 4
@@ -50,6 +51,7 @@ type app struct {
 	refused   *prometheus.CounterVec // proposals, by reason
 	strangers *strangers
 	own       string // this validator's address; set before consensus begins
+	phase     uint64 // how many blocks before the multiples of flushBlocks this node flushes; as own
 	hearsay   *hearsay
 	fillTime  time.Duration // how long a block is filled for which others wait
 	served    *served
@@ -348,7 +350,7 @@ func (a *app) flush(block *types.Block) error {
 	a.gas += block.GasUsed()
 	a.noteFlushed()
 	due := a.snapshots.due(block.NumberU64())
-	if block.NumberU64() < a.lastFlush()+flushBlocks && a.gas < flushFull*capacity(block.GasLimit()) && !due {
+	if (block.NumberU64()+a.phase)%flushBlocks != 0 && a.gas < flushFull*capacity(block.GasLimit()) && !due {
 		return nil
 	}
 	a.flushing.Store(block.Header())
@@ -360,13 +362,6 @@ func (a *app) flush(block *types.Block) error {
 		a.snapshots.take(block.Header())
 	}
 	return nil
-}
-
-func (a *app) lastFlush() uint64 {
-	if flushing := a.flushing.Load(); flushing != nil {
-		return flushing.Number.Uint64()
-	}
-	return a.flushed.Load().Number.Uint64()
 }
 
 // noteFlushed looks whether a flush has reached the disk.

@@ -76,6 +76,7 @@ func openConsensus(ctx context.Context, f *folder, g *genesis, set Config, a *ap
 	}
 	c = &consensus{log: log, own: signer.Key.PubKey.Bytes(), moniker: prunedMoniker}
 	a.own = string(signer.Key.Address)
+	a.phase = uint64(signer.Key.Address[0]) % flushBlocks // an address is a hash
 	if err := a.strangers.meet(set.Network); err != nil {
 		return nil, err
 	}

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"fmt"
+	"io"
 	"log/slog"
 	"math/big"
 	"math/rand/v2"
@@ -24,12 +25,10 @@ import (
 	"github.com/byssus-iot/byssus/internal/chain/chaintest"
 )
 
-// childDir is set in the process that the crash test kills, childFlush beside it
-// if the process is to kill itself while it flushes state, childClock if its
-// clock is to be a chainClock.
+// childDir is set in the process that the crash test kills, childClock beside it
+// if its clock is to be a chainClock.
 const (
 	childDir   = "BYSSUS_CHAIN_TEST_CHILD"
-	childFlush = "BYSSUS_CHAIN_TEST_FLUSH"
 	childClock = "BYSSUS_CHAIN_TEST_CLOCK"
 )
 
@@ -57,18 +56,20 @@ func TestMain(m *testing.M) {
 		}
 		clock.node.Store(node)
 		fmt.Println("ready", node.URL())
-		if os.Getenv(childFlush) != "" {
-			go dieFlushing(node)
-		}
+		go dieFlushing(node)
 		fmt.Fprintln(os.Stderr, node.Wait())
 		os.Exit(1)
 	}
 	os.Exit(m.Run())
 }
 
-// dieFlushing ends this process by SIGKILL at a random moment of a flush, and
-// says whether the flush was still going on.
+// dieFlushing ends this process by SIGKILL at a random moment of the first flush
+// after something came by standard input, and says whether the flush was still
+// going on.
 func dieFlushing(node *chain.Node) {
+	if _, err := io.ReadFull(os.Stdin, make([]byte, 1)); err != nil {
+		return
+	}
 	for !node.Flushing() {
 		time.Sleep(20 * time.Microsecond)
 	}
@@ -82,17 +83,22 @@ func dieFlushing(node *chain.Node) {
 // child is a node in a process of its own.
 type child struct {
 	cmd    *exec.Cmd
+	input  io.Writer
 	client *ethclient.Client
 	lines  chan string // what it says after it is ready; closed when it is gone
 }
 
 // launch starts a node's process, which logs to log.
-func launch(t *testing.T, dir string, log *os.File, env ...string) (*exec.Cmd, *bufio.Scanner) {
+func launch(t *testing.T, dir string, log *os.File, env ...string) (*exec.Cmd, io.Writer, *bufio.Scanner) {
 	t.Helper()
 	cmd := exec.Command(os.Args[0])
 	cmd.Env = append(append(os.Environ(), childDir+"="+dir), env...)
 	cmd.Stderr = log
 	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	input, err := cmd.StdinPipe()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -103,13 +109,13 @@ func launch(t *testing.T, dir string, log *os.File, env ...string) (*exec.Cmd, *
 		_ = cmd.Process.Kill() // unless it is gone
 		_ = cmd.Wait()
 	})
-	return cmd, bufio.NewScanner(out)
+	return cmd, input, bufio.NewScanner(out)
 }
 
 // startChild starts a node's process and waits until it serves.
 func startChild(t *testing.T, dir string, log *os.File, env ...string) *child {
 	t.Helper()
-	cmd, scanner := launch(t, dir, log, env...)
+	cmd, input, scanner := launch(t, dir, log, env...)
 	lines := make(chan string, 16)
 	go func() {
 		defer close(lines)
@@ -127,7 +133,7 @@ func startChild(t *testing.T, dir string, log *os.File, env ...string) *child {
 		if err != nil {
 			t.Fatal(err)
 		}
-		return &child{cmd: cmd, client: client, lines: lines}
+		return &child{cmd: cmd, input: input, client: client, lines: lines}
 	case <-time.After(patience):
 		_ = cmd.Process.Kill()
 		t.Fatal("the node is not ready")
@@ -135,11 +141,14 @@ func startChild(t *testing.T, dir string, log *os.File, env ...string) *child {
 	return nil
 }
 
-// awaitDeath waits until a child has killed itself. It tells whether that was
-// during a flush.
-func (c *child) awaitDeath(t *testing.T) (flushing bool) {
+// dieAtFlush has a child kill itself at its next flush. It tells whether that
+// was still going on.
+func (c *child) dieAtFlush(t *testing.T) (flushing bool) {
 	t.Helper()
 	defer c.client.Close()
+	if _, err := c.input.Write([]byte{1}); err != nil {
+		t.Fatal(err)
+	}
 	deadline := time.After(patience)
 	for {
 		select {
@@ -207,7 +216,7 @@ func TestKillLosesNothing(t *testing.T) {
 		found := make(chan []seen)
 		go func(client *ethclient.Client) { found <- load(ctx, client, contract, burner) }(node.client)
 		if round%2 == 1 {
-			if node.awaitDeath(t) {
+			if node.dieAtFlush(t) {
 				hit++
 			}
 		} else {
@@ -219,7 +228,7 @@ func TestKillLosesNothing(t *testing.T) {
 		all = append(all, fresh...)
 
 		if round%3 == 2 {
-			cmd, _ := launch(t, dir, os.Stderr)
+			cmd, _, _ := launch(t, dir, os.Stderr)
 			time.Sleep(time.Duration(rand.IntN(300)) * time.Millisecond)
 			if err := cmd.Process.Kill(); err != nil {
 				t.Fatal(err)
@@ -227,11 +236,7 @@ func TestKillLosesNothing(t *testing.T) {
 			_ = cmd.Wait() // it was killed
 		}
 		start := time.Now()
-		if round%2 == 0 {
-			node = startChild(t, dir, os.Stderr, childFlush+"=1")
-		} else {
-			node = startChild(t, dir, os.Stderr)
-		}
+		node = startChild(t, dir, os.Stderr)
 		slow = max(slow, time.Since(start))
 		head, err := node.client.HeaderByNumber(t.Context(), nil)
 		if err != nil {

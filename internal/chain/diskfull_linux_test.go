@@ -146,7 +146,7 @@ func TestDiskFull(t *testing.T) {
 
 		fill(0)
 		logs = log()
-		cmd, _ := launch(t, dir, logs)
+		cmd, _, _ := launch(t, dir, logs)
 		ended(cmd, logs)
 		if err := os.Remove(filler); err != nil {
 			t.Fatal(err)
