@@ -79,6 +79,7 @@ type app struct {
 	refusalMu   sync.Mutex
 	refusalTold time.Time // when a refusal to propose was last logged; guarded by refusalMu
 
+	flushes  sync.WaitGroup               // the flush that is going on, if any
 	flushing atomic.Pointer[types.Header] // block whose state is being put on disk, if any
 	flushed  atomic.Pointer[types.Header] // newest block whose state is known to be on disk
 	barren   atomic.Pointer[types.Header] // head on which nothing could be built, until something changes
@@ -123,7 +124,10 @@ func (a *app) stop() {
 // part waits for what CometBFT has the application do and lets it begin nothing
 // more. Consensus has ended by then, but CometBFT does not wait for its catching
 // up with others, which stops for ever at the application's door.
-func (a *app) part() { a.mu.Lock() }
+func (a *app) part() {
+	a.mu.Lock()
+	a.settle()
+}
 
 // Info tells CometBFT which height was executed last. It is read from the head,
 // so that execution and its height cannot disagree; whatever CometBFT has beyond
@@ -214,6 +218,7 @@ func (a *app) judge(ctx context.Context, block *types.Block, parent *types.Heade
 // says about the result. It does not move the head. A block that was executed
 // already, and whose state is still there, is not executed again.
 func (a *app) execute(ctx context.Context, block *types.Block) error {
+	a.settle()
 	if a.engine.chain.HasBlockAndState(block.Hash(), block.NumberU64()) {
 		return nil
 	}
@@ -294,6 +299,9 @@ func (a *app) Commit(context.Context, *abci.RequestCommit) (*abci.ResponseCommit
 	a.gossip.reset()          // the recheck that follows counts what is left
 	a.awake.Store(a.wanted()) // for the recheck that follows
 	a.wake()
+	if block != nil {
+		a.flush(block) // the last, as reading states waits for it
+	}
 	return &abci.ResponseCommit{RetainHeight: a.retainHeight()}, nil
 }
 
@@ -335,34 +343,40 @@ func (a *app) commit() error {
 	if err := a.engine.pool.Sync(); err != nil {
 		return fmt.Errorf("reset transaction pool: %w", err)
 	}
-	if err := a.flush(block); err != nil {
-		return fmt.Errorf("flush state of block %d: %w", block.NumberU64(), err)
-	}
 	if err := a.engine.outdated(); err != nil {
 		a.fail(err) // this block is final; the next is not for this program
 	}
 	return nil
 }
 
-// flush puts the state on disk from time to time. go-ethereum writes it in the
-// background, so that a flush is known to be done only later.
-func (a *app) flush(block *types.Block) error {
+// flush puts the state on disk from time to time, beside the heights that execute
+// nothing: the next one, which signs the result, and those that find nothing to do.
+// go-ethereum writes the newest part in the background even then, so that a flush
+// is known to be done only later.
+func (a *app) flush(block *types.Block) {
 	a.gas += block.GasUsed()
 	a.noteFlushed()
-	due := a.snapshots.due(block.NumberU64())
-	if (block.NumberU64()+a.phase)%flushBlocks != 0 && a.gas < flushFull*capacity(block.GasLimit()) && !due {
-		return nil
+	number := block.NumberU64()
+	turn, due := number >= flushBlocks && (number+a.phase)%flushBlocks == 0, a.snapshots.due(number)
+	if !turn && a.gas < flushFull*capacity(block.GasLimit()) && !due {
+		return
 	}
 	a.flushing.Store(block.Header())
 	a.gas = 0
-	if err := a.engine.chain.TrieDB().Commit(block.Root(), false); err != nil {
-		return err
-	}
-	if due {
-		a.snapshots.take(block.Header())
-	}
-	return nil
+	a.flushes.Go(func() {
+		if err := a.engine.chain.TrieDB().Commit(block.Root(), false); err != nil {
+			a.fail(fmt.Errorf("flush state of block %d: %w", number, err))
+			return
+		}
+		if due {
+			a.snapshots.take(block.Header())
+		}
+	})
 }
+
+// settle waits until no state is being flushed. Nothing may be executed before: a
+// flush forgets the states that were made on top of its own meanwhile.
+func (a *app) settle() { a.flushes.Wait() }
 
 // noteFlushed looks whether a flush has reached the disk.
 func (a *app) noteFlushed() {

@@ -501,6 +501,7 @@ func TestPoolDuringFlush(t *testing.T) {
 		}()
 		<-ready
 		b.decide(payload)
+		b.settle()
 		close(decided)
 		<-scanned
 		// And afterwards: accounts that nobody has asked for on this block.

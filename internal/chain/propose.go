@@ -39,22 +39,24 @@ func (a *app) PrepareProposal(ctx context.Context, req *abci.RequestPreparePropo
 
 func (a *app) build(ctx context.Context, height int64) (*types.Block, []byte, error) {
 	parent := a.engine.chain.CurrentBlock() // the pool is on it: Commit saw to that
-	if !a.wanted() {
-		return nil, nil, nil
-	}
 	rules, err := a.engine.headRules()
 	if err != nil {
 		return nil, nil, err
 	}
+	wait := a.clock.wait(parent, rules.pace)
+	if wait > 0 && heightOf(parent) == height-1 {
+		// The last height changed the app hash, which is signed in this one. Let
+		// that wait neither for the clock nor for a flush.
+		return nil, nil, nil
+	}
+	a.settle()
+	if !a.wanted() {
+		return nil, nil, nil
+	}
 	if err := rules.outdated(parent.Number.Uint64() + 1); err != nil {
 		return nil, nil, err
 	}
-	if wait := a.clock.wait(parent, rules.pace); wait > 0 {
-		if heightOf(parent) == height-1 {
-			// The last height changed the app hash, which is signed in this one.
-			// Let that not wait for the clock.
-			return nil, nil, nil
-		}
+	if wait > 0 {
 		select {
 		case <-time.After(wait):
 		case <-a.quit:

@@ -126,12 +126,13 @@ func (r *relay) gossip() {
 
 // again passes on what is pending once more if the chain has stalled. What is in
 // CometBFT's mempool has been told to all peers, and would be told to nobody
-// again.
+// again. A node that proposes nothing itself does so too: another may, who was
+// not there when it was told first.
 func (r *relay) again() {
 	if head := r.engine.chain.CurrentBlock().Hash(); head != r.head {
 		r.head, r.moved = head, time.Now()
 	}
-	if time.Since(r.moved) < stalledAfter || !r.consensus.hasPeers() || !r.app.wanted() {
+	if pending, _ := r.engine.pool.Stats(); pending == 0 || time.Since(r.moved) < stalledAfter || !r.consensus.hasPeers() {
 		return
 	}
 	r.moved = time.Now()

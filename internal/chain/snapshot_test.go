@@ -75,6 +75,7 @@ func newSource(t *testing.T, dir string, blocks uint64) *source {
 		s.deploy(creation(append([]byte{0x5f, 0x5f, 0x60, byte(n), 0x60, byte(n >> 8), 0x60, byte(n >> 16)}, storing...)))
 		s.step()
 		if s.engine.chain.CurrentBlock().Number.Uint64() == blocks {
+			s.settle()
 			s.snapshots.done.Wait()
 		}
 	}
@@ -418,6 +419,7 @@ func TestSnapshotsAreKept(t *testing.T) {
 			s.pend()
 			s.step()
 		}
+		s.settle()
 		s.snapshots.done.Wait()
 	}
 	for range 2 {
