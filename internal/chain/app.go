@@ -23,7 +23,7 @@ import (
 // one after the other, each with some fifteen fsyncs: so it should be short too.
 // Nodes flush at different blocks, so that the others do not wait for the one.
 const (
-	flushBlocks = 64
+	flushBlocks = 32
 	flushFull   = 4
 )
 

@@ -26,10 +26,10 @@ func (e *NoProofError) Error() string {
 func (e *NoProofError) Unwrap() error { return e.Err }
 
 // maxReads is how often [Again] calls a function. States go from a node at most
-// every few seconds: not twice while something is read.
-const maxReads = 3
+// every few seconds: hardly twice while something is read, but over a slow link.
+const maxReads = 5
 
-// Again calls read until it does not fail for want of a proof, three times at
+// Again calls read until it does not fail for want of a proof, five times at
 // most. Read takes a view by [Reader.Latest], reads all it needs from that one
 // view, and changes nothing. So what it returns is of one block, and a state
 // that went from the node while it was read does not make it fail.

@@ -267,7 +267,8 @@ func TestAgain(t *testing.T) {
 		{fails: []error{other}, calls: 1, want: other},
 		{fails: []error{&light.NoProofError{Err: other}, nil}, calls: 2},
 		{fails: []error{fmt.Errorf("read: %w", &light.NoProofError{}), other}, calls: 2, want: other},
-		{fails: []error{&light.NoProofError{Err: other}, &light.NoProofError{Err: other}, &light.NoProofError{Err: other}, nil}, calls: 3, want: other},
+		{fails: append(slices.Repeat([]error{&light.NoProofError{Err: other}}, 4), nil), calls: 5},
+		{fails: append(slices.Repeat([]error{&light.NoProofError{Err: other}}, 5), nil), calls: 5, want: other},
 	} {
 		calls := 0
 		got, err := light.Again(t.Context(), func(context.Context) (int, error) {
