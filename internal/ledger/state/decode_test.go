@@ -119,7 +119,7 @@ func TestCheckpointKeys(t *testing.T) {
 			t.Fatalf("%d members: %d, %v", n, len(got), err)
 		}
 		for i, x := range got {
-			if x.X != number(uint64(i + 1)) {
+			if x.X != number(uint64(i+1)) {
 				t.Errorf("key %d of %d: %+v", i, n, x)
 			}
 		}
