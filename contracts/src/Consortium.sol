@@ -511,7 +511,7 @@ contract Consortium is IConsortium {
 
     function _setParameters(Parameters memory wanted) private {
         uint256 count = _members.length;
-        _requireRange("gas limit", wanted.gasLimit, 1 << 24, 1 << 40);
+        _requireRange("gas limit", wanted.gasLimit, 1 << 26, 1 << 40);
         _requireRange("pace", wanted.pace, 1, 60);
         _requireRange("threshold", wanted.threshold, count / 2 + 1, count);
         _requireRange("delay", wanted.delay, 0, 30 days);

@@ -564,7 +564,7 @@ contract ConsortiumTest is ConsortiumFixture {
 
     /// @dev Parameters are taken exactly when all are in range.
     function testFuzz_parameters(Parameters memory wanted, uint8 corner) public {
-        wanted.gasLimit = uint64(bound(wanted.gasLimit, (1 << 24) - 1, (1 << 40) + 1));
+        wanted.gasLimit = uint64(bound(wanted.gasLimit, (1 << 26) - 1, (1 << 40) + 1));
         wanted.pace = uint32(bound(wanted.pace, 0, 61));
         wanted.threshold = uint32(bound(wanted.threshold, 2, 5));
         wanted.delay = uint32(bound(wanted.delay, 0, 30 days + 1));
@@ -574,7 +574,7 @@ contract ConsortiumTest is ConsortiumFixture {
         if (corner % 2 == 0) {
             (wanted.threshold, wanted.floor) = (3, 4);
         }
-        bool good = wanted.gasLimit >= 1 << 24 && wanted.gasLimit <= 1 << 40 && wanted.pace >= 1
+        bool good = wanted.gasLimit >= 1 << 26 && wanted.gasLimit <= 1 << 40 && wanted.pace >= 1
             && wanted.pace <= 60 && wanted.threshold >= 3 && wanted.threshold <= 4 && wanted.delay <= 30 days
             && wanted.lifetime >= wanted.delay + 1 hours && wanted.lifetime <= 365 days && wanted.floor >= 1
             && wanted.floor <= 4 && wanted.absence >= 10 && wanted.absence <= 1_000_000;
