@@ -82,14 +82,23 @@ func (a *app) build(ctx context.Context, height int64) (*types.Block, []byte, er
 // wanted says whether a block should be proposed on top of the head: something
 // pending could go into it, and the clock allows it.
 func (a *app) wanted() bool {
+	if !a.waiting() {
+		return false
+	}
+	err := a.refusal(a.engine.chain.CurrentBlock())
+	if err != nil {
+		a.logRefusal(err)
+	}
+	return err == nil
+}
+
+// waiting says whether something pending could go into a block on top of the
+// head, whether or not this node would propose it.
+func (a *app) waiting() bool {
 	if pending, _ := a.engine.pool.Stats(); pending == 0 {
 		return false
 	}
 	head := a.engine.chain.CurrentBlock()
-	if err := a.refusal(head); err != nil {
-		a.logRefusal(err)
-		return false
-	}
 	if barren := a.barren.Load(); barren != nil && barren.Hash() == head.Hash() {
 		return false
 	}

@@ -132,7 +132,7 @@ func (r *relay) again() {
 	if head := r.engine.chain.CurrentBlock().Hash(); head != r.head {
 		r.head, r.moved = head, time.Now()
 	}
-	if pending, _ := r.engine.pool.Stats(); pending == 0 || time.Since(r.moved) < stalledAfter || !r.consensus.hasPeers() {
+	if time.Since(r.moved) < stalledAfter || !r.consensus.hasPeers() || !r.app.waiting() {
 		return
 	}
 	r.moved = time.Now()
