@@ -19,9 +19,9 @@ import (
 // done again from CometBFT's blocks: state is flushed after so many blocks, or
 // so many full blocks' worth of gas, whichever comes first. A flush makes the states
 // before it unreadable, also for who is reading them, so that it should be rare.
-// But the next height waits for it, and go-ethereum writes the blocks of a flush
+// But the next block waits for it, and go-ethereum writes the blocks of a flush
 // one after the other, each with some fifteen fsyncs: so it should be short too.
-// Nodes flush at different blocks, so that the others do not wait for the one.
+// Most nodes flush at other blocks than the rest, which need not wait for them.
 const (
 	flushBlocks = 32
 	flushFull   = 4

@@ -17,8 +17,9 @@ import (
 
 // proofPatience is how long byssus_lightBlock waits for the block that signs
 // the result of the newest one: that may have to wait for a flush on a busy disk.
-// Clients wait for 30 seconds.
-const proofPatience = 20 * time.Second
+// It is less than any of our own clients waits, a gateway's lookup ten seconds, so
+// that they are told why.
+const proofPatience = 8 * time.Second
 
 // maxLightBlock bounds what byssus_lightBlockAt answers, bytes: no client reads a
 // longer light block.

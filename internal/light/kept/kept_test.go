@@ -24,16 +24,23 @@ type frozen struct {
 
 func (f frozen) LightBlock(context.Context) ([]byte, []byte, error) { return f.header, f.block, nil }
 
-// A program that was restarted does not go back, whatever its node shows then, nor
-// does one that shares the file with another.
-func TestRestartDoesNotGoBack(t *testing.T) {
-	t.Parallel()
+// start runs a chain; the source asks its node.
+func start(t *testing.T) (*ledgertest.Site, *light.RPCSource) {
+	t.Helper()
 	s := ledgertest.Start(t, ledgertest.Options{})
-	ctx := t.Context()
 	source, err := light.NewRPCSource(s.Node.URL(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
+	return s, source
+}
+
+// A program that was restarted does not go back, whatever its node shows then, nor
+// does one that shares the file with another.
+func TestRestartDoesNotGoBack(t *testing.T) {
+	t.Parallel()
+	s, source := start(t)
+	ctx := t.Context()
 	path := filepath.Join(t.TempDir(), "trust")
 	open := func(source light.Source) *light.Reader {
 		t.Helper()
@@ -43,10 +50,11 @@ func TestRestartDoesNotGoBack(t *testing.T) {
 		}
 		return r
 	}
-	old := frozen{Source: source}
-	if old.header, old.block, err = source.LightBlock(ctx); err != nil {
+	header, block, err := source.LightBlock(ctx)
+	if err != nil {
 		t.Fatal(err)
 	}
+	old := frozen{source, header, block}
 	first, behind := open(source), open(old)
 	if _, _, err := s.Ledger.Tick(ctx, s.Operator); err != nil {
 		t.Fatal(err)
@@ -119,11 +127,7 @@ func TestRestartDoesNotGoBack(t *testing.T) {
 // What cannot be kept is not decided by.
 func TestKeepingFails(t *testing.T) {
 	t.Parallel()
-	s := ledgertest.Start(t, ledgertest.Options{})
-	source, err := light.NewRPCSource(s.Node.URL(), nil)
-	if err != nil {
-		t.Fatal(err)
-	}
+	s, source := start(t)
 	r, err := Reader(durable.OS(), filepath.Join(t.TempDir(), "missing", "trust"), s.Genesis, source)
 	if err != nil {
 		t.Fatal(err)
@@ -146,11 +150,7 @@ func writes(err error) func(durabletest.Op) error {
 // A full disk keeps nobody from what the chain says now.
 func TestFullDisk(t *testing.T) {
 	t.Parallel()
-	s := ledgertest.Start(t, ledgertest.Options{})
-	source, err := light.NewRPCSource(s.Node.URL(), nil)
-	if err != nil {
-		t.Fatal(err)
-	}
+	s, source := start(t)
 	disk := durabletest.NewDisk(1)
 	r, err := Reader(disk, "trust", s.Genesis, source)
 	if err != nil {
