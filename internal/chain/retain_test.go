@@ -40,7 +40,12 @@ func TestOldBlocksArePruned(t *testing.T) {
 	dir := t.TempDir()
 	small := func(c *chain.Config) { c.SnapshotEvery, c.Retain = 5, 20 }
 	node := run(t, dir, small, 60)
-	h := history(t, node)
+	// How soon the first snapshot gives way to others is a matter of the disk:
+	// a node rests after each in proportion to what it took.
+	client, to, h := dial(t, node.URL()), chaintest.Address(99), history(t, node)
+	for ; h.Base < 10 && node.Height() < 3000; h = history(t, node) {
+		send(t, client, &to, nil)
+	}
 	if h.Base < 10 || h.Base > node.Height()-20 || h.Archive || h.First != 0 {
 		t.Errorf("at height %d: %+v", node.Height(), h)
 	}
