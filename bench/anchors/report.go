@@ -41,7 +41,7 @@ func (r *result) print(w io.Writer) {
 		row(fmt.Sprintf("    minute %d", i+1), "%.0f", minute)
 	}
 	row("  cross-check", "%d in the whole log, %d by the devices' heads", r.logged, r.sum)
-	row("  wait for finality, batch, p50 / p99 / most", "%s", quantiles(r.waits))
+	row("  wait for finality, batch, p50 / p99 / most", "%s", site.Quantiles(r.waits))
 
 	fmt.Fprintf(t, "\nBlocks\n")
 	row("  gas limit, its half (the most that a block uses)", "%d, %d", r.gasLimit, r.gasLimit/2)
@@ -51,7 +51,7 @@ func (r *result) print(w io.Writer) {
 	for i, b := range counted {
 		gaps = append(gaps, b.Seen.Sub(r.blocks[i].Seen))
 	}
-	row("  seconds between blocks, p50 / p99 / most", "%s", quantiles(gaps))
+	row("  seconds between blocks, p50 / p99 / most", "%s", site.Quantiles(gaps))
 
 	fmt.Fprintf(t, "\nMachine (%d processors; load average %s before, %s after)\n", runtime.NumCPU(), r.loads[0], r.loads[1])
 	wall := r.after.At.Sub(r.before.At)
@@ -71,7 +71,7 @@ func (r *result) print(w io.Writer) {
 		row("  "+s.name, "%4.1f %%", 100*float64(s.time)/float64(r.split.total))
 	}
 
-	fmt.Fprintf(t, "\nWhat bounds it\n  %s\n", r.bound(rate, used(r.before.Machine, r.after.Machine), float64(gas)/float64(len(counted)), median(gaps)))
+	fmt.Fprintf(t, "\nWhat bounds it\n  %s\n", r.bound(rate, used(r.before.Machine, r.after.Machine), float64(gas)/float64(len(counted)), site.Quantile(gaps, 0.5)))
 }
 
 // bound names what was used up first. interval is the median time between blocks,
@@ -121,17 +121,4 @@ func offered(rate float64) string {
 
 func most(blocks []site.Block) site.Block {
 	return slices.MaxFunc(blocks, func(a, b site.Block) int { return cmp.Compare(a.GasUsed, b.GasUsed) })
-}
-
-func median(list []time.Duration) time.Duration {
-	return slices.Sorted(slices.Values(list))[len(list)/2]
-}
-
-func quantiles(list []time.Duration) string {
-	if len(list) == 0 {
-		return "none"
-	}
-	sorted := slices.Sorted(slices.Values(list))
-	at := func(q float64) float64 { return sorted[int(q*float64(len(sorted)-1))].Seconds() }
-	return fmt.Sprintf("%.2f / %.2f / %.2f", at(0.5), at(0.99), at(1))
 }

@@ -116,7 +116,7 @@ func measure(ctx context.Context, n int, o options, say func(string, ...any)) (r
 			return nil, fmt.Errorf("%s: %w", name, err)
 		}
 		r.waits = append(r.waits, situation{name, waits})
-		say("%s: final after %s", name, quantiles(waits))
+		say("%s: final after %s", name, site.Quantiles(waits))
 	}
 	r.blocks, err = s.Same(ctx)
 	return r, err

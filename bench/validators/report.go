@@ -3,9 +3,10 @@ package main
 import (
 	"fmt"
 	"io"
-	"slices"
 	"text/tabwriter"
 	"time"
+
+	"github.com/byssus-iot/byssus/bench/site"
 )
 
 // The goals, and where they are for: finality as p50 and p99.
@@ -47,12 +48,12 @@ func report(w io.Writer, one, many *result) {
 		for _, s := range r.waits {
 			name := fmt.Sprintf("%d: %s, final after (p50 / p99 / most)", r.validators, s.name)
 			g := goals[s.name]
-			p50, p99 := quantile(s.waits, 0.5), quantile(s.waits, 0.99)
+			p50, p99 := site.Quantile(s.waits, 0.5), site.Quantile(s.waits, 0.99)
 			goal := fmt.Sprintf("p99 ≤ %s", g.p99)
 			if g.p50 > 0 {
 				goal = fmt.Sprintf("p50 ≤ %s, ", g.p50) + goal
 			}
-			row(name, quantiles(s.waits), goal, p99 <= g.p99 && (g.p50 == 0 || p50 <= g.p50))
+			row(name, site.Quantiles(s.waits), goal, p99 <= g.p99 && (g.p50 == 0 || p50 <= g.p50))
 		}
 	}
 	for _, r := range []*result{one, many} {
@@ -60,13 +61,4 @@ func report(w io.Writer, one, many *result) {
 			"≤ 1 %, ≤ 150 MiB", r.idle.processor <= goalProcessor && r.idle.memory <= goalMemory)
 	}
 	row(fmt.Sprintf("%d: blocks that all living nodes have, all alike", many.validators), fmt.Sprint(many.blocks), "", true)
-}
-
-func quantile(list []time.Duration, q float64) time.Duration {
-	sorted := slices.Sorted(slices.Values(list))
-	return sorted[int(q*float64(len(sorted)-1))]
-}
-
-func quantiles(list []time.Duration) string {
-	return fmt.Sprintf("%.2f / %.2f / %.2f s", quantile(list, 0.5).Seconds(), quantile(list, 0.99).Seconds(), quantile(list, 1).Seconds())
 }

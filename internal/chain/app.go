@@ -42,11 +42,13 @@ const maxPoolTx = 128 << 10
 // beside them.
 type app struct {
 	abci.BaseApplication
-	engine    *engine
-	clock     *clock
-	log       *slog.Logger
-	fail      func(error)
-	pause     func(time.Duration) // has consensus rest before the next height, but for what signs a result
+	engine *engine
+	clock  *clock
+	log    *slog.Logger
+	fail   func(error)
+	// pause has consensus rest before the next height, but for what signs a result,
+	// and wait for the proposal of that height for so long.
+	pause     func(rest, propose time.Duration)
 	conduct   *conduct
 	refused   *prometheus.CounterVec // proposals, by reason
 	strangers *strangers
@@ -96,7 +98,7 @@ func newApp(e *engine, c *clock, log *slog.Logger, fail func(error)) *app {
 		clock:     c,
 		log:       log,
 		fail:      fail,
-		pause:     func(time.Duration) {},
+		pause:     func(_, _ time.Duration) {},
 		conduct:   newConduct(),
 		refused:   newRefused(),
 		hearsay:   newHearsay(),
@@ -310,13 +312,16 @@ func (a *app) Commit(context.Context, *abci.RequestCommit) (*abci.ResponseCommit
 // for nothing. Waiting is done here and not by the proposer, as the others would
 // have to be patient with one that is dead.
 func (a *app) rest() {
-	head := a.engine.chain.CurrentBlock()
+	head, propose := a.engine.chain.CurrentBlock(), proposePatience
 	rules, err := a.engine.headRules()
+	if err == nil && len(rules.validators) == 1 {
+		propose = proposePatienceAlone
+	}
 	if err != nil || a.decidedPayload {
-		a.pause(0)
+		a.pause(0, propose)
 		return
 	}
-	a.pause(a.clock.wait(head, rules.pace))
+	a.pause(a.clock.wait(head, rules.pace), propose)
 }
 
 func (a *app) commit() error {

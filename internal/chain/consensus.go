@@ -29,8 +29,13 @@ const (
 	prunedMoniker  = "pruned"
 )
 
-// proposePatience is how long validators wait for a proposal in the first round.
-const proposePatience = time.Second
+// proposePatience is how long validators wait for a proposal in the first round. A
+// validator alone waits for its own, which it would make twice otherwise: building a
+// full block takes longer than a second.
+const (
+	proposePatience      = time.Second
+	proposePatienceAlone = 10 * time.Second
+)
 
 // votePatience is how long they wait for the votes of stragglers once two thirds
 // voted without agreeing, so that a dead proposer costs it too.
@@ -115,7 +120,9 @@ func openConsensus(ctx context.Context, f *folder, g *genesis, set Config, a *ap
 	if syncing {
 		enableStateSync(f, conf)
 	}
-	a.pause = func(d time.Duration) { conf.Consensus.TimeoutCommit = d } // on the goroutine that reads it next
+	a.pause = func(rest, propose time.Duration) { // on the goroutine that reads them next
+		conf.Consensus.TimeoutCommit, conf.Consensus.TimeoutPropose = rest, propose
+	}
 	c.node, err = nm.NewNodeWithContext(ctx, conf, signer, nodeKey,
 		proxy.NewConnSyncLocalClientCreator(spoken(a, c)), // one lock per connection: CheckTx does not wait for execution
 		func() (*cmttypes.GenesisDoc, error) { return g.doc, nil },

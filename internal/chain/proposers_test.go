@@ -104,8 +104,8 @@ func TestLeftOut(t *testing.T) {
 func TestChainThatIsAheadWaitsOnce(t *testing.T) {
 	t.Parallel()
 	b := newBench(t, newChain(t))
-	rest := time.Duration(-1)
-	b.pause = func(d time.Duration) { rest = d }
+	rest, propose := time.Duration(-1), time.Duration(-1)
+	b.pause = func(r, p time.Duration) { rest, propose = r, p }
 	b.pend()
 	b.now = time.Now()
 	b.decide(b.propose())
@@ -117,6 +117,9 @@ func TestChainThatIsAheadWaitsOnce(t *testing.T) {
 	b.decide()
 	if rest != 900*time.Millisecond {
 		t.Errorf("it rests for %s, want what is left of a second", rest)
+	}
+	if propose < 4*fillTimeAlone {
+		t.Errorf("alone it waits %s for its own proposal: one that takes longer is made twice", propose)
 	}
 	b.now = b.now.Add(rest)
 	if wait := b.clock.wait(b.engine.chain.CurrentBlock(), 1); wait != 0 {

@@ -78,7 +78,11 @@ func TestStrangersAreRefused(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer release()
+	t.Cleanup(func() {
+		if err := release(); err != nil {
+			t.Error(err)
+		}
+	})
 	stranger, err := chain.Start(context.Background(), chain.Config{
 		Dir: dir, Logger: slog.New(slog.DiscardHandler),
 		Network: chain.Network{Listen: address, Peers: []string{c.Identity(0).Node + "@" + c.Address(0)}},
