@@ -89,7 +89,7 @@ func (s *Site) Enrol(ctx context.Context, count int, progress func(done int)) ([
 			return nil, fmt.Errorf("device %d of %d is not enrolled: %w", i+1, count, err)
 		}
 	}
-	ids, err := s.Ledger.DeviceIDs(ctx)
+	ids, err := s.Ledger.DeviceIDs(ctx, 0)
 	if err != nil {
 		return nil, err
 	}

@@ -33,6 +33,7 @@ contract Policies is IPolicies, AccessManaged {
         uint64 grantTtl;
         uint64 publishedAt;
         uint8 approvals;
+        uint64 lateness;
         bytes32 name;
         uint32[MAX_SLOTS] slots;
     }
@@ -44,12 +45,21 @@ contract Policies is IPolicies, AccessManaged {
         uint64 grace;
     }
 
+    /// @dev The policy a device is under; and when its first snapshot is due, by the first policy it was put under
+    /// and the version that was the latest then.
+    struct Assignment {
+        uint32 policy;
+        uint32 firstPolicy;
+        uint32 firstVersion;
+        uint64 firstDue;
+    }
+
     IStores private immutable _stores;
     ICustody private immutable _custody;
 
     mapping(uint32 policy => Latest) private _latest;
     mapping(uint32 policy => mapping(uint32 version => Version)) private _versions;
-    mapping(bytes32 device => uint32 policy) private _policyOf;
+    mapping(bytes32 device => Assignment) private _assignments;
     uint32 private _policyCount;
 
     /// @param authority the AccessManager
@@ -91,6 +101,7 @@ contract Policies is IPolicies, AccessManaged {
         stored.requestTtl = terms_.requestTtl;
         stored.grantTtl = terms_.grantTtl;
         stored.publishedAt = publishedAt;
+        stored.lateness = terms_.lateness;
         stored.approvals = terms_.approvals;
         stored.name = name;
         for (uint256 i = 0; i < terms_.slots.length; ++i) {
@@ -115,6 +126,7 @@ contract Policies is IPolicies, AccessManaged {
         if (stored.publishedAt == 0) revert VersionUnknown(policy, version);
         return Terms({
             interval: stored.interval,
+            lateness: stored.lateness,
             minRetention: stored.minRetention,
             grace: stored.grace,
             k: stored.k,
@@ -145,6 +157,8 @@ contract Policies is IPolicies, AccessManaged {
     function quorum(uint32 policy, uint32 version) external view returns (Quorum memory) {
         Version storage stored = _versions[policy][version];
         return Quorum({
+            // Each is below 2^25 (MAX_SPAN).
+            window: uint32(stored.interval + stored.lateness),
             minRetention: stored.minRetention,
             n: stored.n,
             w: stored.w,
@@ -160,7 +174,13 @@ contract Policies is IPolicies, AccessManaged {
 
     /// @inheritdoc IPolicies
     function policyOf(bytes32 device) external view returns (uint32) {
-        return _policyOf[device];
+        return _assignments[device].policy;
+    }
+
+    /// @inheritdoc IPolicies
+    function firstDeadline(bytes32 device) external view returns (uint32 policy, uint32 version, uint64 due) {
+        Assignment storage assignment = _assignments[device];
+        return (assignment.firstPolicy, assignment.firstVersion, assignment.firstDue);
     }
 
     /// @inheritdoc IPolicies
@@ -179,7 +199,15 @@ contract Policies is IPolicies, AccessManaged {
 
     function _assign(bytes32 device, uint32 policy) private {
         if (policy == 0 || policy > _policyCount) revert PolicyUnknown(policy);
-        _policyOf[device] = policy;
+        Assignment storage assignment = _assignments[device];
+        assignment.policy = policy;
+        if (assignment.firstDue == 0) {
+            uint32 version = _latest[policy].version;
+            Version storage stored = _versions[policy][version];
+            assignment.firstPolicy = policy;
+            assignment.firstVersion = version;
+            assignment.firstDue = uint64(block.timestamp) + stored.interval + stored.lateness;
+        }
         emit PolicyAssigned(device, policy);
     }
 
@@ -202,6 +230,7 @@ contract Policies is IPolicies, AccessManaged {
         if (terms_.organisations > n) revert OrganisationsAboveN(terms_.organisations, n);
         if (terms_.slots.length != n) revert SlotsExpected(n, terms_.slots.length);
         _requireDuration("interval", terms_.interval, 1, MAX_SPAN);
+        _requireDuration("lateness", terms_.lateness, 0, MAX_SPAN);
         _requireDuration("minRetention", terms_.minRetention, 0, MAX_RETENTION);
         _requireDuration("grace", terms_.grace, 0, MAX_RETENTION);
         _requireDuration("requestTtl", terms_.requestTtl, 1, MAX_SPAN);

@@ -9,7 +9,7 @@ import {Head, ISnapshots, Item, ReceiptIn, Record, Snapshot} from "./interfaces/
 import {IStores} from "./interfaces/IStores.sol";
 import {Digests} from "./libraries/Digests.sol";
 import {Signatures} from "./libraries/Signatures.sol";
-import {HeadWord, HeadWords, SnapshotWords} from "./libraries/Words.sol";
+import {DeadlineWord, DeadlineWords, HeadWord, HeadWords, SnapshotWords} from "./libraries/Words.sol";
 
 /// @title Accepted snapshots: what is backed up, by whom, under which rule, until when
 /// @dev Whether a record is accepted is decided by functions that return the refusal, as the encoded custom error,
@@ -56,6 +56,7 @@ contract Snapshots is ISnapshots, AccessManaged {
         uint32 version;
         /// Whether records may name this version now.
         bool accepted;
+        uint32 window;
         uint64 minRetention;
         uint256 n;
         uint256 w;
@@ -185,6 +186,21 @@ contract Snapshots is ISnapshots, AccessManaged {
     }
 
     /// @inheritdoc ISnapshots
+    function flagOverdue(bytes32 device) external {
+        (,, DeviceStatus status,) = _fleet.keyOf(device);
+        if (status == DeviceStatus.None) revert DeviceUnknown(device);
+        if (status != DeviceStatus.Active) revert DeviceNotActive(device);
+        Head storage head_ = _heads[device];
+        (uint32 policy, uint32 version, uint64 due) =
+            _deadline(device, HeadWords.load(head_), DeadlineWords.load(head_));
+        if (due == 0 || block.timestamp <= due) revert NotOverdue(due);
+        if (head_.flagged) revert BreachFlaggedAlready(due);
+        head_.flagged = true;
+        ++head_.breaches;
+        emit BreachFlagged(device, policy, version, due, _msgSender());
+    }
+
+    /// @inheritdoc ISnapshots
     function noteRelease(bytes32 device, uint32 epoch) external restricted {
         if (epoch <= _heads[device].releasedEpoch) return;
         _heads[device].releasedEpoch = epoch;
@@ -194,6 +210,12 @@ contract Snapshots is ISnapshots, AccessManaged {
     /// @inheritdoc ISnapshots
     function head(bytes32 device) external view returns (Head memory) {
         return _heads[device];
+    }
+
+    /// @inheritdoc ISnapshots
+    function dueAt(bytes32 device) external view returns (uint64 due) {
+        Head storage head_ = _heads[device];
+        (,, due) = _deadline(device, HeadWords.load(head_), DeadlineWords.load(head_));
     }
 
     /// @inheritdoc ISnapshots
@@ -254,6 +276,7 @@ contract Snapshots is ISnapshots, AccessManaged {
 
         // Nothing refuses it any more. The token is taken here and not before: a record refused for what its relayer
         // added to it must not cost the device anything, or forged receipts could keep the device out.
+        _meetDeadline(rules, head_, last, record);
         head_.recordHash = recordHash;
         last.next(record.sequence, uint64(block.timestamp), record.epoch, uint32(refill)).store(head_);
         if (record.epoch != last.epoch()) head_.epochKeys = epochKeys;
@@ -275,6 +298,32 @@ contract Snapshots is ISnapshots, AccessManaged {
             uint32(positions),
             _msgSender()
         );
+    }
+
+    /// @dev Records a breach that the accepted record ends, and by which rules the next deadline is reckoned.
+    function _meetDeadline(Rules memory rules, Head storage head_, HeadWord last, Record calldata record)
+        private
+    {
+        DeadlineWord word = DeadlineWords.load(head_);
+        (uint32 policy, uint32 version, uint64 due) = _deadline(record.device, last, word);
+        DeadlineWord next = word;
+        if (block.timestamp > due) {
+            uint64 duration = uint64(block.timestamp) - due;
+            next = next.ended(duration);
+            emit BreachEnded(record.device, policy, version, record.sequence, due, duration);
+        }
+        next = next.under(record.policy, record.policyVersion, rules.window);
+        if (DeadlineWord.unwrap(next) != DeadlineWord.unwrap(word)) next.store(head_);
+    }
+
+    /// @dev When a device's next snapshot is due, and by which version; 0 when the device is under no policy.
+    function _deadline(bytes32 device, HeadWord last, DeadlineWord word)
+        private
+        view
+        returns (uint32 policy, uint32 version, uint64 due)
+    {
+        if (last.sequence() == 0) return _policies.firstDeadline(device);
+        return (word.policy(), word.version(), last.anchoredAt() + word.window());
     }
 
     /// @dev Whether the device's bucket has a token, and after how many seconds the bucket would be full again if it
@@ -442,6 +491,7 @@ contract Snapshots is ISnapshots, AccessManaged {
         rules.policy = policy;
         rules.version = version;
         rules.accepted = false;
+        rules.window = quorum.window;
         rules.minRetention = quorum.minRetention;
         rules.n = n;
         rules.w = quorum.w;

@@ -132,7 +132,8 @@ abstract contract Fixture is Test {
         vm.stopPrank();
     }
 
-    /// @dev 4 of 6, quorum 5 of one organisation at least, kept for 30 days, one approval.
+    /// @dev 4 of 6, quorum 5 of one organisation at least, kept for 30 days, every hour and ten minutes at
+    /// least, one approval.
     function termsOf() internal pure returns (Terms memory terms) {
         uint32[] memory slots = new uint32[](6);
         for (uint32 i = 0; i < 6; ++i) {
@@ -140,6 +141,7 @@ abstract contract Fixture is Test {
         }
         terms = Terms({
             interval: 1 hours,
+            lateness: 10 minutes,
             minRetention: 30 days,
             grace: 1 days,
             k: 4,

@@ -33,6 +33,20 @@ contract GasTest is Fixture {
         measureBatch(100, "100");
     }
 
+    function test_gas_anchorBatch50_late() public {
+        spend("anchorBatch of 50, first", batchCall(50));
+        vm.warp(snapshots.dueAt(devices[0]) + 1);
+        uint256 late = spend("anchorBatch of 50, later, each ends a breach", batchCall(50));
+        vm.snapshotValue("Gas", "anchorBatch of 50, later, each ends a breach, each", late / 50);
+        assertEq(snapshots.head(devices[49]).breaches, 1, "a breach ended");
+    }
+
+    function test_gas_flagOverdue() public {
+        vm.warp(snapshots.dueAt(devices[0]) + 1);
+        snapshots.flagOverdue(devices[0]);
+        vm.snapshotGasLastCall("Gas", "flagOverdue");
+    }
+
     function test_gas_enrol() public {
         Key memory key = deviceKey(MAX);
         Key memory token = keyOf("token");
@@ -82,13 +96,31 @@ contract GasTest is Fixture {
         policies.publish(policy, "any quorum", terms);
         Item[] memory items = new Item[](1);
         uint8 count = uint8(bound(receipts, 0, 6));
+        // A device's first record, or one that ends a breach, or both, or neither.
+        if (seed % 3 == 0) anchorNext(deviceKey(0), devices[0]);
+        if (seed % 5 < 3) vm.warp(snapshots.dueAt(devices[0]) + 1 + seed % 1000);
         items[0] = itemOf(nextRecord(devices[0]), deviceKey(0), count);
         if (count > 0 && seed % 4 == 0) items[0].receipts[seed % count].r = 0;
         if (seed % 16 == 1) items[0].signature = new bytes(1000);
         vm.prank(gateway);
         snapshots.anchorBatch(items);
-        uint256 most = 40_000 + 140_000 + 40_000 + 20_000 * uint256(count);
+        uint256 most = 40_000 + 150_000 + 40_000 + 20_000 * uint256(count);
         assertLe(vm.lastCallGas().gasTotalUsed, most, "gas");
+    }
+
+    /// @dev What a batch costs at most: items that cost most, first records of devices whose deadline is over, share
+    /// the reading of their policy.
+    function test_gas_batchBound() public {
+        vm.warp(snapshots.dueAt(devices[0]) + 1);
+        Item[] memory items = new Item[](50);
+        for (uint256 i = 0; i < 50; ++i) {
+            items[i] = itemOf(nextRecord(devices[i]), deviceKey(i), 6);
+        }
+        vm.prank(gateway);
+        snapshots.anchorBatch(items);
+        uint256 most = 40_000 + 50 * (150_000 + 11_000 * 6) + 40_000 + 9000 * 6;
+        assertLe(vm.lastCallGas().gasTotalUsed, most, "gas");
+        assertEq(snapshots.head(devices[49]).breaches, 1, "a breach ended");
     }
 
     function measureBatch(uint256 count, string memory name) private {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {DeviceStatus} from "../src/interfaces/IFleet.sol";
 import {Terms} from "../src/interfaces/IPolicies.sol";
 import {Request, RequestStatus} from "../src/interfaces/IRecovery.sol";
-import {ISnapshots, Item, ReceiptIn, Record, Snapshot} from "../src/interfaces/ISnapshots.sol";
+import {Head, ISnapshots, Item, ReceiptIn, Record, Snapshot} from "../src/interfaces/ISnapshots.sol";
 import {Fixture, Key} from "./Fixture.sol";
 
 /// @dev What the world does to the contracts, in any order: good and bad records, alone and in batches, repairs,
@@ -25,6 +26,18 @@ contract Handler is Fixture {
     /// @dev Request => the accounts whose approval went through.
     mapping(uint256 id => address[]) private approvers;
 
+    /// @dev How a device kept its deadlines.
+    struct Kept {
+        uint32 breaches;
+        uint64 overdue;
+        uint32 longest;
+        bool flagged;
+    }
+
+    /// @dev Of each device, when its next snapshot is due by the version of its last, and what was missed.
+    mapping(bytes32 device => uint256) private due;
+    mapping(bytes32 device => Kept) private kept;
+
     uint256 private chainTime = START;
     uint256 private tickedAt = START;
     uint256 private ticked = START;
@@ -34,6 +47,7 @@ contract Handler is Fixture {
         for (uint256 i = 0; i < DEVICES; ++i) {
             devices.push(enrol(deviceKey(keys)));
             keyNumber[devices[i]] = keys++;
+            due[devices[i]] = START + 70 minutes;
         }
         // So that some who ask could approve, if nothing but the role decided.
         manager.grantRole(APPROVER, requester, 0);
@@ -109,8 +123,24 @@ contract Handler is Fixture {
         attempt(address(snapshots), abi.encodeCall(ISnapshots.reportFork, (record, other, signed)));
     }
 
-    function publish(uint256 retention, uint256 grace, uint256 approvals) external atTime {
+    function flagOverdue(uint256 which) external atTime {
+        bytes32 device = devices[which % DEVICES];
+        (,, DeviceStatus status,) = fleet.keyOf(device);
+        bool overdue = status == DeviceStatus.Active && chainTime > due[device] && !kept[device].flagged;
+        bool flagged = attempt(address(snapshots), abi.encodeCall(ISnapshots.flagOverdue, (device)));
+        assertTrue(flagged == overdue, "flagged");
+        if (!overdue) return;
+        kept[device].flagged = true;
+        ++kept[device].breaches;
+    }
+
+    function publish(uint256 interval, uint256 lateness, uint256 retention, uint256 grace, uint256 approvals)
+        external
+        atTime
+    {
         Terms memory terms = termsOf();
+        terms.interval = uint64(bound(interval, 1, 1 days));
+        terms.lateness = uint64(bound(lateness, 0, 1 days));
         terms.minRetention = uint64(bound(retention, 0, 60 days));
         terms.grace = uint64(bound(grace, 0, 2 days));
         terms.approvals = uint8(bound(approvals, 1, 2));
@@ -195,6 +225,19 @@ contract Handler is Fixture {
         }
     }
 
+    /// @dev Every deadline that was missed is counted once, flagged or not, and none that was kept.
+    function checkDeadlines() external atTime {
+        for (uint256 i = 0; i < DEVICES; ++i) {
+            Head memory head = snapshots.head(devices[i]);
+            assertEq(
+                abi.encode(head.breaches, head.overdue, head.longest, head.flagged),
+                abi.encode(kept[devices[i]]),
+                "breaches"
+            );
+            assertEq(snapshots.dueAt(devices[i]), due[devices[i]], "due");
+        }
+    }
+
     /// @dev Every grant had as many approvals as its policy asks, by distinct accounts of the role, none of which had
     /// asked; and its epoch is noted as released.
     function checkGrants() external atTime {
@@ -252,6 +295,21 @@ contract Handler is Fixture {
         records[recordHash] = item.record;
         acceptedAs[recordHash] = snapshots.snapshot(recordHash);
         assertTrue(acceptedAs[recordHash].expiry == expiryInForce(item.record), "expiry at acceptance");
+        meet(item.record);
+    }
+
+    /// @dev Enters in the account whether a record came in time, and when the next is due.
+    function meet(Record memory record) private {
+        Kept storage account_ = kept[record.device];
+        if (chainTime > due[record.device]) {
+            uint32 late = uint32(chainTime - due[record.device]);
+            if (!account_.flagged) ++account_.breaches;
+            account_.flagged = false;
+            account_.overdue += late;
+            if (late > account_.longest) account_.longest = late;
+        }
+        Terms memory terms = policies.terms(record.policy, record.policyVersion);
+        due[record.device] = chainTime + terms.interval + terms.lateness;
     }
 
     function expiryInForce(Record memory record) private view returns (uint256) {

@@ -10,7 +10,7 @@ contract InvariantsTest is Test {
     function setUp() public {
         handler = new Handler();
         handler.setUp();
-        bytes4[] memory actions = new bytes4[](15);
+        bytes4[] memory actions = new bytes4[](16);
         actions[0] = Handler.pass.selector;
         actions[1] = Handler.tick.selector;
         actions[2] = Handler.anchorGood.selector;
@@ -26,6 +26,7 @@ contract InvariantsTest is Test {
         actions[12] = Handler.request.selector;
         actions[13] = Handler.approve.selector;
         actions[14] = Handler.close.selector;
+        actions[15] = Handler.flagOverdue.selector;
         targetContract(address(handler), actions);
         actions = new bytes4[](1);
         actions[0] = Handler.revoke.selector;
@@ -38,6 +39,10 @@ contract InvariantsTest is Test {
 
     function invariant_acceptedSnapshotsAreKept() public {
         handler.checkKept();
+    }
+
+    function invariant_missedDeadlinesAreCounted() public {
+        handler.checkDeadlines();
     }
 
     function invariant_grantsWereApproved() public {

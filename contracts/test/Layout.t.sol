@@ -97,8 +97,8 @@ contract LayoutTest is Fixture {
         );
         assertEq(
             uint256(vm.load(address(policies), bytes32(uint256(base) + 2))),
-            START | 1 << 64,
-            "publishedAt, approvals"
+            START | 1 << 64 | uint256(10 minutes) << 72,
+            "publishedAt, approvals, lateness"
         );
         assertEq(vm.load(address(policies), bytes32(uint256(base) + 3)), "standard", "name");
         assertEq(
@@ -106,7 +106,11 @@ contract LayoutTest is Fixture {
             1 | 2 << 32 | 3 << 64 | 4 << 96 | 5 << 128 | 6 << 160,
             "slots"
         );
-        assertEq(word(address(policies), device, 3, 0), policy, "policy of the device");
+        assertEq(
+            word(address(policies), device, 3, 0),
+            policy | uint256(policy) << 32 | 1 << 64 | (START + 70 minutes) << 96,
+            "policy of the device, first policy, its version, first deadline"
+        );
     }
 
     function test_layout_custody() public view {

@@ -102,6 +102,9 @@ contract PoliciesTest is Fixture {
         terms.interval = 365 days + 1;
         durationRefused(terms, "interval", 365 days + 1, 1, 365 days);
         terms = termsOf();
+        terms.lateness = 365 days + 1;
+        durationRefused(terms, "lateness", 365 days + 1, 0, 365 days);
+        terms = termsOf();
         terms.minRetention = 36_500 days + 1;
         durationRefused(terms, "minRetention", 36_500 days + 1, 0, 36_500 days);
         terms = termsOf();

@@ -28,6 +28,7 @@ import (
 
 const goodPolicy = `name: cold-chambers
 interval: 15m
+lateness: 5m
 minimum-retention: 90d
 k: 4
 slots: [1, 2, 3, 4, 5, 6]
@@ -42,7 +43,7 @@ func TestPolicyFile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := state.Terms{Interval: 900, MinRetention: 90 * 86400, Grace: 7 * 86400, K: 4, N: 6, W: 5, Organisations: 1, Slots: []uint32{1, 2, 3, 4, 5, 6},
+	want := state.Terms{Interval: 900, Lateness: 300, MinRetention: 90 * 86400, Grace: 7 * 86400, K: 4, N: 6, W: 5, Organisations: 1, Slots: []uint32{1, 2, 3, 4, 5, 6},
 		RestoreRole: ledger.RoleOperator, ApproverRole: ledger.RoleApprover, Approvals: 2, RequestTTL: 7 * 86400, GrantTTL: 86400, Panel: 1}
 	got, err := json.Marshal(terms)
 	if err != nil {
@@ -56,7 +57,7 @@ func TestPolicyFile(t *testing.T) {
 		t.Errorf("got %s named %q, want %s", got, file.Name, wanted)
 	}
 	for name, x := range map[string]struct{ text, says string }{
-		"an unknown key":  {goodPolicy + "retention: 3d\n", "10"},
+		"an unknown key":  {goodPolicy + "retention: 3d\n", "11"},
 		"a bad duration":  {strings.Replace(goodPolicy, "15m", "soon", 1), "soon"},
 		"a fraction":      {strings.Replace(goodPolicy, "15m", "1.5s", 1), "1.5s"},
 		"an unknown role": {strings.Replace(goodPolicy, "requesters: operator", "requesters: anybody", 1), "anybody"},

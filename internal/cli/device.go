@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"math"
 	"slices"
 	"sort"
 	"strings"
@@ -191,6 +192,10 @@ type deviceView struct {
 	Policy       uint32      `json:"policy"`
 	Snapshots    uint64      `json:"snapshots"`
 	LastSnapshot time.Time   `json:"lastSnapshot,omitzero"`
+	Due          time.Time   `json:"due,omitzero"` // the next snapshot, by the chain's time
+	Breaches     uint32      `json:"breaches"`     // deadlines that it missed
+	Late         uint64      `json:"lateSeconds"`  // for how long, over all breaches that are over
+	Longest      uint32      `json:"longestSeconds"`
 	Forked       bool        `json:"forked"`
 }
 
@@ -212,7 +217,39 @@ func viewDevice(ctx context.Context, c *ledger.Client, id record.Hash) (deviceVi
 	if h.AnchoredAt > 0 {
 		v.LastSnapshot = time.Unix(int64(h.AnchoredAt), 0).UTC()
 	}
+	duties, err := c.State().Duties(ctx, id)
+	if err != nil {
+		return deviceView{}, err
+	}
+	if due := duties[0].Due; due != 0 {
+		v.Due = time.Unix(int64(due), 0).UTC()
+	}
+	v.Breaches, v.Late, v.Longest = h.Breaches, h.Overdue, h.Longest
 	return v, nil
+}
+
+// kept is how the device kept its deadlines, in words: since it was enrolled, for
+// how much of the time no snapshot was overdue.
+func (v deviceView) kept(now time.Time) string {
+	if v.Due.IsZero() {
+		return "no deadlines: it is under no policy"
+	}
+	late := time.Duration(v.Late) * time.Second
+	open := v.Status == "active" && now.After(v.Due)
+	if open {
+		late += now.Sub(v.Due)
+	}
+	if late == 0 {
+		return "all kept"
+	}
+	share := 1 - late.Seconds()/max(1, now.Sub(v.EnrolledAt).Seconds())
+	// Never "100.00 %" of what was not kept.
+	words := fmt.Sprintf("kept %.2f %% of the time, %s, the longest %s", math.Floor(max(0, share)*10000)/100,
+		term.Count(v.Breaches, "missed deadline"), term.Span(time.Duration(v.Longest)*time.Second))
+	if open {
+		words += fmt.Sprintf("; IN BREACH for %s", term.Span(now.Sub(v.Due).Truncate(time.Second)))
+	}
+	return words
 }
 
 func (a *app) deviceListCmd() *cobra.Command {
@@ -241,7 +278,7 @@ func (a *app) deviceListCmd() *cobra.Command {
 }
 
 func viewDevices(ctx context.Context, c *ledger.Client) ([]deviceView, error) {
-	ids, err := c.DeviceIDs(ctx)
+	ids, err := c.DeviceIDs(ctx, 0)
 	if err != nil {
 		return nil, err
 	}
@@ -292,7 +329,7 @@ func (a *app) deviceShowCmd() *cobra.Command {
 				return a.print(cmd, v, func(w io.Writer) {
 					term.Table(w, [][]string{{"device", v.ID.String()}, {"name", v.Label}, {"status", v.Status + forkMark(v)},
 						{"organisation", fmt.Sprint(v.Organisation)}, {"key number", fmt.Sprint(v.Key)}, {"enrolled", when(v.EnrolledAt)},
-						{"policy", fmt.Sprint(v.Policy)}, {"snapshots", fmt.Sprint(v.Snapshots)}, {"last", when(v.LastSnapshot)}})
+						{"policy", fmt.Sprint(v.Policy)}, {"snapshots", fmt.Sprint(v.Snapshots)}, {"last", when(v.LastSnapshot)}, {"next due", when(v.Due)}, {"deadlines", v.kept(time.Now())}})
 				})
 			})
 		},
@@ -380,7 +417,7 @@ func findDevice(ctx context.Context, c *ledger.Client, text string) (record.Hash
 		d, err := c.State().Device(ctx, id)
 		return id, d, err
 	}
-	ids, err := c.DeviceIDs(ctx)
+	ids, err := c.DeviceIDs(ctx, 0)
 	if err != nil {
 		return record.Hash{}, state.Device{}, err
 	}

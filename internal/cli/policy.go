@@ -37,6 +37,7 @@ A policy's file, with every key it may have:
 
   name: cold-chambers
   interval: 15m             # a snapshot at least this often
+  lateness: 5m              # how long after that before it is a breach
   minimum-retention: 90d    # every snapshot is kept at least so long
   grace: 7d                 # how long the version before is still accepted
   k: 4                      # any 4 shards rebuild a pack
@@ -63,6 +64,7 @@ A policy's file, with every key it may have:
 type policyFile struct {
 	Name             string      `yaml:"name" json:"name"`
 	Interval         span        `yaml:"interval" json:"interval"`
+	Lateness         span        `yaml:"lateness" json:"lateness"`
 	MinimumRetention span        `yaml:"minimum-retention" json:"minimumRetention"`
 	Grace            span        `yaml:"grace" json:"grace"`
 	K                uint8       `yaml:"k" json:"k"`
@@ -176,7 +178,7 @@ func readPolicy(raw []byte) (policyFile, state.Terms, error) {
 	if _, err := ledger.Name(p.Name); err != nil {
 		return p, state.Terms{}, fmt.Errorf("name: %w", err)
 	}
-	return p, state.Terms{Interval: uint64(p.Interval), MinRetention: uint64(p.MinimumRetention), Grace: uint64(p.Grace), K: p.K, N: uint8(len(p.Slots)),
+	return p, state.Terms{Interval: uint64(p.Interval), Lateness: uint64(p.Lateness), MinRetention: uint64(p.MinimumRetention), Grace: uint64(p.Grace), K: p.K, N: uint8(len(p.Slots)),
 		W: p.Quorum, Organisations: p.Organisations, Slots: p.Slots, RestoreRole: uint64(p.Restore.Requesters), ApproverRole: uint64(p.Restore.Approvers), Approvals: p.Restore.Approvals,
 		RequestTTL: uint64(p.Restore.RequestValid), GrantTTL: uint64(p.Restore.GrantValid), Panel: p.Custodians}, nil
 }
@@ -208,7 +210,7 @@ func kindWords(t reflect.Type) string {
 
 // policyOf is the inverse of readPolicy.
 func policyOf(name string, t state.Terms) policyFile {
-	return policyFile{Name: name, Interval: span(t.Interval), MinimumRetention: span(t.MinRetention), Grace: span(t.Grace), K: t.K, Slots: t.Slots,
+	return policyFile{Name: name, Interval: span(t.Interval), Lateness: span(t.Lateness), MinimumRetention: span(t.MinRetention), Grace: span(t.Grace), K: t.K, Slots: t.Slots,
 		Quorum: t.W, Organisations: t.Organisations, Custodians: t.Panel, Restore: restoreFile{Requesters: accountRole(t.RestoreRole),
 			Approvers: accountRole(t.ApproverRole), Approvals: t.Approvals, RequestValid: span(t.RequestTTL), GrantValid: span(t.GrantTTL)}}
 }
@@ -240,7 +242,7 @@ func viewPolicy(ctx context.Context, c *ledger.Client, policy, version uint32) (
 func (v policyView) words(w io.Writer) {
 	t := v.Terms
 	fmt.Fprintf(w, "policy %d (%s), version %d, published %s\n\n", v.Policy, t.Name, v.Version, when(v.PublishedAt))
-	fmt.Fprintf(w, "  A snapshot at least every %s, kept at least %s.\n", t.Interval, t.MinimumRetention)
+	fmt.Fprintf(w, "  A snapshot at least every %s, kept at least %s; a device whose last one is\n  %s old is in breach.\n", t.Interval, t.MinimumRetention, t.Interval+t.Lateness)
 	fmt.Fprintf(w, "  Each pack in %d shards at slots %s; any %d rebuild it.\n", len(t.Slots), joinNumbers(t.Slots), t.K)
 	fmt.Fprintf(w, "  Counts as backed up when %d slots of %s hold their shards: it then survives\n  the loss of any %d of those stores, and of any %d once all have followed.\n",
 		t.Quorum, term.Count(int(t.Organisations), "organisation"), int(t.Quorum)-int(t.K), len(t.Slots)-int(t.K))

@@ -67,7 +67,7 @@ func foundChain(i *installation, others ...common.Address) error {
 // defaultTerms are the rules of the policy that a new installation gets.
 func defaultTerms(slots []uint32) state.Terms {
 	return state.Terms{
-		Interval: 3600, MinRetention: 30 * 86400, Grace: 7 * 86400,
+		Interval: 3600, Lateness: 600, MinRetention: 30 * 86400, Grace: 7 * 86400,
 		K: 4, N: uint8(len(slots)), W: 5, Organisations: 1, Slots: slots,
 		RestoreRole: ledger.RoleRequester, ApproverRole: ledger.RoleApprover, Approvals: 1,
 		RequestTTL: 7 * 86400, GrantTTL: 86400, Panel: 1,

@@ -29,7 +29,7 @@ type deviceStatus struct {
 	Slots    int           `json:"slots"`
 	SlotsOf  int           `json:"slotsOf"`
 	Survives int           `json:"survives"`
-	Overdue  time.Duration `json:"overdueSeconds"` // beyond the policy's interval, 0 if not
+	Overdue  time.Duration `json:"overdueSeconds"` // beyond its deadline, 0 if not
 }
 
 type storeStatus struct {
@@ -82,19 +82,9 @@ func readStatus(ctx context.Context, i *installation, c *ledger.Client) (statusV
 				s.Slots, s.SlotsOf, s.Survives = list[0].Slots, list[0].SlotsOf, list[0].Survives
 			}
 		}
-		if d.Policy != 0 && d.Status == "active" {
-			p, err := viewPolicy(ctx, c, d.Policy, 0)
-			if err != nil {
-				return v, err
-			}
-			since := d.LastSnapshot
-			if since.IsZero() {
-				since = d.EnrolledAt
-			}
-			// An idle chain has no newer block to tell the time by.
-			if late := time.Since(since) - time.Duration(p.Terms.Interval)*time.Second; late > 0 {
-				s.Overdue = late.Truncate(time.Second) / time.Second
-			}
+		// An idle chain has no newer block to tell the time by.
+		if late := time.Since(d.Due); d.Status == "active" && !d.Due.IsZero() && late > 0 {
+			s.Overdue = late.Truncate(time.Second) / time.Second
 		}
 		v.Devices = append(v.Devices, s)
 	}
@@ -165,7 +155,7 @@ func (v statusView) words(w io.Writer) {
 				slots, protected = fmt.Sprintf("%d of %d", d.Slots, d.SlotsOf), fmt.Sprintf("survives the loss of any %d of its %d stores", d.Survives, d.Slots)
 			}
 			if d.Overdue > 0 {
-				protected += fmt.Sprintf("; next snapshot overdue by %s", term.Span(d.Overdue*time.Second))
+				protected += fmt.Sprintf("; IN BREACH: its next snapshot is overdue by %s", term.Span(d.Overdue*time.Second))
 			}
 			rows = append(rows, []string{d.Label, d.Status + forkMark(d.deviceView), fmt.Sprint(d.Snapshots), when(d.LastSnapshot), slots, protected})
 		}

@@ -9,7 +9,7 @@ import (
 // check by themselves what they need (contracts/README.md says so).
 var openToAll = map[string][]string{
 	"Clock":     {"tick"},
-	"Snapshots": {"reportFork", "answerFork"},
+	"Snapshots": {"reportFork", "answerFork", "flagOverdue"},
 	"Recovery":  {"request", "approve", "deny", "withdraw", "report"},
 	"Consortium": {"propose", "vote", "cancel", "execute", "report", "comeBack",
 		// By proposal only.

@@ -189,6 +189,8 @@ var sentences = map[string]string{
 	"OrganisationsNotMet":     "receipts of stores of {got} organisations, the policy wants {want}",
 	"SnapshotUnknown":         "no snapshot with record {recordHash} was accepted",
 	"NotAFork":                "the two records are no fork",
+	"NotOverdue":              "the device's next snapshot is due at {due} of the chain's time, in seconds since 1970 (0: the device is under no policy)",
+	"BreachFlaggedAlready":    "that the device missed its deadline, {due} of the chain's time, was flagged already",
 	"ForkKnown":               "a fork of device {device} was reported already",
 	"ForkUnknown":             "no fork of device {device} was reported",
 	"SupersessionBroken":      "the records between do not lead from one to the other",

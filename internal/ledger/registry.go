@@ -135,12 +135,13 @@ func (c *Client) Revoke(ctx context.Context, operator *Account, device record.Ha
 	return done(c.transact(ctx, operator, "Fleet", fleet.PackRevoke(device)))
 }
 
-// DeviceIDs lists the devices ever enrolled, in their order. It reads the
+// DeviceIDs lists the devices ever enrolled, in their order, but for the first
+// so many. It reads the
 // contract's own list, which only ever grows: a device's number never changes,
 // so that reading page by page misses none, whatever is enrolled, revoked or
 // replaced meanwhile. The log would tell the same, but a node's index of it is
 // built beside the chain and is no authority.
-func (c *Client) DeviceIDs(ctx context.Context) ([]record.Hash, error) {
+func (c *Client) DeviceIDs(ctx context.Context, from int) ([]record.Hash, error) {
 	out, err := c.call(ctx, "Fleet", fleet.PackDeviceCount())
 	if err != nil {
 		return nil, err
@@ -152,13 +153,13 @@ func (c *Client) DeviceIDs(ctx context.Context) ([]record.Hash, error) {
 	if !count.IsUint64() || count.Uint64() > maxDevices {
 		return nil, fmt.Errorf("read how many devices there are: %s is more than %d", count, maxDevices)
 	}
-	ids := make([]record.Hash, count.Uint64())
+	ids := make([]record.Hash, max(0, int(count.Uint64())-from))
 	for first := 0; first < len(ids); first += maxCallBatch {
 		part := ids[first:min(first+maxCallBatch, len(ids))]
 		answers := make([]hexutil.Bytes, len(part))
 		batch := make([]rpc.BatchElem, len(part))
 		for i := range part {
-			data := fleet.PackDeviceAt(new(big.Int).SetUint64(uint64(first + i)))
+			data := fleet.PackDeviceAt(big.NewInt(int64(from + first + i)))
 			batch[i] = rpc.BatchElem{Method: "eth_call", Result: &answers[i],
 				Args: []any{map[string]any{"to": c.contracts["Fleet"], "data": hexutil.Bytes(data)}, "latest"}}
 		}
@@ -167,10 +168,10 @@ func (c *Client) DeviceIDs(ctx context.Context) ([]record.Hash, error) {
 		}
 		for i, e := range batch {
 			if e.Error != nil {
-				return nil, fmt.Errorf("%w: read device %d: %w", ErrUnreachable, first+i, e.Error)
+				return nil, fmt.Errorf("%w: read device %d: %w", ErrUnreachable, from+first+i, e.Error)
 			}
 			if part[i], err = fleet.UnpackDeviceAt(answers[i]); err != nil {
-				return nil, fmt.Errorf("read device %d: %w", first+i, err)
+				return nil, fmt.Errorf("read device %d: %w", from+first+i, err)
 			}
 		}
 	}

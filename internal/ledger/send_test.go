@@ -221,7 +221,7 @@ func TestEveryDeviceIsListed(t *testing.T) {
 				again = false
 			default:
 			}
-			ids, err := s.Ledger.DeviceIDs(ctx)
+			ids, err := s.Ledger.DeviceIDs(ctx, 0)
 			if err != nil || len(ids) < len(last) || !slices.Equal(ids[:len(last)], last) {
 				t.Errorf("%d devices after %d: %v", len(ids), len(last), err)
 				break

@@ -67,6 +67,21 @@ func (c *Client) ReportFork(ctx context.Context, from *Account, accepted, other 
 	return done(c.transact(ctx, from, "Snapshots", snapshots.PackReportFork(toBinding(accepted), toBinding(other), sig[:])))
 }
 
+// FlagOverdue has the chain record that a device missed its deadline. Anybody may
+// ask for it; it returns a *Refusal while the device is not overdue. The newest
+// block of an idle chain may be of before the deadline: then another is made first.
+func (c *Client) FlagOverdue(ctx context.Context, from *Account, device record.Hash) (uint64, record.Hash, error) {
+	data := snapshots.PackFlagOverdue(device)
+	if _, err := c.callAs(ctx, from, "Snapshots", data); RuleOf(err) == "NotOverdue" {
+		if _, _, err := c.Tick(ctx, from); err != nil {
+			return 0, record.Hash{}, err
+		}
+	} else if err != nil {
+		return 0, record.Hash{}, err
+	}
+	return done(c.transact(ctx, from, "Snapshots", data))
+}
+
 // done reduces a receipt to block and transaction.
 func done(r *types.Receipt, err error) (uint64, record.Hash, error) {
 	if err != nil {

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math"
 	"math/big"
 	"slices"
 	"strings"
@@ -54,6 +55,8 @@ var eventWords = map[string]string{
 	"Forked":              "history forked at snapshot {sequence}: {otherHash} beside {acceptedHash}",
 	"ForkAnswered":        "reported fork explained: {otherHash} was superseded",
 	"EpochReleaseNoted":   "epoch {epoch} counts as released",
+	"BreachFlagged":       "IN BREACH: a snapshot was due at {due}, by policy {policy} version {version}",
+	"BreachEnded":         "breach ended by snapshot {sequence}: it was due at {due}, by policy {policy} version {version}, and came {duration} late",
 	"Requested":           "restore request {id} for record {recordHash} by {requester}",
 	"Approved":            "restore request {id} approved by {approver} ({approvals} of {needed})",
 	"Granted":             "restore request {id} granted until {expires}, for epoch {epoch}",
@@ -348,8 +351,11 @@ func eventArgument(name string, v any) string {
 			return fmt.Sprint(countBits(x))
 		}
 	case uint64:
-		if name == "expires" {
+		switch name {
+		case "expires", "due":
 			return unix(x)
+		case "duration":
+			return (time.Duration(min(x, math.MaxInt64/uint64(time.Second))) * time.Second).String()
 		}
 	}
 	return argument(name, v)

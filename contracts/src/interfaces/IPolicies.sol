@@ -5,6 +5,8 @@ pragma solidity 0.8.37;
 struct Terms {
     /// @notice How often the device backs up at least.
     uint64 interval;
+    /// @notice How long after that a snapshot may still be accepted before the device is in breach.
+    uint64 lateness;
     /// @notice How long a snapshot is kept at least, by the retention clock.
     uint64 minRetention;
     /// @notice How long the version before this one is accepted still.
@@ -33,8 +35,10 @@ struct Terms {
     uint32 panel;
 }
 
-/// @notice What of a policy decides whether a snapshot is accepted.
+/// @notice What of a policy decides whether a snapshot is accepted, and until when the next must be.
 struct Quorum {
+    /// @notice How long after one snapshot the next must be accepted: interval and lateness.
+    uint32 window;
     uint64 minRetention;
     uint8 n;
     uint8 w;
@@ -115,6 +119,10 @@ interface IPolicies {
 
     /// @notice The policy a device is under, 0 when none.
     function policyOf(bytes32 device) external view returns (uint32);
+
+    /// @notice When a device's first snapshot is due, in Unix seconds of the chain, by the version that was the latest
+    /// when the device came under its first policy; 0 when it is under none.
+    function firstDeadline(bytes32 device) external view returns (uint32 policy, uint32 version, uint64 due);
 
     /// @notice Whether a record may name this version now: the latest, or the one before within the latest's grace.
     function versionAccepted(uint32 policy, uint32 version) external view returns (bool);

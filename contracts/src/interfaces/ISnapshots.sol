@@ -62,6 +62,20 @@ struct Head {
     uint32 bucketRefill;
     /// @notice keccak256(epochCommitment || sealedKeyHash) of the current epoch.
     bytes32 epochKeys;
+    /// @notice The policy of the last accepted record, and its version.
+    uint32 policy;
+    uint32 policyVersion;
+    /// @notice How many seconds after `anchoredAt` the next one must be accepted, by that version: no later one moves
+    /// the deadline.
+    uint32 window;
+    /// @notice How many deadlines the device missed: one that passed counts once it is flagged, or a snapshot came.
+    uint32 breaches;
+    /// @notice For how many seconds it was overdue, over all breaches that are over.
+    uint64 overdue;
+    /// @notice The longest of them, in seconds, as far as 32 bits count.
+    uint32 longest;
+    /// @notice Whether the deadline that is next was missed and flagged.
+    bool flagged;
 }
 
 /// @notice An accepted snapshot.
@@ -130,6 +144,12 @@ interface ISnapshots {
     /// or too many.
     error SupersessionBroken(uint256 index);
 
+    /// @notice The device's next snapshot is due at this time of the chain, in Unix seconds; 0 when none is, as the
+    /// device is under no policy.
+    error NotOverdue(uint64 due);
+    /// @notice That the device missed this deadline was flagged already.
+    error BreachFlaggedAlready(uint64 due);
+
     /// @notice A snapshot was accepted. The whole record is in the log.
     event Anchored(
         bytes32 indexed device,
@@ -166,6 +186,20 @@ interface ISnapshots {
     /// @notice The key of this epoch and those before counts as released.
     event EpochReleaseNoted(bytes32 indexed device, uint32 epoch);
 
+    /// @notice A device missed a deadline, by the rules of this version, and has not backed up since.
+    event BreachFlagged(
+        bytes32 indexed device, uint32 indexed policy, uint32 version, uint64 due, address reporter
+    );
+    /// @notice A device backed up after its deadline: it was in breach for so many seconds.
+    event BreachEnded(
+        bytes32 indexed device,
+        uint32 indexed policy,
+        uint32 version,
+        uint64 indexed sequence,
+        uint64 due,
+        uint64 duration
+    );
+
     /// @notice Accepts a record, or reverts with the rule that refuses it. The same record again is no error: it
     /// adds those of its receipts that hold. Role: GATEWAY.
     function anchor(Item calldata item) external;
@@ -190,11 +224,18 @@ interface ISnapshots {
     /// @param between the records from the one `accepted` supersedes to the one that supersedes the other; up to 32
     function answerFork(Record calldata accepted, Record[] calldata between) external;
 
+    /// @notice Records that a device has missed its deadline, if the chain's time says so. Anyone may call it. A
+    /// breach that nobody flags is recorded when the next snapshot is accepted.
+    function flagOverdue(bytes32 device) external;
+
     /// @notice Notes that an epoch's key was released, so that the device must start a new epoch. Role: RECOVERY.
     function noteRelease(bytes32 device, uint32 epoch) external;
 
-    /// @notice Where a device's history stands; all zero before its first snapshot.
+    /// @notice Where a device's history stands; before its first snapshot all zero, but for a missed deadline.
     function head(bytes32 device) external view returns (Head memory);
+
+    /// @notice When a device's next snapshot is due, in Unix seconds of the chain; 0 when it is under no policy.
+    function dueAt(bytes32 device) external view returns (uint64);
 
     /// @notice An accepted snapshot; all zero when none has this record hash.
     function snapshot(bytes32 recordHash) external view returns (Snapshot memory);

@@ -60,6 +60,67 @@ library HeadWords {
     }
 }
 
+/// @dev The fourth word of a Head in storage: its members from policy to flagged.
+type DeadlineWord is uint256;
+
+using DeadlineWords for DeadlineWord global;
+
+/// @title The packed word of a device's deadlines
+library DeadlineWords {
+    /// @notice The packed word of a stored head.
+    function load(Head storage head) internal view returns (DeadlineWord word) {
+        assembly ("memory-safe") {
+            word := sload(add(head.slot, 3))
+        }
+    }
+
+    /// @notice Writes the packed word of a stored head.
+    function store(DeadlineWord word, Head storage head) internal {
+        assembly ("memory-safe") {
+            sstore(add(head.slot, 3), word)
+        }
+    }
+
+    function policy(DeadlineWord word) internal pure returns (uint32) {
+        return uint32(DeadlineWord.unwrap(word));
+    }
+
+    function version(DeadlineWord word) internal pure returns (uint32) {
+        return uint32(DeadlineWord.unwrap(word) >> 32);
+    }
+
+    function window(DeadlineWord word) internal pure returns (uint32) {
+        return uint32(DeadlineWord.unwrap(word) >> 64);
+    }
+
+    /// @notice The word once the next deadline is by these rules.
+    function under(DeadlineWord word, uint32 newPolicy, uint32 newVersion, uint32 newWindow)
+        internal
+        pure
+        returns (DeadlineWord)
+    {
+        uint256 kept = DeadlineWord.unwrap(word) >> 96 << 96;
+        return DeadlineWord.wrap(kept | newPolicy | (uint256(newVersion) << 32) | (uint256(newWindow) << 64));
+    }
+
+    /// @notice The word once a breach that lasted so many seconds is over: counted, if it was not when it was
+    /// flagged.
+    function ended(DeadlineWord word, uint64 duration) internal pure returns (DeadlineWord) {
+        uint256 bits = DeadlineWord.unwrap(word);
+        uint32 breaches = uint32(bits >> 96);
+        if (bits >> 224 == 0) ++breaches;
+        uint64 overdue = uint64(bits >> 128) + duration;
+        uint32 longest = uint32(bits >> 192);
+        if (duration > longest) {
+            longest = duration > type(uint32).max ? type(uint32).max : uint32(duration);
+        }
+        return DeadlineWord.wrap(
+            uint256(uint96(bits)) | (uint256(breaches) << 96) | (uint256(overdue) << 128)
+                | (uint256(longest) << 192)
+        );
+    }
+}
+
 /// @title The one word of a Snapshot
 library SnapshotWords {
     /// @notice Writes all members of a snapshot at once.

@@ -97,7 +97,7 @@ func Prepare(t testing.TB, o Options) *Site {
 		s.Stores = append(s.Stores, Store{Number: uint32(n + 1), Signing: key})
 		list = append(list, state.Store{Organisation: 1, Key: pub, TLSKeyHash: record.Hash{byte(n)}, Region: fmt.Sprintf("r%d", n), Endpoint: "https://127.0.0.1:1"})
 	}
-	terms := state.Terms{Interval: 3600, MinRetention: 86400, Grace: 3600, K: 4, N: uint8(len(list)), W: uint8(len(list) - 1), Organisations: 1,
+	terms := state.Terms{Interval: 3600, Lateness: 600, MinRetention: 86400, Grace: 3600, K: 4, N: uint8(len(list)), W: uint8(len(list) - 1), Organisations: 1,
 		RestoreRole: ledger.RoleRequester, ApproverRole: ledger.RoleApprover, Approvals: 1, RequestTTL: 3600, GrantTTL: 3600, Panel: 1}
 	for i := range list {
 		terms.Slots = append(terms.Slots, uint32(i+1))

@@ -84,7 +84,7 @@ func TestAgainstContracts(t *testing.T) {
 	// Policies: of every number of slots to a word, and with the largest
 	// values that are let in.
 	policy := func(n int) bindings.Terms {
-		p := bindings.Terms{Interval: 3600, MinRetention: 86400 * 30, Grace: 60, K: uint8(n - n/3), N: uint8(n), W: uint8(n), Organisations: 2,
+		p := bindings.Terms{Interval: 3600, Lateness: 600, MinRetention: 86400 * 30, Grace: 60, K: uint8(n - n/3), N: uint8(n), W: uint8(n), Organisations: 2,
 			RestoreRole: 4, ApproverRole: 3, Approvals: 1, RequestTtl: 3600, GrantTtl: 7200, Panel: 1}
 		for i := range n {
 			p.Slots = append(p.Slots, uint32((i*7)%32+1))
@@ -94,11 +94,11 @@ func TestAgainstContracts(t *testing.T) {
 	one := policy(1)
 	one.Organisations = 0
 	largest := policy(32)
-	largest.Interval, largest.MinRetention, largest.Grace = 365*86400, 100*365*86400, 100*365*86400
+	largest.Interval, largest.Lateness, largest.MinRetention, largest.Grace = 365*86400, 365*86400-2, 100*365*86400, 100*365*86400
 	largest.RestoreRole, largest.ApproverRole, largest.Approvals = math.MaxUint64-1, math.MaxUint64-2, 255
 	largest.RequestTtl, largest.GrantTtl, largest.Panel, largest.Organisations = 365*86400, 365*86400-1, 3, 32
 	least := policy(8)
-	least.Interval, least.MinRetention, least.Grace, least.RestoreRole, least.ApproverRole, least.RequestTtl, least.GrantTtl = 1, 0, 0, 0, 0, 1, 1
+	least.Interval, least.Lateness, least.MinRetention, least.Grace, least.RestoreRole, least.ApproverRole, least.RequestTtl, least.GrantTtl = 1, 0, 0, 0, 0, 0, 1, 1
 	w.do(admin, "Policies", policies.PackPublish(0, word("one"), one))
 	w.do(admin, "Policies", policies.PackPublish(0, word("grown"), policy(7)))
 	w.do(admin, "Policies", policies.PackPublish(2, word(strings.Repeat("g", 32)), policy(9)))
@@ -328,7 +328,12 @@ func checkAll(t *testing.T, s state.State, a *asker, keys, invitations, hashes [
 		h, err := s.Head(ctx, id)
 		g := ask(a, "Snapshots", snapshots.PackHead(id), snapshots.UnpackHead)
 		same(t, "head", h, err, state.Head{RecordHash: g.RecordHash, Sequence: g.Sequence, AnchoredAt: g.AnchoredAt, Epoch: g.Epoch,
-			ReleasedEpoch: g.ReleasedEpoch, ForkedGeneration: g.ForkedGeneration, BucketRefill: g.BucketRefill, EpochKeys: g.EpochKeys})
+			ReleasedEpoch: g.ReleasedEpoch, ForkedGeneration: g.ForkedGeneration, BucketRefill: g.BucketRefill, EpochKeys: g.EpochKeys,
+			Policy: g.Policy, PolicyVersion: g.PolicyVersion, Window: g.Window,
+			Breaches: g.Breaches, Overdue: g.Overdue, Longest: g.Longest, Flagged: g.Flagged})
+		duties, err := s.Duties(ctx, id)
+		due := ask(a, "Snapshots", snapshots.PackDueAt(id), snapshots.UnpackDueAt)
+		same(t, "duties", duties, err, []state.Duty{{Status: d.Status, Due: due, Flagged: g.Flagged}})
 		if forked := ask(a, "Snapshots", snapshots.PackIsForked(id), snapshots.UnpackIsForked); forked != h.Forked(d.Generation) {
 			t.Errorf("device %s forked: %v, the contract says %v", id, h.Forked(d.Generation), forked)
 		}
@@ -416,7 +421,7 @@ func checkAll(t *testing.T, s state.State, a *asker, keys, invitations, hashes [
 			}
 			found++
 			v := ask(a, "Policies", policies.PackTerms(id, version), policies.UnpackTerms)
-			want := state.Terms{Interval: v.Interval, MinRetention: v.MinRetention, Grace: v.Grace, K: v.K, N: v.N, W: v.W, Organisations: v.Organisations,
+			want := state.Terms{Interval: v.Interval, Lateness: v.Lateness, MinRetention: v.MinRetention, Grace: v.Grace, K: v.K, N: v.N, W: v.W, Organisations: v.Organisations,
 				Slots: v.Slots, RestoreRole: v.RestoreRole, ApproverRole: v.ApproverRole, Approvals: v.Approvals, RequestTTL: v.RequestTtl, GrantTTL: v.GrantTtl, Panel: v.Panel}
 			same(t, "policy", p, err, state.Policy{Number: id, Version: version, Name: unword(published.Name), PublishedAt: published.PublishedAt, Terms: want})
 			terms, err := s.Terms(ctx, id, version)

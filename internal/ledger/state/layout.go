@@ -87,9 +87,9 @@ const slotWords = 1
 
 // Policies
 var (
-	policiesLatest   = field{1, 0, 32} // mapping(uint32 => struct Policies.Latest)
-	policiesVersions = field{2, 0, 32} // mapping(uint32 => mapping(uint32 => struct Policies.Version))
-	policiesPolicyOf = field{3, 0, 32} // mapping(bytes32 => uint32)
+	policiesLatest      = field{1, 0, 32} // mapping(uint32 => struct Policies.Latest)
+	policiesVersions    = field{2, 0, 32} // mapping(uint32 => mapping(uint32 => struct Policies.Version))
+	policiesAssignments = field{3, 0, 32} // mapping(bytes32 => struct Policies.Assignment)
 )
 
 // Policies, struct Policies.Latest
@@ -117,11 +117,22 @@ var (
 	versionGrantTTL      = field{1, 24, 8}  // uint64
 	versionPublishedAt   = field{2, 0, 8}   // uint64
 	versionApprovals     = field{2, 8, 1}   // uint8
+	versionLateness      = field{2, 9, 8}   // uint64
 	versionName          = field{3, 0, 32}  // bytes32
 	versionSlots         = field{4, 0, 128} // uint32[32]
 )
 
 const versionWords = 8
+
+// Policies, struct Policies.Assignment
+var (
+	assignmentPolicy       = field{0, 0, 4}  // uint32
+	assignmentFirstPolicy  = field{0, 4, 4}  // uint32
+	assignmentFirstVersion = field{0, 8, 4}  // uint32
+	assignmentFirstDue     = field{0, 12, 8} // uint64
+)
+
+const assignmentWords = 1
 
 // Custody
 var (
@@ -165,9 +176,16 @@ var (
 	headForkedGeneration = field{1, 24, 4} // uint32
 	headBucketRefill     = field{1, 28, 4} // uint32
 	headEpochKeys        = field{2, 0, 32} // bytes32
+	headPolicy           = field{3, 0, 4}  // uint32
+	headPolicyVersion    = field{3, 4, 4}  // uint32
+	headWindow           = field{3, 8, 4}  // uint32
+	headBreaches         = field{3, 12, 4} // uint32
+	headOverdue          = field{3, 16, 8} // uint64
+	headLongest          = field{3, 24, 4} // uint32
+	headFlagged          = field{3, 28, 1} // bool
 )
 
-const headWords = 3
+const headWords = 4
 
 // Snapshots, struct Snapshot
 var (

@@ -10,6 +10,7 @@ import (
 // Terms are the rules of one version of a policy. Durations are in seconds.
 type Terms struct {
 	Interval      uint64   // how often the device backs up at least
+	Lateness      uint64   // how long after that a snapshot may still come before the device is in breach
 	MinRetention  uint64   // how long a snapshot is kept at least, by the retention clock
 	Grace         uint64   // how long the version before is accepted still
 	K             uint8    // shards that rebuild a pack
@@ -49,6 +50,7 @@ func (s State) Policy(ctx context.Context, policy, version uint32) (Policy, erro
 		PublishedAt: w.uint(versionPublishedAt),
 		Terms: Terms{
 			Interval:      w.uint(versionInterval),
+			Lateness:      w.uint(versionLateness),
 			MinRetention:  w.uint(versionMinRetention),
 			Grace:         w.uint(versionGrace),
 			K:             w.uint8(versionK),
@@ -111,12 +113,12 @@ func (s State) LatestPolicy(ctx context.Context, policy uint32) (Latest, error) 
 
 // PolicyOf reads which policy a device is under.
 func (s State) PolicyOf(ctx context.Context, device record.Hash) (uint32, error) {
-	w, err := s.words(ctx, policiesContract, 1, at(policiesPolicyOf, device))
+	w, err := s.words(ctx, policiesContract, assignmentWords, at(policiesAssignments, device))
 	if err != nil {
 		return 0, err
 	}
 	if w[0].zero() {
 		return 0, s.notFound("policy of device %s", device)
 	}
-	return w[0].uint32(field{size: 4}), nil
+	return w[0].uint32(assignmentPolicy), nil
 }

@@ -16,6 +16,13 @@ type Head struct {
 	ForkedGeneration uint32      // generation of the key whose history forked; 0: none did
 	BucketRefill     uint32      // seconds after AnchoredAt until the token bucket is full again
 	EpochKeys        record.Hash // keccak256(epochCommitment || sealedKeyHash) of the current epoch
+	Policy           uint32      // of the last accepted record
+	PolicyVersion    uint32
+	Window           uint32 // seconds after AnchoredAt until the next is due, by that version
+	Breaches         uint32 // deadlines that the device missed: one that passed counts once flagged, or a snapshot came
+	Overdue          uint64 // seconds for which it was overdue, over all breaches that are over
+	Longest          uint32 // of these breaches, seconds
+	Flagged          bool   // the deadline that is next was missed, and flagged
 }
 
 // Forked tells whether the history forked of a device whose key is of this
@@ -55,6 +62,13 @@ func (s State) Heads(ctx context.Context, devices ...record.Hash) ([]Head, error
 			ForkedGeneration: w.uint32(headForkedGeneration),
 			BucketRefill:     w.uint32(headBucketRefill),
 			EpochKeys:        w.hash(headEpochKeys),
+			Policy:           w.uint32(headPolicy),
+			PolicyVersion:    w.uint32(headPolicyVersion),
+			Window:           w.uint32(headWindow),
+			Breaches:         w.uint32(headBreaches),
+			Overdue:          w.uint(headOverdue),
+			Longest:          w.uint32(headLongest),
+			Flagged:          w.bool(headFlagged),
 		}
 	}
 	return out, nil
