@@ -19,6 +19,7 @@ import (
 	"github.com/byssus-iot/byssus/internal/ledger"
 	"github.com/byssus-iot/byssus/internal/ledger/state"
 	"github.com/byssus-iot/byssus/internal/store"
+	"github.com/byssus-iot/byssus/internal/watch"
 )
 
 // finding is one thing that doctor looked at.
@@ -115,7 +116,7 @@ func examine(ctx context.Context, i *installation) []finding {
 	}
 	defer c.Close()
 	head, err := c.Head(ctx)
-	if age := time.Since(head.Time); err == nil && age > 3*heartbeat {
+	if age := time.Since(head.Time); err == nil && age > 3*watch.Heartbeat {
 		err = fmt.Errorf("the newest block, %d, is %s old", head.Number, term.Span(age))
 	} else if err == nil && age < -time.Minute {
 		err = fmt.Errorf("the newest block, %d, lies %s in the future of this machine's clock", head.Number, term.Span(-age))

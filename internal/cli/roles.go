@@ -31,11 +31,8 @@ import (
 	"github.com/byssus-iot/byssus/internal/light/kept"
 	"github.com/byssus-iot/byssus/internal/store/disk"
 	"github.com/byssus-iot/byssus/internal/store/server"
+	"github.com/byssus-iot/byssus/internal/watch"
 )
-
-// heartbeat is how often the retention clock is ticked when nothing else
-// happens, so that idle can be told from withheld.
-const heartbeat = 10 * time.Minute
 
 // listen opens a role's port and says in words what is wrong if it cannot.
 func listen(what, address string) (net.Listener, error) {
@@ -51,40 +48,6 @@ func listen(what, address string) (net.Listener, error) {
 
 func inUse(what, address string) error {
 	return fmt.Errorf("%s: port %s is in use: stop what listens there, or choose other ports (--listen for a new installation, byssus.json for this one)", what, address)
-}
-
-// keepTicking ticks the retention clock whenever the chain was silent for a
-// heartbeat, until ctx ends.
-func keepTicking(ctx context.Context, i *installation, log *slog.Logger) {
-	tick := func() error {
-		c, err := clientOf(ctx, i)
-		if err != nil {
-			return err
-		}
-		defer c.Close()
-		head, err := c.Head(ctx)
-		if err != nil || time.Since(head.Time) < heartbeat {
-			return err
-		}
-		account, err := i.account(nodeKey)
-		if err != nil {
-			return err
-		}
-		ctx, cancel := context.WithTimeout(ctx, time.Minute)
-		defer cancel()
-		_, _, err = c.Tick(ctx, account)
-		return err
-	}
-	for {
-		if err := tick(); err != nil && ctx.Err() == nil {
-			log.Warn("heartbeat failed, trying again", "error", err)
-		}
-		select {
-		case <-ctx.Done():
-			return
-		case <-time.After(heartbeat / 10):
-		}
-	}
 }
 
 // dialNode waits for the node to answer: roles that start together with it, or
@@ -430,7 +393,12 @@ func runNode(ctx context.Context, i *installation, o nodeOptions, m measurements
 	}
 	ticking, stop := context.WithCancel(ctx)
 	defer stop()
-	go keepTicking(ticking, i, log)
+	watching := watch.Watch{
+		Dial:    func(ctx context.Context) (*ledger.Client, error) { return clientOf(ctx, i) },
+		Account: func() (*ledger.Account, error) { return i.account(nodeKey) },
+		Log:     log,
+	}
+	go watching.Run(ticking)
 	if network.Listen != "" {
 		go keepFaith(ticking, i, n, log)
 	}

@@ -1,0 +1,6 @@
+package watch
+
+import "time"
+
+// Hurry has a loop look twice a second, at every device that is overdue.
+func (w *Watch) Hurry() { w.pause, w.again = time.Second/2, time.Second }

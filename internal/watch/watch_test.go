@@ -1,0 +1,105 @@
+package watch_test
+
+import (
+	"context"
+	"log/slog"
+	"testing"
+	"time"
+
+	"github.com/byssus-iot/byssus/internal/chain/chaintest"
+	"github.com/byssus-iot/byssus/internal/ledger"
+	"github.com/byssus-iot/byssus/internal/ledger/ledgertest"
+	"github.com/byssus-iot/byssus/internal/ledger/state"
+	"github.com/byssus-iot/byssus/internal/record"
+	"github.com/byssus-iot/byssus/internal/watch"
+)
+
+// TestSilentDevicesAreFlagged: two nodes' loops on one chain. A device that does
+// not back up in time is flagged, once; when it came back and is silent again,
+// again; one that is revoked, never.
+func TestSilentDevicesAreFlagged(t *testing.T) {
+	t.Parallel()
+	s := ledgertest.Start(t, ledgertest.Options{Change: func(t *state.Terms) { t.Interval, t.Lateness = 3, 1 }})
+	ctx, stop := context.WithTimeout(t.Context(), 3*time.Minute)
+	defer stop()
+	key, silent := s.Enrol(t, "press-7", record.Hash{})
+	_, revoked := s.Enrol(t, "press-8", record.Hash{})
+	if _, _, err := s.Ledger.Revoke(ctx, s.Operator, revoked); err != nil {
+		t.Fatal(err)
+	}
+	go loop(s, s.Operator).Run(ctx)
+	go loop(s, s.Stranger).Run(ctx)
+	breaches := func(want uint32) {
+		t.Helper()
+		for {
+			h, err := s.Ledger.State().Head(ctx, silent)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if h.Breaches > want || h.Breaches == want && !h.Flagged {
+				t.Fatalf("%d breaches, flagged %v; want %d", h.Breaches, h.Flagged, want)
+			}
+			if h.Breaches == want {
+				return
+			}
+			time.Sleep(100 * time.Millisecond)
+		}
+	}
+	breaches(1)
+	r := record.Record{Device: silent, Sequence: 1, Policy: 1, PolicyVersion: 1, Epoch: 1}
+	item := s.Item(t, key, r, uint64(time.Now().Add(100*24*time.Hour).Unix()), 0, 1, 2, 3, 4)
+	out, err := s.Ledger.AnchorBatch(ctx, s.Gateway, []ledger.Item{item})
+	if err != nil || out[0].Refusal != nil {
+		t.Fatal(err, out)
+	}
+	breaches(2)
+
+	events, err := s.Ledger.Trail(ctx, ledger.TrailFilter{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	count := map[string]int{}
+	for _, e := range events {
+		if e.Name == "BreachFlagged" && e.Device != silent {
+			t.Errorf("device %s was flagged", e.Device)
+		}
+		count[e.Name]++
+	}
+	if count["BreachFlagged"] != 2 || count["BreachEnded"] != 1 {
+		t.Errorf("events: %v", count)
+	}
+}
+
+// TestSilentChainIsTicked: a chain on which nothing happened for a heartbeat is
+// ticked, so that its time goes on.
+func TestSilentChainIsTicked(t *testing.T) {
+	t.Parallel()
+	behind := func() time.Time { return time.Now().Add(-2 * watch.Heartbeat) }
+	s := ledgertest.Start(t, ledgertest.Options{Chain: []chaintest.Option{chaintest.WithClock(behind)}})
+	ctx, stop := context.WithTimeout(t.Context(), time.Minute)
+	defer stop()
+	before, err := s.Ledger.Head(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	go loop(s, s.Stranger).Run(ctx)
+	for now := before; now.Number == before.Number; {
+		time.Sleep(100 * time.Millisecond)
+		if now, err = s.Ledger.Head(ctx); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// loop is a node's loop that acts as an account.
+func loop(s *ledgertest.Site, account *ledger.Account) *watch.Watch {
+	w := &watch.Watch{
+		Dial: func(ctx context.Context) (*ledger.Client, error) {
+			return ledger.Dial(ctx, s.Node.URL(), s.Genesis)
+		},
+		Account: func() (*ledger.Account, error) { return account, nil },
+		Log:     slog.New(slog.DiscardHandler),
+	}
+	w.Hurry()
+	return w
+}
