@@ -1,14 +1,18 @@
 // Package watch is the loop in every node that calls what anybody may call: it
 // ticks the retention clock of a chain that is silent, and flags devices that
 // missed their deadlines. It decides nothing, the contracts do; so several nodes
-// do no harm, and one is enough.
+// do no harm, and one is enough. A second loop tells people of what was flagged
+// (Teller).
 package watch
 
 import (
 	"cmp"
 	"context"
 	"log/slog"
+	"sync/atomic"
 	"time"
+
+	"github.com/prometheus/client_golang/prometheus"
 
 	"github.com/byssus-iot/byssus/internal/ledger"
 	"github.com/byssus-iot/byssus/internal/ledger/state"
@@ -45,7 +49,19 @@ type Watch struct {
 
 	devices []record.Hash // all that are enrolled, in the contract's order
 	next    []uint64      // of each, the chain's time at which to look at it again
+
+	flagged atomic.Uint64
+	passed  atomic.Int64 // when the loop last did all it had to, this machine's time; 0: not yet
 }
+
+// Collector counts the breaches that the loop flagged, for Prometheus.
+func (w *Watch) Collector() prometheus.Collector {
+	return prometheus.NewCounterFunc(prometheus.CounterOpts{Name: "byssus_watch_flagged_total",
+		Help: "Missed deadlines that this node flagged on the chain."}, func() float64 { return float64(w.flagged.Load()) })
+}
+
+// works tells whether the loop did all it had to not long ago.
+func (w *Watch) works() bool { return time.Since(time.Unix(w.passed.Load(), 0)) < Silent }
 
 // Run loops until ctx ends. What fails is logged and tried again.
 func (w *Watch) Run(ctx context.Context) {
@@ -75,7 +91,11 @@ func (w *Watch) pass(ctx context.Context) error {
 	if err := tick(ctx, c, account); err != nil {
 		return err
 	}
-	return w.flag(ctx, c, account)
+	if err := w.flag(ctx, c, account); err != nil {
+		return err
+	}
+	w.passed.Store(time.Now().Unix())
+	return nil
 }
 
 // tick ticks the retention clock if the chain was silent for a heartbeat.
@@ -140,6 +160,7 @@ func (w *Watch) flagOne(ctx context.Context, c *ledger.Client, account *ledger.A
 		return nil
 	}
 	if err == nil {
+		w.flagged.Add(1)
 		w.Log.Warn("a device missed its deadline: the breach is on the chain", "device", device)
 	}
 	return err

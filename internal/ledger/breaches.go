@@ -1,0 +1,54 @@
+package ledger
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math/big"
+
+	ethereum "github.com/ethereum/go-ethereum"
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/rpc"
+)
+
+// Breaches returns the breaches that were flagged and that ended from a block on,
+// oldest first, and the block from which to go on: those of one stretch of final
+// blocks, whose length is bounded. With nothing new, next is from. The error is
+// ErrNoPast if the node keeps the log of these blocks no more.
+func (c *Client) Breaches(ctx context.Context, from uint64) (events []Event, next uint64, err error) {
+	head, err := c.Head(ctx)
+	if err != nil {
+		return nil, from, err
+	}
+	if from > head.Number {
+		return nil, from, nil
+	}
+	all, err := interfaces()
+	if err != nil {
+		return nil, from, err
+	}
+	kinds := []common.Hash{all["Snapshots"].Events["BreachFlagged"].ID, all["Snapshots"].Events["BreachEnded"].ID}
+	for window := min(head.Number-from+1, trailMost); ; window /= 2 {
+		logs, err := c.eth.FilterLogs(ctx, ethereum.FilterQuery{FromBlock: new(big.Int).SetUint64(from), ToBlock: new(big.Int).SetUint64(from + window - 1),
+			Addresses: []common.Address{c.contracts["Snapshots"]}, Topics: [][]common.Hash{kinds}})
+		if coded, is := errors.AsType[rpc.Error](err); is && coded.ErrorCode() == codePruned {
+			return nil, from, fmt.Errorf("%w: block %d", ErrNoPast, from)
+		}
+		if err != nil && window > 1 && ctx.Err() == nil {
+			continue // more than the node answers at a time, see Trail
+		}
+		if err != nil {
+			return nil, from, fmt.Errorf("%w: read the log: %w", ErrUnreachable, err)
+		}
+		for i := range logs {
+			e, ok, err := describe("Snapshots", &logs[i])
+			if err != nil {
+				return nil, from, err
+			}
+			if ok {
+				events = append(events, e)
+			}
+		}
+		return events, from + window, nil
+	}
+}
