@@ -9,6 +9,7 @@ import (
 	"net"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strconv"
 	"syscall"
 
@@ -16,6 +17,7 @@ import (
 	"github.com/byssus-iot/byssus/internal/durable"
 	"github.com/byssus-iot/byssus/internal/ledger"
 	"github.com/byssus-iot/byssus/internal/light"
+	"github.com/byssus-iot/byssus/internal/watch"
 )
 
 const (
@@ -46,6 +48,8 @@ type installationConf struct {
 	Node   string   `json:"node,omitempty"`   // host:port at which other nodes connect
 	Number uint32   `json:"number,omitempty"` // of the organisation and its custodian on the chain; 0: 1 alone, or none yet
 	Peers  []string `json:"peers,omitempty"`  // id@host:port of nodes beside those of the founders
+	// Who is told of missed deadlines:
+	Alerts watch.Alerts `json:"alerts,omitzero"`
 }
 
 // storeConf is one store of an installation.
@@ -178,13 +182,18 @@ func createInstallation(dir string, conf installationConf) (*installation, error
 	return i, nil
 }
 
-// writeConf writes byssus.json.
+// writeConf writes byssus.json. Addresses of receivers of alerts may hold
+// credentials: then nobody else may read it.
 func (i *installation) writeConf() error {
 	raw, err := encodeJSON(i.conf)
 	if err != nil {
 		return err
 	}
-	return durable.WriteFile(durable.OS(), i.path(installationFile), raw, 0o644)
+	mode := fs.FileMode(0o644)
+	if !reflect.DeepEqual(i.conf.Alerts, watch.Alerts{}) {
+		mode = 0o600
+	}
+	return durable.WriteFile(durable.OS(), i.path(installationFile), raw, mode)
 }
 
 // encodeJSON encodes what people may read.

@@ -393,12 +393,16 @@ func runNode(ctx context.Context, i *installation, o nodeOptions, m measurements
 	}
 	ticking, stop := context.WithCancel(ctx)
 	defer stop()
-	watching := watch.Watch{
+	watching := &watch.Watch{
 		Dial:    func(ctx context.Context) (*ledger.Client, error) { return clientOf(ctx, i) },
 		Account: func() (*ledger.Account, error) { return i.account(nodeKey) },
 		Log:     log,
 	}
+	telling := &watch.Teller{Dial: watching.Dial, Watch: watching, Alerts: i.alerts, File: i.path(alertsFile), Log: log}
+	m.add(watching.Collector(), nil)
+	m.add(telling.Collector(), nil)
 	go watching.Run(ticking)
+	go telling.Run(ticking)
 	if network.Listen != "" {
 		go keepFaith(ticking, i, n, log)
 	}

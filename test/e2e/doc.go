@@ -36,6 +36,8 @@
 //	hold NAME ADDRESS               listen on an address, so that it is in use
 //	rogue NAME STORE garbage|stalls|stranger
 //	                                answer in a store's place, with its own key or a stranger's
+//	receive NAME VARIABLE           serve HTTP at the URL that goes into a variable; each request's
+//	                                method, path, signature and body are a line of NAME.out
 //	rpc METHOD PARAMS               call the node as any Ethereum client does
 //	helps PROGRAM                   every command's help has an example
 //

@@ -49,7 +49,7 @@ func TestScripts(t *testing.T) {
 			"waitfor": waitfor, "waitfile": waitfile, "waituntil": waituntil,
 			"json": compareField, "jsonenv": keepField, "valid": validJSON,
 			"makedata": makeData, "makekinds": makeKinds, "alike": alike, "flip": flip, "cut": cut, "edit": edit, "clone": clone,
-			"smalldisk": smallDisk, "fill": fillDisk, "hold": hold, "rogue": rogue, "rpc": callNode, "scrape": scrape, "helps": helps,
+			"smalldisk": smallDisk, "fill": fillDisk, "hold": hold, "rogue": rogue, "receive": receive, "rpc": callNode, "scrape": scrape, "helps": helps,
 		},
 	})
 }

@@ -4,10 +4,12 @@ import (
 	"bytes"
 	"crypto/tls"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"net"
 	"net/http"
+	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -17,6 +19,7 @@ import (
 	"github.com/byssus-iot/byssus/internal/durable"
 	"github.com/byssus-iot/byssus/internal/identity"
 	"github.com/byssus-iot/byssus/internal/store/disk"
+	"github.com/byssus-iot/byssus/internal/watch"
 )
 
 func hold(ts *testscript.TestScript, neg bool, args []string) {
@@ -60,6 +63,27 @@ func rogue(ts *testscript.TestScript, neg bool, args []string) {
 		close(over)
 		return s.Close()
 	}))
+}
+
+// receive serves who is told of breaches.
+func receive(ts *testscript.TestScript, neg bool, args []string) {
+	want(ts, neg, args, 2, "receive NAME VARIABLE")
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	ts.Check(err)
+	out, err := os.Create(ts.MkAbs(args[0] + ".out"))
+	ts.Check(err)
+	s := &http.Server{Handler: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		body, err := io.ReadAll(io.LimitReader(r.Body, 1<<20))
+		if err == nil {
+			_, err = fmt.Fprintf(out, "%s %s %s %s\n", r.Method, r.URL.Path, r.Header.Get(watch.SignatureHeader), body)
+		}
+		if err != nil {
+			w.WriteHeader(http.StatusInternalServerError)
+		}
+	})}
+	go func() { _ = s.Serve(l) }() // ends with Close
+	ts.Setenv(args[1], "http://"+l.Addr().String())
+	groupOf(ts).keep(ts, args[0], closer(func() error { return errors.Join(s.Close(), out.Close()) }))
 }
 
 type closer func() error
