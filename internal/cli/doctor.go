@@ -105,6 +105,11 @@ func examine(ctx context.Context, i *installation) []finding {
 		err = fmt.Errorf("only %s free on the disk of %s", term.Bytes(free), i.dir)
 	}
 	report("disk", err, term.Bytes(free)+" free", "make room: stores refuse new data on a full disk; nothing that is stored is lost")
+	told := "missed deadlines are told as `byssus alerts show` says; `byssus alerts test` tries it"
+	if i.conf.Alerts.None() {
+		told = "nobody is told of missed deadlines: `byssus alerts set` says who is"
+	}
+	report("alerts", i.conf.Alerts.Check(), told, "`byssus alerts set` says anew who is told")
 
 	_, _, err = i.genesis()
 	if !report("genesis document", err, "in place", "put genesis.json back: it is also in "+i.nodeDir()) {
@@ -116,7 +121,7 @@ func examine(ctx context.Context, i *installation) []finding {
 	}
 	defer c.Close()
 	head, err := c.Head(ctx)
-	if age := time.Since(head.Time); err == nil && age > 3*watch.Heartbeat {
+	if age := time.Since(head.Time); err == nil && age > watch.Silent {
 		err = fmt.Errorf("the newest block, %d, is %s old", head.Number, term.Span(age))
 	} else if err == nil && age < -time.Minute {
 		err = fmt.Errorf("the newest block, %d, lies %s in the future of this machine's clock", head.Number, term.Span(-age))

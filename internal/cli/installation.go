@@ -9,7 +9,6 @@ import (
 	"net"
 	"os"
 	"path/filepath"
-	"reflect"
 	"strconv"
 	"syscall"
 
@@ -190,7 +189,7 @@ func (i *installation) writeConf() error {
 		return err
 	}
 	mode := fs.FileMode(0o644)
-	if !reflect.DeepEqual(i.conf.Alerts, watch.Alerts{}) {
+	if !i.conf.Alerts.None() {
 		mode = 0o600
 	}
 	return durable.WriteFile(durable.OS(), i.path(installationFile), raw, mode)

@@ -21,6 +21,9 @@ type Webhook struct {
 	SecretFile string `json:"secretFile,omitempty"` // absolute; what is in it signs the messages; none: unsigned
 }
 
+// None tells whether nobody is told.
+func (a Alerts) None() bool { return len(a.receivers()) == 0 }
+
 // maxReceivers is of each kind.
 const maxReceivers = 16
 

@@ -13,6 +13,7 @@ import (
 	"net/http"
 	"net/url"
 	"strconv"
+	"sync"
 	"time"
 
 	"github.com/byssus-iot/byssus/internal/durable"
@@ -32,21 +33,21 @@ const (
 
 // Message is what a webhook is told. docs/alerts.md specifies it.
 type Message struct {
-	ID           string       `json:"id"`    // the same whichever node tells, and how often
-	Chain        record.Hash  `json:"chain"` // of its genesis
-	Event        string       `json:"event"` // BreachFlagged, BreachEnded, or Test
-	Device       record.Hash  `json:"device,omitzero"`
-	Label        string       `json:"label,omitempty"`
-	Organisation uint32       `json:"organisation,omitempty"` // that owns the device
-	Policy       uint32       `json:"policy,omitempty"`
-	Version      uint32       `json:"version,omitempty"`
-	Due          time.Time    `json:"due,omitzero"`              // the deadline that was missed, the chain's time
-	Duration     uint64       `json:"durationSeconds,omitempty"` // of a breach that ended
-	Sequence     uint64       `json:"sequence,omitempty"`        // of the snapshot that ended it
-	Block        uint64       `json:"block,omitempty"`           // in which it was recorded
-	Time         time.Time    `json:"time,omitzero"`             // of that block
-	Transaction  *record.Hash `json:"transaction,omitempty"`
-	Words        string       `json:"words"`
+	ID           string      `json:"id"`    // the same whichever node tells, and how often
+	Chain        record.Hash `json:"chain"` // of its genesis
+	Event        string      `json:"event"` // BreachFlagged, BreachEnded, or Test
+	Device       record.Hash `json:"device,omitzero"`
+	Label        string      `json:"label,omitempty"`
+	Organisation uint32      `json:"organisation,omitempty"` // that owns the device
+	Policy       uint32      `json:"policy,omitempty"`
+	Version      uint32      `json:"version,omitempty"`
+	Due          time.Time   `json:"due,omitzero"`              // the deadline that was missed, the chain's time
+	Duration     uint64      `json:"durationSeconds,omitempty"` // of a breach that ended
+	Sequence     uint64      `json:"sequence,omitempty"`        // of the snapshot that ended it
+	Block        uint64      `json:"block,omitempty"`           // in which it was recorded
+	Time         time.Time   `json:"time,omitzero"`             // of that block
+	Transaction  record.Hash `json:"transaction,omitzero"`
+	Words        string      `json:"words"`
 }
 
 // Limits of one call to a receiver. Nothing of an answer's body is read.
@@ -186,15 +187,17 @@ type Answer struct {
 func (a Alerts) Test(ctx context.Context, chain record.Hash) []Answer {
 	m := Message{ID: trial + "/" + rand.Text(), Chain: chain, Event: trial, Time: time.Now().UTC().Truncate(time.Second),
 		Words: "a test by the operator: alerts of missed deadlines come here"}
-	var out []Answer
-	for _, r := range a.receivers() {
-		answer := Answer{Receiver: r.kind, At: Place(r.url)}
-		if err := r.send(ctx, []Message{m}); err != nil {
-			answer.Problem = err.Error()
-		} else {
-			answer.OK = true
-		}
-		out = append(out, answer)
+	all := a.receivers()
+	out := make([]Answer, len(all))
+	var asked sync.WaitGroup
+	for i, r := range all {
+		asked.Go(func() {
+			out[i] = Answer{Receiver: r.kind, At: Place(r.url), OK: true}
+			if err := r.send(ctx, []Message{m}); err != nil {
+				out[i].OK, out[i].Problem = false, err.Error()
+			}
+		})
 	}
+	asked.Wait()
 	return out
 }

@@ -353,7 +353,7 @@ func messagesOf(ctx context.Context, c *ledger.Client, events []ledger.Event) ([
 	}
 	out := make([]Message, len(events))
 	for i, e := range events {
-		m := Message{Chain: c.Domain().Genesis, Event: e.Name, Device: e.Device, Block: e.Block, Time: e.Time, Transaction: &e.Transaction}
+		m := Message{Chain: c.Domain().Genesis, Event: e.Name, Device: e.Device, Block: e.Block, Time: e.Time, Transaction: e.Transaction}
 		due, _ := e.Args["due"].(uint64)
 		m.Policy, _ = e.Args["policy"].(uint32)
 		m.Version, _ = e.Args["version"].(uint32)

@@ -19,6 +19,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/byssus-iot/byssus/internal/chain/chaintest"
 	"github.com/byssus-iot/byssus/internal/ledger"
 	"github.com/byssus-iot/byssus/internal/ledger/ledgertest"
 	"github.com/byssus-iot/byssus/internal/ledger/state"
@@ -278,7 +279,7 @@ func TestPeopleAreTold(t *testing.T) {
 			t.Fatal(err)
 		}
 		if m.ID == "" || m.ID != twin.messages(t)[i].ID || m.Chain != f.Ledger.Domain().Genesis || m.Device != f.device || m.Label != "press-7" || m.Organisation != 1 ||
-			m.Policy != 1 || m.Version != 1 || m.Due.IsZero() || m.Block == 0 || !m.Time.After(m.Due) || m.Transaction == nil || !strings.HasPrefix(m.Words, "press-7: ") {
+			m.Policy != 1 || m.Version != 1 || m.Due.IsZero() || m.Block == 0 || !m.Time.After(m.Due) || m.Transaction == (record.Hash{}) || !strings.HasPrefix(m.Words, "press-7: ") {
 			t.Errorf("message %d: %+v", i, m)
 		}
 		if m.Event == "BreachEnded" && (m.Duration != h.Overdue || m.Sequence != 1 || m.Duration != uint64(m.Time.Sub(m.Due)/time.Second)) {
@@ -442,6 +443,37 @@ func TestPingVouchesForTheWatch(t *testing.T) {
 	}
 	cancel()
 	<-ended
+}
+
+// TestNoPingOfAChainThatStandsStill: the loop works, but the newest block is old.
+func TestNoPingOfAChainThatStandsStill(t *testing.T) {
+	t.Parallel()
+	behind := func() time.Time { return time.Now().Add(-4 * watch.Heartbeat) }
+	f := &fleet{Site: ledgertest.Start(t, ledgertest.Options{Chain: []chaintest.Option{chaintest.WithClock(behind)}})}
+	ctx, cancel := context.WithCancel(t.Context())
+	ping := listenAt(t, "", nil)
+	watching := loop(f.Site, f.Stranger)
+	told := &watch.Teller{Dial: watching.Dial, Watch: watching, File: filepath.Join(t.TempDir(), "alerts.json"), Log: slog.New(slog.DiscardHandler),
+		Alerts: always(watch.Alerts{Ping: ping.URL})}
+	before, err := f.Ledger.Head(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var ended sync.WaitGroup
+	ended.Go(func() { watching.Run(ctx) })
+	ended.Go(func() { told.Run(ctx) })
+	until(t, "the loop has gone round twice", func() bool {
+		now, err := f.Ledger.Head(ctx)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return now.Number >= before.Number+2
+	})
+	cancel()
+	ended.Wait()
+	if len(ping.heard()) > 0 {
+		t.Error("the ping went out")
+	}
 }
 
 // TestAlertsAreChecked: what is wrong is said without the URL.
