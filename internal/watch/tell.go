@@ -1,6 +1,7 @@
 package watch
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -49,6 +50,8 @@ type Teller struct {
 	File   string                                        // where it is kept how far each was told
 	Log    *slog.Logger
 
+	pause time.Duration // in place of tellPause, for tests
+
 	told, failed [3]atomic.Uint64 // by kind
 }
 
@@ -70,6 +73,7 @@ func (t *Teller) Collector() prometheus.Collector {
 
 // Run tells until ctx ends. Who is told may change meanwhile.
 func (t *Teller) Run(ctx context.Context) {
+	t.pause = cmp.Or(t.pause, tellPause)
 	type running struct {
 		stop  context.CancelFunc
 		ended chan struct{}
@@ -126,7 +130,7 @@ func (t *Teller) Run(ctx context.Context) {
 			said = err.Error()
 			t.Log.Warn("who is to be told of missed deadlines is not known: those known before are", "error", err)
 		}
-		if !sleep(ctx, tellPause) {
+		if !sleep(ctx, t.pause) {
 			return
 		}
 	}
@@ -155,7 +159,7 @@ type follower struct {
 }
 
 func (f *follower) run(ctx context.Context) {
-	wait := tellPause
+	wait := f.pause
 	for {
 		err := f.turn(ctx)
 		switch {
@@ -164,7 +168,7 @@ func (f *follower) run(ctx context.Context) {
 		case err != nil:
 			f.Log.Warn("a receiver of alerts was not told, trying again", "error", err, "after", wait)
 		default:
-			wait = tellPause
+			wait = f.pause
 		}
 		if !sleep(ctx, wait) {
 			return

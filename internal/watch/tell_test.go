@@ -164,6 +164,7 @@ func (f *fleet) tell(t *testing.T, file string, log io.Writer, alerts func() (wa
 	ctx, cancel := context.WithCancel(t.Context())
 	watching := loop(f.Site, f.Stranger)
 	told := &watch.Teller{Dial: watching.Dial, Watch: watching, Alerts: alerts, File: file, Log: slog.New(slog.NewTextHandler(log, nil))}
+	told.Hurry()
 	ended := make(chan struct{})
 	go func() {
 		defer close(ended)
@@ -423,6 +424,7 @@ func TestPingVouchesForTheWatch(t *testing.T) {
 			defer mu.Unlock()
 			return alerts, nil
 		}}
+	told.Hurry()
 	ended := make(chan struct{})
 	go func() {
 		defer close(ended)
@@ -455,6 +457,7 @@ func TestNoPingOfAChainThatStandsStill(t *testing.T) {
 	watching := loop(f.Site, f.Stranger)
 	told := &watch.Teller{Dial: watching.Dial, Watch: watching, File: filepath.Join(t.TempDir(), "alerts.json"), Log: slog.New(slog.DiscardHandler),
 		Alerts: always(watch.Alerts{Ping: ping.URL})}
+	told.Hurry()
 	before, err := f.Ledger.Head(ctx)
 	if err != nil {
 		t.Fatal(err)
