@@ -257,6 +257,9 @@ func (r Restorer) await(ctx context.Context, p *Pending, wait bool) error {
 		if open {
 			last = err
 		}
+		if wait && ctx.Err() != nil { // whatever it broke off: the request stands
+			return fmt.Errorf("%w: %w", last, ctx.Err())
+		}
 		// One just made may not be in the newest block this source knows.
 		if !open && !errors.Is(err, state.ErrNotFound) || open && !wait {
 			return err
