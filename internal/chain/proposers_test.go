@@ -104,8 +104,8 @@ func TestLeftOut(t *testing.T) {
 func TestChainThatIsAheadWaitsOnce(t *testing.T) {
 	t.Parallel()
 	b := newBench(t, newChain(t))
-	rest, propose := time.Duration(-1), time.Duration(-1)
-	b.pause = func(r, p time.Duration) { rest, propose = r, p }
+	rest := time.Duration(-1)
+	b.pause = func(r, _ time.Duration) { rest = r }
 	b.pend()
 	b.now = time.Now()
 	b.decide(b.propose())
@@ -117,9 +117,6 @@ func TestChainThatIsAheadWaitsOnce(t *testing.T) {
 	b.decide()
 	if rest != 900*time.Millisecond {
 		t.Errorf("it rests for %s, want what is left of a second", rest)
-	}
-	if propose < 4*fillTimeAlone {
-		t.Errorf("alone it waits %s for its own proposal: one that takes longer is made twice", propose)
 	}
 	b.now = b.now.Add(rest)
 	if wait := b.clock.wait(b.engine.chain.CurrentBlock(), 1); wait != 0 {
@@ -146,5 +143,23 @@ func TestDismissedAreNotLeftOut(t *testing.T) {
 	}
 	if !leaves() {
 		t.Error("no proposer is told to leave out a member's transaction")
+	}
+}
+
+// A validator alone waits for its own proposal for longer than it takes to make one,
+// or it would make it twice; several wait no longer than for one that is dead.
+func TestAloneItWaitsForItsOwn(t *testing.T) {
+	t.Parallel()
+	for validators, want := range map[int]time.Duration{1: proposePatienceAlone, 4: proposePatience} {
+		b, _ := governedBench(t, validators)
+		var propose time.Duration
+		b.pause = func(_, p time.Duration) { propose = p }
+		b.decide()
+		if propose != want {
+			t.Errorf("%d wait %s for a proposal, want %s", validators, propose, want)
+		}
+	}
+	if proposePatienceAlone < 4*fillTimeAlone {
+		t.Error("it fills a block for nearly as long as it waits for it")
 	}
 }
