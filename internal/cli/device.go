@@ -234,10 +234,10 @@ func (v deviceView) kept(now time.Time) string {
 	if v.Due.IsZero() {
 		return "no deadlines: it is under no policy"
 	}
-	late := time.Duration(v.Late) * time.Second
+	late, longest := time.Duration(v.Late)*time.Second, time.Duration(v.Longest)*time.Second
 	open := v.Status == "active" && now.After(v.Due)
 	if open {
-		late += now.Sub(v.Due)
+		late, longest = late+now.Sub(v.Due), max(longest, now.Sub(v.Due).Truncate(time.Second))
 	}
 	if late == 0 {
 		return "all kept"
@@ -245,7 +245,7 @@ func (v deviceView) kept(now time.Time) string {
 	share := 1 - late.Seconds()/max(1, now.Sub(v.EnrolledAt).Seconds())
 	// Never "100.00 %" of what was not kept.
 	words := fmt.Sprintf("kept %.2f %% of the time, %s, the longest %s", math.Floor(max(0, share)*10000)/100,
-		term.Count(v.Breaches, "missed deadline"), term.Span(time.Duration(v.Longest)*time.Second))
+		term.Count(v.Breaches, "missed deadline"), term.Span(longest))
 	if open {
 		words += fmt.Sprintf("; IN BREACH for %s", term.Span(now.Sub(v.Due).Truncate(time.Second)))
 	}

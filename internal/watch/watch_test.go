@@ -83,9 +83,9 @@ func TestSilentChainIsTicked(t *testing.T) {
 		t.Fatal(err)
 	}
 	go loop(s, s.Stranger).Run(ctx)
-	for now := before; now.Number == before.Number; {
+	for head := before; head.Number == before.Number; {
 		time.Sleep(100 * time.Millisecond)
-		if now, err = s.Ledger.Head(ctx); err != nil {
+		if head, err = s.Ledger.Head(ctx); err != nil {
 			t.Fatal(err)
 		}
 	}
