@@ -104,15 +104,24 @@ func tick(ctx context.Context, c *ledger.Client, account *ledger.Account) error 
 	if err != nil || time.Since(head.Time) < Heartbeat {
 		return err
 	}
+	_, err = tickNow(ctx, c, account)
+	return err
+}
+
+// tickNow ticks the retention clock and returns the newest block after that.
+func tickNow(ctx context.Context, c *ledger.Client, account *ledger.Account) (ledger.Block, error) {
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
-	_, _, err = c.Tick(ctx, account)
-	return err
+	if _, _, err := c.Tick(ctx, account); err != nil {
+		return ledger.Block{}, err
+	}
+	return c.Head(ctx)
 }
 
 // flag flags the devices that are overdue. The newest block of an idle chain may
 // be of before a deadline that is over by now: so that this machine's clock says
-// whom to look at, and the chain's decides.
+// whom to look at, and the chain's decides. For that the chain is ticked once at
+// most, however many they are and however wrong this machine's clock.
 func (w *Watch) flag(ctx context.Context, c *ledger.Client, account *ledger.Account) error {
 	more, err := c.DeviceIDs(ctx, len(w.devices))
 	if err != nil {
@@ -134,14 +143,27 @@ func (w *Watch) flag(ctx context.Context, c *ledger.Client, account *ledger.Acco
 	if err != nil {
 		return err
 	}
+	head, err := c.Head(ctx)
+	if err != nil {
+		return err
+	}
+	ticked := false
 	for i, d := range duties {
 		if d.Due >= now {
 			w.next[which[i]] = min(d.Due, now+seconds(recheck))
 			continue
 		}
 		if d.Due != 0 && !d.Flagged && d.Status == state.Active {
-			if err := w.flagOne(ctx, c, account, ids[i]); err != nil {
-				return err
+			if uint64(head.Time.Unix()) <= d.Due && !ticked {
+				ticked = true
+				if head, err = tickNow(ctx, c, account); err != nil {
+					return err
+				}
+			}
+			if uint64(head.Time.Unix()) > d.Due {
+				if err := w.flagOne(ctx, c, account, ids[i]); err != nil {
+					return err
+				}
 			}
 		}
 		w.next[which[i]] = now + seconds(w.again)
