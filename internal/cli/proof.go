@@ -99,8 +99,8 @@ type checkedProof struct {
 	Genesis record.Hash `json:"genesis"` // SHA-256 of the document
 }
 
-// verifyOffline checks a proof of an anchor with nothing but the genesis
-// document.
+// verifyOffline checks a proof, of an anchor or of the log, with nothing but the
+// genesis document.
 func (a *app) verifyOffline(cmd *cobra.Command, proof, document string) error {
 	read := func(what, name string, most int64) ([]byte, error) {
 		raw, err := durable.ReadFile(durable.OS(), name, most)
@@ -121,6 +121,14 @@ func (a *app) verifyOffline(cmd *cobra.Command, proof, document string) error {
 	genesis, err := light.ParseGenesis(rawGenesis)
 	if err != nil {
 		return term.Exitf(term.Damaged, "%s: %w", document, err)
+	}
+	log, err := openLogProof(proof)
+	if err != nil {
+		return err
+	}
+	if log != nil {
+		defer log.Close()
+		return a.verifyLog(cmd, proof, log, genesis)
 	}
 	raw, err := read("proof", proof, state.MaxAnchorProofBytes)
 	if err != nil {

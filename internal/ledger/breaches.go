@@ -41,7 +41,7 @@ func (c *Client) Breaches(ctx context.Context, from uint64) (events []Event, nex
 			return nil, from, fmt.Errorf("%w: read the log: %w", ErrUnreachable, err)
 		}
 		for i := range logs {
-			e, ok, err := describe("Snapshots", &logs[i])
+			e, ok, err := Describe("Snapshots", &logs[i])
 			if err != nil {
 				return nil, from, err
 			}

@@ -57,7 +57,7 @@ func FuzzLog(f *testing.F) {
 		for i := range topics % 5 {
 			l.Topics = append(l.Topics, common.BytesToHash(data[min(len(data), int(i)*7):]))
 		}
-		e, ok, err := describe(contract, l)
+		e, ok, err := Describe(contract, l)
 		if _, failed := json.Marshal(e); failed != nil || !utf8.ValidString(e.Words) || ok == (e.Words == "") || ok && err != nil {
 			t.Fatalf("%+v, %v, %v, %v", e, ok, err, failed)
 		}

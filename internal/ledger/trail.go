@@ -17,6 +17,7 @@ import (
 	"github.com/ethereum/go-ethereum/core/types"
 
 	"github.com/byssus-iot/byssus/internal/ledger/bindings"
+	"github.com/byssus-iot/byssus/internal/light"
 	"github.com/byssus-iot/byssus/internal/record"
 )
 
@@ -31,6 +32,7 @@ type Event struct {
 	Device      record.Hash    `json:"device,omitzero"`
 	Args        map[string]any `json:"args"`
 	Words       string         `json:"words"`
+	By          light.Address  `json:"by,omitzero"` // whose transaction it was; zero unless it was read from a proof
 }
 
 // eventWords holds a sentence for each event. {name} stands for an argument;
@@ -92,6 +94,7 @@ type TrailFilter struct {
 	Device record.Hash // only what concerns this device; zero: everything
 	From   uint64      // first block
 	Limit  int         // the newest so many, or some more of the oldest one's block; 0: all
+	Events []string    // only events of these names; none: of all
 }
 
 // Blocks that the log is asked for at a time: as many as hold some thousands of
@@ -121,7 +124,7 @@ func (c *Client) Trail(ctx context.Context, f TrailFilter) ([]Event, error) {
 	last, window := head.Number, uint64(trailFirst)
 	for last >= f.From {
 		first := max(f.From, last-min(last, window-1))
-		some, err := c.trail(ctx, f.Device, requests, first, last)
+		some, err := c.trail(ctx, f, requests, first, last)
 		if errors.Is(err, ErrUnreachable) && ctx.Err() == nil && first < last {
 			window = (last - first + 1) / 2
 			continue
@@ -147,11 +150,12 @@ func (c *Client) Trail(ctx context.Context, f TrailFilter) ([]Event, error) {
 		}
 		events = events[at:]
 	}
-	return events, c.nameDevices(ctx, events)
+	return events, c.NameDevices(ctx, events)
 }
 
-// nameDevices adds to events that name only a restore request whose it is.
-func (c *Client) nameDevices(ctx context.Context, events []Event) error {
+// NameDevices adds to events, oldest first, that name only a restore request the
+// device whose it is: from the request among them, or from the chain.
+func (c *Client) NameDevices(ctx context.Context, events []Event) error {
 	devices := map[uint64]record.Hash{}
 	for i := range events {
 		e := &events[i]
@@ -210,8 +214,9 @@ func requestsOf(logs []types.Log) ([]common.Hash, error) {
 	return ids, nil
 }
 
-// trail returns the events of some blocks: of a device and its requests, or all.
-func (c *Client) trail(ctx context.Context, device record.Hash, requests []common.Hash, first, last uint64) ([]Event, error) {
+// trail returns the wanted events of some blocks: of a device and its requests, or
+// all.
+func (c *Client) trail(ctx context.Context, f TrailFilter, requests []common.Hash, first, last uint64) ([]Event, error) {
 	names := map[common.Address]string{}
 	var addresses []common.Address
 	for _, name := range sortedKeys(c.contracts) {
@@ -226,18 +231,18 @@ func (c *Client) trail(ctx context.Context, device record.Hash, requests []commo
 			return fmt.Errorf("%w: read the log: %w", ErrUnreachable, err)
 		}
 		for i := range logs {
-			e, ok, err := describe(names[logs[i].Address], &logs[i])
+			e, ok, err := Describe(names[logs[i].Address], &logs[i])
 			if err != nil {
 				return err
 			}
-			if ok {
+			if ok && (len(f.Events) == 0 || slices.Contains(f.Events, e.Name)) {
 				events = append(events, e)
 			}
 		}
 		return nil
 	}
 	queries := [][][]common.Hash{nil}
-	if d := common.Hash(device); d != (common.Hash{}) {
+	if d := common.Hash(f.Device); d != (common.Hash{}) {
 		// Events name a device first, or second behind a request's id.
 		queries = [][][]common.Hash{{nil, {d}}, {nil, nil, {d}}}
 	}
@@ -255,8 +260,9 @@ func (c *Client) trail(ctx context.Context, device record.Hash, requests []commo
 	return slices.CompactFunc(events, func(a, b Event) bool { return a.Block == b.Block && a.Index == b.Index }), nil
 }
 
-// describe decodes a log and puts it in words; ok is false for what is no news.
-func describe(contract string, l *types.Log) (e Event, ok bool, err error) {
+// Describe decodes a log of a contract and puts it in words; ok is false for what
+// is no news.
+func Describe(contract string, l *types.Log) (e Event, ok bool, err error) {
 	all, err := interfaces()
 	if err != nil {
 		return Event{}, false, err
@@ -373,4 +379,14 @@ func Name(s string) ([32]byte, error) {
 	}
 	copy(b[:], s)
 	return b, nil
+}
+
+// EventNames returns the names of all events that the trail tells of, sorted.
+func EventNames() []string {
+	names := []string{"Anchored", "Refused", "RequestRefused"}
+	for name := range eventWords {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	return names
 }
