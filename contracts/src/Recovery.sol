@@ -3,9 +3,10 @@ pragma solidity 0.8.37;
 
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
+import {Assertion, IApprovers} from "./interfaces/IApprovers.sol";
 import {DeviceStatus, IFleet} from "./interfaces/IFleet.sol";
 import {IPolicies, Terms} from "./interfaces/IPolicies.sol";
-import {IRecovery, Request, RequestStatus} from "./interfaces/IRecovery.sol";
+import {Answer, Decision, IRecovery, Request, RequestStatus} from "./interfaces/IRecovery.sol";
 import {ISnapshots, Record} from "./interfaces/ISnapshots.sol";
 import {Digests} from "./libraries/Digests.sol";
 import {Signatures} from "./libraries/Signatures.sol";
@@ -25,6 +26,7 @@ contract Recovery is IRecovery, AccessManaged {
     IFleet private immutable _fleet;
     IPolicies private immutable _policies;
     ISnapshots private immutable _snapshots;
+    IApprovers private immutable _approvers;
 
     mapping(uint256 id => Request) private _requests;
     mapping(uint256 id => mapping(address account => bool)) private _approved;
@@ -36,19 +38,28 @@ contract Recovery is IRecovery, AccessManaged {
     mapping(bytes32 device => mapping(bytes32 reader => uint256 id)) private _grantOf;
     /// @dev When a device's token bucket of own requests is full again, in Unix seconds of the chain.
     mapping(bytes32 device => uint256) private _bucketFullAt;
+    /// @dev How many answers of a passkey a request has: no assertion counts twice.
+    mapping(uint256 id => mapping(address approver => uint64)) private _answers;
 
     /// @param authority the AccessManager
     /// @param genesis the hash of the chain's EVM genesis block
     /// @param fleet where devices' keys are known
     /// @param policies where the rules are known
     /// @param snapshots where snapshots are known and releases are noted
-    constructor(address authority, bytes32 genesis, IFleet fleet, IPolicies policies, ISnapshots snapshots)
-        AccessManaged(authority)
-    {
+    /// @param approvers where passkeys are known
+    constructor(
+        address authority,
+        bytes32 genesis,
+        IFleet fleet,
+        IPolicies policies,
+        ISnapshots snapshots,
+        IApprovers approvers
+    ) AccessManaged(authority) {
         domainSeparator = Digests.domain(genesis);
         _fleet = fleet;
         _policies = policies;
         _snapshots = snapshots;
+        _approvers = approvers;
     }
 
     /// @inheritdoc IRecovery
@@ -110,41 +121,26 @@ contract Recovery is IRecovery, AccessManaged {
 
     /// @inheritdoc IRecovery
     function approve(uint256 id) external {
-        Request storage found = _requests[id];
-        _requireStatus(id, found.status == RequestStatus.Open);
-        if (block.timestamp > found.openUntil) revert RequestExpired(found.openUntil);
-        Terms memory rules = _policies.terms(found.policy, found.policyVersion);
-        address approver = _msgSender();
-        if (!_holds(rules.approverRole, approver)) revert NotApprover(rules.approverRole);
-        if (approver == found.requester) revert SelfApproval();
-        if (_approved[id][approver]) revert AlreadyApproved();
-        bytes32 device = found.device;
-        if (found.generation == 0) {
-            if (!_holds(rules.restoreRole, found.requester)) revert NotRequester(rules.restoreRole);
-        } else if (!_hasKey(device, found.generation)) {
-            revert DeviceKeyChanged(device);
-        }
-
-        _approved[id][approver] = true;
-        uint8 approvals = ++found.approvals;
-        emit Approved(id, approver, approvals, rules.approvals);
-        if (approvals < rules.approvals) return;
-        uint64 expires = uint64(block.timestamp) + rules.grantTtl;
-        found.status = RequestStatus.Granted;
-        found.grantedUntil = expires;
-        _grantOf[device][found.reader] = id;
-        emit Granted(id, device, found.epoch, found.recipient, found.reader, expires);
-        _snapshots.noteRelease(device, found.epoch);
+        _approve(id, _msgSender());
     }
 
     /// @inheritdoc IRecovery
     function deny(uint256 id, bytes32 reason) external {
-        Request storage found = _requests[id];
-        _requireStatus(id, found.status == RequestStatus.Open || found.status == RequestStatus.Granted);
-        uint64 role = _policies.terms(found.policy, found.policyVersion).approverRole;
-        if (!_holds(role, _msgSender())) revert NotApprover(role);
-        found.status = RequestStatus.Denied;
-        emit Denied(id, _msgSender(), reason);
+        _deny(id, _msgSender(), reason);
+    }
+
+    /// @inheritdoc IRecovery
+    function decideByPasskey(
+        uint256 id,
+        address approver,
+        Answer answer,
+        bytes32 reason,
+        Assertion calldata assertion
+    ) external {
+        _approvers.verify(approver, challengeOf(id, approver, answer, reason), assertion);
+        ++_answers[id][approver];
+        if (answer == Answer.Approve) _approve(id, approver);
+        else _deny(id, approver, reason);
     }
 
     /// @inheritdoc IRecovery
@@ -213,6 +209,39 @@ contract Recovery is IRecovery, AccessManaged {
     }
 
     /// @inheritdoc IRecovery
+    function challengeOf(uint256 id, address approver, Answer answer, bytes32 reason)
+        public
+        view
+        returns (bytes32)
+    {
+        Request storage found = _requests[id];
+        if (found.status == RequestStatus.None) revert RequestUnknown(id);
+        if (answer == Answer.None) revert AnswerMissing();
+        Decision memory decision = Decision({
+            request: uint64(id),
+            device: found.device,
+            record: found.recordHash,
+            recipient: found.recipient,
+            reader: found.reader,
+            purpose: found.purpose,
+            requester: found.requester,
+            epoch: found.epoch,
+            policy: found.policy,
+            policyVersion: found.policyVersion,
+            approver: approver,
+            answer: answer,
+            reason: reason,
+            nonce: _answers[id][approver]
+        });
+        return Digests.ofDecision(domainSeparator, decision);
+    }
+
+    /// @inheritdoc IRecovery
+    function answersOf(uint256 id, address approver) external view returns (uint64) {
+        return _answers[id][approver];
+    }
+
+    /// @inheritdoc IRecovery
     function requestCount() external view returns (uint256) {
         return _requestCount;
     }
@@ -259,6 +288,42 @@ contract Recovery is IRecovery, AccessManaged {
             nonce,
             openUntil
         );
+    }
+
+    function _approve(uint256 id, address approver) private {
+        Request storage found = _requests[id];
+        _requireStatus(id, found.status == RequestStatus.Open);
+        if (block.timestamp > found.openUntil) revert RequestExpired(found.openUntil);
+        Terms memory rules = _policies.terms(found.policy, found.policyVersion);
+        if (!_holds(rules.approverRole, approver)) revert NotApprover(rules.approverRole);
+        if (approver == found.requester) revert SelfApproval();
+        if (_approved[id][approver]) revert AlreadyApproved();
+        bytes32 device = found.device;
+        if (found.generation == 0) {
+            if (!_holds(rules.restoreRole, found.requester)) revert NotRequester(rules.restoreRole);
+        } else if (!_hasKey(device, found.generation)) {
+            revert DeviceKeyChanged(device);
+        }
+
+        _approved[id][approver] = true;
+        uint8 approvals = ++found.approvals;
+        emit Approved(id, approver, approvals, rules.approvals);
+        if (approvals < rules.approvals) return;
+        uint64 expires = uint64(block.timestamp) + rules.grantTtl;
+        found.status = RequestStatus.Granted;
+        found.grantedUntil = expires;
+        _grantOf[device][found.reader] = id;
+        emit Granted(id, device, found.epoch, found.recipient, found.reader, expires);
+        _snapshots.noteRelease(device, found.epoch);
+    }
+
+    function _deny(uint256 id, address approver, bytes32 reason) private {
+        Request storage found = _requests[id];
+        _requireStatus(id, found.status == RequestStatus.Open || found.status == RequestStatus.Granted);
+        uint64 role = _policies.terms(found.policy, found.policyVersion).approverRole;
+        if (!_holds(role, approver)) revert NotApprover(role);
+        found.status = RequestStatus.Denied;
+        emit Denied(id, approver, reason);
     }
 
     /// @dev The policy in force for a device, if the record is one of its accepted snapshots.

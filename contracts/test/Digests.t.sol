@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {Answer, Decision} from "../src/interfaces/IRecovery.sol";
 import {Record} from "../src/interfaces/ISnapshots.sol";
 import {Digests} from "../src/libraries/Digests.sol";
 import {Test} from "./Test.sol";
@@ -91,6 +92,30 @@ contract DigestsTest is Test {
             ),
             0x13aa6e0324c02dad5d7f97e58cf42c20dd392dff1e4a437aa953920ce8c768ca,
             "restore report"
+        );
+    }
+
+    function test_ofDecision() public view {
+        Decision memory decision = Decision({
+            request: 0x0102030405060708,
+            device: repeated(1),
+            record: repeated(2),
+            recipient: repeated(3),
+            reader: repeated(4),
+            purpose: repeated(5),
+            requester: address(bytes20(repeated(6))),
+            epoch: 0x11121314,
+            policy: 0x21222324,
+            policyVersion: 0x31323334,
+            approver: address(bytes20(repeated(7))),
+            answer: Answer.Deny,
+            reason: repeated(8),
+            nonce: 0x4142434445464748
+        });
+        assertEq(
+            Digests.ofDecision(domain, decision),
+            0x7623ed667834ba57b1d5f09324a6f8cfb9df6416cbc8182e016b254c02995881,
+            "decision"
         );
     }
 

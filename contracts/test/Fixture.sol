@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
 import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
 import {P256} from "@openzeppelin/contracts/utils/cryptography/P256.sol";
+import {IApprovers} from "../src/interfaces/IApprovers.sol";
 import {IClock} from "../src/interfaces/IClock.sol";
 import {ICustody} from "../src/interfaces/ICustody.sol";
 import {IFleet} from "../src/interfaces/IFleet.sol";
@@ -48,6 +49,7 @@ abstract contract Fixture is Test {
     IPolicies internal policies;
     IFleet internal fleet;
     ISnapshots internal snapshots;
+    IApprovers internal passkeys;
     IRecovery internal recovery;
 
     uint32 internal policy;
@@ -67,7 +69,10 @@ abstract contract Fixture is Test {
         fleet = IFleet(deployed("Fleet", abi.encode(manager, GENESIS, stores, policies)));
         snapshots =
             ISnapshots(deployed("Snapshots", abi.encode(manager, GENESIS, clock, fleet, stores, policies)));
-        recovery = IRecovery(deployed("Recovery", abi.encode(manager, GENESIS, fleet, policies, snapshots)));
+        passkeys = IApprovers(deployed("Approvers", abi.encode(stores)));
+        recovery = IRecovery(
+            deployed("Recovery", abi.encode(manager, GENESIS, fleet, policies, snapshots, passkeys))
+        );
 
         manager.grantRole(FLEET, address(fleet), 0);
         manager.grantRole(RECOVERY, address(recovery), 0);

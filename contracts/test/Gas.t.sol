@@ -3,11 +3,14 @@ pragma solidity 0.8.37;
 
 import {Terms} from "../src/interfaces/IPolicies.sol";
 import {Item, ReceiptIn, Record} from "../src/interfaces/ISnapshots.sol";
-import {Fixture, Key} from "./Fixture.sol";
+import {Assertion} from "../src/interfaces/IApprovers.sol";
+import {Answer} from "../src/interfaces/IRecovery.sol";
+import {Key} from "./Fixture.sol";
+import {PasskeyFixture} from "./PasskeyFixture.sol";
 
 /// @dev What calls cost, as whole transactions. The figures are compared with snapshots/Gas.json.
 /// forge-config: default.isolate = true
-contract GasTest is Fixture {
+contract GasTest is PasskeyFixture {
     uint256 private constant MAX = 100;
 
     bytes32[] private devices;
@@ -72,6 +75,22 @@ contract GasTest is Fixture {
         vm.prank(approver);
         recovery.approve(1);
         vm.snapshotGasLastCall("Gas", "approve, the last one needed");
+    }
+
+    function test_gas_passkey() public {
+        Record memory record = anchorNext(deviceKey(0), devices[0]);
+        vm.prank(requester);
+        recovery.request(record, "recipient", "reader", "why");
+        Key memory key = personKey();
+        address passkey = addPasskey(key);
+        vm.snapshotGasLastCall("Gas", "add, a passkey");
+        manager.grantRole(APPROVER, passkey, 0);
+        Assertion memory assertion = assertionOf(key, challengeOf(1, passkey, Answer.Approve, 0, 0));
+        recovery.decideByPasskey(1, passkey, Answer.Approve, 0, assertion);
+        vm.snapshotGasLastCall("Gas", "decideByPasskey, the last one needed");
+        vm.prank(first);
+        passkeys.remove(passkey);
+        vm.snapshotGasLastCall("Gas", "remove, a passkey");
     }
 
     function test_gas_addReceipts() public {

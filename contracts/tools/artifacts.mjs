@@ -7,7 +7,7 @@ import {mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:
 import {dirname, join} from "node:path";
 import {fileURLToPath} from "node:url";
 
-const contracts = ["AccessManager", "Clock", "Stores", "Custody", "Policies", "Fleet", "Snapshots", "Recovery", "Consortium"];
+const contracts = ["AccessManager", "Clock", "Stores", "Custody", "Policies", "Fleet", "Snapshots", "Approvers", "Recovery", "Consortium"];
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const target = join(root, "artifacts");
@@ -18,7 +18,7 @@ function write(path, value) {
 
 // The compiler numbers the nodes of its syntax tree; the numbers change with any file of the compile.
 function withoutNodeIds(text) {
-  return text.replace(/(t_(?:struct|enum)\([^)]*\))\d+/g, "$1");
+  return text.replace(/(t_(?:struct|enum|userDefinedValueType)\([^)]*\))\d+/g, "$1");
 }
 
 function layoutOf(raw) {

@@ -49,6 +49,7 @@ var contractMeta = map[string]*bind.MetaData{
 	"Policies":      &bindings.PoliciesMetaData,
 	"Fleet":         &bindings.FleetMetaData,
 	"Snapshots":     &bindings.SnapshotsMetaData,
+	"Approvers":     &bindings.ApproversMetaData,
 	"Recovery":      &bindings.RecoveryMetaData,
 	"Consortium":    &bindings.ConsortiumMetaData,
 }
@@ -56,7 +57,7 @@ var contractMeta = map[string]*bind.MetaData{
 // deployOrder is the order of the founder's first transactions: a contract's
 // place is its nonce, and so its address. The Consortium comes after them and
 // after the roles, since it registers its members when it is deployed.
-var deployOrder = []string{"AccessManager", "Clock", "Stores", "Custody", "Policies", "Fleet", "Snapshots", "Recovery"}
+var deployOrder = []string{"AccessManager", "Clock", "Stores", "Custody", "Policies", "Fleet", "Snapshots", "Approvers", "Recovery"}
 
 var (
 	accessManager = bindings.NewAccessManager()
@@ -66,6 +67,7 @@ var (
 	policies      = bindings.NewPolicies()
 	fleet         = bindings.NewFleet()
 	snapshots     = bindings.NewSnapshots()
+	approvers     = bindings.NewApprovers()
 	recovery      = bindings.NewRecovery()
 	consortium    = bindings.NewConsortium()
 )

@@ -79,7 +79,8 @@ func (c *Client) plan(f Founding) ([]step, error) {
 		"Policies":      policies.PackConstructor(m, a["Stores"], a["Custody"]),
 		"Fleet":         fleet.PackConstructor(m, g, a["Stores"], a["Policies"]),
 		"Snapshots":     snapshots.PackConstructor(m, g, a["Clock"], a["Fleet"], a["Stores"], a["Policies"]),
-		"Recovery":      recovery.PackConstructor(m, g, a["Fleet"], a["Policies"], a["Snapshots"]),
+		"Approvers":     approvers.PackConstructor(a["Stores"]),
+		"Recovery":      recovery.PackConstructor(m, g, a["Fleet"], a["Policies"], a["Snapshots"], a["Approvers"]),
 	}
 	for _, name := range deployOrder {
 		deploy(name, args[name])

@@ -10,7 +10,8 @@ import (
 var openToAll = map[string][]string{
 	"Clock":     {"tick"},
 	"Snapshots": {"reportFork", "answerFork", "flagOverdue"},
-	"Recovery":  {"request", "approve", "deny", "withdraw", "report"},
+	"Approvers": {"add", "remove"},
+	"Recovery":  {"request", "approve", "deny", "decideByPasskey", "withdraw", "report"},
 	"Consortium": {"propose", "vote", "cancel", "execute", "report", "comeBack",
 		// By proposal only.
 		"admit", "remove", "rotate", "release", "setParameters", "setVersion", "setSuccessor", "admitAccount", "dismissAccount"},

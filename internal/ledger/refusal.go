@@ -205,6 +205,25 @@ var sentences = map[string]string{
 	"DeviceKeyChanged": "device {device} got another key since it asked: ask again",
 	"NotOwner":         "only the account that asked, {requester}, may do this",
 	"NotGranted":       "request {id} is {status}, not granted",
+	"AnswerMissing":    "a passkey approves or denies: it was asked neither",
+	// Approvers
+	"NotOrganisation":         "only account {account}, organisation {organisation}'s own, adds and removes its passkeys",
+	"NameMissing":             "a passkey needs a person's name",
+	"TooManyPasskeys":         "the organisation has {most} passkeys, and may have no more: remove one that is not used",
+	"PasskeyKnown":            "the organisation added this passkey before, as {approver}: one that was removed does not come back",
+	"PasskeyUnknown":          "the chain knows no passkey {approver}: add it with `byssus approver add`",
+	"PasskeyGone":             "passkey {approver} was removed at {removedAt}: its person needs another one",
+	"AuthenticatorDataLength": "the authenticator's data has {length} bytes, {least} to {most} are allowed",
+	"ClientDataTooLong":       "the browser's data has {length} bytes, {most} are allowed",
+	"RelyingPartyWrong":       "the passkey was asked for by another site than localhost",
+	"UserNotPresent":          "the authenticator saw nobody: touch it",
+	"UserNotVerified":         "the authenticator did not make sure who it was: it needs a PIN, a finger or a face",
+	"BackupFlagsWrong":        "the authenticator contradicts itself on whether its keys are copied",
+	"ClientDataTypeWrong":     "the browser's data is of no approval",
+	"ChallengeWrong":          "the passkey signed something else than this request and answer, {expected}: it was signed for another request, another answer or another chain, or was used before",
+	"OriginWrong":             "the page that asked was not this program's own on http://localhost",
+	"SignatureHigh":           "the signature has the higher of two values of s: bring the lower",
+	"AssertionForged":         "the answer is not signed with the passkey of {approver}",
 	// Consortium
 	"OnlyByProposal":               "only a proposal that passed can do this: propose it",
 	"NotVoter":                     "account {account} votes for no member of the consortium",
@@ -283,7 +302,7 @@ func argument(name string, v any) string {
 		switch name {
 		case "role", "roleId":
 			return roleName(x)
-		case "expires", "usedAt", "openUntil", "retryAt", "executableAt":
+		case "expires", "usedAt", "openUntil", "retryAt", "executableAt", "removedAt":
 			return time.Unix(int64(x), 0).UTC().Format("2006-01-02 15:04:05 UTC")
 		}
 	case uint8:

@@ -60,6 +60,8 @@ var eventWords = map[string]string{
 	"BreachFlagged":       "IN BREACH: a snapshot was due at {due}, by policy {policy} version {version}",
 	"BreachEnded":         "breach ended by snapshot {sequence}: it was due at {due}, by policy {policy} version {version}, and came {duration} late",
 	"Requested":           "restore request {id} for record {recordHash} by {requester}",
+	"PasskeyAdded":        "passkey of {name} added for organisation {organisation}, which approves as {approver} once that has the role",
+	"PasskeyRemoved":      "passkey {approver} of organisation {organisation} removed for good",
 	"Approved":            "restore request {id} approved by {approver} ({approvals} of {needed})",
 	"Granted":             "restore request {id} granted until {expires}, for epoch {epoch}",
 	"Denied":              "restore request {id} denied by {by}",

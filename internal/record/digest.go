@@ -45,4 +45,9 @@ func (e *encoder) uint(v uint64) {
 	e.b = binary.BigEndian.AppendUint64(e.b, v)
 }
 
+func (e *encoder) address(a [20]byte) {
+	e.b = append(e.b, make([]byte, 12)...)
+	e.b = append(e.b, a[:]...)
+}
+
 func (e *encoder) sum() Hash { return Keccak256(e.b) }

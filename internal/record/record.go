@@ -166,6 +166,58 @@ func (r RestoreReport) Digest(d Domain) Hash {
 	return d.typedDigest(e.sum())
 }
 
+// Answer is what an approver says to a restore request.
+type Answer uint8
+
+// The answers, as the contract Recovery numbers them.
+const (
+	Approve Answer = 1
+	Deny    Answer = 2
+)
+
+// Decision is an approver's answer to a restore request, with all of the request
+// that it answers. Its digest is the challenge that a passkey signs: it counts
+// for no other request, answer, approver or chain.
+type Decision struct {
+	Request       uint64   // number on the chain
+	Device        Hash     // whose data
+	Record        Hash     // hash of the anchored record
+	Recipient     Hash     // keccak256 of the HPKE public key that custodians seal to
+	Reader        Hash     // ID of the P-256 key that stores will serve
+	Purpose       Hash     // why, as whoever asked states it
+	Requester     [20]byte // the account that asked or relayed
+	Epoch         uint32
+	Policy        uint32
+	PolicyVersion uint32
+	Approver      [20]byte // the address that the passkey acts under
+	Answer        Answer
+	Reason        Hash   // why it is denied
+	Nonce         uint64 // answers of this passkey to this request before
+}
+
+var decisionType = Keccak256([]byte("Decision(uint64 request,bytes32 device,bytes32 record,bytes32 recipient,bytes32 reader,bytes32 purpose,address requester,uint32 epoch,uint32 policy,uint32 policyVersion,address approver,uint8 answer,bytes32 reason,uint64 nonce)"))
+
+// Digest is what the passkey signs as the challenge of its assertion.
+func (q Decision) Digest(d Domain) Hash {
+	var e encoder
+	e.hash(decisionType)
+	e.uint(q.Request)
+	e.hash(q.Device)
+	e.hash(q.Record)
+	e.hash(q.Recipient)
+	e.hash(q.Reader)
+	e.hash(q.Purpose)
+	e.address(q.Requester)
+	e.uint(uint64(q.Epoch))
+	e.uint(uint64(q.Policy))
+	e.uint(uint64(q.PolicyVersion))
+	e.address(q.Approver)
+	e.uint(uint64(q.Answer))
+	e.hash(q.Reason)
+	e.uint(q.Nonce)
+	return d.typedDigest(e.sum())
+}
+
 // EpochKey is a custodian's statement of the public key to which a device
 // seals that custodian's share of one epoch key.
 type EpochKey struct {

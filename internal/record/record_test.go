@@ -298,3 +298,16 @@ func FuzzParseHead(f *testing.F) {
 		}
 	})
 }
+
+// TestDecisionDigest holds the digest to the one in docs/format.md, which the
+// contract's library makes too.
+func TestDecisionDigest(t *testing.T) {
+	hash := func(b byte) Hash { return Hash(bytes.Repeat([]byte{b}, 32)) }
+	address := func(b byte) [20]byte { return [20]byte(bytes.Repeat([]byte{b}, 20)) }
+	d := Decision{Request: 0x0102030405060708, Device: hash(1), Record: hash(2), Recipient: hash(3), Reader: hash(4), Purpose: hash(5), Requester: address(6),
+		Epoch: 0x11121314, Policy: 0x21222324, PolicyVersion: 0x31323334, Approver: address(7), Answer: Deny, Reason: hash(8), Nonce: 0x4142434445464748}
+	got := d.Digest(Domain{ChainID: 31337, Genesis: hash(0xaa)})
+	if want := "0x7623ed667834ba57b1d5f09324a6f8cfb9df6416cbc8182e016b254c02995881"; got.String() != want {
+		t.Fatalf("digest %s, want %s", got, want)
+	}
+}

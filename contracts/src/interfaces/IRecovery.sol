@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {Assertion} from "./IApprovers.sol";
 import {Record} from "./ISnapshots.sol";
 
 /// @notice What became of a request.
@@ -41,6 +42,34 @@ struct Request {
     uint8 approvals;
 }
 
+/// @notice What an approver answers to a request.
+enum Answer {
+    None,
+    Approve,
+    Deny
+}
+
+/// @notice What a passkey signs as the challenge: an answer, and all of the request that it is an answer to.
+struct Decision {
+    uint64 request;
+    bytes32 device;
+    bytes32 record;
+    bytes32 recipient;
+    bytes32 reader;
+    bytes32 purpose;
+    address requester;
+    uint32 epoch;
+    uint32 policy;
+    uint32 policyVersion;
+    /// @notice The address that the passkey acts under.
+    address approver;
+    Answer answer;
+    /// @notice Why it is denied, a name or a hash.
+    bytes32 reason;
+    /// @notice How many answers the passkey has given to this request before.
+    uint64 nonce;
+}
+
 /// @title Restores: request, approval, grant, report
 interface IRecovery {
     /// @notice No accepted snapshot has this record hash.
@@ -70,6 +99,8 @@ interface IRecovery {
     error DeviceKeyChanged(bytes32 device);
     /// @notice Only this account may do that, or a gateway to report for a device.
     error NotOwner(address requester);
+    /// @notice A passkey approves or denies.
+    error AnswerMissing();
     /// @notice Only what was granted can be reported.
     error NotGranted(uint256 id, RequestStatus status);
 
@@ -154,6 +185,21 @@ interface IRecovery {
     /// @param reason why, a name or a hash
     function deny(uint256 id, bytes32 reason) external;
 
+    /// @notice Approves or denies a request by a passkey of Approvers whose address has the policy's approverRole.
+    /// Anyone may bring it. An assertion counts once, for this request, this answer and this chain.
+    /// @param id the request's number
+    /// @param approver the address that the passkey acts under
+    /// @param answer what the passkey signed
+    /// @param reason why it is denied, a name or a hash, which is signed too
+    /// @param assertion the passkey's over Decision
+    function decideByPasskey(
+        uint256 id,
+        address approver,
+        Answer answer,
+        bytes32 reason,
+        Assertion calldata assertion
+    ) external;
+
     /// @notice Takes a request back, or ends its grant. The account that asked; not for a device's own request.
     function withdraw(uint256 id) external;
 
@@ -198,6 +244,15 @@ interface IRecovery {
 
     /// @notice Whether an account has approved a request.
     function hasApproved(uint256 id, address account) external view returns (bool);
+
+    /// @notice What a passkey would sign to give an answer to a request now: the challenge of its assertion.
+    function challengeOf(uint256 id, address approver, Answer answer, bytes32 reason)
+        external
+        view
+        returns (bytes32);
+
+    /// @notice How many answers a passkey has given to a request: the nonce of its next one.
+    function answersOf(uint256 id, address approver) external view returns (uint64);
 
     /// @notice How many requests there are; their numbers are 1 to this.
     function requestCount() external view returns (uint256);

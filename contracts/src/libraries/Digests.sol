@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {Decision} from "../interfaces/IRecovery.sol";
 import {Record} from "../interfaces/ISnapshots.sol";
 
 /// @title What is signed, as EIP-712 hashes it
@@ -27,6 +28,10 @@ library Digests {
 
     bytes32 internal constant RESTORE_REPORT_TYPEHASH =
         keccak256("RestoreReport(uint64 request,bytes32 listRoot,uint64 files,uint64 size,bytes32 evidence)");
+
+    bytes32 internal constant DECISION_TYPEHASH = keccak256(
+        "Decision(uint64 request,bytes32 device,bytes32 record,bytes32 recipient,bytes32 reader,bytes32 purpose,address requester,uint32 epoch,uint32 policy,uint32 policyVersion,address approver,uint8 answer,bytes32 reason,uint64 nonce)"
+    );
 
     /// @notice The domain separator of the chain whose EVM genesis block has this hash.
     function domain(bytes32 genesis) internal view returns (bytes32) {
@@ -141,5 +146,10 @@ library Digests {
             domainSeparator,
             keccak256(abi.encode(RESTORE_REPORT_TYPEHASH, request, listRoot, files, size, evidence))
         );
+    }
+
+    /// @notice The digest of Decision.
+    function ofDecision(bytes32 domainSeparator, Decision memory decision) internal pure returns (bytes32) {
+        return digest(domainSeparator, keccak256(abi.encode(DECISION_TYPEHASH, decision)));
     }
 }

@@ -30,6 +30,14 @@ type Account struct {
 	Organisation uint32
 }
 
+// Assertion is an auto generated low-level Go binding around an user-defined struct.
+type Assertion struct {
+	AuthenticatorData []byte
+	ClientData        []byte
+	R                 [32]byte
+	S                 [32]byte
+}
+
 // Call is an auto generated low-level Go binding around an user-defined struct.
 type Call struct {
 	Target common.Address
@@ -149,6 +157,17 @@ type Parameters struct {
 	Lifetime  uint32
 	Floor     uint32
 	Absence   uint32
+}
+
+// Passkey is an auto generated low-level Go binding around an user-defined struct.
+type Passkey struct {
+	X            [32]byte
+	Y            [32]byte
+	Credential   [32]byte
+	Name         [32]byte
+	Organisation uint32
+	AddedAt      uint64
+	RemovedAt    uint64
 }
 
 // Proposal is an auto generated low-level Go binding around an user-defined struct.
@@ -2496,6 +2515,1062 @@ func AccessManagerSafeCastOverflowedUintDowncastErrorID() common.Hash {
 func (accessManager *AccessManager) UnpackSafeCastOverflowedUintDowncastError(raw []byte) (*AccessManagerSafeCastOverflowedUintDowncast, error) {
 	out := new(AccessManagerSafeCastOverflowedUintDowncast)
 	if err := accessManager.abi.UnpackIntoInterface(out, "SafeCastOverflowedUintDowncast", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ApproversMetaData contains all meta data concerning the Approvers contract.
+var ApproversMetaData = bind.MetaData{
+	ABI: "[{\"inputs\":[{\"internalType\":\"contractIStores\",\"name\":\"stores\",\"type\":\"address\"}],\"stateMutability\":\"nonpayable\",\"type\":\"constructor\"},{\"inputs\":[],\"name\":\"MAX_AUTHENTICATOR_DATA\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"MAX_CLIENT_DATA\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"MAX_PASSKEYS\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"MIN_AUTHENTICATOR_DATA\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"RELYING_PARTY\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"organisation\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"x\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"y\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"credential\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"name\",\"type\":\"bytes32\"}],\"name\":\"add\",\"outputs\":[{\"internalType\":\"address\",\"name\":\"approver\",\"type\":\"address\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"organisation\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"x\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"y\",\"type\":\"bytes32\"}],\"name\":\"approverOf\",\"outputs\":[{\"internalType\":\"address\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"pure\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"approver\",\"type\":\"address\"}],\"name\":\"passkey\",\"outputs\":[{\"components\":[{\"internalType\":\"bytes32\",\"name\":\"x\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"y\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"credential\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"name\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"organisation\",\"type\":\"uint32\"},{\"internalType\":\"uint64\",\"name\":\"addedAt\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"removedAt\",\"type\":\"uint64\"}],\"internalType\":\"structPasskey\",\"name\":\"\",\"type\":\"tuple\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"organisation\",\"type\":\"uint32\"}],\"name\":\"passkeysOf\",\"outputs\":[{\"internalType\":\"address[]\",\"name\":\"\",\"type\":\"address[]\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"approver\",\"type\":\"address\"}],\"name\":\"remove\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"approver\",\"type\":\"address\"},{\"internalType\":\"bytes32\",\"name\":\"challenge\",\"type\":\"bytes32\"},{\"components\":[{\"internalType\":\"bytes\",\"name\":\"authenticatorData\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"clientData\",\"type\":\"bytes\"},{\"internalType\":\"bytes32\",\"name\":\"r\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"s\",\"type\":\"bytes32\"}],\"internalType\":\"structAssertion\",\"name\":\"assertion\",\"type\":\"tuple\"}],\"name\":\"verify\",\"outputs\":[{\"internalType\":\"uint32\",\"name\":\"organisation\",\"type\":\"uint32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"approver\",\"type\":\"address\"},{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"organisation\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"x\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"y\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"credential\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"name\",\"type\":\"bytes32\"}],\"name\":\"PasskeyAdded\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"approver\",\"type\":\"address\"},{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"organisation\",\"type\":\"uint32\"}],\"name\":\"PasskeyRemoved\",\"type\":\"event\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"approver\",\"type\":\"address\"}],\"name\":\"AssertionForged\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"length\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"least\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"most\",\"type\":\"uint256\"}],\"name\":\"AuthenticatorDataLength\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"BackupFlagsWrong\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"expected\",\"type\":\"bytes32\"}],\"name\":\"ChallengeWrong\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"length\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"most\",\"type\":\"uint256\"}],\"name\":\"ClientDataTooLong\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ClientDataTypeWrong\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"x\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"y\",\"type\":\"bytes32\"}],\"name\":\"KeyInvalid\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"NameMissing\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"organisation\",\"type\":\"uint32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"NotOrganisation\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"organisation\",\"type\":\"uint32\"}],\"name\":\"OrganisationInactive\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"organisation\",\"type\":\"uint32\"}],\"name\":\"OrganisationUnknown\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"OriginWrong\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"approver\",\"type\":\"address\"},{\"internalType\":\"uint64\",\"name\":\"removedAt\",\"type\":\"uint64\"}],\"name\":\"PasskeyGone\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"approver\",\"type\":\"address\"}],\"name\":\"PasskeyKnown\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"approver\",\"type\":\"address\"}],\"name\":\"PasskeyUnknown\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"relyingParty\",\"type\":\"bytes32\"}],\"name\":\"RelyingPartyWrong\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"s\",\"type\":\"bytes32\"}],\"name\":\"SignatureHigh\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"most\",\"type\":\"uint256\"}],\"name\":\"TooManyPasskeys\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"UserNotPresent\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"UserNotVerified\",\"type\":\"error\"}]",
+	ID:  "8455d2e6811ed9ac4c74b03c6c57a5fab6",
+	Bin: "0x60a034607457601f61265538819003918201601f19168301916001600160401b03831184841017607857808492602094604052833981010312607457516001600160a01b03811681036074576080526040516125c8908161008d8239608051818181611788015281816118b8015261198a0152f35b5f80fd5b634e487b7160e01b5f52604160045260245ffdfe6080806040526004361015610012575f80fd5b5f905f3560e01c9081630ac8aee21461134b5750806329092d0e146111705780632fa9b3a71461115457806338041c17146111385780633f1e099b14610585578063458650fd1461054a5780634c8091a31461052e57806351050dc5146102095780635a78a7c2146101ed57806369d5ffe2146101a357639d1283c714610097575f80fd5b346101a05760206003193601126101a057604060e09173ffffffffffffffffffffffffffffffffffffffff6100ca611438565b8260c085516100d88161145b565b82815282602082015282878201528260608201528260808201528260a08201520152168152806020522067ffffffffffffffff604051916101188361145b565b8181549384815263ffffffff60018401546020830190815260028501549460408401958652600460038201549160608601928352015495608085019284881684528660c060a0880197828b60201c168952019860601c168852604051998a525160208a015251604089015251606088015251166080860152511660a0840152511660c0820152f35b80fd5b50346101a05760606003193601126101a05760206101cf6101c2611425565b60443590602435906115e5565b73ffffffffffffffffffffffffffffffffffffffff60405191168152f35b50346101a057806003193601126101a057602060405160258152f35b50346101a05760a06003193601126101a057610223611425565b602435916084356064356044356102398561172c565b61024285611939565b8215610506576102528187611ac6565b156104d6576102628187876115e5565b73ffffffffffffffffffffffffffffffffffffffff8116958686528560205263ffffffff6004604088200154166104aa5763ffffffff16948581526001602052604080822054101561047d576103a88667ffffffffffffffff896040516102c88161145b565b8c815263ffffffff600460208301928a84528c604082018d8152606083019182526080830198895260a0830195884216875260c08401978c89528c528b60205260408c2093518455516001840155516002830155516003820155019451167fffffffffffffffffffffffffffffffffffffffff0000000000000000000000006bffffffffffffffff000000008654935160201b1692161717835551167fffffffffffffffffffffffff0000000000000000ffffffffffffffffffffffff73ffffffffffffffff00000000000000000000000083549260601b169116179055565b8581526001602052604081208054916801000000000000000083101561045057509360809361043360209a94610407857fda39d7b054bd761f657a6200895eec4092c26e7f981fa74e1eeed5e2d511d2579960018e9c98018155611501565b90919073ffffffffffffffffffffffffffffffffffffffff8084549260031b9316831b921b1916179055565b6040519384528984015260408301526060820152a3604051908152f35b807f4e487b7100000000000000000000000000000000000000000000000000000000602492526041600452fd5b807f6ec621b700000000000000000000000000000000000000000000000000000000602492526040600452fd5b602486887feea1422a000000000000000000000000000000000000000000000000000000008252600452fd5b83604491877f387a050e000000000000000000000000000000000000000000000000000000008352600452602452fd5b6004847f658c5fa3000000000000000000000000000000000000000000000000000000008152fd5b50346101a057806003193601126101a057602060405160408152f35b50346101a057806003193601126101a05760206040517f49960de5880e8c687434170f6476605b8fe4aeb9a28632c7995cf3ba831d97638152f35b34610fc5576060600319360112610fc55761059e611438565b6024356044359167ffffffffffffffff8311610fc557826004019260806003198236030112610fc5576105d08261162d565b9363ffffffff600486015416916105e683611939565b6105f08280611524565b60258110801561112d575b6110f75780602011610fc55781357f49960de5880e8c687434170f6476605b8fe4aeb9a28632c7995cf3ba831d976381036110cc57506020101561109f57602001357f0100000000000000000000000000000000000000000000000000000000000000811615611077577f040000000000000000000000000000000000000000000000000000000000000081161561104f577f08000000000000000000000000000000000000000000000000000000000000008116159081611023575b50610ffb5760248101906106cc8284611524565b9690976104008811610fc9576106e0611a1d565b9485515f968a82119081159283610f96575b50505015610f6e57610702611a1d565b51896107318c83610729604051896020820152602081526107246040826114c0565b611ba1565b938492611b43565b15610f42575161074091611a7e565b6107548b828c61074e611a8b565b92611b43565b15610f1a5761076f906107689b9a9b611a8b565b5190611a7e565b99865b818c108c838d83610ebf575b83610e64575b505050156107a45761079861079e91611516565b9b611516565b9a610772565b998b98999a8015908115610e59575b50610e31576040986107fc8a516107ca8c826114c0565b600281527f227d0000000000000000000000000000000000000000000000000000000000006020820152828585611b43565b80610df1575b159283610da7575b505050610d7f576064840135907f7fffffff800000007fffffffffffffffde737d56d38bcf4279dce5617e3192a88211610d535761085361084b8280611524565b979092611524565b9089519660c0880188811067ffffffffffffffff821117610d26579160446108af928c95948e5201358952602089019586526108a08c8a01956017875260608b019b60018d5236916115af565b9260808a0193845236916115af565b9260a088019384528a51966020880152602087526108cd8b886114c0565b6001865496015496602483515111998a610cc4575b5089610b3c575b505087610afe575b87610ac0575b87610a20575b8761095b575b5050505050505015610919576020838351908152f35b8073ffffffffffffffffffffffffffffffffffffffff857fc518c1eb000000000000000000000000000000000000000000000000000000006024945216600452fd5b60209293949596975082905193518a51918183925191829101835e8101838152039060025afa15610a16578560209181516109b584808c5180948280830197805191829101895e82019083820152030180845201826114c0565b8951918291518091835e8101838152039060025afa15610a0c57845193519051906109e38484848489611cb7565b909590156109fd5750505050505b85808080808681610903565b610a079550611dd3565b6109f1565b85513d86823e3d90fd5b86513d87823e3d90fd5b9650508551805160201015610a935788889101517f080000000000000000000000000000000000000000000000000000000000000080821614908115610a68575b50966108fd565b7f1000000000000000000000000000000000000000000000000000000000000000915016158c610a61565b6024887f4e487b710000000000000000000000000000000000000000000000000000000081526032600452fd5b9650508551805160201015610a93577f0400000000000000000000000000000000000000000000000000000000000000808a8a9301511614966108f7565b9650508551805160201015610a93577f0100000000000000000000000000000000000000000000000000000000000000808a8a9301511614966108f1565b9198509150610b4e8351925191611ba1565b908a5190610be26001602d846020808201977f226368616c6c656e6765223a220000000000000000000000000000000000000089528051918291018484015e81017f22000000000000000000000000000000000000000000000000000000000000008382015203017fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe18101855201836114c0565b815181015f198282101580920218028451905f19828083831810921818021890818082109118028118808203918211610c97578160208e92610c348f98979695610c2b90611575565b945194856114c0565b828452610c4083611575565b967fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe083860198013689370101855e519051908181149384610c88575b50505050968c806108e9565b2091201490508c808080610c7c565b60248c7f4e487b710000000000000000000000000000000000000000000000000000000081526011600452fd5b909950845190519060147f2274797065223a22776562617574686e2e6765742200000000000000000000007fffffffffffffffffffffffffffffffffffffffffff0000000000000000000000602085850101511614920190511116988e6108e2565b60248b7f4e487b710000000000000000000000000000000000000000000000000000000081526041600452fd5b602487837f93a1e5c5000000000000000000000000000000000000000000000000000000008252600452fd5b6004867f28bbc455000000000000000000000000000000000000000000000000000000008152fd5b610de893508a5192610db98c856114c0565b601584527f222c2263726f73734f726967696e223a66616c736500000000000000000000006020850152611b43565b158a808061080a565b5060028101808211610e04578314610802565b60248a7f4e487b710000000000000000000000000000000000000000000000000000000081526011600452fd5b6004887f28bbc455000000000000000000000000000000000000000000000000000000008152fd5b60059150118c6107b3565b7f3900000000000000000000000000000000000000000000000000000000000000935091610eb3917fff0000000000000000000000000000000000000000000000000000000000000093611a11565b351611158c838d610784565b7f3000000000000000000000000000000000000000000000000000000000000000935091610f0e917fff0000000000000000000000000000000000000000000000000000000000000093611a11565b351610158c838d61077e565b6004877f28bbc455000000000000000000000000000000000000000000000000000000008152fd5b602488867fd8d2cbb8000000000000000000000000000000000000000000000000000000008252600452fd5b6004867fa4a5aed8000000000000000000000000000000000000000000000000000000008152fd5b91985091505f97610fc557610fad9036908d6115af565b602081519101209060208151910120148b80806106f2565b5f80fd5b877f029fd214000000000000000000000000000000000000000000000000000000005f5260045261040060245260445ffd5b7fd7114c3f000000000000000000000000000000000000000000000000000000005f5260045ffd5b7f10000000000000000000000000000000000000000000000000000000000000009150161515876106b8565b7f7d93d32b000000000000000000000000000000000000000000000000000000005f5260045ffd5b7fc1cc573b000000000000000000000000000000000000000000000000000000005f5260045ffd5b7f4e487b71000000000000000000000000000000000000000000000000000000005f52603260045260245ffd5b7fca80b437000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b7f50c82fbf000000000000000000000000000000000000000000000000000000005f52600452602560245261010060445260645ffd5b5061010081116105fb565b34610fc5575f600319360112610fc55760206040516104008152f35b34610fc5575f600319360112610fc55760206040516101008152f35b34610fc5576020600319360112610fc557611189611438565b60046111948261162d565b01906111ee63ffffffff835416926111ab8461172c565b80547fffffffffffffffffffffffff0000000000000000ffffffffffffffffffffffff164260601b73ffffffffffffffff00000000000000000000000016179055565b5f8281526001602052604081209173ffffffffffffffffffffffffffffffffffffffff16905b8173ffffffffffffffffffffffffffffffffffffffff6112348386611501565b90549060031b1c161461124f5761124a90611516565b611214565b9190918154905f19820191821161131e5761040773ffffffffffffffffffffffffffffffffffffffff6112856112949486611501565b90549060031b1c169184611501565b805480156112f1575f1901906112aa8282611501565b73ffffffffffffffffffffffffffffffffffffffff82549160031b1b19169055557fb574b1a20b30a61b1adbbaa44eda615201f8f994a905a89c8d917d016661c74d5f80a3005b7f4e487b71000000000000000000000000000000000000000000000000000000005f52603160045260245ffd5b7f4e487b71000000000000000000000000000000000000000000000000000000005f52601160045260245ffd5b34610fc5576020600319360112610fc55763ffffffff611369611425565b165f52600160205260405f20908154808252602082019081935f5260205f20905f5b8181106113f957505050816113a19103826114c0565b604051918291602083019060208452518091526040830191905f5b8181106113ca575050500390f35b825173ffffffffffffffffffffffffffffffffffffffff168452859450602093840193909201916001016113bc565b825473ffffffffffffffffffffffffffffffffffffffff1684526020909301926001928301920161138b565b6004359063ffffffff82168203610fc557565b6004359073ffffffffffffffffffffffffffffffffffffffff82168203610fc557565b60e0810190811067ffffffffffffffff82111761147757604052565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52604160045260245ffd5b6060810190811067ffffffffffffffff82111761147757604052565b90601f7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0910116810190811067ffffffffffffffff82111761147757604052565b805482101561109f575f5260205f2001905f90565b5f19811461131e5760010190565b9035907fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe181360301821215610fc5570180359067ffffffffffffffff8211610fc557602001918136038313610fc557565b67ffffffffffffffff811161147757601f017fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe01660200190565b9291926115bb82611575565b916115c960405193846114c0565b829481845281830111610fc5578281602093845f960137010152565b9073ffffffffffffffffffffffffffffffffffffffff926040519163ffffffff602084019416845260408301526060820152606081526116266080826114c0565b5190201690565b73ffffffffffffffffffffffffffffffffffffffff1690815f525f60205260405f2091600483015463ffffffff8116156116a65760601c67ffffffffffffffff169081611678575050565b7fbf132f55000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b507f960e89a8000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b90816060910312610fc557604051906116ea826114a4565b8051825260208101519073ffffffffffffffffffffffffffffffffffffffff82168203610fc557604091602084015201518015158103610fc557604082015290565b63ffffffff1680158015611874575b611849576040517f96e28c2300000000000000000000000000000000000000000000000000000000815281600482015260608160248173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa90811561183e5773ffffffffffffffffffffffffffffffffffffffff916020915f9161180f575b50015116908133036117e1575050565b7fff6a9c8b000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b611831915060603d606011611837575b61182981836114c0565b8101906116d2565b5f6117d1565b503d61181f565b6040513d5f823e3d90fd5b7f1882ec9e000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b506040517fd52c842f00000000000000000000000000000000000000000000000000000000815260208160048173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa801561183e575f906118f6575b63ffffffff915016811161173b565b506020813d602011611931575b81611910602093836114c0565b81010312610fc5575163ffffffff81168103610fc55763ffffffff906118e7565b3d9150611903565b63ffffffff604051917f96e28c23000000000000000000000000000000000000000000000000000000008352169081600482015260608160248173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa801561183e576040915f916119f2575b500151156119c75750565b7f9a2ea351000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b611a0b915060603d6060116118375761182981836114c0565b5f6119bc565b9082101561109f570190565b60405190611a2c6060836114c0565b602482527f65223a22000000000000000000000000000000000000000000000000000000006040837f7b2274797065223a22776562617574686e2e676574222c226368616c6c656e6760208201520152565b9190820180921161131e57565b60405190611a9a6040836114c0565b601d82527f222c226f726967696e223a22687474703a2f2f6c6f63616c686f73743a0000006020830152565b7fffffffff00000001000000000000000000000000ffffffffffffffffffffffff80807f5ac635d8aa3a93e7b3ebbd55769886bc651d06b0cc53b0f63bce3c3e27d2604b8185817fffffffff00000001000000000000000000000000fffffffffffffffffffffffc81838009080908818580091493109110161690565b909291611b51835182611a7e565b90848211159485611b65575b505050505090565b909192939450828211610fc5578211610fc55780611b879301910336916115af565b602081519101209060208151910120145f80808080611b5d565b90815115611ca15781518060021b907f3fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff81160361131e576002810180911161131e576003900490604051917f4142434445464748494a4b4c4d4e4f505152535455565758595a616263646566601f526106707f6768696a6b6c6d6e6f707172737475767778797a303132333435363738392b2f18603f5260208301938080510160208101908151925f83525b818110611c67575050528083528201602001604052909150565b60036004910197603f8951818160121c165183538181600c1c16516001840153818160061c16516002840153165160038201530196611c4d565b9050604051611cb16020826114c0565b5f815290565b90919293611cc58484612187565b158015611dc2575b15611cde5750505050505f90600190565b6020945f9460a094604051948552878501526040840152606083015260808201528280526101005afa15611dc0575f5115611d1b57600190600190565b60205f60a06040517fbb5a52f42f9c9261ed4361f59422a1e30036e7c32b270c8807a419feca6050238152600584820152600160408201527fa71af64de5126a4a4e02b7922d66ce9415ce88a4c9d25514d91082c8725ac95760608201527f5d47723c8fbe580bb369fec9c2665d8e30a435b9932645482e7c9f11e872296b60808201528280526101005afa15611dc0575f5115611dba575f90600190565b5f905f90565bfe5b50611dcd8186611ac6565b15611ccd565b91909392611de18286612187565b158015612176575b61216d5760405193610200611dfe81876114c0565b5f5b818110612158575050602092611f9a5f9360c093604051611e20816114a4565b8681528688820152866040820152895260405191611e3d836114a4565b8252868201526001604082015285880190815287611f8b604051611e60816114a4565b7f6b17d1f2e12c4247f8bce6e563a440f277037d812deb33a0f4a13945d898c29681527f4fe342e2fe1a7f9b8ee7eb4a7c0f9e162bce33576b315ececbb6406837bf51f5898201526001604082015260808301908152611f7c611f6d611ec6865161222d565b9260408601938452611ed8815161222d565b906101008701918252611eee885186519061226a565b9660608101978852611f03895183519061226a565b60a0820152611f15865183519061226a565b8c820152611f26885183519061226a565b60e0820152611f38895184519061226a565b610120820152611f4b865184519061226a565b610140820152610160611f61895185519061226a565b9101525190519061226a565b6101808d01818152955161226a565b6101a08c01525183519061226a565b6101c08a01525190519061226a565b6101e087015260405190848252848083015284604083015260608201527fffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc63254f60808201527fffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc63255160a082015260055afa5f51901561214657807fffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551809286959495099309905f905f925f945f915b6080831061208257505050509161207c917fffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc6325519361250e565b50061490565b86612124575b8160fe1c600c8260fc1c161760406120a0828761221c565b5101516120bc575b5060019060021b9160021b92019190612044565b969195909482612100575050506120d3858361221c565b515193600160406120f360206120e98a8861221c565b510151988661221c565b5101519695945b906120a8565b906121199291612113600198998761221c565b5161231c565b9691959095946120fa565b9395612135919561213b9397612289565b91612289565b959194909493612088565b634e487b715f5260126020526024601cfd5b6020906121636121fe565b8189015201611e00565b50505050505f90565b506121818482611ac6565b15611de9565b9081151591826121d4575b50816121ca575b816121a2575090565b7f7fffffff800000007fffffffffffffffde737d56d38bcf4279dce5617e3192a89150111590565b8015159150612199565b7fffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc6325511191505f612192565b6040519061220b826114a4565b5f6040838281528260208201520152565b90601081101561109f5760051b0190565b61224d906122396121fe565b508051906040602082015191015191612289565b906040519261225b846114a4565b83526020830152604082015290565b61224d916122766121fe565b508051604060208301519201519261231c565b9290917fffffffff00000001000000000000000000000000ffffffffffffffffffffffff80918180868009968180808a818080808a800980097fffffffff00000001000000000000000000000000fffffffffffffffffffffffc09818088800960030908940960040991818080808087600209810381868009089c80096008098103938b82039008900908940960020990565b91939092935f945f945f946040810151907fffffffff00000001000000000000000000000000ffffffffffffffffffffffff8280097fffffffff00000001000000000000000000000000ffffffffffffffffffffffff858009927fffffffff00000001000000000000000000000000ffffffffffffffffffffffff80878609602085015109917fffffffff00000001000000000000000000000000ffffffffffffffffffffffff808681868103818d8189890990090896510991818381039189090890811585151694855f1461249d5750505050506001146123ff575b50505050565b7fffffffff00000001000000000000000000000000ffffffffffffffffffffffff8080809a508699508097985080969381808087819998099d838f94097fffffffff00000001000000000000000000000000fffffffffffffffffffffffc09818088800960030908940960040991818080808087600209810381868009089c80096008098103938b820390089009089409600209905f8080806123f9565b929b50935096507fffffffff00000001000000000000000000000000ffffffffffffffffffffffff80808080809c9d50809a995080985080969f508b8009809709958a098180876002098103818381038188800908089d098103938c8203900890090895099009905f8080806123f9565b929180156125be575f60c060209260405190848252848083015284604083015260608201527fffffffff00000001000000000000000000000000fffffffffffffffffffffffd60808201527fffffffff00000001000000000000000000000000ffffffffffffffffffffffff60a082015260055afa905f519115612146577fffffffff00000001000000000000000000000000ffffffffffffffffffffffff828180828196098097099509900990565b505090505f905f9056",
+}
+
+// Approvers is an auto generated Go binding around an Ethereum contract.
+type Approvers struct {
+	abi abi.ABI
+}
+
+// GetABI returns the ABI associated with this contract binding.
+func (c *Approvers) GetABI() abi.ABI {
+	return c.abi
+}
+
+// NewApprovers creates a new instance of Approvers.
+func NewApprovers() *Approvers {
+	parsed, err := ApproversMetaData.ParseABI()
+	if err != nil {
+		panic(errors.New("invalid ABI: " + err.Error()))
+	}
+	return &Approvers{abi: *parsed}
+}
+
+// Instance creates a wrapper for a deployed contract instance at the given address.
+// Use this to create the instance object passed to abigen v2 library functions Call, Transact, etc.
+func (c *Approvers) Instance(backend bind.ContractBackend, addr common.Address) *bind.BoundContract {
+	return bind.NewBoundContract(addr, c.abi, backend, backend, backend)
+}
+
+// PackConstructor is the Go binding used to pack the parameters required for
+// contract deployment.
+//
+// Solidity: constructor(address stores) returns()
+func (approvers *Approvers) PackConstructor(stores common.Address) []byte {
+	enc, err := approvers.abi.Pack("", stores)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// PackMAXAUTHENTICATORDATA is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x2fa9b3a7.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function MAX_AUTHENTICATOR_DATA() view returns(uint256)
+func (approvers *Approvers) PackMAXAUTHENTICATORDATA() []byte {
+	enc, err := approvers.abi.Pack("MAX_AUTHENTICATOR_DATA")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackMAXAUTHENTICATORDATA is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x2fa9b3a7.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function MAX_AUTHENTICATOR_DATA() view returns(uint256)
+func (approvers *Approvers) TryPackMAXAUTHENTICATORDATA() ([]byte, error) {
+	return approvers.abi.Pack("MAX_AUTHENTICATOR_DATA")
+}
+
+// UnpackMAXAUTHENTICATORDATA is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x2fa9b3a7.
+//
+// Solidity: function MAX_AUTHENTICATOR_DATA() view returns(uint256)
+func (approvers *Approvers) UnpackMAXAUTHENTICATORDATA(data []byte) (*big.Int, error) {
+	out, err := approvers.abi.Unpack("MAX_AUTHENTICATOR_DATA", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackMAXCLIENTDATA is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x38041c17.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function MAX_CLIENT_DATA() view returns(uint256)
+func (approvers *Approvers) PackMAXCLIENTDATA() []byte {
+	enc, err := approvers.abi.Pack("MAX_CLIENT_DATA")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackMAXCLIENTDATA is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x38041c17.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function MAX_CLIENT_DATA() view returns(uint256)
+func (approvers *Approvers) TryPackMAXCLIENTDATA() ([]byte, error) {
+	return approvers.abi.Pack("MAX_CLIENT_DATA")
+}
+
+// UnpackMAXCLIENTDATA is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x38041c17.
+//
+// Solidity: function MAX_CLIENT_DATA() view returns(uint256)
+func (approvers *Approvers) UnpackMAXCLIENTDATA(data []byte) (*big.Int, error) {
+	out, err := approvers.abi.Unpack("MAX_CLIENT_DATA", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackMAXPASSKEYS is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x4c8091a3.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function MAX_PASSKEYS() view returns(uint256)
+func (approvers *Approvers) PackMAXPASSKEYS() []byte {
+	enc, err := approvers.abi.Pack("MAX_PASSKEYS")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackMAXPASSKEYS is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x4c8091a3.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function MAX_PASSKEYS() view returns(uint256)
+func (approvers *Approvers) TryPackMAXPASSKEYS() ([]byte, error) {
+	return approvers.abi.Pack("MAX_PASSKEYS")
+}
+
+// UnpackMAXPASSKEYS is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x4c8091a3.
+//
+// Solidity: function MAX_PASSKEYS() view returns(uint256)
+func (approvers *Approvers) UnpackMAXPASSKEYS(data []byte) (*big.Int, error) {
+	out, err := approvers.abi.Unpack("MAX_PASSKEYS", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackMINAUTHENTICATORDATA is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x5a78a7c2.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function MIN_AUTHENTICATOR_DATA() view returns(uint256)
+func (approvers *Approvers) PackMINAUTHENTICATORDATA() []byte {
+	enc, err := approvers.abi.Pack("MIN_AUTHENTICATOR_DATA")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackMINAUTHENTICATORDATA is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x5a78a7c2.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function MIN_AUTHENTICATOR_DATA() view returns(uint256)
+func (approvers *Approvers) TryPackMINAUTHENTICATORDATA() ([]byte, error) {
+	return approvers.abi.Pack("MIN_AUTHENTICATOR_DATA")
+}
+
+// UnpackMINAUTHENTICATORDATA is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x5a78a7c2.
+//
+// Solidity: function MIN_AUTHENTICATOR_DATA() view returns(uint256)
+func (approvers *Approvers) UnpackMINAUTHENTICATORDATA(data []byte) (*big.Int, error) {
+	out, err := approvers.abi.Unpack("MIN_AUTHENTICATOR_DATA", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackRELYINGPARTY is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x458650fd.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function RELYING_PARTY() view returns(bytes32)
+func (approvers *Approvers) PackRELYINGPARTY() []byte {
+	enc, err := approvers.abi.Pack("RELYING_PARTY")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackRELYINGPARTY is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x458650fd.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function RELYING_PARTY() view returns(bytes32)
+func (approvers *Approvers) TryPackRELYINGPARTY() ([]byte, error) {
+	return approvers.abi.Pack("RELYING_PARTY")
+}
+
+// UnpackRELYINGPARTY is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x458650fd.
+//
+// Solidity: function RELYING_PARTY() view returns(bytes32)
+func (approvers *Approvers) UnpackRELYINGPARTY(data []byte) ([32]byte, error) {
+	out, err := approvers.abi.Unpack("RELYING_PARTY", data)
+	if err != nil {
+		return *new([32]byte), err
+	}
+	out0 := *abi.ConvertType(out[0], new([32]byte)).(*[32]byte)
+	return out0, nil
+}
+
+// PackAdd is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x51050dc5.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function add(uint32 organisation, bytes32 x, bytes32 y, bytes32 credential, bytes32 name) returns(address approver)
+func (approvers *Approvers) PackAdd(organisation uint32, x [32]byte, y [32]byte, credential [32]byte, name [32]byte) []byte {
+	enc, err := approvers.abi.Pack("add", organisation, x, y, credential, name)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackAdd is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x51050dc5.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function add(uint32 organisation, bytes32 x, bytes32 y, bytes32 credential, bytes32 name) returns(address approver)
+func (approvers *Approvers) TryPackAdd(organisation uint32, x [32]byte, y [32]byte, credential [32]byte, name [32]byte) ([]byte, error) {
+	return approvers.abi.Pack("add", organisation, x, y, credential, name)
+}
+
+// UnpackAdd is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x51050dc5.
+//
+// Solidity: function add(uint32 organisation, bytes32 x, bytes32 y, bytes32 credential, bytes32 name) returns(address approver)
+func (approvers *Approvers) UnpackAdd(data []byte) (common.Address, error) {
+	out, err := approvers.abi.Unpack("add", data)
+	if err != nil {
+		return *new(common.Address), err
+	}
+	out0 := *abi.ConvertType(out[0], new(common.Address)).(*common.Address)
+	return out0, nil
+}
+
+// PackApproverOf is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x69d5ffe2.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function approverOf(uint32 organisation, bytes32 x, bytes32 y) pure returns(address)
+func (approvers *Approvers) PackApproverOf(organisation uint32, x [32]byte, y [32]byte) []byte {
+	enc, err := approvers.abi.Pack("approverOf", organisation, x, y)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackApproverOf is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x69d5ffe2.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function approverOf(uint32 organisation, bytes32 x, bytes32 y) pure returns(address)
+func (approvers *Approvers) TryPackApproverOf(organisation uint32, x [32]byte, y [32]byte) ([]byte, error) {
+	return approvers.abi.Pack("approverOf", organisation, x, y)
+}
+
+// UnpackApproverOf is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x69d5ffe2.
+//
+// Solidity: function approverOf(uint32 organisation, bytes32 x, bytes32 y) pure returns(address)
+func (approvers *Approvers) UnpackApproverOf(data []byte) (common.Address, error) {
+	out, err := approvers.abi.Unpack("approverOf", data)
+	if err != nil {
+		return *new(common.Address), err
+	}
+	out0 := *abi.ConvertType(out[0], new(common.Address)).(*common.Address)
+	return out0, nil
+}
+
+// PackPasskey is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x9d1283c7.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function passkey(address approver) view returns((bytes32,bytes32,bytes32,bytes32,uint32,uint64,uint64))
+func (approvers *Approvers) PackPasskey(approver common.Address) []byte {
+	enc, err := approvers.abi.Pack("passkey", approver)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackPasskey is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x9d1283c7.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function passkey(address approver) view returns((bytes32,bytes32,bytes32,bytes32,uint32,uint64,uint64))
+func (approvers *Approvers) TryPackPasskey(approver common.Address) ([]byte, error) {
+	return approvers.abi.Pack("passkey", approver)
+}
+
+// UnpackPasskey is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x9d1283c7.
+//
+// Solidity: function passkey(address approver) view returns((bytes32,bytes32,bytes32,bytes32,uint32,uint64,uint64))
+func (approvers *Approvers) UnpackPasskey(data []byte) (Passkey, error) {
+	out, err := approvers.abi.Unpack("passkey", data)
+	if err != nil {
+		return *new(Passkey), err
+	}
+	out0 := *abi.ConvertType(out[0], new(Passkey)).(*Passkey)
+	return out0, nil
+}
+
+// PackPasskeysOf is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x0ac8aee2.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function passkeysOf(uint32 organisation) view returns(address[])
+func (approvers *Approvers) PackPasskeysOf(organisation uint32) []byte {
+	enc, err := approvers.abi.Pack("passkeysOf", organisation)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackPasskeysOf is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x0ac8aee2.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function passkeysOf(uint32 organisation) view returns(address[])
+func (approvers *Approvers) TryPackPasskeysOf(organisation uint32) ([]byte, error) {
+	return approvers.abi.Pack("passkeysOf", organisation)
+}
+
+// UnpackPasskeysOf is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x0ac8aee2.
+//
+// Solidity: function passkeysOf(uint32 organisation) view returns(address[])
+func (approvers *Approvers) UnpackPasskeysOf(data []byte) ([]common.Address, error) {
+	out, err := approvers.abi.Unpack("passkeysOf", data)
+	if err != nil {
+		return *new([]common.Address), err
+	}
+	out0 := *abi.ConvertType(out[0], new([]common.Address)).(*[]common.Address)
+	return out0, nil
+}
+
+// PackRemove is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x29092d0e.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function remove(address approver) returns()
+func (approvers *Approvers) PackRemove(approver common.Address) []byte {
+	enc, err := approvers.abi.Pack("remove", approver)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackRemove is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x29092d0e.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function remove(address approver) returns()
+func (approvers *Approvers) TryPackRemove(approver common.Address) ([]byte, error) {
+	return approvers.abi.Pack("remove", approver)
+}
+
+// PackVerify is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x3f1e099b.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function verify(address approver, bytes32 challenge, (bytes,bytes,bytes32,bytes32) assertion) view returns(uint32 organisation)
+func (approvers *Approvers) PackVerify(approver common.Address, challenge [32]byte, assertion Assertion) []byte {
+	enc, err := approvers.abi.Pack("verify", approver, challenge, assertion)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackVerify is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x3f1e099b.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function verify(address approver, bytes32 challenge, (bytes,bytes,bytes32,bytes32) assertion) view returns(uint32 organisation)
+func (approvers *Approvers) TryPackVerify(approver common.Address, challenge [32]byte, assertion Assertion) ([]byte, error) {
+	return approvers.abi.Pack("verify", approver, challenge, assertion)
+}
+
+// UnpackVerify is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x3f1e099b.
+//
+// Solidity: function verify(address approver, bytes32 challenge, (bytes,bytes,bytes32,bytes32) assertion) view returns(uint32 organisation)
+func (approvers *Approvers) UnpackVerify(data []byte) (uint32, error) {
+	out, err := approvers.abi.Unpack("verify", data)
+	if err != nil {
+		return *new(uint32), err
+	}
+	out0 := *abi.ConvertType(out[0], new(uint32)).(*uint32)
+	return out0, nil
+}
+
+// ApproversPasskeyAdded represents a PasskeyAdded event raised by the Approvers contract.
+type ApproversPasskeyAdded struct {
+	Approver     common.Address
+	Organisation uint32
+	X            [32]byte
+	Y            [32]byte
+	Credential   [32]byte
+	Name         [32]byte
+	Raw          *types.Log // Blockchain specific contextual infos
+}
+
+const ApproversPasskeyAddedEventName = "PasskeyAdded"
+
+// ContractEventName returns the user-defined event name.
+func (ApproversPasskeyAdded) ContractEventName() string {
+	return ApproversPasskeyAddedEventName
+}
+
+// UnpackPasskeyAddedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event PasskeyAdded(address indexed approver, uint32 indexed organisation, bytes32 x, bytes32 y, bytes32 credential, bytes32 name)
+func (approvers *Approvers) UnpackPasskeyAddedEvent(log *types.Log) (*ApproversPasskeyAdded, error) {
+	event := "PasskeyAdded"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != approvers.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(ApproversPasskeyAdded)
+	if len(log.Data) > 0 {
+		if err := approvers.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range approvers.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// ApproversPasskeyRemoved represents a PasskeyRemoved event raised by the Approvers contract.
+type ApproversPasskeyRemoved struct {
+	Approver     common.Address
+	Organisation uint32
+	Raw          *types.Log // Blockchain specific contextual infos
+}
+
+const ApproversPasskeyRemovedEventName = "PasskeyRemoved"
+
+// ContractEventName returns the user-defined event name.
+func (ApproversPasskeyRemoved) ContractEventName() string {
+	return ApproversPasskeyRemovedEventName
+}
+
+// UnpackPasskeyRemovedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event PasskeyRemoved(address indexed approver, uint32 indexed organisation)
+func (approvers *Approvers) UnpackPasskeyRemovedEvent(log *types.Log) (*ApproversPasskeyRemoved, error) {
+	event := "PasskeyRemoved"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != approvers.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(ApproversPasskeyRemoved)
+	if len(log.Data) > 0 {
+		if err := approvers.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range approvers.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// UnpackError attempts to decode the provided error data using user-defined
+// error definitions.
+func (approvers *Approvers) UnpackError(raw []byte) (any, error) {
+	if bytes.Equal(raw[:4], approvers.abi.Errors["AssertionForged"].ID.Bytes()[:4]) {
+		return approvers.UnpackAssertionForgedError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], approvers.abi.Errors["AuthenticatorDataLength"].ID.Bytes()[:4]) {
+		return approvers.UnpackAuthenticatorDataLengthError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], approvers.abi.Errors["BackupFlagsWrong"].ID.Bytes()[:4]) {
+		return approvers.UnpackBackupFlagsWrongError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], approvers.abi.Errors["ChallengeWrong"].ID.Bytes()[:4]) {
+		return approvers.UnpackChallengeWrongError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], approvers.abi.Errors["ClientDataTooLong"].ID.Bytes()[:4]) {
+		return approvers.UnpackClientDataTooLongError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], approvers.abi.Errors["ClientDataTypeWrong"].ID.Bytes()[:4]) {
+		return approvers.UnpackClientDataTypeWrongError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], approvers.abi.Errors["KeyInvalid"].ID.Bytes()[:4]) {
+		return approvers.UnpackKeyInvalidError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], approvers.abi.Errors["NameMissing"].ID.Bytes()[:4]) {
+		return approvers.UnpackNameMissingError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], approvers.abi.Errors["NotOrganisation"].ID.Bytes()[:4]) {
+		return approvers.UnpackNotOrganisationError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], approvers.abi.Errors["OrganisationInactive"].ID.Bytes()[:4]) {
+		return approvers.UnpackOrganisationInactiveError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], approvers.abi.Errors["OrganisationUnknown"].ID.Bytes()[:4]) {
+		return approvers.UnpackOrganisationUnknownError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], approvers.abi.Errors["OriginWrong"].ID.Bytes()[:4]) {
+		return approvers.UnpackOriginWrongError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], approvers.abi.Errors["PasskeyGone"].ID.Bytes()[:4]) {
+		return approvers.UnpackPasskeyGoneError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], approvers.abi.Errors["PasskeyKnown"].ID.Bytes()[:4]) {
+		return approvers.UnpackPasskeyKnownError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], approvers.abi.Errors["PasskeyUnknown"].ID.Bytes()[:4]) {
+		return approvers.UnpackPasskeyUnknownError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], approvers.abi.Errors["RelyingPartyWrong"].ID.Bytes()[:4]) {
+		return approvers.UnpackRelyingPartyWrongError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], approvers.abi.Errors["SignatureHigh"].ID.Bytes()[:4]) {
+		return approvers.UnpackSignatureHighError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], approvers.abi.Errors["TooManyPasskeys"].ID.Bytes()[:4]) {
+		return approvers.UnpackTooManyPasskeysError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], approvers.abi.Errors["UserNotPresent"].ID.Bytes()[:4]) {
+		return approvers.UnpackUserNotPresentError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], approvers.abi.Errors["UserNotVerified"].ID.Bytes()[:4]) {
+		return approvers.UnpackUserNotVerifiedError(raw[4:])
+	}
+	return nil, errors.New("Unknown error")
+}
+
+// ApproversAssertionForged represents a AssertionForged error raised by the Approvers contract.
+type ApproversAssertionForged struct {
+	Approver common.Address
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error AssertionForged(address approver)
+func ApproversAssertionForgedErrorID() common.Hash {
+	return common.HexToHash("0xc518c1ebba30a04d770125857a64d58354673891855df37dd46a6d41b9e829fe")
+}
+
+// UnpackAssertionForgedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error AssertionForged(address approver)
+func (approvers *Approvers) UnpackAssertionForgedError(raw []byte) (*ApproversAssertionForged, error) {
+	out := new(ApproversAssertionForged)
+	if err := approvers.abi.UnpackIntoInterface(out, "AssertionForged", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ApproversAuthenticatorDataLength represents a AuthenticatorDataLength error raised by the Approvers contract.
+type ApproversAuthenticatorDataLength struct {
+	Length *big.Int
+	Least  *big.Int
+	Most   *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error AuthenticatorDataLength(uint256 length, uint256 least, uint256 most)
+func ApproversAuthenticatorDataLengthErrorID() common.Hash {
+	return common.HexToHash("0x50c82fbf8ace04f2bd1817034062d9cae698222c35d38998aecbb901eaaf3b39")
+}
+
+// UnpackAuthenticatorDataLengthError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error AuthenticatorDataLength(uint256 length, uint256 least, uint256 most)
+func (approvers *Approvers) UnpackAuthenticatorDataLengthError(raw []byte) (*ApproversAuthenticatorDataLength, error) {
+	out := new(ApproversAuthenticatorDataLength)
+	if err := approvers.abi.UnpackIntoInterface(out, "AuthenticatorDataLength", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ApproversBackupFlagsWrong represents a BackupFlagsWrong error raised by the Approvers contract.
+type ApproversBackupFlagsWrong struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error BackupFlagsWrong()
+func ApproversBackupFlagsWrongErrorID() common.Hash {
+	return common.HexToHash("0xd7114c3f13b74ae446e03895a8f859a4c0727fc3c2ec32262b940248d1edaaf7")
+}
+
+// UnpackBackupFlagsWrongError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error BackupFlagsWrong()
+func (approvers *Approvers) UnpackBackupFlagsWrongError(raw []byte) (*ApproversBackupFlagsWrong, error) {
+	out := new(ApproversBackupFlagsWrong)
+	if err := approvers.abi.UnpackIntoInterface(out, "BackupFlagsWrong", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ApproversChallengeWrong represents a ChallengeWrong error raised by the Approvers contract.
+type ApproversChallengeWrong struct {
+	Expected [32]byte
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error ChallengeWrong(bytes32 expected)
+func ApproversChallengeWrongErrorID() common.Hash {
+	return common.HexToHash("0xd8d2cbb8d5dd9f8329283169135858fe61c55ebcf5a621c339fa75c0f1b28b6f")
+}
+
+// UnpackChallengeWrongError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error ChallengeWrong(bytes32 expected)
+func (approvers *Approvers) UnpackChallengeWrongError(raw []byte) (*ApproversChallengeWrong, error) {
+	out := new(ApproversChallengeWrong)
+	if err := approvers.abi.UnpackIntoInterface(out, "ChallengeWrong", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ApproversClientDataTooLong represents a ClientDataTooLong error raised by the Approvers contract.
+type ApproversClientDataTooLong struct {
+	Length *big.Int
+	Most   *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error ClientDataTooLong(uint256 length, uint256 most)
+func ApproversClientDataTooLongErrorID() common.Hash {
+	return common.HexToHash("0x029fd214c323c76af00fc75a9e5fafb0ce534b17863b88c7bb1d80e5cf714a55")
+}
+
+// UnpackClientDataTooLongError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error ClientDataTooLong(uint256 length, uint256 most)
+func (approvers *Approvers) UnpackClientDataTooLongError(raw []byte) (*ApproversClientDataTooLong, error) {
+	out := new(ApproversClientDataTooLong)
+	if err := approvers.abi.UnpackIntoInterface(out, "ClientDataTooLong", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ApproversClientDataTypeWrong represents a ClientDataTypeWrong error raised by the Approvers contract.
+type ApproversClientDataTypeWrong struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error ClientDataTypeWrong()
+func ApproversClientDataTypeWrongErrorID() common.Hash {
+	return common.HexToHash("0xa4a5aed89f5bb4c4596feb23a31bfad75a966b2a868e58184ad13821a35c6dfb")
+}
+
+// UnpackClientDataTypeWrongError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error ClientDataTypeWrong()
+func (approvers *Approvers) UnpackClientDataTypeWrongError(raw []byte) (*ApproversClientDataTypeWrong, error) {
+	out := new(ApproversClientDataTypeWrong)
+	if err := approvers.abi.UnpackIntoInterface(out, "ClientDataTypeWrong", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ApproversKeyInvalid represents a KeyInvalid error raised by the Approvers contract.
+type ApproversKeyInvalid struct {
+	X [32]byte
+	Y [32]byte
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error KeyInvalid(bytes32 x, bytes32 y)
+func ApproversKeyInvalidErrorID() common.Hash {
+	return common.HexToHash("0x387a050e0853cb7cedb644c5dcd8110d3b6002bfc721fbc902bc0a85b7dcd2e2")
+}
+
+// UnpackKeyInvalidError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error KeyInvalid(bytes32 x, bytes32 y)
+func (approvers *Approvers) UnpackKeyInvalidError(raw []byte) (*ApproversKeyInvalid, error) {
+	out := new(ApproversKeyInvalid)
+	if err := approvers.abi.UnpackIntoInterface(out, "KeyInvalid", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ApproversNameMissing represents a NameMissing error raised by the Approvers contract.
+type ApproversNameMissing struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error NameMissing()
+func ApproversNameMissingErrorID() common.Hash {
+	return common.HexToHash("0x658c5fa31ea5ff96ef125311594eae648b57d8172390e3ede06dc61170495cad")
+}
+
+// UnpackNameMissingError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error NameMissing()
+func (approvers *Approvers) UnpackNameMissingError(raw []byte) (*ApproversNameMissing, error) {
+	out := new(ApproversNameMissing)
+	if err := approvers.abi.UnpackIntoInterface(out, "NameMissing", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ApproversNotOrganisation represents a NotOrganisation error raised by the Approvers contract.
+type ApproversNotOrganisation struct {
+	Organisation uint32
+	Account      common.Address
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error NotOrganisation(uint32 organisation, address account)
+func ApproversNotOrganisationErrorID() common.Hash {
+	return common.HexToHash("0xff6a9c8bdf6824244acd0962086076a92f8f2e368d0f19393e697989d1533c11")
+}
+
+// UnpackNotOrganisationError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error NotOrganisation(uint32 organisation, address account)
+func (approvers *Approvers) UnpackNotOrganisationError(raw []byte) (*ApproversNotOrganisation, error) {
+	out := new(ApproversNotOrganisation)
+	if err := approvers.abi.UnpackIntoInterface(out, "NotOrganisation", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ApproversOrganisationInactive represents a OrganisationInactive error raised by the Approvers contract.
+type ApproversOrganisationInactive struct {
+	Organisation uint32
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error OrganisationInactive(uint32 organisation)
+func ApproversOrganisationInactiveErrorID() common.Hash {
+	return common.HexToHash("0x9a2ea3514e89b2607048c75e546eff4fa4c937dad080363ad7d3d9dacc1a73e9")
+}
+
+// UnpackOrganisationInactiveError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error OrganisationInactive(uint32 organisation)
+func (approvers *Approvers) UnpackOrganisationInactiveError(raw []byte) (*ApproversOrganisationInactive, error) {
+	out := new(ApproversOrganisationInactive)
+	if err := approvers.abi.UnpackIntoInterface(out, "OrganisationInactive", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ApproversOrganisationUnknown represents a OrganisationUnknown error raised by the Approvers contract.
+type ApproversOrganisationUnknown struct {
+	Organisation uint32
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error OrganisationUnknown(uint32 organisation)
+func ApproversOrganisationUnknownErrorID() common.Hash {
+	return common.HexToHash("0x1882ec9e07bbfc94ca8fe3f1ea107f06cb5c384717722297fdb645afbd451766")
+}
+
+// UnpackOrganisationUnknownError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error OrganisationUnknown(uint32 organisation)
+func (approvers *Approvers) UnpackOrganisationUnknownError(raw []byte) (*ApproversOrganisationUnknown, error) {
+	out := new(ApproversOrganisationUnknown)
+	if err := approvers.abi.UnpackIntoInterface(out, "OrganisationUnknown", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ApproversOriginWrong represents a OriginWrong error raised by the Approvers contract.
+type ApproversOriginWrong struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error OriginWrong()
+func ApproversOriginWrongErrorID() common.Hash {
+	return common.HexToHash("0x28bbc4550c86f18a30483b2b4fc6374c43ca32c5e1a03f56eccba7bdcbb42626")
+}
+
+// UnpackOriginWrongError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error OriginWrong()
+func (approvers *Approvers) UnpackOriginWrongError(raw []byte) (*ApproversOriginWrong, error) {
+	out := new(ApproversOriginWrong)
+	if err := approvers.abi.UnpackIntoInterface(out, "OriginWrong", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ApproversPasskeyGone represents a PasskeyGone error raised by the Approvers contract.
+type ApproversPasskeyGone struct {
+	Approver  common.Address
+	RemovedAt uint64
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error PasskeyGone(address approver, uint64 removedAt)
+func ApproversPasskeyGoneErrorID() common.Hash {
+	return common.HexToHash("0xbf132f553b46a036cac815e8599e3eef274c14ac2e2d71daa2282447f6fb97e4")
+}
+
+// UnpackPasskeyGoneError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error PasskeyGone(address approver, uint64 removedAt)
+func (approvers *Approvers) UnpackPasskeyGoneError(raw []byte) (*ApproversPasskeyGone, error) {
+	out := new(ApproversPasskeyGone)
+	if err := approvers.abi.UnpackIntoInterface(out, "PasskeyGone", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ApproversPasskeyKnown represents a PasskeyKnown error raised by the Approvers contract.
+type ApproversPasskeyKnown struct {
+	Approver common.Address
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error PasskeyKnown(address approver)
+func ApproversPasskeyKnownErrorID() common.Hash {
+	return common.HexToHash("0xeea1422a98be32ec26978848ca1014e5ecd54faa6416084209f26bdf22eb12c2")
+}
+
+// UnpackPasskeyKnownError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error PasskeyKnown(address approver)
+func (approvers *Approvers) UnpackPasskeyKnownError(raw []byte) (*ApproversPasskeyKnown, error) {
+	out := new(ApproversPasskeyKnown)
+	if err := approvers.abi.UnpackIntoInterface(out, "PasskeyKnown", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ApproversPasskeyUnknown represents a PasskeyUnknown error raised by the Approvers contract.
+type ApproversPasskeyUnknown struct {
+	Approver common.Address
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error PasskeyUnknown(address approver)
+func ApproversPasskeyUnknownErrorID() common.Hash {
+	return common.HexToHash("0x960e89a8f919de54df047a7fa7a29b05708f8154a76be678e73b353dc3e0b715")
+}
+
+// UnpackPasskeyUnknownError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error PasskeyUnknown(address approver)
+func (approvers *Approvers) UnpackPasskeyUnknownError(raw []byte) (*ApproversPasskeyUnknown, error) {
+	out := new(ApproversPasskeyUnknown)
+	if err := approvers.abi.UnpackIntoInterface(out, "PasskeyUnknown", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ApproversRelyingPartyWrong represents a RelyingPartyWrong error raised by the Approvers contract.
+type ApproversRelyingPartyWrong struct {
+	RelyingParty [32]byte
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error RelyingPartyWrong(bytes32 relyingParty)
+func ApproversRelyingPartyWrongErrorID() common.Hash {
+	return common.HexToHash("0xca80b437721643b22ce5249d96dcda11e7bf3c2dfeffa24532d837ff0ab28fbd")
+}
+
+// UnpackRelyingPartyWrongError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error RelyingPartyWrong(bytes32 relyingParty)
+func (approvers *Approvers) UnpackRelyingPartyWrongError(raw []byte) (*ApproversRelyingPartyWrong, error) {
+	out := new(ApproversRelyingPartyWrong)
+	if err := approvers.abi.UnpackIntoInterface(out, "RelyingPartyWrong", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ApproversSignatureHigh represents a SignatureHigh error raised by the Approvers contract.
+type ApproversSignatureHigh struct {
+	S [32]byte
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error SignatureHigh(bytes32 s)
+func ApproversSignatureHighErrorID() common.Hash {
+	return common.HexToHash("0x93a1e5c5536552dc8884cd03970385d26cb4114b62492070746d4d576ac84b91")
+}
+
+// UnpackSignatureHighError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error SignatureHigh(bytes32 s)
+func (approvers *Approvers) UnpackSignatureHighError(raw []byte) (*ApproversSignatureHigh, error) {
+	out := new(ApproversSignatureHigh)
+	if err := approvers.abi.UnpackIntoInterface(out, "SignatureHigh", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ApproversTooManyPasskeys represents a TooManyPasskeys error raised by the Approvers contract.
+type ApproversTooManyPasskeys struct {
+	Most *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error TooManyPasskeys(uint256 most)
+func ApproversTooManyPasskeysErrorID() common.Hash {
+	return common.HexToHash("0x6ec621b703def2596b0461c0993284ef985916974a54ee2b3d2a3c3eedc37118")
+}
+
+// UnpackTooManyPasskeysError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error TooManyPasskeys(uint256 most)
+func (approvers *Approvers) UnpackTooManyPasskeysError(raw []byte) (*ApproversTooManyPasskeys, error) {
+	out := new(ApproversTooManyPasskeys)
+	if err := approvers.abi.UnpackIntoInterface(out, "TooManyPasskeys", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ApproversUserNotPresent represents a UserNotPresent error raised by the Approvers contract.
+type ApproversUserNotPresent struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error UserNotPresent()
+func ApproversUserNotPresentErrorID() common.Hash {
+	return common.HexToHash("0xc1cc573b4808366304c37975e23e16c3148c1fba9ee63d83f88fe848ff4574d4")
+}
+
+// UnpackUserNotPresentError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error UserNotPresent()
+func (approvers *Approvers) UnpackUserNotPresentError(raw []byte) (*ApproversUserNotPresent, error) {
+	out := new(ApproversUserNotPresent)
+	if err := approvers.abi.UnpackIntoInterface(out, "UserNotPresent", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ApproversUserNotVerified represents a UserNotVerified error raised by the Approvers contract.
+type ApproversUserNotVerified struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error UserNotVerified()
+func ApproversUserNotVerifiedErrorID() common.Hash {
+	return common.HexToHash("0x7d93d32b4c7ed2fa542700f39b4ae59341b5cb04d76043fdfe36185318674bb7")
+}
+
+// UnpackUserNotVerifiedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error UserNotVerified()
+func (approvers *Approvers) UnpackUserNotVerifiedError(raw []byte) (*ApproversUserNotVerified, error) {
+	out := new(ApproversUserNotVerified)
+	if err := approvers.abi.UnpackIntoInterface(out, "UserNotVerified", raw); err != nil {
 		return nil, err
 	}
 	return out, nil
@@ -9084,9 +10159,9 @@ func (policies *Policies) UnpackVersionUnknownError(raw []byte) (*PoliciesVersio
 
 // RecoveryMetaData contains all meta data concerning the Recovery contract.
 var RecoveryMetaData = bind.MetaData{
-	ABI: "[{\"inputs\":[{\"internalType\":\"address\",\"name\":\"authority\",\"type\":\"address\"},{\"internalType\":\"bytes32\",\"name\":\"genesis\",\"type\":\"bytes32\"},{\"internalType\":\"contractIFleet\",\"name\":\"fleet\",\"type\":\"address\"},{\"internalType\":\"contractIPolicies\",\"name\":\"policies\",\"type\":\"address\"},{\"internalType\":\"contractISnapshots\",\"name\":\"snapshots\",\"type\":\"address\"}],\"stateMutability\":\"nonpayable\",\"type\":\"constructor\"},{\"inputs\":[],\"name\":\"REQUEST_SECONDS\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"REQUEST_TOKENS\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"}],\"name\":\"approve\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"authority\",\"outputs\":[{\"internalType\":\"address\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"reason\",\"type\":\"bytes32\"}],\"name\":\"deny\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"domainSeparator\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"reader\",\"type\":\"bytes32\"}],\"name\":\"grantOf\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"hasApproved\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"isConsumingScheduledOp\",\"outputs\":[{\"internalType\":\"bytes4\",\"name\":\"\",\"type\":\"bytes4\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"}],\"name\":\"isGranted\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"listRoot\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"files\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"size\",\"type\":\"uint64\"},{\"internalType\":\"bytes32\",\"name\":\"evidence\",\"type\":\"bytes32\"}],\"name\":\"report\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"listRoot\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"files\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"size\",\"type\":\"uint64\"},{\"internalType\":\"bytes32\",\"name\":\"evidence\",\"type\":\"bytes32\"},{\"internalType\":\"bytes\",\"name\":\"signature\",\"type\":\"bytes\"}],\"name\":\"reportByDevice\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"sequence\",\"type\":\"uint64\"},{\"internalType\":\"bytes32\",\"name\":\"previous\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"listRoot\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"sealedKeyHash\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"policyVersion\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"trigger\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"epochCommitment\",\"type\":\"bytes32\"},{\"internalType\":\"uint8\",\"name\":\"verdict\",\"type\":\"uint8\"},{\"internalType\":\"bytes32\",\"name\":\"verdictHash\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"supersedes\",\"type\":\"bytes32\"}],\"internalType\":\"structRecord\",\"name\":\"record\",\"type\":\"tuple\"},{\"internalType\":\"bytes32\",\"name\":\"recipient\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"reader\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"purpose\",\"type\":\"bytes32\"}],\"name\":\"request\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"sequence\",\"type\":\"uint64\"},{\"internalType\":\"bytes32\",\"name\":\"previous\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"listRoot\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"sealedKeyHash\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"policyVersion\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"trigger\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"epochCommitment\",\"type\":\"bytes32\"},{\"internalType\":\"uint8\",\"name\":\"verdict\",\"type\":\"uint8\"},{\"internalType\":\"bytes32\",\"name\":\"verdictHash\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"supersedes\",\"type\":\"bytes32\"}],\"internalType\":\"structRecord\",\"name\":\"record\",\"type\":\"tuple\"},{\"internalType\":\"bytes32\",\"name\":\"recipient\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"reader\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"purpose\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"nonce\",\"type\":\"uint64\"},{\"internalType\":\"bytes\",\"name\":\"signature\",\"type\":\"bytes\"}],\"name\":\"requestByDevice\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"requestCount\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"}],\"name\":\"requestOf\",\"outputs\":[{\"components\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"recipient\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"reader\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"purpose\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"requester\",\"type\":\"address\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"policyVersion\",\"type\":\"uint32\"},{\"internalType\":\"uint64\",\"name\":\"requestedAt\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"openUntil\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"grantedUntil\",\"type\":\"uint64\"},{\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"},{\"internalType\":\"enumRequestStatus\",\"name\":\"status\",\"type\":\"uint8\"},{\"internalType\":\"uint8\",\"name\":\"approvals\",\"type\":\"uint8\"}],\"internalType\":\"structRequest\",\"name\":\"\",\"type\":\"tuple\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"}],\"name\":\"requestableAt\",\"outputs\":[{\"internalType\":\"uint64\",\"name\":\"\",\"type\":\"uint64\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"newAuthority\",\"type\":\"address\"}],\"name\":\"setAuthority\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"}],\"name\":\"withdraw\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"approver\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"approvals\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"needed\",\"type\":\"uint8\"}],\"name\":\"Approved\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":false,\"internalType\":\"address\",\"name\":\"authority\",\"type\":\"address\"}],\"name\":\"AuthorityUpdated\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"by\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"reason\",\"type\":\"bytes32\"}],\"name\":\"Denied\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"recipient\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"reader\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"expires\",\"type\":\"uint64\"}],\"name\":\"Granted\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"elapsed\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"listRoot\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"files\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"size\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"evidence\",\"type\":\"bytes32\"}],\"name\":\"Reported\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"by\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"bool\",\"name\":\"byDevice\",\"type\":\"bool\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"reason\",\"type\":\"bytes\"}],\"name\":\"RequestRefused\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"recipient\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"reader\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"purpose\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"requester\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"policyVersion\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"nonce\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"openUntil\",\"type\":\"uint64\"}],\"name\":\"Requested\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"by\",\"type\":\"address\"}],\"name\":\"Withdrawn\",\"type\":\"event\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"authority\",\"type\":\"address\"}],\"name\":\"AccessManagedInvalidAuthority\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"},{\"internalType\":\"uint32\",\"name\":\"delay\",\"type\":\"uint32\"}],\"name\":\"AccessManagedRequiredDelay\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"}],\"name\":\"AccessManagedUnauthorized\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"AlreadyApproved\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"BadSignature\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"}],\"name\":\"DeviceKeyChanged\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"}],\"name\":\"DeviceNotActive\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"role\",\"type\":\"uint64\"}],\"name\":\"NotApprover\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"internalType\":\"enumRequestStatus\",\"name\":\"status\",\"type\":\"uint8\"}],\"name\":\"NotGranted\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"requester\",\"type\":\"address\"}],\"name\":\"NotOwner\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"role\",\"type\":\"uint64\"}],\"name\":\"NotRequester\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"internalType\":\"enumRequestStatus\",\"name\":\"status\",\"type\":\"uint8\"}],\"name\":\"RequestClosed\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"openUntil\",\"type\":\"uint64\"}],\"name\":\"RequestExpired\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"}],\"name\":\"RequestUnknown\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"SelfApproval\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"}],\"name\":\"SnapshotUnknown\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"retryAt\",\"type\":\"uint64\"}],\"name\":\"TooManyRequests\",\"type\":\"error\"}]",
+	ABI: "[{\"inputs\":[{\"internalType\":\"address\",\"name\":\"authority\",\"type\":\"address\"},{\"internalType\":\"bytes32\",\"name\":\"genesis\",\"type\":\"bytes32\"},{\"internalType\":\"contractIFleet\",\"name\":\"fleet\",\"type\":\"address\"},{\"internalType\":\"contractIPolicies\",\"name\":\"policies\",\"type\":\"address\"},{\"internalType\":\"contractISnapshots\",\"name\":\"snapshots\",\"type\":\"address\"},{\"internalType\":\"contractIApprovers\",\"name\":\"approvers\",\"type\":\"address\"}],\"stateMutability\":\"nonpayable\",\"type\":\"constructor\"},{\"inputs\":[],\"name\":\"REQUEST_SECONDS\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"REQUEST_TOKENS\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"internalType\":\"address\",\"name\":\"approver\",\"type\":\"address\"}],\"name\":\"answersOf\",\"outputs\":[{\"internalType\":\"uint64\",\"name\":\"\",\"type\":\"uint64\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"}],\"name\":\"approve\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"authority\",\"outputs\":[{\"internalType\":\"address\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"internalType\":\"address\",\"name\":\"approver\",\"type\":\"address\"},{\"internalType\":\"enumAnswer\",\"name\":\"answer\",\"type\":\"uint8\"},{\"internalType\":\"bytes32\",\"name\":\"reason\",\"type\":\"bytes32\"}],\"name\":\"challengeOf\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"internalType\":\"address\",\"name\":\"approver\",\"type\":\"address\"},{\"internalType\":\"enumAnswer\",\"name\":\"answer\",\"type\":\"uint8\"},{\"internalType\":\"bytes32\",\"name\":\"reason\",\"type\":\"bytes32\"},{\"components\":[{\"internalType\":\"bytes\",\"name\":\"authenticatorData\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"clientData\",\"type\":\"bytes\"},{\"internalType\":\"bytes32\",\"name\":\"r\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"s\",\"type\":\"bytes32\"}],\"internalType\":\"structAssertion\",\"name\":\"assertion\",\"type\":\"tuple\"}],\"name\":\"decideByPasskey\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"reason\",\"type\":\"bytes32\"}],\"name\":\"deny\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"domainSeparator\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"reader\",\"type\":\"bytes32\"}],\"name\":\"grantOf\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"hasApproved\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"isConsumingScheduledOp\",\"outputs\":[{\"internalType\":\"bytes4\",\"name\":\"\",\"type\":\"bytes4\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"}],\"name\":\"isGranted\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"listRoot\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"files\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"size\",\"type\":\"uint64\"},{\"internalType\":\"bytes32\",\"name\":\"evidence\",\"type\":\"bytes32\"}],\"name\":\"report\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"listRoot\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"files\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"size\",\"type\":\"uint64\"},{\"internalType\":\"bytes32\",\"name\":\"evidence\",\"type\":\"bytes32\"},{\"internalType\":\"bytes\",\"name\":\"signature\",\"type\":\"bytes\"}],\"name\":\"reportByDevice\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"sequence\",\"type\":\"uint64\"},{\"internalType\":\"bytes32\",\"name\":\"previous\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"listRoot\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"sealedKeyHash\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"policyVersion\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"trigger\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"epochCommitment\",\"type\":\"bytes32\"},{\"internalType\":\"uint8\",\"name\":\"verdict\",\"type\":\"uint8\"},{\"internalType\":\"bytes32\",\"name\":\"verdictHash\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"supersedes\",\"type\":\"bytes32\"}],\"internalType\":\"structRecord\",\"name\":\"record\",\"type\":\"tuple\"},{\"internalType\":\"bytes32\",\"name\":\"recipient\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"reader\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"purpose\",\"type\":\"bytes32\"}],\"name\":\"request\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"sequence\",\"type\":\"uint64\"},{\"internalType\":\"bytes32\",\"name\":\"previous\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"listRoot\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"sealedKeyHash\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"policyVersion\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"trigger\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"epochCommitment\",\"type\":\"bytes32\"},{\"internalType\":\"uint8\",\"name\":\"verdict\",\"type\":\"uint8\"},{\"internalType\":\"bytes32\",\"name\":\"verdictHash\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"supersedes\",\"type\":\"bytes32\"}],\"internalType\":\"structRecord\",\"name\":\"record\",\"type\":\"tuple\"},{\"internalType\":\"bytes32\",\"name\":\"recipient\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"reader\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"purpose\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"nonce\",\"type\":\"uint64\"},{\"internalType\":\"bytes\",\"name\":\"signature\",\"type\":\"bytes\"}],\"name\":\"requestByDevice\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"requestCount\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"}],\"name\":\"requestOf\",\"outputs\":[{\"components\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"recipient\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"reader\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"purpose\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"requester\",\"type\":\"address\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"policyVersion\",\"type\":\"uint32\"},{\"internalType\":\"uint64\",\"name\":\"requestedAt\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"openUntil\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"grantedUntil\",\"type\":\"uint64\"},{\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"},{\"internalType\":\"enumRequestStatus\",\"name\":\"status\",\"type\":\"uint8\"},{\"internalType\":\"uint8\",\"name\":\"approvals\",\"type\":\"uint8\"}],\"internalType\":\"structRequest\",\"name\":\"\",\"type\":\"tuple\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"}],\"name\":\"requestableAt\",\"outputs\":[{\"internalType\":\"uint64\",\"name\":\"\",\"type\":\"uint64\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"newAuthority\",\"type\":\"address\"}],\"name\":\"setAuthority\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"}],\"name\":\"withdraw\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"approver\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"approvals\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"needed\",\"type\":\"uint8\"}],\"name\":\"Approved\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":false,\"internalType\":\"address\",\"name\":\"authority\",\"type\":\"address\"}],\"name\":\"AuthorityUpdated\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"by\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"reason\",\"type\":\"bytes32\"}],\"name\":\"Denied\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"recipient\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"reader\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"expires\",\"type\":\"uint64\"}],\"name\":\"Granted\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"elapsed\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"listRoot\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"files\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"size\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"evidence\",\"type\":\"bytes32\"}],\"name\":\"Reported\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"by\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"bool\",\"name\":\"byDevice\",\"type\":\"bool\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"reason\",\"type\":\"bytes\"}],\"name\":\"RequestRefused\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"recipient\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"reader\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"purpose\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"requester\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"policyVersion\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"nonce\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"openUntil\",\"type\":\"uint64\"}],\"name\":\"Requested\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"by\",\"type\":\"address\"}],\"name\":\"Withdrawn\",\"type\":\"event\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"authority\",\"type\":\"address\"}],\"name\":\"AccessManagedInvalidAuthority\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"},{\"internalType\":\"uint32\",\"name\":\"delay\",\"type\":\"uint32\"}],\"name\":\"AccessManagedRequiredDelay\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"}],\"name\":\"AccessManagedUnauthorized\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"AlreadyApproved\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"AnswerMissing\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"BadSignature\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"}],\"name\":\"DeviceKeyChanged\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"}],\"name\":\"DeviceNotActive\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"role\",\"type\":\"uint64\"}],\"name\":\"NotApprover\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"internalType\":\"enumRequestStatus\",\"name\":\"status\",\"type\":\"uint8\"}],\"name\":\"NotGranted\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"requester\",\"type\":\"address\"}],\"name\":\"NotOwner\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"role\",\"type\":\"uint64\"}],\"name\":\"NotRequester\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"internalType\":\"enumRequestStatus\",\"name\":\"status\",\"type\":\"uint8\"}],\"name\":\"RequestClosed\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"openUntil\",\"type\":\"uint64\"}],\"name\":\"RequestExpired\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"}],\"name\":\"RequestUnknown\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"SelfApproval\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"}],\"name\":\"SnapshotUnknown\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"retryAt\",\"type\":\"uint64\"}],\"name\":\"TooManyRequests\",\"type\":\"error\"}]",
 	ID:  "d3a4bc497b9c1fbb537c0c4e3e6c71a783",
-	Bin: "0x61010080604052346101e25760a081612f95803803809161002082856101e6565b8339810103126101e25780516001600160a01b03811691908290036101e25760208101516040820151906001600160a01b03821682036101e2576060830151926001600160a01b03841684036101e25760800151936001600160a01b03851685036101e2575f80546001600160a01b031916821790556040519081527f2f658b440c35314f52658ea8a740e05b284cdc84dc9ae01e891f21b8933e7cad90602090a160405160208101917fa604fff5a27d5951f334ccda7abff3286a8af29caeeb196a6f2b40a1dce7612b83527fac2a2e4450362c5c4f599755fd773abe2788c30af13a3a118dc63405961efe3f60408301527fc89efdaa54c0f20c7adf612882df0950f5a951637e0307cdcb4c672f298b8bc6606083015246608083015260a082015260a0815261015360c0826101e6565b51902060805260a05260c05260e052604051612d77908161021e823960805181818161010101528181610c70015281816111550152611673015260a051818181610bbb015281816117b601526125e8015260c051818181610907015281816111e80152818161159a0152818161188101528181611e0b0152612a81015260e05181818161211b0152612a250152f35b5f80fd5b601f909101601f19168101906001600160401b0382119082101761020957604052565b634e487b7160e01b5f52604160045260245ffdfe60a06040526004361015610011575f80fd5b5f3560e01c806303c5ea2414610aec578063139e148d14610ad15780631f1513ec14610aa15780632358d5a814610a3257806325fece9d1461084a5780632bb743ec146108195780632e1a7d4d1461074b578063324e03be146104ec57806357471e1a146104715780635badbe4c1461045457806360f7b2481461041e5780636ec9e707146103545780637a9e5e4b1461024f5780638fb36037146101dc578063b759f954146101c0578063b8720e1d146101a4578063bc3d9e7a1461015a578063bf7e214f146101285763f698da25146100ea575f80fd5b34610124575f6003193601126101245760206040517f00000000000000000000000000000000000000000000000000000000000000008152f35b5f80fd5b34610124575f60031936011261012457602073ffffffffffffffffffffffffffffffffffffffff5f5416604051908152f35b346101245760a0600319360112610124576101a2600435610179610dac565b610181610dc3565b9061018b8361250a565b9261019584612ca3565b60843593602435916126f7565b005b34610124575f6003193601126101245760206040516102588152f35b34610124576020600319360112610124576101a2600435611d72565b34610124575f600319360112610124575f5460a01c60ff16156102475760207f8fb36037000000000000000000000000000000000000000000000000000000005b7fffffffff0000000000000000000000000000000000000000000000000000000060405191168152f35b60205f61021d565b346101245760206003193601126101245760043573ffffffffffffffffffffffffffffffffffffffff811690818103610124575f549073ffffffffffffffffffffffffffffffffffffffff82163303610328573b156102fc57817f2f658b440c35314f52658ea8a740e05b284cdc84dc9ae01e891f21b8933e7cad927fffffffffffffffffffffffff000000000000000000000000000000000000000060209316175f55604051908152a1005b507fc2f31e5e000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b7f068ca9d8000000000000000000000000000000000000000000000000000000005f523360045260245ffd5b34610124576020600319360112610124576004355f52600160205260405f20600681015460ff8160e01c169160068310156103f15760026020931491826103d8575b826103a8575b50506040519015158152f35b60c01c63ffffffff16801592509082156103c6575b5050828061039c565b6103d192505461259f565b82806103bd565b915067ffffffffffffffff8260801c1642111591610396565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52602160045260245ffd5b34610124576040600319360112610124576004355f52600560205260405f206024355f52602052602060405f2054604051908152f35b34610124575f600319360112610124576020600454604051908152f35b346101245760031936016102408112610124576101a013610124576102043567ffffffffffffffff81168103610124576102243567ffffffffffffffff8111610124576020916104c86104e4923690600401610dda565b916104d336336122e0565b6101e4356101c4356101a435611667565b604051908152f35b34610124576020600319360112610124575f6101c060405161050d81610e16565b8281528260208201528260408201528260608201528260808201528260a08201528260c08201528260e08201528261010082015282610120820152826101408201528261016082015282610180820152826101a082015201526004355f52600160205260405f2060405161058081610e16565b8154815260018201549060208101918252600283015460408201908152600384015490606083019182526004850154916080840192835260058601549260a085019373ffffffffffffffffffffffffffffffffffffffff8116855260c086019763ffffffff8260a01c168952600660e088019163ffffffff8460c01c16835261010089019360e01c8452015498899661012089019467ffffffffffffffff891686526101408a019667ffffffffffffffff8a60401c1688526101608b019867ffffffffffffffff8b60801c168a5260ff6101808d019b63ffffffff8160c01c168d5260e01c169b6101a081019c60068110156103f1578d526101c081019e8f9060e81c60ff1690526040519d8e915182525190602001525160408d01525160608c01525160808b01525173ffffffffffffffffffffffffffffffffffffffff1660a08a01525163ffffffff1660c08901525163ffffffff1660e08801525163ffffffff166101008701525167ffffffffffffffff166101208601525167ffffffffffffffff166101408501525167ffffffffffffffff166101608401525163ffffffff166101808301525160068110156103f1576101e09260ff916101a084015251166101c0820152f35b3461012457602060031936011261012457600435805f52600160205260405f20600681019060ff825460e01c169060068210156103f15761079c8260016107a1941490811561080e575b50856127bf565b612ca3565b7c04000000000000000000000000000000000000000000000000000000007fffffff00ffffffffffffffffffffffffffffffffffffffffffffffffffffffff82541617905533907f8c7cdad0d12a8db3e23561b42da6f10c8137914c97beff202213a410e1f520a35f80a3005b600291501486610795565b346101245760031936016102008112610124576101a0136101245760206104e46101e4356101c4356101a43561114b565b3461012457604060031936011261012457600435805f52600160205260405f20600681019060ff825460e01c169060068210156103f15760055f9161089f8460016108ee9614908115610a27575b50876127bf565b01546040517fe086a2d400000000000000000000000000000000000000000000000000000000815260c082901c63ffffffff16600482015260e09190911c602482015291829081906044820190565b038173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa908115610a1c5767ffffffffffffffff91610140915f916109fa575b50015116610953338261284a565b156109cf57507c03000000000000000000000000000000000000000000000000000000007fffffff00ffffffffffffffffffffffffffffffffffffffffffffffffffffffff8254161790556040519060243582527f6072f271bc40f664d26285e2b4da6185fa76d305cdb4411e2a770d1cf165e06160203393a3005b7f345259d2000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b610a1691503d805f833e610a0e8183610e60565b810190610f94565b85610945565b6040513d5f823e3d90fd5b600291501488610898565b346101245760406003193601126101245760243573ffffffffffffffffffffffffffffffffffffffff81168103610124576004355f52600260205273ffffffffffffffffffffffffffffffffffffffff60405f2091165f52602052602060ff60405f2054166040519015158152f35b34610124576020600319360112610124576020610abf600435610ee5565b67ffffffffffffffff60405191168152f35b34610124575f60031936011261012457602060405160108152f35b346101245760c060031936011261012457600435602435610b0b610dac565b610b13610dc3565b906084359260a43567ffffffffffffffff811161012457610b38903690600401610dda565b90610b4336336122e0565b610b4c8761250a565b9163ffffffff600684015460c01c168015610d6657610b6d8454918261259f565b15610d3b57604051907fdf78bce2000000000000000000000000000000000000000000000000000000008252600482015260808160248173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa918215610a1c57610ccc935f925f94610d02575b50610cc78b60405167ffffffffffffffff60208201927f0fc21d5197b4c125c6c707812420561c8c3915b7d18b3c087305a325d59decee845216604082015289606082015267ffffffffffffffff8b16608082015267ffffffffffffffff8c1660a08201528c60c082015260c08152610c6b60e082610e60565b5190207f0000000000000000000000000000000000000000000000000000000000000000604291604051917f19010000000000000000000000000000000000000000000000000000000000008352600283015260228201522090565b612667565b15610cda576101a2956126f7565b7f5cd5d233000000000000000000000000000000000000000000000000000000005f5260045ffd5b909350610d2891925060803d608011610d34575b610d208183610e60565b810190610eb2565b5050919091928b610bf1565b503d610d16565b7ff6b83b98000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b73ffffffffffffffffffffffffffffffffffffffff6005850154167f245aecd3000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b6044359067ffffffffffffffff8216820361012457565b6064359067ffffffffffffffff8216820361012457565b9181601f840112156101245782359167ffffffffffffffff8311610124576020838186019501011161012457565b60068110156103f157602452565b6101e0810190811067ffffffffffffffff821117610e3357604052565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52604160045260245ffd5b90601f7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0910116810190811067ffffffffffffffff821117610e3357604052565b519063ffffffff8216820361012457565b91908260809103126101245781519160208101519160408201516003811015610124576060610ee2919301610ea1565b90565b5f52600660205260405f2054610258810190818111610f3e57612580821115610f6b577fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffdcd801908111610f3e5767ffffffffffffffff1690565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52601160045260245ffd5b50505f90565b519067ffffffffffffffff8216820361012457565b519060ff8216820361012457565b6020818303126101245780519067ffffffffffffffff821161012457016101e0818303126101245760405191610fc983610e16565b610fd282610f71565b8352610fe060208301610f71565b6020840152610ff160408301610f71565b604084015261100260608301610f71565b606084015261101360808301610f86565b608084015261102460a08301610f86565b60a084015261103560c08301610f86565b60c084015261104660e08301610f86565b60e084015261010082015167ffffffffffffffff81116101245782019080601f830112156101245781519167ffffffffffffffff8311610e33578260051b90604051936110966020840186610e60565b845260208085019282010192831161012457602001905b8282106111335750505061112a916101c0916101008501526110d26101208201610f71565b6101208501526110e56101408201610f71565b6101408501526110f86101608201610f86565b61016085015261110b6101808201610f71565b61018085015261111e6101a08201610f71565b6101a085015201610ea1565b6101c082015290565b6020809161114084610ea1565b8152019101906110ad565b91909161117960047f000000000000000000000000000000000000000000000000000000000000000061292c565b916004359161118884846129d7565b805191949115611559575b80516114d557506040517fe086a2d400000000000000000000000000000000000000000000000000000000815263ffffffff83811660048301528516602482015267ffffffffffffffff421691905f816044817f000000000000000000000000000000000000000000000000000000000000000073ffffffffffffffffffffffffffffffffffffffff165afa8015610a1c5761018067ffffffffffffffff91611247935f916114bb575b5001511683611d50565b6004547fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff8114610f3e576001019889600455895f52600160205260405f20938885558960018601558660028601558160038601558360048601556005850173ffffffffffffffffffffffffffffffffffffffff33167fffffffffffffffffffffffff0000000000000000000000000000000000000000825416178155610104359563ffffffff871687036101245781547fffffffff0000000000000000ffffffffffffffffffffffffffffffffffffffff1660a088901b77ffffffff0000000000000000000000000000000000000000161760c089901b7bffffffff0000000000000000000000000000000000000000000000001617825560069180547bffffffffffffffffffffffffffffffffffffffffffffffffffffffff1660e08c901b7fffffffff00000000000000000000000000000000000000000000000000000000161790550180547fffffff0000000000ffffffffffffffffffffffffffffffffffffffffffffffff9092167fffffff0000000000ffffffffffffffff0000000000000000000000000000000090921691909117604084901b6fffffffffffffffff000000000000000016177c010000000000000000000000000000000000000000000000000000000017905563ffffffff8416840361012457899663ffffffff6101409667ffffffffffffffff9582947f215fdc13c8c90cc8586601a8544c4561a20a061262f11a2c5db13a4f953921129a846040519a168a5260208a0152604089015260608801523360808801521660a08601521660c08401525f60e08401525f61010084015216610120820152a490565b6114cf91503d805f833e610a0e8183610e60565b5f61123d565b9650505050507f9a142677475740e81b4ca75037a3e86960c4138fb31a36b80bc7f4179183fb937fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0601f6020604051965f885260408289015280519182918260408b015201606089015e5f6060828901015201168401936060813396030190a45f90565b6040517fe086a2d400000000000000000000000000000000000000000000000000000000815263ffffffff8481166004830152861660248201525f816044817f000000000000000000000000000000000000000000000000000000000000000073ffffffffffffffffffffffffffffffffffffffff165afa908115610a1c5767ffffffffffffffff91610120915f9161164d575b500151166115fb338261284a565b15611607575b50611193565b9050604051907f4e8b9bd4000000000000000000000000000000000000000000000000000000006020830152602482015260248152611647604482610e60565b5f611601565b61166191503d805f833e610a0e8183610e60565b5f6115ed565b919594939095600435937f0000000000000000000000000000000000000000000000000000000000000000956117476116a160048961292c565b9760405160208101907f263db7f07a801134d0181a43cb4b246a3dc3c4b63a0623aba83a45e4d29fe6aa82528960408201528a60608201528860808201528c60a08201528660c082015267ffffffffffffffff861660e082015260e0815261170b61010082610e60565b51902090604291604051917f19010000000000000000000000000000000000000000000000000000000000008352600283015260228201522090565b6080526080515f52600360205260405f205480611d45575061176987876129d7565b909195816040517fdf78bce20000000000000000000000000000000000000000000000000000000081528a600482015260808160248173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa958615610a1c575f915f935f915f99611d1c575b505115611c04575b50505050508051611b7c5750865f52600660205260405f20544281115f14611b75575b6102588101809111610f3e575f888152600660205260408082209290925590517fe086a2d400000000000000000000000000000000000000000000000000000000815263ffffffff87811660048301528316602482015267ffffffffffffffff42169691816044817f000000000000000000000000000000000000000000000000000000000000000073ffffffffffffffffffffffffffffffffffffffff165afa8015610a1c5761018067ffffffffffffffff916118e0935f91611b5b575b5001511687611d50565b946004547fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff8114610f3e576001019b8c6004558c5f52600160205260405f20978a89558b60018a01558960028a01558160038a01558260048a01556005890173ffffffffffffffffffffffffffffffffffffffff33167fffffffffffffffffffffffff0000000000000000000000000000000000000000825416178155610104359963ffffffff8b168b036101245781547fffffffff0000000000000000000000000000000000000000000000000000000060e089901b1673ffffffffffffffffffffffffffffffffffffffff90911677ffffffff000000000000000000000000000000000000000060a08e901b16177bffffffff00000000000000000000000000000000000000000000000060c089811b8216929092179290921790935560069190910180547fffffff0000000000ffffffffffffffffffffffffffffffffffffffffffffffff9094167fffffff0000000000ffffffffffffffff00000000000000000000000000000000909416939093176fffffffffffffffff000000000000000060408c901b16179188901b16177c010000000000000000000000000000000000000000000000000000000017905563ffffffff88168803610124578c986040519863ffffffff16895260208901526040880152606087015233608087015263ffffffff1660a086015263ffffffff1660c085015263ffffffff1660e084015267ffffffffffffffff1661010083015267ffffffffffffffff166101208201526101407f215fdc13c8c90cc8586601a8544c4561a20a061262f11a2c5db13a4f9539211291a4816080515f52600360205260405f2055565b611b6f91503d805f833e610a0e8183610e60565b5f6118d6565b5042611817565b9899505050505050507f9a142677475740e81b4ca75037a3e86960c4138fb31a36b80bc7f4179183fb937fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0601f6020604051966001885260408289015280519182918260408b015201606089015e5f6060828901015201168401936060813396030190a45f90565b60038110156103f157600114611c615750505050506040517f2b38e2ea00000000000000000000000000000000000000000000000000000000602082015287602482015260248152611c57604482610e60565b5f808080806117f4565b611c6d93608051612667565b611caf57506040517f5cd5d23300000000000000000000000000000000000000000000000000000000602082015260048152611caa602482610e60565b611c57565b611cb888610ee5565b67ffffffffffffffff4291161115611c575750611cd487610ee5565b67ffffffffffffffff604051917fa618993800000000000000000000000000000000000000000000000000000000602084015216602482015260248152611caa604482610e60565b929450975050611d3b915060803d608011610d3457610d208183610e60565b979193915f6117ec565b985050505050505050565b9067ffffffffffffffff8091169116019067ffffffffffffffff8211610f3e57565b805f52600160205260405f2090600682019182549160ff8360e01c1660068110156103f1576001611da49114826127bf565b67ffffffffffffffff8360401c168042116122b557506005820180546040517fe086a2d400000000000000000000000000000000000000000000000000000000815263ffffffff60c083901c16600482015260e082901c6024820152919291905f826044817f000000000000000000000000000000000000000000000000000000000000000073ffffffffffffffffffffffffffffffffffffffff165afa918215610a1c575f92612299575b506101408201611e6b3367ffffffffffffffff83511661284a565b15612262575073ffffffffffffffffffffffffffffffffffffffff1680331461223a57825f52600260205260405f2073ffffffffffffffffffffffffffffffffffffffff33165f5260205260ff60405f2054166122125784549560c01c63ffffffff16806121d75750611eee61012083019167ffffffffffffffff83511661284a565b156121a057505b815f52600260205260405f2073ffffffffffffffffffffffffffffffffffffffff33165f5260205260405f2060017fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff00825416179055855460ff8160e81c1660ff8114610f3e57600101907fffff00ffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7dff000000000000000000000000000000000000000000000000000000000060ff84169360e81b16911617875560ff610160830181815116604051908482526020820152857f8b9b07a89c66a92776f8108187d39734c874de9fb1660fa712d56e10406df58260403393a3511611612198576060859367ffffffffffffffff600298612036826101a07fd6b992988024516e06d6d4c613fa1ce31dd3096b7d8ea79f929b790ed7b6fbdc97015116834216611d50565b907c02000000000000000000000000000000000000000000000000000000007fffffff00ffffffffffffffffffffffffffffffffffffffffffffffffffffffff82541617815580547fffffffffffffffff0000000000000000ffffffffffffffffffffffffffffffff77ffffffffffffffff000000000000000000000000000000008460801b169116179055865f52600560205263ffffffff60405f209360038a019485545f526020528760405f20555460a01c16998a98015492546040519384526020840152166040820152a473ffffffffffffffffffffffffffffffffffffffff7f00000000000000000000000000000000000000000000000000000000000000001691823b156101245760445f928360405195869485937f543833bb000000000000000000000000000000000000000000000000000000008552600485015260248401525af18015610a1c5761218c5750565b5f61219691610e60565b565b505050505050565b67ffffffffffffffff9051167f4e8b9bd4000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b6121e291508661259f565b611ef557847ff6b83b98000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b7f101f817a000000000000000000000000000000000000000000000000000000005f5260045ffd5b7f3cf0df23000000000000000000000000000000000000000000000000000000005f5260045ffd5b67ffffffffffffffff9051167f345259d2000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b6122ae9192503d805f833e610a0e8183610e60565b905f611e50565b7f0712e88b000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b5f915f549173ffffffffffffffffffffffffffffffffffffffff83169282600411610124575f5f9060405f81519573ffffffffffffffffffffffffffffffffffffffff60208801917fb700961300000000000000000000000000000000000000000000000000000000835216968760248201523060448201527fffffffff00000000000000000000000000000000000000000000000000000000833516606482015260648152612391608482610e60565b828052826020525190895afa6124f7575b156123af57505050505050565b63ffffffff16156124cb577fffffffffffffffffffffff00ffffffffffffffffffffffffffffffffffffffff1674010000000000000000000000000000000000000000175f55823b15610124577fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0925f92836064601f94604051978896879586937f94c7d7ee00000000000000000000000000000000000000000000000000000000855260048501526040602485015280604485015280868686013785858286010152011681010301925af18015610a1c576124b8575b507fffffffffffffffffffffff00ffffffffffffffffffffffffffffffffffffffff81541690555f8080808080612198565b6124c491505f90610e60565b5f5f612486565b507f068ca9d8000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b50505f516020518060201c1502906123a2565b90815f52600160205260405f209160ff600684015460e01c169060068210156103f1578115612574576002820361253f575050565b61256f92507f8c07fe01000000000000000000000000000000000000000000000000000000005f52600452610e08565b60445ffd5b7ff4d1453f000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b604051907fdf78bce2000000000000000000000000000000000000000000000000000000008252600482015260808160248173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa908115610a1c575f905f92612642575b5060038110156103f157600114918261263257505090565b63ffffffff919250811691161490565b905061265d915060803d608011610d3457610d208183610e60565b925090505f61261a565b93929190604082036126ee578160201161012457610ee294602082359201359260207fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe08201106126b8575b50612d15565b60207fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff9181959395030160031b1b16915f6126b2565b50505050505f90565b939290919467ffffffffffffffff600684017c05000000000000000000000000000000000000000000000000000000007fffffff00ffffffffffffffffffffffffffffffffffffffffffffffffffffffff825416178155541667ffffffffffffffff4216039167ffffffffffffffff8311610f3e577f06121a786b93ccb553585c512c91b1e342ea0fb90d4e13b95fdeae579e9fb4f49467ffffffffffffffff809260a0965499826040519716875260208701521660408501521660608301526080820152a3565b805f52600160205260ff600660405f20015460e01c169160068310156103f157821561281e57156127ee575050565b61256f92507f713e4955000000000000000000000000000000000000000000000000000000005f52600452610e08565b507ff4d1453f000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b67ffffffffffffffff604460409273ffffffffffffffffffffffffffffffffffffffff5f541673ffffffffffffffffffffffffffffffffffffffff855196879586947fd1f856ee0000000000000000000000000000000000000000000000000000000086521660048501521660248301525afa8015610a1c575f915f916128e2575b50816128d6575090565b63ffffffff9150161590565b9150506040813d604011612924575b816128fe60409383610e60565b8101031261012457805190811515820361012457602061291e9101610ea1565b5f6128cc565b3d91506128f1565b61014082013560081c61010083013560201c60e084013560081c60c085013560201c60a086013560201c602087013560401c1717171717610124576101c0610ee2926101a0604051917f827032e5210b75b7353fd7dcf900ef4773d84ca503bb2c6c21d9eec6beeb559f835260208301372090604291604051917f19010000000000000000000000000000000000000000000000000000000000008352600283015260228201522090565b91906060906040517f1ac79c4100000000000000000000000000000000000000000000000000000000815281600482015260a08160248173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa908115610a1c575f91612bfa575b506020015167ffffffffffffffff1615612bb1575073ffffffffffffffffffffffffffffffffffffffff7f000000000000000000000000000000000000000000000000000000000000000016604051937f5483a0b50000000000000000000000000000000000000000000000000000000085526004850152602084602481845afa938415610a1c575f94612b75575b50604063ffffffff602486835194859384927e470b4e0000000000000000000000000000000000000000000000000000000084521660048301525afa908115610a1c575f91612b31575091565b90506040813d604011612b6d575b81612b4c60409383610e60565b8101031261012457612b696020612b6283610ea1565b9201610f71565b5091565b3d9150612b3f565b9093506020813d602011612ba9575b81612b9160209383610e60565b8101031261012457612ba290610ea1565b925f612ae4565b3d9150612b84565b91925050604051907fa1a66c35000000000000000000000000000000000000000000000000000000006020830152602482015260248152612bf3604482610e60565b5f915f9190565b905060a0813d60a011612c9b575b81612c1560a09383610e60565b810103126101245760405160a081019080821067ffffffffffffffff831117610e3357612c8f608067ffffffffffffffff94602094604052612c5681610f71565b8452612c63858201610f71565b85850152612c7360408201610f71565b6040850152612c8460608201610ea1565b606085015201610ea1565b60808201529150612a55565b3d9150612c08565b73ffffffffffffffffffffffffffffffffffffffff6005820154169081331490811591612cfe575b50612cd35750565b7f245aecd3000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b63ffffffff91506006015460c01c1615155f612ccb565b909192937f7fffffff800000007fffffffffffffffde737d56d38bcf4279dce5617e3192a884116126ee576020945f9460a094604051948552878501526040840152606083015260808201528280526101005afa60015f511460203d1416169056",
+	Bin: "0x610120806040523461020c5760c08161355980380380916100208285610210565b83398101031261020c5780516001600160a01b038116919082900361020c57602081015160408201516001600160a01b038116810361020c576060830151916001600160a01b038316830361020c576080840151936001600160a01b038516850361020c5760a00151946001600160a01b038616860361020c575f80546001600160a01b031916821790556040519081527f2f658b440c35314f52658ea8a740e05b284cdc84dc9ae01e891f21b8933e7cad90602090a160405160208101917fa604fff5a27d5951f334ccda7abff3286a8af29caeeb196a6f2b40a1dce7612b83527fac2a2e4450362c5c4f599755fd773abe2788c30af13a3a118dc63405961efe3f60408301527fc89efdaa54c0f20c7adf612882df0950f5a951637e0307cdcb4c672f298b8bc6606083015246608083015260a082015260a0815261016860c082610210565b51902060805260a05260c05260e052610100526040516133119081610248823960805181818161012201528181610dc401528181611281015281816117bd01526120d2015260a051818181610d0f015281816119010152612468015260c05181818161131401528181611670015281816119f3015281816126cf015281816129500152612e0a015260e0518181816128f401526130f2015261010051816106860152f35b5f80fd5b601f909101601f19168101906001600160401b0382119082101761023357604052565b634e487b7160e01b5f52604160045260245ffdfe60a06040526004361015610011575f80fd5b5f3560e01c806303c5ea2414610c40578063139e148d14610c255780631f1513ec14610bf55780632109770e14610b995780632358d5a814610b4257806325fece9d14610b225780632bb743ec14610af15780632e1a7d4d14610a23578063324e03be146107c4578063518fd8161461054657806357471e1a146104d35780635badbe4c146104b657806360f7b248146104805780636ec9e707146103b65780637a9e5e4b146102b15780638fb360371461023e5780639545528b146101fe578063b759f954146101e1578063b8720e1d146101c5578063bc3d9e7a1461017b578063bf7e214f146101495763f698da251461010b575f80fd5b34610145575f6003193601126101455760206040517f00000000000000000000000000000000000000000000000000000000000000008152f35b5f80fd5b34610145575f60031936011261014557602073ffffffffffffffffffffffffffffffffffffffff5f5416604051908152f35b346101455760a0600319360112610145576101c360043561019a610f00565b6101a2610f17565b906101ac8361238a565b926101b684612d01565b608435936024359161255d565b005b34610145575f6003193601126101455760206040516102588152f35b34610145576020600319360112610145576101c333600435612d73565b3461014557608060031936011261014557610217610f5c565b6044356003811015610145576020916102369160643591600435611e89565b604051908152f35b34610145575f600319360112610145575f5460a01c60ff16156102a95760207f8fb36037000000000000000000000000000000000000000000000000000000005b7fffffffff0000000000000000000000000000000000000000000000000000000060405191168152f35b60205f61027f565b346101455760206003193601126101455760043573ffffffffffffffffffffffffffffffffffffffff811690818103610145575f549073ffffffffffffffffffffffffffffffffffffffff8216330361038a573b1561035e57817f2f658b440c35314f52658ea8a740e05b284cdc84dc9ae01e891f21b8933e7cad927fffffffffffffffffffffffff000000000000000000000000000000000000000060209316175f55604051908152a1005b507fc2f31e5e000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b7f068ca9d8000000000000000000000000000000000000000000000000000000005f523360045260245ffd5b34610145576020600319360112610145576004355f52600160205260405f20600681015460ff8160e01c1691600683101561045357600260209314918261043a575b8261040a575b50506040519015158152f35b60c01c63ffffffff1680159250908215610428575b505082806103fe565b61043392505461241f565b828061041f565b915067ffffffffffffffff8260801c16421115916103f8565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52602160045260245ffd5b34610145576040600319360112610145576004355f52600560205260405f206024355f52602052602060405f2054604051908152f35b34610145575f600319360112610145576020600454604051908152f35b346101455760031936016102408112610145576101a013610145576102043567ffffffffffffffff81168103610145576102243567ffffffffffffffff81116101455760209161052a610236923690600401610f2e565b91610535363361217d565b6101e4356101c4356101a4356117b7565b346101455760a060031936011261014557600435610562610f5c565b6044356003811015610145576064359060843567ffffffffffffffff8111610145578060040190608060031982360301126101455761065b916020916105aa8686898b611e89565b90606460405195869485947f3f1e099b00000000000000000000000000000000000000000000000000000000865273ffffffffffffffffffffffffffffffffffffffff8c16600487015260248601526060604486015261062b610620610610838061173d565b6080878a015260e489019161178d565b91602486019061173d565b907fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff9c87840301608488015261178d565b91604481013560a4850152013560c4830152038173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa80156107b957610782575b50835f52600760205260405f2073ffffffffffffffffffffffffffffffffffffffff84165f5260205260405f209067ffffffffffffffff8254169167ffffffffffffffff83146107555767ffffffffffffffff6001809401167fffffffffffffffffffffffffffffffffffffffffffffffff000000000000000082541617905561073c816117ad565b0361074b57506101c391612d73565b906101c392612625565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52601160045260245ffd5b6020813d6020116107b1575b8161079b60209383610fd7565b81010312610145576107ac90610ffa565b6106b3565b3d915061078e565b6040513d5f823e3d90fd5b34610145576020600319360112610145575f6101c06040516107e581610f8d565b8281528260208201528260408201528260608201528260808201528260a08201528260c08201528260e08201528261010082015282610120820152826101408201528261016082015282610180820152826101a082015201526004355f52600160205260405f2060405161085881610f8d565b8154815260018201549060208101918252600283015460408201908152600384015490606083019182526004850154916080840192835260058601549260a085019373ffffffffffffffffffffffffffffffffffffffff8116855260c086019763ffffffff8260a01c168952600660e088019163ffffffff8460c01c16835261010089019360e01c8452015498899661012089019467ffffffffffffffff891686526101408a019667ffffffffffffffff8a60401c1688526101608b019867ffffffffffffffff8b60801c168a5260ff6101808d019b63ffffffff8160c01c168d5260e01c169b6101a081019c6006811015610453578d526101c081019e8f9060e81c60ff1690526040519d8e915182525190602001525160408d01525160608c01525160808b01525173ffffffffffffffffffffffffffffffffffffffff1660a08a01525163ffffffff1660c08901525163ffffffff1660e08801525163ffffffff166101008701525167ffffffffffffffff166101208601525167ffffffffffffffff166101408501525167ffffffffffffffff166101608401525163ffffffff16610180830152516006811015610453576101e09260ff916101a084015251166101c0820152f35b3461014557602060031936011261014557600435805f52600160205260405f20600681019060ff825460e01c1690600682101561045357610a74826001610a799414908115610ae6575b5085612c76565b612d01565b7c04000000000000000000000000000000000000000000000000000000007fffffff00ffffffffffffffffffffffffffffffffffffffffffffffffffffffff82541617905533907f8c7cdad0d12a8db3e23561b42da6f10c8137914c97beff202213a410e1f520a35f80a3005b600291501486610a6d565b346101455760031936016102008112610145576101a0136101455760206102366101e4356101c4356101a435611277565b34610145576040600319360112610145576101c360243533600435612625565b3461014557604060031936011261014557610b5b610f5c565b6004355f52600260205273ffffffffffffffffffffffffffffffffffffffff60405f2091165f52602052602060ff60405f2054166040519015158152f35b3461014557604060031936011261014557610bb2610f5c565b6004355f52600760205273ffffffffffffffffffffffffffffffffffffffff60405f2091165f52602052602067ffffffffffffffff60405f205416604051908152f35b34610145576020600319360112610145576020610c1360043561103e565b67ffffffffffffffff60405191168152f35b34610145575f60031936011261014557602060405160108152f35b346101455760c060031936011261014557600435602435610c5f610f00565b610c67610f17565b906084359260a43567ffffffffffffffff811161014557610c8c903690600401610f2e565b90610c97363361217d565b610ca08761238a565b9163ffffffff600684015460c01c168015610eba57610cc18454918261241f565b15610e8f57604051907fdf78bce2000000000000000000000000000000000000000000000000000000008252600482015260808160248173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa9182156107b957610e20935f925f94610e56575b50610e1b8b60405167ffffffffffffffff60208201927f0fc21d5197b4c125c6c707812420561c8c3915b7d18b3c087305a325d59decee845216604082015289606082015267ffffffffffffffff8b16608082015267ffffffffffffffff8c1660a08201528c60c082015260c08152610dbf60e082610fd7565b5190207f0000000000000000000000000000000000000000000000000000000000000000604291604051917f19010000000000000000000000000000000000000000000000000000000000008352600283015260228201522090565b6124eb565b15610e2e576101c39561255d565b7f5cd5d233000000000000000000000000000000000000000000000000000000005f5260045ffd5b909350610e7c91925060803d608011610e88575b610e748183610fd7565b81019061100b565b5050919091928b610d45565b503d610e6a565b7ff6b83b98000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b73ffffffffffffffffffffffffffffffffffffffff6005850154167f245aecd3000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b6044359067ffffffffffffffff8216820361014557565b6064359067ffffffffffffffff8216820361014557565b9181601f840112156101455782359167ffffffffffffffff8311610145576020838186019501011161014557565b6024359073ffffffffffffffffffffffffffffffffffffffff8216820361014557565b600681101561045357602452565b6101e0810190811067ffffffffffffffff821117610faa57604052565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52604160045260245ffd5b90601f601f19910116810190811067ffffffffffffffff821117610faa57604052565b519063ffffffff8216820361014557565b9190826080910312610145578151916020810151916040820151600381101561014557606061103b919301610ffa565b90565b5f52600660205260405f205461025881019081811161075557612580821115611097577fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffdcd8019081116107555767ffffffffffffffff1690565b50505f90565b519067ffffffffffffffff8216820361014557565b519060ff8216820361014557565b6020818303126101455780519067ffffffffffffffff821161014557016101e08183031261014557604051916110f583610f8d565b6110fe8261109d565b835261110c6020830161109d565b602084015261111d6040830161109d565b604084015261112e6060830161109d565b606084015261113f608083016110b2565b608084015261115060a083016110b2565b60a084015261116160c083016110b2565b60c084015261117260e083016110b2565b60e084015261010082015167ffffffffffffffff81116101455782019080601f830112156101455781519167ffffffffffffffff8311610faa578260051b90604051936111c26020840186610fd7565b845260208085019282010192831161014557602001905b82821061125f57505050611256916101c0916101008501526111fe610120820161109d565b610120850152611211610140820161109d565b61014085015261122461016082016110b2565b610160850152611237610180820161109d565b61018085015261124a6101a0820161109d565b6101a085015201610ffa565b6101c082015290565b6020809161126c84610ffa565b8152019101906111d9565b9190916112a560047f00000000000000000000000000000000000000000000000000000000000000006127fb565b91600435916112b484846128a6565b80519194911561162f575b80516115c957506040517fe086a2d400000000000000000000000000000000000000000000000000000000815263ffffffff83811660048301528516602482015267ffffffffffffffff421691905f816044817f000000000000000000000000000000000000000000000000000000000000000073ffffffffffffffffffffffffffffffffffffffff165afa80156107b95761018067ffffffffffffffff91611373935f916115a7575b5001511683612c54565b6004547fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff8114610755576001019889600455895f52600160205260405f2093888555896001860155866002860155816003860155836004860155600585019473ffffffffffffffffffffffffffffffffffffffff33167fffffffffffffffffffffffff0000000000000000000000000000000000000000875416178655610104359563ffffffff871687036101455780547fffffffff0000000000000000000000000000000000000000000000000000000060e08c901b1673ffffffffffffffffffffffffffffffffffffffff90911677ffffffff000000000000000000000000000000000000000060a08a901b16177bffffffff00000000000000000000000000000000000000000000000060c08b901b161717905560060180547c01000000000000000000000000000000000000000000000000000000006fffffffffffffffff0000000000000000604087901b167fffffff0000000000ffffffffffffffff0000000000000000000000000000000090921667ffffffffffffffff94909416939093171791909117905563ffffffff8416840361014557899663ffffffff6101409667ffffffffffffffff9582947f215fdc13c8c90cc8586601a8544c4561a20a061262f11a2c5db13a4f953921129a846040519a168a5260208a0152604089015260608801523360808801521660a08601521660c08401525f60e08401525f61010084015216610120820152a490565b6115c391503d805f833e6115bb8183610fd7565b8101906110c0565b5f611369565b9650505050507f9a142677475740e81b4ca75037a3e86960c4138fb31a36b80bc7f4179183fb93601f19601f6020604051965f885260408289015280519182918260408b015201606089015e5f6060828901015201168401936060813396030190a45f90565b6040517fe086a2d400000000000000000000000000000000000000000000000000000000815263ffffffff8481166004830152861660248201525f816044817f000000000000000000000000000000000000000000000000000000000000000073ffffffffffffffffffffffffffffffffffffffff165afa9081156107b95767ffffffffffffffff91610120915f91611723575b500151166116d13382612b72565b156116dd575b506112bf565b9050604051907f4e8b9bd400000000000000000000000000000000000000000000000000000000602083015260248201526024815261171d604482610fd7565b5f6116d7565b61173791503d805f833e6115bb8183610fd7565b5f6116c3565b90357fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe18236030181121561014557016020813591019167ffffffffffffffff821161014557813603831361014557565b601f8260209493601f1993818652868601375f8582860101520116010190565b6003111561045357565b939594927f0000000000000000000000000000000000000000000000000000000000000000936118936117eb6004876127fb565b9560405160208101907f263db7f07a801134d0181a43cb4b246a3dc3c4b63a0623aba83a45e4d29fe6aa825260043560408201528860608201528960808201528660a08201528760c082015267ffffffffffffffff861660e082015260e0815261185761010082610fd7565b51902090604291604051917f19010000000000000000000000000000000000000000000000000000000000008352600283015260228201522090565b97885f52600360205260405f205480611e7e57506118b3866004356128a6565b9092816040517fdf78bce2000000000000000000000000000000000000000000000000000000008152600435600482015260808160248173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa9687156107b9578e935f925f945f915f9b611e52575b505115611d34575b5050505050508051611cc557506004355f52600660205260405f20544281115f14611cbe575b6102588101809111610755576004355f52600660205260405f205567ffffffffffffffff4216956040517fe086a2d40000000000000000000000000000000000000000000000000000000081525f81806119da87876004840190929163ffffffff60209181604085019616845216910152565b038173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa80156107b95761018067ffffffffffffffff91611a3d935f91611ca4575b5001511688612c54565b956004547fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff811461075557600101998a6004558a5f52600160205260405f20986004358a558a60018b01558160028b01558260038b01558360048b015560058a019973ffffffffffffffffffffffffffffffffffffffff33167fffffffffffffffffffffffff00000000000000000000000000000000000000008c5416178b55610104359a63ffffffff8c168c036101455780547fffffffff0000000000000000000000000000000000000000000000000000000060e08a901b1673ffffffffffffffffffffffffffffffffffffffff90911677ffffffff000000000000000000000000000000000000000060a08f901b16177bffffffff00000000000000000000000000000000000000000000000060c08a811b82169290921792909217909255600690920180547fffffff0000000000ffffffffffffffff000000000000000000000000000000001667ffffffffffffffff94909416939093176fffffffffffffffff000000000000000060408d901b16179089901b909116177c010000000000000000000000000000000000000000000000000000000017905563ffffffff89168903610145576040519863ffffffff16895260208901526040880152606087015233608087015263ffffffff1660a086015263ffffffff1660c085015263ffffffff1660e084015267ffffffffffffffff1661010083015267ffffffffffffffff1661012082015282600435916101407f215fdc13c8c90cc8586601a8544c4561a20a061262f11a2c5db13a4f9539211291a480925f52600360205260405f2055565b611cb891503d805f833e6115bb8183610fd7565b5f611a33565b5042611967565b9899505050505050509050601f19601f60206040519460018652604082870152805191829182604089015201606087015e5f60608287010152011682017f9a142677475740e81b4ca75037a3e86960c4138fb31a36b80bc7f4179183fb93339360608160043594030190a45f90565b600190611d40816117ad565b14611d96575050505050506040517f2b38e2ea000000000000000000000000000000000000000000000000000000006020820152600435602482015260248152611d8b604482610fd7565b8a5f80808080611941565b611d9f946124eb565b611de157506040517f5cd5d23300000000000000000000000000000000000000000000000000000000602082015260048152611ddc602482610fd7565b611d8b565b611dec60043561103e565b67ffffffffffffffff4291161115611d8b5750611e0a60043561103e565b67ffffffffffffffff604051917fa618993800000000000000000000000000000000000000000000000000000000602084015216602482015260248152611ddc604482610fd7565b929450995050611e7291935060803d608011610e8857610e748183610fd7565b9991949293915f611939565b985050505050505050565b90929192815f52600160205260405f2060ff600682015460e01c166006811015610453571561215157611ebb856117ad565b84156121295780549360018201549160028101549060038101546005600483015492015492875f52600760205260405f2073ffffffffffffffffffffffffffffffffffffffff88165f5260205267ffffffffffffffff60405f20541695604051966101c088019688881067ffffffffffffffff891117610faa5761103b9c73ffffffffffffffffffffffffffffffffffffffff6101a09b67ffffffffffffffff809e839c604052168c5260208c019e8f5260408c0195865260608c0196875260808c0197885260a08c0198895260c08c01998281168b5260e08d0160805263ffffffff8160a01c16608051528c61010063ffffffff8360c01c1691015260e01c6101208d0152166101408b0152611fd1816117ad565b6101608a015261018089015288880152604051997fdb8fae12ceb6f22e1df5e92b46fca5b0710de7bd2dded51d552003e8296148a660208c01528988511660408c01525160608b01525160808a01525160a08901525160c08801525160e0870152511661010085015263ffffffff608051511661012085015263ffffffff6101008201511661014085015263ffffffff6101208201511661016085015273ffffffffffffffffffffffffffffffffffffffff6101408201511661018085015261016081015161209f816117ad565b828501526101808101516101c08501520151166101e08201526101e081526120c961020082610fd7565b602081519101207f0000000000000000000000000000000000000000000000000000000000000000604291604051917f19010000000000000000000000000000000000000000000000000000000000008352600283015260228201522090565b7fe8cc8591000000000000000000000000000000000000000000000000000000005f5260045ffd5b827ff4d1453f000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b905f915f549173ffffffffffffffffffffffffffffffffffffffff83169281600411610145575f5f9060405f81519673ffffffffffffffffffffffffffffffffffffffff60208901917fb700961300000000000000000000000000000000000000000000000000000000835216978860248201523060448201527fffffffff0000000000000000000000000000000000000000000000000000000083351660648201526064815261222f608482610fd7565b828052826020525190895afa612377575b1561224e575b505050505050565b63ffffffff161561234b577fffffffffffffffffffffff00ffffffffffffffffffffffffffffffffffffffff1674010000000000000000000000000000000000000000175f55823b15610145576020925f92836040518096819582947f94c7d7ee000000000000000000000000000000000000000000000000000000008452600484015260406024840152601f19601f6044850192808452808786860137868582860101520116010103925af180156107b957612338575b507fffffffffffffffffffffff00ffffffffffffffffffffffffffffffffffffffff81541690555f8080808080612246565b61234491505f90610fd7565b5f5f612306565b827f068ca9d8000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b50505f516020518060201c150290612240565b90815f52600160205260405f209160ff600684015460e01c169060068210156104535781156123f457600282036123bf575050565b6123ef92507f8c07fe01000000000000000000000000000000000000000000000000000000005f52600452610f7f565b60445ffd5b7ff4d1453f000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b604051907fdf78bce2000000000000000000000000000000000000000000000000000000008252600482015260808160248173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa9081156107b9575f905f926124c3575b506001906124a7816117ad565b1491826124b357505090565b63ffffffff919250811691161490565b600192506124e0915060803d608011610e8857610e748183610fd7565b93925090509061249a565b939291906040820361255457816020116101455761103b9460208235920135926020601f1982011061251e575b506132af565b60207fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff9181959395030160031b1b16915f612518565b50505050505f90565b939290919467ffffffffffffffff600684017c05000000000000000000000000000000000000000000000000000000007fffffff00ffffffffffffffffffffffffffffffffffffffffffffffffffffffff825416178155541667ffffffffffffffff4216039167ffffffffffffffff8311610755577f06121a786b93ccb553585c512c91b1e342ea0fb90d4e13b95fdeae579e9fb4f49467ffffffffffffffff809260a0965499826040519716875260208701521660408501521660608301526080820152a3565b90815f52600160205260405f20600681019060ff825460e01c169060068210156104535760055f916126678460016126b696149081156127f0575b5088612c76565b01546040517fe086a2d400000000000000000000000000000000000000000000000000000000815260c082901c63ffffffff16600482015260e09190911c602482015291829081906044820190565b038173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa9081156107b95767ffffffffffffffff91610140915f916127d6575b5001511661271b8382612b72565b156127ab575073ffffffffffffffffffffffffffffffffffffffff7f6072f271bc40f664d26285e2b4da6185fa76d305cdb4411e2a770d1cf165e061926020927c03000000000000000000000000000000000000000000000000000000007fffffff00ffffffffffffffffffffffffffffffffffffffffffffffffffffffff8254161790556040519586521693a3565b7f345259d2000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b6127ea91503d805f833e6115bb8183610fd7565b5f61270d565b60029150145f612660565b61014082013560081c61010083013560201c60e084013560081c60c085013560201c60a086013560201c602087013560401c1717171717610145576101c061103b926101a0604051917f827032e5210b75b7353fd7dcf900ef4773d84ca503bb2c6c21d9eec6beeb559f835260208301372090604291604051917f19010000000000000000000000000000000000000000000000000000000000008352600283015260228201522090565b91906060906040517f1ac79c4100000000000000000000000000000000000000000000000000000000815281600482015260a08160248173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa9081156107b9575f91612ac9575b506020015167ffffffffffffffff1615612a80575073ffffffffffffffffffffffffffffffffffffffff7f000000000000000000000000000000000000000000000000000000000000000016604051937f5483a0b50000000000000000000000000000000000000000000000000000000085526004850152602084602481845afa9384156107b9575f94612a44575b50604063ffffffff602486835194859384927e470b4e0000000000000000000000000000000000000000000000000000000084521660048301525afa9081156107b9575f91612a00575091565b90506040813d604011612a3c575b81612a1b60409383610fd7565b8101031261014557612a386020612a3183610ffa565b920161109d565b5091565b3d9150612a0e565b9093506020813d602011612a78575b81612a6060209383610fd7565b8101031261014557612a7190610ffa565b925f6129b3565b3d9150612a53565b91925050604051907fa1a66c35000000000000000000000000000000000000000000000000000000006020830152602482015260248152612ac2604482610fd7565b5f915f9190565b905060a0813d60a011612b6a575b81612ae460a09383610fd7565b810103126101455760405160a081019080821067ffffffffffffffff831117610faa57612b5e608067ffffffffffffffff94602094604052612b258161109d565b8452612b3285820161109d565b85850152612b426040820161109d565b6040850152612b5360608201610ffa565b606085015201610ffa565b60808201529150612924565b3d9150612ad7565b67ffffffffffffffff604460409273ffffffffffffffffffffffffffffffffffffffff5f541673ffffffffffffffffffffffffffffffffffffffff855196879586947fd1f856ee0000000000000000000000000000000000000000000000000000000086521660048501521660248301525afa80156107b9575f915f91612c0a575b5081612bfe575090565b63ffffffff9150161590565b9150506040813d604011612c4c575b81612c2660409383610fd7565b81010312610145578051908115158203610145576020612c469101610ffa565b5f612bf4565b3d9150612c19565b9067ffffffffffffffff8091169116019067ffffffffffffffff821161075557565b805f52600160205260ff600660405f20015460e01c16916006831015610453578215612cd55715612ca5575050565b6123ef92507f713e4955000000000000000000000000000000000000000000000000000000005f52600452610f7f565b507ff4d1453f000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b73ffffffffffffffffffffffffffffffffffffffff6005820154169081331490811591612d5c575b50612d315750565b7f245aecd3000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b63ffffffff91506006015460c01c1615155f612d29565b805f52600160205260405f20600681019283549260ff8460e01c166006811015610453576001612da4911482612c76565b67ffffffffffffffff8460401c1680421161328457506005830180546040517fe086a2d400000000000000000000000000000000000000000000000000000000815263ffffffff60c083901c16600482015260e082901c60248201529193905f836044817f000000000000000000000000000000000000000000000000000000000000000073ffffffffffffffffffffffffffffffffffffffff165afa9283156107b9575f93613268575b506101408301612e6a8367ffffffffffffffff835116612b72565b15613231575073ffffffffffffffffffffffffffffffffffffffff918216911681811461320957835f52600260205260405f20825f5260205260ff60405f2054166131e15785549660c01c63ffffffff16806131a65750612edb61012084019167ffffffffffffffff835116612b72565b1561316f57505b825f52600260205260405f20815f5260205260405f2060017fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff0082541617905586549060ff8260e81c169060ff821461075557600160ff9201927fffff00ffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7dff00000000000000000000000000000000000000000000000000000000008486169560e81b169116178955610160840190857f8b9b07a89c66a92776f8108187d39734c874de9fb1660fa712d56e10406df5826040858551168151908882526020820152a3511611612246576060859367ffffffffffffffff60029861300d826101a07fd6b992988024516e06d6d4c613fa1ce31dd3096b7d8ea79f929b790ed7b6fbdc97015116834216612c54565b907c02000000000000000000000000000000000000000000000000000000007fffffff00ffffffffffffffffffffffffffffffffffffffffffffffffffffffff82541617815580547fffffffffffffffff0000000000000000ffffffffffffffffffffffffffffffff77ffffffffffffffff000000000000000000000000000000008460801b169116179055865f52600560205263ffffffff60405f209360038a019485545f526020528760405f20555460a01c16998a98015492546040519384526020840152166040820152a473ffffffffffffffffffffffffffffffffffffffff7f00000000000000000000000000000000000000000000000000000000000000001691823b156101455760445f928360405195869485937f543833bb000000000000000000000000000000000000000000000000000000008552600485015260248401525af180156107b9576131635750565b5f61316d91610fd7565b565b67ffffffffffffffff9051167f4e8b9bd4000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b6131b191508761241f565b612ee257857ff6b83b98000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b7f101f817a000000000000000000000000000000000000000000000000000000005f5260045ffd5b7f3cf0df23000000000000000000000000000000000000000000000000000000005f5260045ffd5b67ffffffffffffffff9051167f345259d2000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b61327d9193503d805f833e6115bb8183610fd7565b915f612e4f565b7f0712e88b000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b909192937f7fffffff800000007fffffffffffffffde737d56d38bcf4279dce5617e3192a88411612554576020945f9460a094604051948552878501526040840152606083015260808201528280526101005afa60015f511460203d1416169056",
 }
 
 // Recovery is an auto generated Go binding around an Ethereum contract.
@@ -9117,9 +10192,9 @@ func (c *Recovery) Instance(backend bind.ContractBackend, addr common.Address) *
 // PackConstructor is the Go binding used to pack the parameters required for
 // contract deployment.
 //
-// Solidity: constructor(address authority, bytes32 genesis, address fleet, address policies, address snapshots) returns()
-func (recovery *Recovery) PackConstructor(authority common.Address, genesis [32]byte, fleet common.Address, policies common.Address, snapshots common.Address) []byte {
-	enc, err := recovery.abi.Pack("", authority, genesis, fleet, policies, snapshots)
+// Solidity: constructor(address authority, bytes32 genesis, address fleet, address policies, address snapshots, address approvers) returns()
+func (recovery *Recovery) PackConstructor(authority common.Address, genesis [32]byte, fleet common.Address, policies common.Address, snapshots common.Address, approvers common.Address) []byte {
+	enc, err := recovery.abi.Pack("", authority, genesis, fleet, policies, snapshots, approvers)
 	if err != nil {
 		panic(err)
 	}
@@ -9196,6 +10271,41 @@ func (recovery *Recovery) UnpackREQUESTTOKENS(data []byte) (*big.Int, error) {
 	return out0, nil
 }
 
+// PackAnswersOf is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x2109770e.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function answersOf(uint256 id, address approver) view returns(uint64)
+func (recovery *Recovery) PackAnswersOf(id *big.Int, approver common.Address) []byte {
+	enc, err := recovery.abi.Pack("answersOf", id, approver)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackAnswersOf is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x2109770e.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function answersOf(uint256 id, address approver) view returns(uint64)
+func (recovery *Recovery) TryPackAnswersOf(id *big.Int, approver common.Address) ([]byte, error) {
+	return recovery.abi.Pack("answersOf", id, approver)
+}
+
+// UnpackAnswersOf is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x2109770e.
+//
+// Solidity: function answersOf(uint256 id, address approver) view returns(uint64)
+func (recovery *Recovery) UnpackAnswersOf(data []byte) (uint64, error) {
+	out, err := recovery.abi.Unpack("answersOf", data)
+	if err != nil {
+		return *new(uint64), err
+	}
+	out0 := *abi.ConvertType(out[0], new(uint64)).(*uint64)
+	return out0, nil
+}
+
 // PackApprove is the Go binding used to pack the parameters required for calling
 // the contract method with ID 0xb759f954.  This method will panic if any
 // invalid/nil inputs are passed.
@@ -9251,6 +10361,63 @@ func (recovery *Recovery) UnpackAuthority(data []byte) (common.Address, error) {
 	}
 	out0 := *abi.ConvertType(out[0], new(common.Address)).(*common.Address)
 	return out0, nil
+}
+
+// PackChallengeOf is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x9545528b.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function challengeOf(uint256 id, address approver, uint8 answer, bytes32 reason) view returns(bytes32)
+func (recovery *Recovery) PackChallengeOf(id *big.Int, approver common.Address, answer uint8, reason [32]byte) []byte {
+	enc, err := recovery.abi.Pack("challengeOf", id, approver, answer, reason)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackChallengeOf is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x9545528b.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function challengeOf(uint256 id, address approver, uint8 answer, bytes32 reason) view returns(bytes32)
+func (recovery *Recovery) TryPackChallengeOf(id *big.Int, approver common.Address, answer uint8, reason [32]byte) ([]byte, error) {
+	return recovery.abi.Pack("challengeOf", id, approver, answer, reason)
+}
+
+// UnpackChallengeOf is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x9545528b.
+//
+// Solidity: function challengeOf(uint256 id, address approver, uint8 answer, bytes32 reason) view returns(bytes32)
+func (recovery *Recovery) UnpackChallengeOf(data []byte) ([32]byte, error) {
+	out, err := recovery.abi.Unpack("challengeOf", data)
+	if err != nil {
+		return *new([32]byte), err
+	}
+	out0 := *abi.ConvertType(out[0], new([32]byte)).(*[32]byte)
+	return out0, nil
+}
+
+// PackDecideByPasskey is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x518fd816.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function decideByPasskey(uint256 id, address approver, uint8 answer, bytes32 reason, (bytes,bytes,bytes32,bytes32) assertion) returns()
+func (recovery *Recovery) PackDecideByPasskey(id *big.Int, approver common.Address, answer uint8, reason [32]byte, assertion Assertion) []byte {
+	enc, err := recovery.abi.Pack("decideByPasskey", id, approver, answer, reason, assertion)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackDecideByPasskey is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x518fd816.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function decideByPasskey(uint256 id, address approver, uint8 answer, bytes32 reason, (bytes,bytes,bytes32,bytes32) assertion) returns()
+func (recovery *Recovery) TryPackDecideByPasskey(id *big.Int, approver common.Address, answer uint8, reason [32]byte, assertion Assertion) ([]byte, error) {
+	return recovery.abi.Pack("decideByPasskey", id, approver, answer, reason, assertion)
 }
 
 // PackDeny is the Go binding used to pack the parameters required for calling
@@ -10113,6 +11280,9 @@ func (recovery *Recovery) UnpackError(raw []byte) (any, error) {
 	if bytes.Equal(raw[:4], recovery.abi.Errors["AlreadyApproved"].ID.Bytes()[:4]) {
 		return recovery.UnpackAlreadyApprovedError(raw[4:])
 	}
+	if bytes.Equal(raw[:4], recovery.abi.Errors["AnswerMissing"].ID.Bytes()[:4]) {
+		return recovery.UnpackAnswerMissingError(raw[4:])
+	}
 	if bytes.Equal(raw[:4], recovery.abi.Errors["BadSignature"].ID.Bytes()[:4]) {
 		return recovery.UnpackBadSignatureError(raw[4:])
 	}
@@ -10246,6 +11416,29 @@ func RecoveryAlreadyApprovedErrorID() common.Hash {
 func (recovery *Recovery) UnpackAlreadyApprovedError(raw []byte) (*RecoveryAlreadyApproved, error) {
 	out := new(RecoveryAlreadyApproved)
 	if err := recovery.abi.UnpackIntoInterface(out, "AlreadyApproved", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// RecoveryAnswerMissing represents a AnswerMissing error raised by the Recovery contract.
+type RecoveryAnswerMissing struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error AnswerMissing()
+func RecoveryAnswerMissingErrorID() common.Hash {
+	return common.HexToHash("0xe8cc8591dc656b8137fe796630a5fb6cab384c754898fec2f938791d1db7e81e")
+}
+
+// UnpackAnswerMissingError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error AnswerMissing()
+func (recovery *Recovery) UnpackAnswerMissingError(raw []byte) (*RecoveryAnswerMissing, error) {
+	out := new(RecoveryAnswerMissing)
+	if err := recovery.abi.UnpackIntoInterface(out, "AnswerMissing", raw); err != nil {
 		return nil, err
 	}
 	return out, nil

@@ -41,7 +41,7 @@ const (
 	approver  = 2
 )
 
-var order = []string{"AccessManager", "Clock", "Stores", "Custody", "Policies", "Fleet", "Snapshots", "Recovery"}
+var order = []string{"AccessManager", "Clock", "Stores", "Custody", "Policies", "Fleet", "Snapshots", "Approvers", "Recovery"}
 
 // world is a real chain with all contracts on it.
 type world struct {
@@ -84,10 +84,11 @@ func newWorld(t *testing.T) *world {
 		policies.PackConstructor(m, a["Stores"], a["Custody"]),
 		fleet.PackConstructor(m, g, a["Stores"], a["Policies"]),
 		snapshots.PackConstructor(m, g, a["Clock"], a["Fleet"], a["Stores"], a["Policies"]),
-		recovery.PackConstructor(m, g, a["Fleet"], a["Policies"], a["Snapshots"]),
+		bindings.NewApprovers().PackConstructor(a["Stores"]),
+		recovery.PackConstructor(m, g, a["Fleet"], a["Policies"], a["Snapshots"], a["Approvers"]),
 	} {
 		meta := []*bind.MetaData{&bindings.AccessManagerMetaData, &bindings.ClockMetaData, &bindings.StoresMetaData, &bindings.CustodyMetaData,
-			&bindings.PoliciesMetaData, &bindings.FleetMetaData, &bindings.SnapshotsMetaData, &bindings.RecoveryMetaData}[i]
+			&bindings.PoliciesMetaData, &bindings.FleetMetaData, &bindings.SnapshotsMetaData, &bindings.ApproversMetaData, &bindings.RecoveryMetaData}[i]
 		w.send(admin, nil, append(common.FromHex(meta.Bin), args...))
 	}
 	selector := func(data []byte) [][4]byte { return [][4]byte{[4]byte(data)} }
