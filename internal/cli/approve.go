@@ -53,7 +53,8 @@ func viewRequest(ctx context.Context, c *ledger.Client, id uint64) (requestView,
 }
 
 func (a *app) approveCmd() *cobra.Command {
-	var deny, reason, keyFile string
+	var deny, reason, keyFile, as string
+	var withPasskey, noBrowser bool
 	cmd := &cobra.Command{
 		Use:   "approve [REQUEST]",
 		Short: "Approve a restore request; without one, list those that wait",
@@ -61,9 +62,13 @@ func (a *app) approveCmd() *cobra.Command {
 request was made says how many approvals it takes, and of which role; who asked
 cannot approve. The list is of the newest hundred requests; any older one is
 approved by its number (byssus log has them). The last approval needed grants the request, and custodians
-then give the key of that epoch to whom the request names, and to nobody else.`,
+then give the key of that epoch to whom the request names, and to nobody else.
+
+With --passkey a person approves: a page on this machine says what is asked, and
+the passkey signs that and nothing else. byssus approver add makes passkeys.`,
 		Example: `  byssus approve                         what waits
   byssus approve 3
+  byssus approve 3 --passkey             with a person's passkey
   byssus approve 3 --key ./insurer.key   with another approver's key
   byssus approve --deny 3`,
 		Args:              cobra.MaximumNArgs(1),
@@ -77,7 +82,18 @@ then give the key of that epoch to whom the request names, and to nobody else.`,
 			case reason != "":
 				return term.Exitf(term.Usage, "--reason says why a request is denied: it goes with --deny")
 			}
-			return a.decide(cmd.Context(), func(ctx context.Context, i *installation, c *ledger.Client) error {
+			withPasskey = withPasskey || as != "" || noBrowser
+			switch {
+			case withPasskey && keyFile != "":
+				return term.Exitf(term.Usage, "--passkey asks a person, --key takes a file's key: name one of them")
+			case withPasskey && len(args) == 0:
+				return term.Exitf(term.Usage, "--passkey approves or denies a request: name it")
+			}
+			run := a.decide
+			if withPasskey || isPasskeyFile(keyFile) {
+				run = a.withClient // a person takes their time
+			}
+			return run(cmd.Context(), func(ctx context.Context, i *installation, c *ledger.Client) error {
 				if len(args) == 0 {
 					return a.listRequests(ctx, cmd, c)
 				}
@@ -85,23 +101,20 @@ then give the key of that epoch to whom the request names, and to nobody else.`,
 				if err != nil || id == 0 {
 					return term.Exitf(term.Usage, "%q is no request: want its number", term.Clean(args[0]))
 				}
-				if keyFile == "" {
-					keyFile = i.keyFile(approverKey)
-				}
-				approver, err := ledger.LoadAccount(keyFile)
+				why, err := ledger.Name(reason)
 				if err != nil {
-					return fmt.Errorf("the approver's key: %w; --key names another file", err)
+					return term.Exit{Code: term.Usage, Err: err}
 				}
+				answer := record.Approve
 				if deny != "" {
-					text, err := ledger.Name(reason)
-					if err != nil {
-						return term.Exit{Code: term.Usage, Err: err}
-					}
-					_, _, err = c.Deny(ctx, approver, id, text)
-					if err != nil {
-						return err
-					}
-				} else if _, _, err = c.Approve(ctx, approver, id); err != nil {
+					answer = record.Deny
+				}
+				if withPasskey || isPasskeyFile(keyFile) {
+					err = a.decidePasskey(cmd, i, c, id, answer, why, byPasskey{as, keyFile, noBrowser})
+				} else {
+					err = decideAccount(ctx, i, c, id, answer, why, keyFile)
+				}
+				if err != nil {
 					return err
 				}
 				v, err := viewRequest(ctx, c, id)
@@ -123,8 +136,29 @@ then give the key of that epoch to whom the request names, and to nobody else.`,
 	}
 	cmd.Flags().StringVar(&deny, "deny", "", "deny this request, or end its grant, instead")
 	cmd.Flags().StringVar(&reason, "reason", "", "why it is denied, at most 31 bytes, public")
-	cmd.Flags().StringVar(&keyFile, "key", "", "the approver's key file (default: the installation's)")
+	cmd.Flags().StringVar(&keyFile, "key", "", "the approver's key file, an account's or one of byssus approver add (default: the installation's account)")
+	cmd.Flags().BoolVar(&withPasskey, "passkey", false, "ask a person's passkey, on a page in the browser")
+	cmd.Flags().StringVar(&as, "as", "", "whose passkey, where the organisation has several")
+	cmd.Flags().BoolVar(&noBrowser, "no-browser", false, "print the page's address, and open no browser")
 	return cmd
+}
+
+// decideAccount answers a request with an account's key: the installation's, or
+// that in a file.
+func decideAccount(ctx context.Context, i *installation, c *ledger.Client, id uint64, answer record.Answer, reason record.Hash, keyFile string) error {
+	if keyFile == "" {
+		keyFile = i.keyFile(approverKey)
+	}
+	approver, err := ledger.LoadAccount(keyFile)
+	if err != nil {
+		return fmt.Errorf("the approver's key: %w; --key names another file", err)
+	}
+	if answer == record.Deny {
+		_, _, err = c.Deny(ctx, approver, id, reason)
+	} else {
+		_, _, err = c.Approve(ctx, approver, id)
+	}
+	return err
 }
 
 // openRequests lists those of the newest hundred requests that wait for
