@@ -47,8 +47,9 @@ unit: build ## Go tests: units, real processes end to end, the crash test's firs
 test-ethereum: clients ## ethers, viem, cast and forge against a node, and what each did
 	$(GO) test -count=1 -v ./test/ethereum
 
-clients: # what test/ethereum runs; without it that test is skipped
+clients: # what test/ethereum and test/passkey run; without it those tests are skipped
 	test/ethereum/install.sh
+	test/passkey/install.sh
 
 contracts: ## Solidity tests: unit, fuzz, invariants, formatting, gas snapshot
 	contracts/test.sh
