@@ -58,6 +58,9 @@ func (a *app) approverCmd() *cobra.Command {
 		Long: `Adds, lists and removes the passkeys with which people approve restores for this
 organisation. A passkey approves once its address has the approver's role: an
 organisation that is alone gives it at once, in a consortium the members vote.`,
+		Example: `  byssus approver add Ada              a page asks for a passkey
+  byssus approver list
+  byssus approver remove Ada           it approves nothing from then on`,
 	}
 	cmd.AddCommand(a.approverAddCmd(), a.approverListCmd(), a.approverRemoveCmd())
 	return cmd
