@@ -3,8 +3,9 @@ pragma solidity 0.8.37;
 
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import {ICustody} from "./interfaces/ICustody.sol";
-import {IPolicies, Quorum, Terms} from "./interfaces/IPolicies.sol";
+import {IPolicies, Keep, Quorum, Terms} from "./interfaces/IPolicies.sol";
 import {IStores, Slot} from "./interfaces/IStores.sol";
+import {Buckets} from "./libraries/Buckets.sol";
 
 /// @title Versioned rules, and which device is under which
 contract Policies is IPolicies, AccessManaged {
@@ -17,7 +18,7 @@ contract Policies is IPolicies, AccessManaged {
     /// @dev AccessManager's role that everybody has.
     uint64 private constant PUBLIC_ROLE = type(uint64).max;
 
-    /// @dev Terms as they are stored: the first word and the slots are all that an anchor reads.
+    /// @dev Terms as they are stored: the first word, the third and the slots are all that an anchor reads.
     struct Version {
         uint64 interval;
         uint64 minRetention;
@@ -34,6 +35,12 @@ contract Policies is IPolicies, AccessManaged {
         uint64 publishedAt;
         uint8 approvals;
         uint64 lateness;
+        uint16 keepLast;
+        uint16 keepHourly;
+        uint16 keepDaily;
+        uint16 keepWeekly;
+        uint16 keepMonthly;
+        uint16 keepYearly;
         bytes32 name;
         uint32[MAX_SLOTS] slots;
     }
@@ -102,6 +109,12 @@ contract Policies is IPolicies, AccessManaged {
         stored.grantTtl = terms_.grantTtl;
         stored.publishedAt = publishedAt;
         stored.lateness = terms_.lateness;
+        stored.keepLast = terms_.keep.last;
+        stored.keepHourly = terms_.keep.hourly;
+        stored.keepDaily = terms_.keep.daily;
+        stored.keepWeekly = terms_.keep.weekly;
+        stored.keepMonthly = terms_.keep.monthly;
+        stored.keepYearly = terms_.keep.yearly;
         stored.approvals = terms_.approvals;
         stored.name = name;
         for (uint256 i = 0; i < terms_.slots.length; ++i) {
@@ -128,6 +141,7 @@ contract Policies is IPolicies, AccessManaged {
             interval: stored.interval,
             lateness: stored.lateness,
             minRetention: stored.minRetention,
+            keep: _keepOf(stored),
             grace: stored.grace,
             k: stored.k,
             n: stored.n,
@@ -160,6 +174,7 @@ contract Policies is IPolicies, AccessManaged {
             // Each is below 2^25 (MAX_SPAN).
             window: uint32(stored.interval + stored.lateness),
             minRetention: stored.minRetention,
+            keep: _keepOf(stored),
             n: stored.n,
             w: stored.w,
             organisations: stored.organisations,
@@ -219,6 +234,17 @@ contract Policies is IPolicies, AccessManaged {
         }
     }
 
+    function _keepOf(Version storage stored) private view returns (Keep memory) {
+        return Keep({
+            last: stored.keepLast,
+            hourly: stored.keepHourly,
+            daily: stored.keepDaily,
+            weekly: stored.keepWeekly,
+            monthly: stored.keepMonthly,
+            yearly: stored.keepYearly
+        });
+    }
+
     /// @dev Refuses rules that no device could meet, or that promise what cannot hold.
     function _requirePossible(Terms calldata terms_) private view {
         uint8 n = terms_.n;
@@ -232,6 +258,11 @@ contract Policies is IPolicies, AccessManaged {
         _requireDuration("interval", terms_.interval, 1, MAX_SPAN);
         _requireDuration("lateness", terms_.lateness, 0, MAX_SPAN);
         _requireDuration("minRetention", terms_.minRetention, 0, MAX_RETENTION);
+        _requireKept("hourly", terms_.keep.hourly, Buckets.HOUR);
+        _requireKept("daily", terms_.keep.daily, Buckets.DAY);
+        _requireKept("weekly", terms_.keep.weekly, Buckets.WEEK);
+        _requireKept("monthly", terms_.keep.monthly, Buckets.MONTH);
+        _requireKept("yearly", terms_.keep.yearly, Buckets.YEAR);
         _requireDuration("grace", terms_.grace, 0, MAX_RETENTION);
         _requireDuration("requestTtl", terms_.requestTtl, 1, MAX_SPAN);
         _requireDuration("grantTtl", terms_.grantTtl, 1, MAX_SPAN);
@@ -244,6 +275,12 @@ contract Policies is IPolicies, AccessManaged {
 
     function _requireDuration(string memory what, uint64 value, uint64 least, uint64 most) private pure {
         if (value < least || value > most) revert DurationOutOfRange(what, value, least, most);
+    }
+
+    /// @dev Refuses a rule that keeps the first snapshot of a span beyond the longest retention.
+    function _requireKept(string memory rule, uint16 count, uint256 span) private pure {
+        uint256 most = MAX_RETENTION / span;
+        if (count > most) revert KeepTooLong(rule, count, most);
     }
 
     /// @dev Slots must be assigned and distinct (so are their stores: each holds one slot at most), and no

@@ -4,9 +4,10 @@ pragma solidity 0.8.37;
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import {IClock} from "./interfaces/IClock.sol";
 import {DeviceStatus, IFleet} from "./interfaces/IFleet.sol";
-import {IPolicies, Quorum} from "./interfaces/IPolicies.sol";
+import {IPolicies, Keep, Quorum} from "./interfaces/IPolicies.sol";
 import {Head, ISnapshots, Item, ReceiptIn, Record, Snapshot} from "./interfaces/ISnapshots.sol";
 import {IStores} from "./interfaces/IStores.sol";
+import {Buckets, BucketWord} from "./libraries/Buckets.sol";
 import {Digests} from "./libraries/Digests.sol";
 import {Signatures} from "./libraries/Signatures.sol";
 import {DeadlineWord, DeadlineWords, HeadWord, HeadWords, SnapshotWords} from "./libraries/Words.sol";
@@ -58,6 +59,7 @@ contract Snapshots is ISnapshots, AccessManaged {
         bool accepted;
         uint32 window;
         uint64 minRetention;
+        Keep keep;
         uint256 n;
         uint256 w;
         uint256 organisations;
@@ -269,7 +271,11 @@ contract Snapshots is ISnapshots, AccessManaged {
         bytes32 epochKeys = Digests.pair(record.epochCommitment, record.sealedKeyHash);
         refusal = _checkEpoch(head_, last, record.epoch, epochKeys);
         if (refusal.length != 0) return refusal;
-        uint64 expiry = rules.time + rules.minRetention;
+        BucketWord buckets = Buckets.load(head_);
+        uint64 kept;
+        uint8 opened;
+        (buckets, kept, opened) = buckets.open(rules.keep, rules.time);
+        uint64 expiry = rules.time + (kept > rules.minRetention ? kept : rules.minRetention);
         uint256 positions;
         (positions, refusal) = _checkQuorum(rules, record, item.receipts, expiry);
         if (refusal.length != 0) return refusal;
@@ -280,6 +286,10 @@ contract Snapshots is ISnapshots, AccessManaged {
         head_.recordHash = recordHash;
         last.next(record.sequence, uint64(block.timestamp), record.epoch, uint32(refill)).store(head_);
         if (record.epoch != last.epoch()) head_.epochKeys = epochKeys;
+        if (opened != 0) {
+            buckets.store(head_);
+            emit BucketsOpened(device, record.sequence, rules.time, opened);
+        }
         SnapshotWords.write(
             _snapshots[recordHash],
             expiry,
@@ -493,6 +503,7 @@ contract Snapshots is ISnapshots, AccessManaged {
         rules.accepted = false;
         rules.window = quorum.window;
         rules.minRetention = quorum.minRetention;
+        rules.keep = quorum.keep;
         rules.n = n;
         rules.w = quorum.w;
         rules.organisations = quorum.organisations;

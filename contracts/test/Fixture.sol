@@ -8,7 +8,7 @@ import {IApprovers} from "../src/interfaces/IApprovers.sol";
 import {IClock} from "../src/interfaces/IClock.sol";
 import {ICustody} from "../src/interfaces/ICustody.sol";
 import {IFleet} from "../src/interfaces/IFleet.sol";
-import {IPolicies, Terms} from "../src/interfaces/IPolicies.sol";
+import {IPolicies, Keep, Terms} from "../src/interfaces/IPolicies.sol";
 import {IRecovery} from "../src/interfaces/IRecovery.sol";
 import {ISnapshots, Item, ReceiptIn, Record} from "../src/interfaces/ISnapshots.sol";
 import {IStores} from "../src/interfaces/IStores.sol";
@@ -53,6 +53,8 @@ abstract contract Fixture is Test {
     IRecovery internal recovery;
 
     uint32 internal policy;
+    /// @dev For how long from now the receipts that are made hold: a day longer than they must under the standard policy.
+    uint64 internal receiptLife = 31 days;
 
     function setUp() public virtual {
         vm.warp(START);
@@ -148,6 +150,7 @@ abstract contract Fixture is Test {
             interval: 1 hours,
             lateness: 10 minutes,
             minRetention: 30 days,
+            keep: Keep(0, 0, 0, 0, 0, 0),
             grace: 1 days,
             k: 4,
             n: 6,
@@ -298,7 +301,7 @@ abstract contract Fixture is Test {
         (receipt.r, receipt.s) = sign(storeKey(stores.slot(slot).store), digest);
     }
 
-    /// @dev Receipts of the first `count` positions, valid a day longer than they must be.
+    /// @dev Receipts of the first `count` positions.
     function receiptsOf(Record memory record, uint8 count)
         internal
         view
@@ -306,7 +309,7 @@ abstract contract Fixture is Test {
     {
         receipts = new ReceiptIn[](count);
         for (uint8 i = 0; i < count; ++i) {
-            receipts[i] = receiptOf(record, i, expiryNow() + 1 days);
+            receipts[i] = receiptOf(record, i, clock.time() + receiptLife);
         }
     }
 

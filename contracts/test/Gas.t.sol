@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {Terms} from "../src/interfaces/IPolicies.sol";
+import {Keep, Terms} from "../src/interfaces/IPolicies.sol";
 import {Item, ReceiptIn, Record} from "../src/interfaces/ISnapshots.sol";
 import {Assertion} from "../src/interfaces/IApprovers.sol";
 import {Answer} from "../src/interfaces/IRecovery.sol";
@@ -42,6 +42,16 @@ contract GasTest is PasskeyFixture {
         uint256 late = spend("anchorBatch of 50, later, each ends a breach", batchCall(50));
         vm.snapshotValue("Gas", "anchorBatch of 50, later, each ends a breach, each", late / 50);
         assertEq(snapshots.head(devices[49]).breaches, 1, "a breach ended");
+    }
+
+    function test_gas_anchorBatch50_kept() public {
+        keepAll();
+        uint256 first = spend("anchorBatch of 50, first, each opens five buckets", batchCall(50));
+        vm.snapshotValue("Gas", "anchorBatch of 50, first, each opens five buckets, each", first / 50);
+        vm.warp(block.timestamp + 1 hours);
+        uint256 later = spend("anchorBatch of 50, later, each opens an hour", batchCall(50));
+        vm.snapshotValue("Gas", "anchorBatch of 50, later, each opens an hour, each", later / 50);
+        assertEq(snapshots.head(devices[49]).hour, clock.time() / 1 hours + 1, "hour");
     }
 
     function test_gas_flagOverdue() public {
@@ -111,6 +121,8 @@ contract GasTest is PasskeyFixture {
     function testFuzz_gas_itemBound(uint256 seed, uint8 receipts) public {
         Terms memory terms = termsOf();
         (terms.k, terms.w, terms.organisations) = (1, 1, 2);
+        terms.keep = Keep(1, 1, 1, 1, 1, 1);
+        receiptLife = 400 days;
         vm.prank(operator);
         policies.publish(policy, "any quorum", terms);
         Item[] memory items = new Item[](1);
@@ -123,13 +135,14 @@ contract GasTest is PasskeyFixture {
         if (seed % 16 == 1) items[0].signature = new bytes(1000);
         vm.prank(gateway);
         snapshots.anchorBatch(items);
-        uint256 most = 40_000 + 150_000 + 40_000 + 20_000 * uint256(count);
+        uint256 most = 40_000 + 170_000 + 40_000 + 20_000 * uint256(count);
         assertLe(vm.lastCallGas().gasTotalUsed, most, "gas");
     }
 
-    /// @dev What a batch costs at most: items that cost most, first records of devices whose deadline is over, share
-    /// the reading of their policy.
+    /// @dev What a batch costs at most: items that cost most, first records of devices whose deadline is over and
+    /// whose policy keeps the first of each hour, day, week, month and year, share the reading of their policy.
     function test_gas_batchBound() public {
+        keepAll();
         vm.warp(snapshots.dueAt(devices[0]) + 1);
         Item[] memory items = new Item[](50);
         for (uint256 i = 0; i < 50; ++i) {
@@ -137,9 +150,18 @@ contract GasTest is PasskeyFixture {
         }
         vm.prank(gateway);
         snapshots.anchorBatch(items);
-        uint256 most = 40_000 + 50 * (150_000 + 11_000 * 6) + 40_000 + 9000 * 6;
+        uint256 most = 40_000 + 50 * (170_000 + 11_000 * 6) + 40_000 + 9000 * 6;
         assertLe(vm.lastCallGas().gasTotalUsed, most, "gas");
         assertEq(snapshots.head(devices[49]).breaches, 1, "a breach ended");
+    }
+
+    /// @dev Publishes a version that has every rule of retention.
+    function keepAll() private {
+        Terms memory terms = termsOf();
+        terms.keep = Keep(1, 1, 1, 1, 1, 1);
+        receiptLife = 400 days;
+        vm.prank(operator);
+        policies.publish(policy, "kept", terms);
     }
 
     function measureBatch(uint256 count, string memory name) private {

@@ -2,10 +2,11 @@
 pragma solidity 0.8.37;
 
 import {DeviceStatus} from "../src/interfaces/IFleet.sol";
-import {Terms} from "../src/interfaces/IPolicies.sol";
+import {Keep, Terms} from "../src/interfaces/IPolicies.sol";
 import {Request, RequestStatus} from "../src/interfaces/IRecovery.sol";
 import {Head, ISnapshots, Item, ReceiptIn, Record, Snapshot} from "../src/interfaces/ISnapshots.sol";
 import {Fixture, Key} from "./Fixture.sol";
+import {Vm} from "./Test.sol";
 
 /// @dev What the world does to the contracts, in any order: good and bad records, alone and in batches, repairs,
 /// policies, replacements, restores, leaps of time. It keeps an account of its own of what was accepted, approved
@@ -22,6 +23,10 @@ contract Handler is Fixture {
     mapping(bytes32 device => bytes32[]) private history;
     mapping(bytes32 recordHash => Record) private records;
     mapping(bytes32 recordHash => Snapshot) private acceptedAs;
+
+    /// @dev The retention clock when it was accepted, and what its BucketsOpened said it is the first of.
+    mapping(bytes32 recordHash => uint256) private clockOf;
+    mapping(bytes32 recordHash => uint8) private spansOf;
 
     /// @dev Request => the accounts whose approval went through.
     mapping(uint256 id => address[]) private approvers;
@@ -44,6 +49,7 @@ contract Handler is Fixture {
 
     function setUp() public override {
         super.setUp();
+        receiptLife = 2 * 365 days;
         for (uint256 i = 0; i < DEVICES; ++i) {
             devices.push(enrol(deviceKey(keys)));
             keyNumber[devices[i]] = keys++;
@@ -63,6 +69,14 @@ contract Handler is Fixture {
     function pass(uint256 seconds_) external {
         chainTime += bound(seconds_, 1, 3 hours);
         vm.warp(chainTime);
+    }
+
+    /// @dev Time enough for another day, week or month to begin, which the retention clock follows.
+    function passDays(uint256 days_) external {
+        chainTime += bound(days_, 1, 40) * 1 days;
+        vm.warp(chainTime);
+        (ticked, tickedAt) = (chainTime, chainTime);
+        vm.store(address(clock), 0, bytes32(chainTime | chainTime << 64));
     }
 
     function tick() external atTime {
@@ -134,14 +148,27 @@ contract Handler is Fixture {
         ++kept[device].breaches;
     }
 
-    function publish(uint256 interval, uint256 lateness, uint256 retention, uint256 grace, uint256 approvals)
-        external
-        atTime
-    {
+    function publish(
+        uint256 interval,
+        uint256 lateness,
+        uint256 retention,
+        uint256 keep,
+        uint256 grace,
+        uint256 approvals
+    ) external atTime {
         Terms memory terms = termsOf();
         terms.interval = uint64(bound(interval, 1, 1 days));
         terms.lateness = uint64(bound(lateness, 0, 1 days));
         terms.minRetention = uint64(bound(retention, 0, 60 days));
+        // Each rule is there or not, and may keep longer than another.
+        terms.keep = Keep({
+            last: uint16(keep >> 240),
+            hourly: keep % 2 == 0 ? 0 : uint16((keep >> 8) % 2000),
+            daily: keep / 2 % 2 == 0 ? 0 : uint16((keep >> 24) % 100),
+            weekly: keep / 4 % 2 == 0 ? 0 : uint16((keep >> 40) % 20),
+            monthly: keep / 8 % 2 == 0 ? 0 : uint16((keep >> 56) % 5),
+            yearly: keep / 16 % 2 == 0 ? 0 : 1
+        });
         terms.grace = uint64(bound(grace, 0, 2 days));
         terms.approvals = uint8(bound(approvals, 1, 2));
         vm.prank(operator);
@@ -225,6 +252,31 @@ contract Handler is Fixture {
         }
     }
 
+    /// @dev Of the snapshots of a device in an hour that its policy keeps the first of, exactly one is the first, and is
+    /// kept so long; and the same of days, weeks, months and years.
+    function checkBuckets() external atTime {
+        for (uint256 i = 0; i < DEVICES; ++i) {
+            bytes32[] storage line = history[devices[i]];
+            for (uint256 j = 0; j < line.length; ++j) {
+                for (uint256 span = 0; span < 5; ++span) {
+                    (uint256 count, uint256 length) = ruleOf(records[line[j]], span);
+                    bool first = spansOf[line[j]] >> span & 1 == 1;
+                    if (first) {
+                        assertLe(clockOf[line[j]] + count * length, acceptedAs[line[j]].expiry, "kept");
+                    }
+                    uint256 firsts;
+                    for (uint256 k = 0; k < line.length; ++k) {
+                        if (clockOf[line[k]] / length != clockOf[line[j]] / length) continue;
+                        firsts += spansOf[line[k]] >> span & 1;
+                    }
+                    assertLe(firsts, 1, "two firsts");
+                    if (count > 0) assertEq(firsts, 1, "no first");
+                    else assertTrue(!first, "first without a rule");
+                }
+            }
+        }
+    }
+
     /// @dev Every deadline that was missed is counted once, flagged or not, and none that was kept.
     function checkDeadlines() external atTime {
         for (uint256 i = 0; i < DEVICES; ++i) {
@@ -282,6 +334,8 @@ contract Handler is Fixture {
     function bring(Item memory item, bool inBatch) private {
         bytes32 recordHash = digestOf(item.record);
         bool known = snapshots.snapshot(recordHash).anchoredAt != 0;
+        uint256 expiry = expiryInForce(item.record);
+        vm.recordLogs();
         vm.prank(gateway);
         if (inBatch) {
             Item[] memory items = new Item[](1);
@@ -290,11 +344,17 @@ contract Handler is Fixture {
         } else {
             attempt(address(snapshots), abi.encodeCall(ISnapshots.anchor, (item)));
         }
+        Vm.Log[] memory logs = vm.getRecordedLogs();
         if (known || snapshots.snapshot(recordHash).anchoredAt == 0) return;
+        for (uint256 i = 0; i < logs.length; ++i) {
+            if (logs[i].topics[0] != ISnapshots.BucketsOpened.selector) continue;
+            (, spansOf[recordHash]) = abi.decode(logs[i].data, (uint64, uint8));
+        }
+        clockOf[recordHash] = clock.time();
         history[item.record.device].push(recordHash);
         records[recordHash] = item.record;
         acceptedAs[recordHash] = snapshots.snapshot(recordHash);
-        assertTrue(acceptedAs[recordHash].expiry == expiryInForce(item.record), "expiry at acceptance");
+        assertTrue(acceptedAs[recordHash].expiry == expiry, "expiry at acceptance");
         meet(item.record);
     }
 
@@ -312,7 +372,33 @@ contract Handler is Fixture {
         due[record.device] = chainTime + terms.interval + terms.lateness;
     }
 
+    /// @dev Until when a record accepted now is kept: by the longest of the rules under which no snapshot of the device
+    /// in the same hour, day and so on was before.
     function expiryInForce(Record memory record) private view returns (uint256) {
-        return clock.time() + policies.terms(record.policy, record.policyVersion).minRetention;
+        (uint32 latest,) = policies.latest(policy);
+        if (record.policyVersion == 0 || record.policyVersion > latest) return 0;
+        uint256 now_ = clock.time();
+        uint256 longest = policies.terms(record.policy, record.policyVersion).minRetention;
+        bytes32[] storage line = history[record.device];
+        for (uint256 span = 0; span < 5; ++span) {
+            (uint256 count, uint256 length) = ruleOf(record, span);
+            bool first = true;
+            for (uint256 i = line.length; i > 0 && clockOf[line[i - 1]] / length == now_ / length; --i) {
+                (uint256 before,) = ruleOf(records[line[i - 1]], span);
+                if (before > 0) first = false;
+            }
+            if (first && count * length > longest) longest = count * length;
+        }
+        return now_ + longest;
+    }
+
+    /// @dev How many of a length of time the first snapshot is kept, by the version that a record names.
+    function ruleOf(Record memory record, uint256 span) private view returns (uint256 count, uint256 length) {
+        Keep memory keep = policies.terms(record.policy, record.policyVersion).keep;
+        if (span == 0) return (keep.hourly, 3600);
+        if (span == 1) return (keep.daily, 86_400);
+        if (span == 2) return (keep.weekly, 604_800);
+        if (span == 3) return (keep.monthly, 2_592_000);
+        return (keep.yearly, 31_536_000);
     }
 }

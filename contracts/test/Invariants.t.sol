@@ -10,7 +10,7 @@ contract InvariantsTest is Test {
     function setUp() public {
         handler = new Handler();
         handler.setUp();
-        bytes4[] memory actions = new bytes4[](16);
+        bytes4[] memory actions = new bytes4[](17);
         actions[0] = Handler.pass.selector;
         actions[1] = Handler.tick.selector;
         actions[2] = Handler.anchorGood.selector;
@@ -27,6 +27,7 @@ contract InvariantsTest is Test {
         actions[13] = Handler.approve.selector;
         actions[14] = Handler.close.selector;
         actions[15] = Handler.flagOverdue.selector;
+        actions[16] = Handler.passDays.selector;
         targetContract(address(handler), actions);
         actions = new bytes4[](1);
         actions[0] = Handler.revoke.selector;
@@ -39,6 +40,10 @@ contract InvariantsTest is Test {
 
     function invariant_acceptedSnapshotsAreKept() public {
         handler.checkKept();
+    }
+
+    function invariant_eachBucketHasOneFirst() public {
+        handler.checkBuckets();
     }
 
     function invariant_missedDeadlinesAreCounted() public {

@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {Fixture, Key} from "./Fixture.sol";
+import {Keep, Terms} from "../src/interfaces/IPolicies.sol";
 import {Record} from "../src/interfaces/ISnapshots.sol";
 
 /// @dev Where others read by proof: the words that docs/contracts names, read as they lie in storage.
@@ -110,6 +111,29 @@ contract LayoutTest is Fixture {
             word(address(policies), device, 3, 0),
             policy | uint256(policy) << 32 | 1 << 64 | (START + 70 minutes) << 96,
             "policy of the device, first policy, its version, first deadline"
+        );
+    }
+
+    function test_layout_keep() public {
+        Terms memory terms = termsOf();
+        terms.keep = Keep(1, 2, 3, 4, 5, 6);
+        vm.prank(operator);
+        policies.publish(policy, "kept", terms);
+        bytes32 versions = keccak256(abi.encode(uint256(policy), uint256(2)));
+        bytes32 base = keccak256(abi.encode(uint256(2), versions));
+        assertEq(
+            uint256(vm.load(address(policies), bytes32(uint256(base) + 2))) >> 136,
+            1 | 2 << 16 | 3 << 32 | 4 << 48 | 5 << 64 | uint256(6) << 80,
+            "last, hourly, daily, weekly, monthly, yearly"
+        );
+
+        receiptLife = 6 * 365 days;
+        anchorNext(key, device);
+        assertEq(
+            word(address(snapshots), device, 1, 4),
+            (START / 1 hours + 1) | (START / 1 days + 1) << 32 | (START / 7 days + 1) << 64
+                | (START / 30 days + 1) << 96 | (START / 365 days + 1) << 128,
+            "hour, day, week, month, year"
         );
     }
 

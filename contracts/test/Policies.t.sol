@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {IPolicies, Quorum, Terms} from "../src/interfaces/IPolicies.sol";
+import {IPolicies, Keep, Quorum, Terms} from "../src/interfaces/IPolicies.sol";
 import {Fixture, Key} from "./Fixture.sol";
 
 contract PoliciesTest is Fixture {
@@ -27,6 +27,7 @@ contract PoliciesTest is Fixture {
 
     function test_publish_newPolicy() public {
         Terms memory terms = termsOf();
+        terms.keep = Keep(1, 2, 3, 4, 5, 6);
         vm.expectEmit(true, true, true, true, address(policies));
         emit IPolicies.PolicyPublished(2, 1, "another", uint64(START), terms);
         (uint32 number, uint32 version) = policies.publish(0, "another", terms);
@@ -39,6 +40,7 @@ contract PoliciesTest is Fixture {
         assertEq(publishedAt, START, "published at");
         Quorum memory quorum = policies.quorum(2, 1);
         assertEq(quorum.minRetention, terms.minRetention, "minRetention");
+        assertEq(abi.encode(quorum.keep), abi.encode(terms.keep), "keep");
         assertEq(quorum.n, terms.n, "n");
         assertEq(quorum.w, terms.w, "w");
         assertEq(quorum.organisations, terms.organisations, "organisations");
@@ -93,6 +95,20 @@ contract PoliciesTest is Fixture {
         publishRefused(terms, abi.encodeWithSelector(IPolicies.SlotUnassigned.selector, 0));
         terms.slots[5] = 1;
         publishRefused(terms, abi.encodeWithSelector(IPolicies.SlotTwice.selector, 1));
+    }
+
+    function test_publish_keepsTooLong() public {
+        Terms memory terms = termsOf();
+        terms.keep = Keep(65_535, 65_535, 36_500, 5214, 1216, 100);
+        policies.publish(0, "as long as can be", terms);
+        terms.keep = Keep(0, 0, 36_501, 0, 0, 0);
+        publishRefused(terms, abi.encodeWithSelector(IPolicies.KeepTooLong.selector, "daily", 36_501, 36_500));
+        terms.keep = Keep(0, 0, 0, 5215, 0, 0);
+        publishRefused(terms, abi.encodeWithSelector(IPolicies.KeepTooLong.selector, "weekly", 5215, 5214));
+        terms.keep = Keep(0, 0, 0, 0, 1217, 0);
+        publishRefused(terms, abi.encodeWithSelector(IPolicies.KeepTooLong.selector, "monthly", 1217, 1216));
+        terms.keep = Keep(0, 0, 0, 0, 0, 101);
+        publishRefused(terms, abi.encodeWithSelector(IPolicies.KeepTooLong.selector, "yearly", 101, 100));
     }
 
     function test_publish_impossibleDurations() public {

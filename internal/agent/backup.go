@@ -29,6 +29,10 @@ const (
 	// receiptMargin is by how much a receipt outlasts what the policy asks at
 	// the time it is given: a record may wait so long for its anchor.
 	receiptMargin = 30 * 24 * time.Hour
+	// soon is within what time of the retention clock a record is anchored as a
+	// rule, reckoned from the newest block, which may be as old as the ticks of
+	// an idle chain are apart (package watch: 10 minutes).
+	soon = 15 * 60 // seconds
 	// receiptMost is what a store promises at most from now (package store:
 	// 20 years), less a day for clocks that are not quite alike.
 	receiptMost = 20*365*24*time.Hour - 24*time.Hour
@@ -323,14 +327,25 @@ func (a *Agent) receipts(ctx context.Context, plan Plan, u *upload, l *list) err
 	return u.quorumError(have)
 }
 
-// needed is until when a receipt must hold to be accepted now.
-func needed(plan Plan) uint64 {
-	return plan.Retention + uint64(plan.Policy.MinRetention/time.Second)
+// kept is for how long, in seconds, the policy keeps a snapshot of the device
+// that is accepted at this time of the retention clock.
+func (p Plan) kept(at uint64) uint64 {
+	return max(uint64(p.Policy.MinRetention/time.Second), p.Policy.Keep.For(p.Head.Opened, at))
 }
 
-// until is until when the agent asks stores to promise.
+// needed is until when a receipt must hold to be accepted now.
+func needed(plan Plan) uint64 {
+	return plan.Retention + plan.kept(plan.Retention)
+}
+
+// until is until when the agent asks stores to promise. If an hour, a day, or a
+// longer span begins soon whose first snapshot is kept longer, it is for that
+// one. One that begins later, before the record is anchored, makes the chain
+// refuse the receipts if they end too soon by then, and others are asked for;
+// that is once for each rule at most, since what is first stays so until it is
+// accepted.
 func until(plan Plan) uint64 {
-	return plan.Retention + uint64(min(plan.Policy.MinRetention+receiptMargin, receiptMost)/time.Second)
+	return plan.Retention + min(plan.kept(plan.Retention+soon)+uint64(receiptMargin/time.Second), uint64(receiptMost/time.Second))
 }
 
 func (a *Agent) warnTroubles(u *upload) {

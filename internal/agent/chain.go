@@ -202,7 +202,7 @@ func (c *chainReader) plan(ctx context.Context, device record.Hash) (Plan, error
 		return Plan{}, err
 	}
 	p.Device = DeviceState{Status: uint8(d.Status), Key: d.Key, Generation: d.Generation, Organisation: d.Organisation, Label: d.Label, Forked: h.Forked(d.Generation)}
-	p.Head = HeadState{Hash: h.RecordHash, Sequence: h.Sequence, AnchoredAt: h.AnchoredAt, Epoch: h.Epoch, ReleasedEpoch: h.ReleasedEpoch}
+	p.Head = HeadState{Hash: h.RecordHash, Sequence: h.Sequence, AnchoredAt: h.AnchoredAt, Epoch: h.Epoch, ReleasedEpoch: h.ReleasedEpoch, Opened: h.Opened}
 	number, err := s.PolicyOf(ctx, device)
 	if errors.Is(err, state.ErrNotFound) {
 		return p, nil
@@ -226,7 +226,7 @@ func readPolicy(ctx context.Context, s state.State, number uint32) (Policy, erro
 	}
 	t := published.Terms
 	p := Policy{Number: number, Version: latest.Version, Name: published.Name, PreviousUntil: latest.PreviousUntil(),
-		Interval: seconds(t.Interval), MinRetention: seconds(t.MinRetention), K: t.K, W: t.W, Organisations: t.Organisations,
+		Interval: seconds(t.Interval), MinRetention: seconds(t.MinRetention), Keep: t.Keep, K: t.K, W: t.W, Organisations: t.Organisations,
 		RestoreRole: t.RestoreRole, Approvals: t.Approvals}
 	if p.Places, err = readPlaces(ctx, s, t.Slots); err != nil {
 		return Policy{}, err

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"sync"
+	"time"
 
 	"github.com/byssus-iot/byssus/internal/gateway/door"
 	"github.com/byssus-iot/byssus/internal/record"
@@ -53,7 +54,7 @@ func (a *Agent) fillOne(ctx context.Context, plan Plan, f Filling) error {
 		a.warn("snapshot %d cannot be brought to more slots now: %v", f.Record.Sequence, err)
 		return ctx.Err()
 	}
-	receipts, err := a.collectReceipts(ctx, u, l, missing, max(f.Expiry, until(plan)))
+	receipts, err := a.collectReceipts(ctx, u, l, missing, max(f.Expiry, plan.Retention+uint64(receiptMargin/time.Second)))
 	if err != nil {
 		return err
 	}

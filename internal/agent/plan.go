@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/byssus-iot/byssus/internal/ledger/state"
 	"github.com/byssus-iot/byssus/internal/record"
 )
 
@@ -65,6 +66,8 @@ type HeadState struct {
 	AnchoredAt    uint64      `json:"anchoredAt"`
 	Epoch         uint32      `json:"epoch"`
 	ReleasedEpoch uint32      `json:"releasedEpoch"` // newest epoch whose key was released
+
+	Opened state.Opened `json:"opened"` // of which hour, day and so on a snapshot was last the first
 }
 
 // Policy is a published version of a policy, with the stores and custodians
@@ -76,6 +79,7 @@ type Policy struct {
 	PreviousUntil uint64        `json:"previousUntil"` // until when the version before is accepted, the chain's time
 	Interval      time.Duration `json:"interval"`
 	MinRetention  time.Duration `json:"minRetention"`
+	Keep          state.Keep    `json:"keep"` // which snapshots are kept longer
 	K             uint8         `json:"k"`
 	W             uint8         `json:"w"`
 	Organisations uint8         `json:"organisations"`

@@ -49,6 +49,7 @@ type world struct {
 	signed    map[uint64]map[record.Hash]record.Record // every record that left the device, by sequence
 	chainErr  error                                    // reading the chain fails so
 	relayErr  error                                    // the gateway fails so, before it relays
+	relaying  func()                                   // is called, mu held, before a record is relayed; nil: nothing is
 	loseReply bool                                     // the gateway relays, but its answer is lost
 	lie       *door.Outcome                            // the gateway says this and relays nothing
 
@@ -271,6 +272,9 @@ func (x *world) Anchor(_ context.Context, a door.Anchor) (door.Outcome, error) {
 	if x.lie != nil {
 		return *x.lie, nil
 	}
+	if x.relaying != nil {
+		x.relaying()
+	}
 	rule := x.anchor(a, hash)
 	x.tick()
 	if x.loseReply {
@@ -300,7 +304,8 @@ func (x *world) anchor(a door.Anchor, hash record.Hash) string {
 		x.accepted[hash] = old
 		return ""
 	}
-	expiry := x.now + uint64(x.policy.MinRetention/time.Second)
+	opened, kept := x.policy.Keep.Open(x.head.Opened, x.now)
+	expiry := x.now + max(uint64(x.policy.MinRetention/time.Second), kept)
 	switch {
 	case r.Sequence != x.head.Sequence+1:
 		return "SequenceExpected"
@@ -330,7 +335,7 @@ func (x *world) anchor(a door.Anchor, hash record.Hash) string {
 	if !x.policy.Enough(positions) {
 		return "QuorumNotMet"
 	}
-	x.head = HeadState{Hash: hash, Sequence: r.Sequence, AnchoredAt: x.now, Epoch: r.Epoch, ReleasedEpoch: x.head.ReleasedEpoch}
+	x.head = HeadState{Hash: hash, Sequence: r.Sequence, AnchoredAt: x.now, Epoch: r.Epoch, ReleasedEpoch: x.head.ReleasedEpoch, Opened: opened}
 	x.accepted[hash] = Accepted{Sequence: r.Sequence, Epoch: r.Epoch, Expiry: expiry, Positions: positions, AnchoredAt: x.now}
 	x.records[hash] = r
 	return ""

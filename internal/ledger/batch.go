@@ -15,13 +15,13 @@ import (
 
 // MaxBatch is the most items of one AnchorBatch: as many as have room in a
 // transaction with five receipts each, all of one policy.
-const MaxBatch = 81
+const MaxBatch = 74
 
 // What an item may cost, whatever is in it (docs/contracts, Acceptance): a
 // batch is given the sum, so that none can make it run out of gas.
 const (
 	batchGas         = 40_000
-	itemGas          = 150_000
+	itemGas          = 170_000
 	itemReceiptGas   = 11_000
 	policyGas        = 40_000 // of reading a policy's rules
 	policyReceiptGas = 9_000  // of reading the key of one of its stores

@@ -278,6 +278,6 @@ func packAddStore(s state.Store) ([]byte, error) {
 }
 
 func toTerms(t state.Terms) bindings.Terms {
-	return bindings.Terms{Interval: t.Interval, Lateness: t.Lateness, MinRetention: t.MinRetention, Grace: t.Grace, K: t.K, N: t.N, W: t.W, Organisations: t.Organisations,
+	return bindings.Terms{Interval: t.Interval, Lateness: t.Lateness, MinRetention: t.MinRetention, Keep: bindings.Keep(t.Keep), Grace: t.Grace, K: t.K, N: t.N, W: t.W, Organisations: t.Organisations,
 		Slots: t.Slots, RestoreRole: t.RestoreRole, ApproverRole: t.ApproverRole, Approvals: t.Approvals, RequestTtl: t.RequestTTL, GrantTtl: t.GrantTTL, Panel: t.Panel}
 }

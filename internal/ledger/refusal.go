@@ -157,6 +157,7 @@ var sentences = map[string]string{
 	"OrganisationsAboveN":      "{organisations} organisations cannot hold {n} slots",
 	"OrganisationHoldsTooMuch": "organisation {organisation} holds {held} of the slots, at most {allowed} are allowed: the others alone must be able to restore",
 	"DurationOutOfRange":       "{what} is {value} s, allowed are {least} to {most} s",
+	"KeepTooLong":              "the {rule} rule keeps {count} snapshots, and {most} are the most: nothing is kept longer than 100 years",
 	"ApprovalsMissing":         "a restore needs at least one approval",
 	"RoleOpenToAll":            "role {role} is everybody's: name one that is granted",
 	"PanelUnknown":             "the chain knows no custodians' panel {panel}",

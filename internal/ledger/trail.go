@@ -57,6 +57,7 @@ var eventWords = map[string]string{
 	"Forked":              "history forked at snapshot {sequence}: {otherHash} beside {acceptedHash}",
 	"ForkAnswered":        "reported fork explained: {otherHash} was superseded",
 	"EpochReleaseNoted":   "epoch {epoch} counts as released",
+	"BucketsOpened":       "snapshot {sequence} is the first of its {spans}, and kept longer for that",
 	"BreachFlagged":       "IN BREACH: a snapshot was due at {due}, by policy {policy} version {version}",
 	"BreachEnded":         "breach ended by snapshot {sequence}: it was due at {due}, by policy {policy} version {version}, and came {duration} late",
 	"Requested":           "restore request {id} for record {recordHash} by {requester}",
@@ -358,6 +359,10 @@ func eventArgument(name string, v any) string {
 		if name == "positions" {
 			return fmt.Sprint(countBits(x))
 		}
+	case uint8:
+		if name == "spans" {
+			return spansWords(x)
+		}
 	case uint64:
 		switch name {
 		case "expires", "due":
@@ -367,6 +372,20 @@ func eventArgument(name string, v any) string {
 		}
 	}
 	return argument(name, v)
+}
+
+// spansWords says which lengths of time BucketsOpened names.
+func spansWords(bits uint8) string {
+	var list []string
+	for i, span := range []string{"hour", "day", "week", "month", "year"} {
+		if bits&(1<<i) != 0 {
+			list = append(list, span)
+		}
+	}
+	if last := len(list) - 1; last > 0 {
+		return strings.Join(list[:last], ", ") + " and " + list[last]
+	}
+	return strings.Join(list, "")
 }
 
 // Text reads a name that a contract keeps in 32 bytes, padded with zeros.

@@ -1,6 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+/// @notice Which snapshots are kept longer than all are, as counts; 0: the rule is not there. The first snapshot of an
+/// hour is kept for `hourly` hours from when it was accepted, the first of a day for `daily` days, and so on: a week
+/// has 7 days, a month 30, a year 365, and all begin with 1970, by the retention clock.
+struct Keep {
+    /// @notice How many of a device's newest snapshots are not retired, however old they are. It sets no expiry.
+    uint16 last;
+    uint16 hourly;
+    uint16 daily;
+    uint16 weekly;
+    uint16 monthly;
+    uint16 yearly;
+}
+
 /// @notice The rules a device is under. All durations are in seconds.
 struct Terms {
     /// @notice How often the device backs up at least.
@@ -9,6 +22,8 @@ struct Terms {
     uint64 lateness;
     /// @notice How long a snapshot is kept at least, by the retention clock.
     uint64 minRetention;
+    /// @notice Which snapshots are kept longer.
+    Keep keep;
     /// @notice How long the version before this one is accepted still.
     uint64 grace;
     /// @notice How many shards rebuild a pack.
@@ -35,11 +50,13 @@ struct Terms {
     uint32 panel;
 }
 
-/// @notice What of a policy decides whether a snapshot is accepted, and until when the next must be.
+/// @notice What of a policy decides whether a snapshot is accepted, how long it is kept, and until when the next must
+/// be.
 struct Quorum {
     /// @notice How long after one snapshot the next must be accepted: interval and lateness.
     uint32 window;
     uint64 minRetention;
+    Keep keep;
     uint8 n;
     uint8 w;
     uint8 organisations;
@@ -75,6 +92,8 @@ interface IPolicies {
     error OrganisationHoldsTooMuch(uint32 organisation, uint256 held, uint256 allowed);
     /// @notice This duration, in seconds, is too short or too long.
     error DurationOutOfRange(string what, uint64 value, uint64 least, uint64 most);
+    /// @notice The rule would keep a snapshot too long: it may count to `most`.
+    error KeepTooLong(string rule, uint16 count, uint256 most);
     /// @notice A restore needs one approval at least.
     error ApprovalsMissing();
     /// @notice Everybody has this role: it protects nothing.

@@ -76,6 +76,14 @@ struct Head {
     uint32 longest;
     /// @notice Whether the deadline that is next was missed and flagged.
     bool flagged;
+    /// @notice Which hour a snapshot was last the first of, under a rule that keeps the first of each: the hour of 1970
+    /// that the retention clock was in, counted from 1; 0 when none was. The same for days, weeks, months of 30 days
+    /// and years of 365. 32 bits count hours for 490,000 years.
+    uint32 hour;
+    uint32 day;
+    uint32 week;
+    uint32 month;
+    uint32 year;
 }
 
 /// @notice An accepted snapshot.
@@ -173,6 +181,9 @@ interface ISnapshots {
     event ReceiptsAdded(
         bytes32 indexed device, bytes32 indexed recordHash, uint32 positions, address relayer
     );
+    /// @notice The snapshot is the first of its hour (bit 0 of `spans`), day (1), week (2), month (3) or year (4) at
+    /// this time of the retention clock, and its policy keeps the first of each longer.
+    event BucketsOpened(bytes32 indexed device, uint64 indexed sequence, uint64 time, uint8 spans);
     /// @notice The device's current key signed two records at one sequence.
     event Forked(
         bytes32 indexed device,

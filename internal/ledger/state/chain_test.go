@@ -93,10 +93,12 @@ func TestAgainstContracts(t *testing.T) {
 	}
 	one := policy(1)
 	one.Organisations = 0
+	one.Keep = bindings.Keep{Last: 3, Hourly: 24, Daily: 30, Weekly: 10, Monthly: 12, Yearly: 2}
 	largest := policy(32)
 	largest.Interval, largest.Lateness, largest.MinRetention, largest.Grace = 365*86400, 365*86400-2, 100*365*86400, 100*365*86400
 	largest.RestoreRole, largest.ApproverRole, largest.Approvals = math.MaxUint64-1, math.MaxUint64-2, 255
 	largest.RequestTtl, largest.GrantTtl, largest.Panel, largest.Organisations = 365*86400, 365*86400-1, 3, 32
+	largest.Keep = bindings.Keep{Last: 65535, Hourly: 65535, Daily: 36500, Weekly: 5214, Monthly: 1216, Yearly: 100}
 	least := policy(8)
 	least.Interval, least.Lateness, least.MinRetention, least.Grace, least.RestoreRole, least.ApproverRole, least.RequestTtl, least.GrantTtl = 1, 0, 0, 0, 0, 0, 1, 1
 	w.do(admin, "Policies", policies.PackPublish(0, word("one"), one))
@@ -330,7 +332,8 @@ func checkAll(t *testing.T, s state.State, a *asker, keys, invitations, hashes [
 		same(t, "head", h, err, state.Head{RecordHash: g.RecordHash, Sequence: g.Sequence, AnchoredAt: g.AnchoredAt, Epoch: g.Epoch,
 			ReleasedEpoch: g.ReleasedEpoch, ForkedGeneration: g.ForkedGeneration, BucketRefill: g.BucketRefill, EpochKeys: g.EpochKeys,
 			Policy: g.Policy, PolicyVersion: g.PolicyVersion, Window: g.Window,
-			Breaches: g.Breaches, Overdue: g.Overdue, Longest: g.Longest, Flagged: g.Flagged})
+			Breaches: g.Breaches, Overdue: g.Overdue, Longest: g.Longest, Flagged: g.Flagged,
+			Opened: state.Opened{Hour: g.Hour, Day: g.Day, Week: g.Week, Month: g.Month, Year: g.Year}})
 		duties, err := s.Duties(ctx, id)
 		due := ask(a, "Snapshots", snapshots.PackDueAt(id), snapshots.UnpackDueAt)
 		same(t, "duties", duties, err, []state.Duty{{Status: d.Status, Due: due, Flagged: g.Flagged}})
@@ -421,7 +424,7 @@ func checkAll(t *testing.T, s state.State, a *asker, keys, invitations, hashes [
 			}
 			found++
 			v := ask(a, "Policies", policies.PackTerms(id, version), policies.UnpackTerms)
-			want := state.Terms{Interval: v.Interval, Lateness: v.Lateness, MinRetention: v.MinRetention, Grace: v.Grace, K: v.K, N: v.N, W: v.W, Organisations: v.Organisations,
+			want := state.Terms{Interval: v.Interval, Lateness: v.Lateness, MinRetention: v.MinRetention, Keep: state.Keep(v.Keep), Grace: v.Grace, K: v.K, N: v.N, W: v.W, Organisations: v.Organisations,
 				Slots: v.Slots, RestoreRole: v.RestoreRole, ApproverRole: v.ApproverRole, Approvals: v.Approvals, RequestTTL: v.RequestTtl, GrantTTL: v.GrantTtl, Panel: v.Panel}
 			same(t, "policy", p, err, state.Policy{Number: id, Version: version, Name: unword(published.Name), PublishedAt: published.PublishedAt, Terms: want})
 			terms, err := s.Terms(ctx, id, version)

@@ -38,6 +38,7 @@ func (w words) uint(f field) uint64 {
 }
 
 func (w words) uint8(f field) uint8   { return uint8(w.uint(f)) }
+func (w words) uint16(f field) uint16 { return uint16(w.uint(f)) }
 func (w words) uint32(f field) uint32 { return uint32(w.uint(f)) }
 func (w words) bool(f field) bool     { return w.uint(f) != 0 }
 

@@ -118,6 +118,12 @@ var (
 	versionPublishedAt   = field{2, 0, 8}   // uint64
 	versionApprovals     = field{2, 8, 1}   // uint8
 	versionLateness      = field{2, 9, 8}   // uint64
+	versionKeepLast      = field{2, 17, 2}  // uint16
+	versionKeepHourly    = field{2, 19, 2}  // uint16
+	versionKeepDaily     = field{2, 21, 2}  // uint16
+	versionKeepWeekly    = field{2, 23, 2}  // uint16
+	versionKeepMonthly   = field{2, 25, 2}  // uint16
+	versionKeepYearly    = field{2, 27, 2}  // uint16
 	versionName          = field{3, 0, 32}  // bytes32
 	versionSlots         = field{4, 0, 128} // uint32[32]
 )
@@ -183,9 +189,14 @@ var (
 	headOverdue          = field{3, 16, 8} // uint64
 	headLongest          = field{3, 24, 4} // uint32
 	headFlagged          = field{3, 28, 1} // bool
+	headHour             = field{4, 0, 4}  // uint32
+	headDay              = field{4, 4, 4}  // uint32
+	headWeek             = field{4, 8, 4}  // uint32
+	headMonth            = field{4, 12, 4} // uint32
+	headYear             = field{4, 16, 4} // uint32
 )
 
-const headWords = 4
+const headWords = 5
 
 // Snapshots, struct Snapshot
 var (

@@ -37,7 +37,7 @@ var wanted = []struct {
 // types are the Solidity types that this package decodes, and their sizes in
 // bytes: a variable of another type is refused until there is code for it.
 var types = map[string]int{
-	"bytes32": 32, "address": 20, "bool": 1, "uint8": 1, "uint32": 4, "uint64": 8, "uint256": 32, "string": 32,
+	"bytes32": 32, "address": 20, "bool": 1, "uint8": 1, "uint16": 2, "uint32": 4, "uint64": 8, "uint256": 32, "string": 32,
 	"enum DeviceStatus": 1, "enum InvitationStatus": 1, "enum RequestStatus": 1, "uint32[32]": 128, "uint32[16]": 64,
 	"mapping(bytes32 => bytes32)": 32, "mapping(bytes32 => struct Policies.Assignment)": 32,
 	"mapping(bytes32 => struct Device)": 32, "mapping(bytes32 => struct Invitation)": 32,

@@ -12,6 +12,7 @@ type Terms struct {
 	Interval      uint64   // how often the device backs up at least
 	Lateness      uint64   // how long after that a snapshot may still come before the device is in breach
 	MinRetention  uint64   // how long a snapshot is kept at least, by the retention clock
+	Keep          Keep     // which ones are kept longer
 	Grace         uint64   // how long the version before is accepted still
 	K             uint8    // shards that rebuild a pack
 	N             uint8    // shards, so slots
@@ -49,9 +50,17 @@ func (s State) Policy(ctx context.Context, policy, version uint32) (Policy, erro
 		Name:        w.text(versionName),
 		PublishedAt: w.uint(versionPublishedAt),
 		Terms: Terms{
-			Interval:      w.uint(versionInterval),
-			Lateness:      w.uint(versionLateness),
-			MinRetention:  w.uint(versionMinRetention),
+			Interval:     w.uint(versionInterval),
+			Lateness:     w.uint(versionLateness),
+			MinRetention: w.uint(versionMinRetention),
+			Keep: Keep{
+				Last:    w.uint16(versionKeepLast),
+				Hourly:  w.uint16(versionKeepHourly),
+				Daily:   w.uint16(versionKeepDaily),
+				Weekly:  w.uint16(versionKeepWeekly),
+				Monthly: w.uint16(versionKeepMonthly),
+				Yearly:  w.uint16(versionKeepYearly),
+			},
 			Grace:         w.uint(versionGrace),
 			K:             w.uint8(versionK),
 			N:             w.uint8(versionN),

@@ -23,6 +23,7 @@ type Head struct {
 	Overdue          uint64 // seconds for which it was overdue, over all breaches that are over
 	Longest          uint32 // of these breaches, seconds
 	Flagged          bool   // the deadline that is next was missed, and flagged
+	Opened           Opened // of which hour, day and so on a snapshot was last the first
 }
 
 // Forked tells whether the history forked of a device whose key is of this
@@ -69,6 +70,13 @@ func (s State) Heads(ctx context.Context, devices ...record.Hash) ([]Head, error
 			Overdue:          w.uint(headOverdue),
 			Longest:          w.uint32(headLongest),
 			Flagged:          w.bool(headFlagged),
+			Opened: Opened{
+				Hour:  w.uint32(headHour),
+				Day:   w.uint32(headDay),
+				Week:  w.uint32(headWeek),
+				Month: w.uint32(headMonth),
+				Year:  w.uint32(headYear),
+			},
 		}
 	}
 	return out, nil
