@@ -29,13 +29,20 @@ import (
 const goodPolicy = `name: cold-chambers
 interval: 15m
 lateness: 5m
-minimum-retention: 90d
 k: 4
 slots: [1, 2, 3, 4, 5, 6]
 quorum: 5
 restore:
   requesters: operator
   approvals: 2
+retention:
+  minimum: 90d
+  last: 10
+  hourly: 24
+  daily: 30
+  weekly: 10
+  monthly: 12
+  yearly: 3
 `
 
 func TestPolicyFile(t *testing.T) {
@@ -43,7 +50,7 @@ func TestPolicyFile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := state.Terms{Interval: 900, Lateness: 300, MinRetention: 90 * 86400, Grace: 7 * 86400, K: 4, N: 6, W: 5, Organisations: 1, Slots: []uint32{1, 2, 3, 4, 5, 6},
+	want := state.Terms{Interval: 900, Lateness: 300, MinRetention: 90 * 86400, Keep: state.Keep{Last: 10, Hourly: 24, Daily: 30, Weekly: 10, Monthly: 12, Yearly: 3}, Grace: 7 * 86400, K: 4, N: 6, W: 5, Organisations: 1, Slots: []uint32{1, 2, 3, 4, 5, 6},
 		RestoreRole: ledger.RoleOperator, ApproverRole: ledger.RoleApprover, Approvals: 2, RequestTTL: 7 * 86400, GrantTTL: 86400, Panel: 1}
 	got, err := json.Marshal(terms)
 	if err != nil {
@@ -57,7 +64,12 @@ func TestPolicyFile(t *testing.T) {
 		t.Errorf("got %s named %q, want %s", got, file.Name, wanted)
 	}
 	for name, x := range map[string]struct{ text, says string }{
-		"an unknown key":  {goodPolicy + "retention: 3d\n", "11"},
+		"an unknown key":  {goodPolicy + "minimum-retention: 3d\n", "18"},
+		"an unknown rule": {goodPolicy + "  decennial: 1\n", "18"},
+		"a large count":   {strings.Replace(goodPolicy, "hourly: 24", "hourly: 65536", 1), "[13:11] 65536 is too large: want a whole number from 0 to 65535"},
+		"a negative one":  {strings.Replace(goodPolicy, "daily: 30", "daily: -1", 1), "14"},
+		"no count":        {strings.Replace(goodPolicy, "weekly: 10", "weekly: 10w", 1), "[15:11] want a whole number from 0 to 65535"},
+		"no rules":        {goodPolicy[:strings.Index(goodPolicy, "retention:")] + "retention: 3d\n", "10"},
 		"a bad duration":  {strings.Replace(goodPolicy, "15m", "soon", 1), "soon"},
 		"a fraction":      {strings.Replace(goodPolicy, "15m", "1.5s", 1), "1.5s"},
 		"an unknown role": {strings.Replace(goodPolicy, "requesters: operator", "requesters: anybody", 1), "anybody"},

@@ -38,12 +38,19 @@ A policy's file, with every key it may have:
   name: cold-chambers
   interval: 15m             # a snapshot at least this often
   lateness: 5m              # how long after that before it is a breach
-  minimum-retention: 90d    # every snapshot is kept at least so long
   grace: 7d                 # how long the version before is still accepted
   k: 4                      # any 4 shards rebuild a pack
   slots: [1, 2, 3, 4, 5, 6] # places of the shards: any 2 may be lost
   quorum: 5                 # slots that must hold their shards before it counts
   organisations: 1          # of how many organisations those must be
+  retention:
+    minimum: 90d            # every snapshot is kept at least so long
+    last: 10                # the newest 10 are kept, however old they are
+    hourly: 24              # the first of each hour is kept 24 hours
+    daily: 30               # the first of each day is kept 30 days
+    weekly: 10              # of each week (7 days) 10 weeks
+    monthly: 12             # of each month (30 days) 12 months
+    yearly: 3               # of each year (365 days) 3 years
   restore:
     requesters: requester   # role that may ask: operator, requester or approver
     approvers: approver     # role that approves
@@ -62,17 +69,28 @@ A policy's file, with every key it may have:
 
 // policyFile is a policy as people write it.
 type policyFile struct {
-	Name             string      `yaml:"name" json:"name"`
-	Interval         span        `yaml:"interval" json:"interval"`
-	Lateness         span        `yaml:"lateness" json:"lateness"`
-	MinimumRetention span        `yaml:"minimum-retention" json:"minimumRetention"`
-	Grace            span        `yaml:"grace" json:"grace"`
-	K                uint8       `yaml:"k" json:"k"`
-	Slots            []uint32    `yaml:"slots" json:"slots"`
-	Quorum           uint8       `yaml:"quorum" json:"quorum"`
-	Organisations    uint8       `yaml:"organisations" json:"organisations"`
-	Restore          restoreFile `yaml:"restore" json:"restore"`
-	Custodians       uint32      `yaml:"custodians" json:"custodians"`
+	Name          string        `yaml:"name" json:"name"`
+	Interval      span          `yaml:"interval" json:"interval"`
+	Lateness      span          `yaml:"lateness" json:"lateness"`
+	Retention     retentionFile `yaml:"retention" json:"retention"`
+	Grace         span          `yaml:"grace" json:"grace"`
+	K             uint8         `yaml:"k" json:"k"`
+	Slots         []uint32      `yaml:"slots" json:"slots"`
+	Quorum        uint8         `yaml:"quorum" json:"quorum"`
+	Organisations uint8         `yaml:"organisations" json:"organisations"`
+	Restore       restoreFile   `yaml:"restore" json:"restore"`
+	Custodians    uint32        `yaml:"custodians" json:"custodians"`
+}
+
+// retentionFile says how long snapshots are kept; a rule that is 0 is not there.
+type retentionFile struct {
+	Minimum span   `yaml:"minimum" json:"minimum"`
+	Last    uint16 `yaml:"last" json:"last"`
+	Hourly  uint16 `yaml:"hourly" json:"hourly"`
+	Daily   uint16 `yaml:"daily" json:"daily"`
+	Weekly  uint16 `yaml:"weekly" json:"weekly"`
+	Monthly uint16 `yaml:"monthly" json:"monthly"`
+	Yearly  uint16 `yaml:"yearly" json:"yearly"`
 }
 
 type restoreFile struct {
@@ -178,7 +196,8 @@ func readPolicy(raw []byte) (policyFile, state.Terms, error) {
 	if _, err := ledger.Name(p.Name); err != nil {
 		return p, state.Terms{}, fmt.Errorf("name: %w", err)
 	}
-	return p, state.Terms{Interval: uint64(p.Interval), Lateness: uint64(p.Lateness), MinRetention: uint64(p.MinimumRetention), Grace: uint64(p.Grace), K: p.K, N: uint8(len(p.Slots)),
+	return p, state.Terms{Interval: uint64(p.Interval), Lateness: uint64(p.Lateness), MinRetention: uint64(p.Retention.Minimum),
+		Keep: state.Keep{Last: p.Retention.Last, Hourly: p.Retention.Hourly, Daily: p.Retention.Daily, Weekly: p.Retention.Weekly, Monthly: p.Retention.Monthly, Yearly: p.Retention.Yearly}, Grace: uint64(p.Grace), K: p.K, N: uint8(len(p.Slots)),
 		W: p.Quorum, Organisations: p.Organisations, Slots: p.Slots, RestoreRole: uint64(p.Restore.Requesters), ApproverRole: uint64(p.Restore.Approvers), Approvals: p.Restore.Approvals,
 		RequestTTL: uint64(p.Restore.RequestValid), GrantTTL: uint64(p.Restore.GrantValid), Panel: p.Custodians}, nil
 }
@@ -198,6 +217,8 @@ func kindWords(t reflect.Type) string {
 	switch t.Kind() {
 	case reflect.Uint8:
 		return "a whole number from 0 to 255"
+	case reflect.Uint16:
+		return "a whole number from 0 to 65535"
 	case reflect.Uint32:
 		return "a whole number from 0 to 4294967295"
 	case reflect.Slice:
@@ -210,7 +231,8 @@ func kindWords(t reflect.Type) string {
 
 // policyOf is the inverse of readPolicy.
 func policyOf(name string, t state.Terms) policyFile {
-	return policyFile{Name: name, Interval: span(t.Interval), Lateness: span(t.Lateness), MinimumRetention: span(t.MinRetention), Grace: span(t.Grace), K: t.K, Slots: t.Slots,
+	return policyFile{Name: name, Interval: span(t.Interval), Lateness: span(t.Lateness), Retention: retentionFile{Minimum: span(t.MinRetention), Last: t.Keep.Last,
+		Hourly: t.Keep.Hourly, Daily: t.Keep.Daily, Weekly: t.Keep.Weekly, Monthly: t.Keep.Monthly, Yearly: t.Keep.Yearly}, Grace: span(t.Grace), K: t.K, Slots: t.Slots,
 		Quorum: t.W, Organisations: t.Organisations, Custodians: t.Panel, Restore: restoreFile{Requesters: accountRole(t.RestoreRole),
 			Approvers: accountRole(t.ApproverRole), Approvals: t.Approvals, RequestValid: span(t.RequestTTL), GrantValid: span(t.GrantTTL)}}
 }
@@ -242,12 +264,35 @@ func viewPolicy(ctx context.Context, c *ledger.Client, policy, version uint32) (
 func (v policyView) words(w io.Writer) {
 	t := v.Terms
 	fmt.Fprintf(w, "policy %d (%s), version %d, published %s\n\n", v.Policy, t.Name, v.Version, when(v.PublishedAt))
-	fmt.Fprintf(w, "  A snapshot at least every %s, kept at least %s; a device whose last one is\n  %s old is in breach.\n", t.Interval, t.MinimumRetention, t.Interval+t.Lateness)
+	fmt.Fprintf(w, "  A snapshot at least every %s, kept at least %s; a device whose last one is\n  %s old is in breach.\n", t.Interval, t.Retention.Minimum, t.Interval+t.Lateness)
+	for _, line := range t.Retention.words() {
+		fmt.Fprintf(w, "  %s\n", line)
+	}
 	fmt.Fprintf(w, "  Each pack in %d shards at slots %s; any %d rebuild it.\n", len(t.Slots), joinNumbers(t.Slots), t.K)
 	fmt.Fprintf(w, "  Counts as backed up when %d slots of %s hold their shards: it then survives\n  the loss of any %d of those stores, and of any %d once all have followed.\n",
 		t.Quorum, term.Count(int(t.Organisations), "organisation"), int(t.Quorum)-int(t.K), len(t.Slots)-int(t.K))
 	fmt.Fprintf(w, "  A restore is asked for by role %s and needs %s by role %s;\n  a request stands %s, a grant %s. Keys are kept by custodians' panel %d.\n",
 		t.Restore.Requesters, term.Count(int(t.Restore.Approvals), "approval"), t.Restore.Approvers, t.Restore.RequestValid, t.Restore.GrantValid, t.Custodians)
+}
+
+// words are a line for each rule that keeps snapshots longer than the minimum.
+func (r retentionFile) words() []string {
+	var lines []string
+	for _, rule := range []struct {
+		span  string
+		count uint16
+	}{{"hour", r.Hourly}, {"day", r.Daily}, {"week", r.Weekly}, {"month", r.Monthly}, {"year", r.Yearly}} {
+		if rule.count > 0 {
+			lines = append(lines, fmt.Sprintf("The first of each %s is kept %s.", rule.span, term.Count(int(rule.count), rule.span)))
+		}
+	}
+	switch {
+	case r.Last == 1:
+		lines = append(lines, "A device's newest snapshot is not dropped, however old it is.")
+	case r.Last > 1:
+		lines = append(lines, fmt.Sprintf("A device's newest %d snapshots are not dropped, however old they are.", r.Last))
+	}
+	return lines
 }
 
 func joinNumbers(n []uint32) string {
@@ -278,7 +323,7 @@ func (a *app) policyListCmd() *cobra.Command {
 						return err
 					}
 					views = append(views, v)
-					rows = append(rows, []string{fmt.Sprint(p), v.Terms.Name, fmt.Sprint(v.Version), v.Terms.Interval.String(), v.Terms.MinimumRetention.String(),
+					rows = append(rows, []string{fmt.Sprint(p), v.Terms.Name, fmt.Sprint(v.Version), v.Terms.Interval.String(), v.Terms.Retention.Minimum.String(),
 						fmt.Sprintf("%d of %d", v.Terms.K, len(v.Terms.Slots)), fmt.Sprint(v.Terms.Quorum), when(v.PublishedAt)})
 				}
 				return a.print(cmd, views, func(w io.Writer) { term.Table(w, rows) })
