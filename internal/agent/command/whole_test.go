@@ -16,6 +16,8 @@ import (
 	"github.com/byssus-iot/byssus/internal/agent"
 	"github.com/byssus-iot/byssus/internal/cli/term"
 	"github.com/byssus-iot/byssus/internal/gateway/door"
+	"github.com/byssus-iot/byssus/internal/ledger"
+	"github.com/byssus-iot/byssus/internal/ledger/state"
 	"github.com/byssus-iot/byssus/internal/record"
 	"github.com/byssus-iot/byssus/internal/recovery"
 )
@@ -66,6 +68,53 @@ func TestJoinBackupRestore(t *testing.T) {
 	d.run(term.Usage, "restore", "--to", to).wants(t, "not empty", "--overwrite")
 	d.run(term.Failed, "restore", "--to", filepath.Join(t.TempDir(), "x"), "--snapshot", "9").wants(t, "no snapshot 9")
 	d.run(term.Usage, "restore").wants(t, "--to")
+}
+
+// What the agent believes of a policy's rules of retention is what the contract
+// makes of them.
+func TestSnapshotsAreKeptByTheRules(t *testing.T) {
+	t.Parallel()
+	s := newSite(t)
+	ctx := context.Background()
+	terms, err := s.Ledger.State().Terms(ctx, 1, 1)
+	must(t, err)
+	terms.MinRetention, terms.Keep = 3600, state.Keep{Last: 5, Daily: 3, Weekly: 60, Yearly: 1}
+	_, _, err = s.Ledger.Publish(ctx, s.Operator, 1, "kept", terms)
+	must(t, err)
+	d := s.device()
+	d.run(term.Done, "join", s.token("press-7", record.Hash{}, nil))
+	var opened state.Opened
+	for n, want := range []uint64{60 * 7 * 86400, 3600} {
+		d.write("log/telemetry.log", []byte(strings.Repeat("more\n", n+1)))
+		c := parse[agent.Result](t, d.run(term.Done, "backup", "--json", d.source)).Committed
+		if c == nil || c.Held() != 6 {
+			t.Fatalf("backup %d: %+v", n+1, c)
+		}
+		// The retention clock of a chain that ticks and never leapt is its time.
+		if c.Expiry != c.AnchoredAt+want {
+			// A day or a week may have begun between the two.
+			if o, kept := terms.Keep.Open(opened, c.AnchoredAt); n == 0 || c.Expiry != c.AnchoredAt+max(kept, 3600) || o == opened {
+				t.Errorf("snapshot %d is kept for %d s, want %d", n+1, c.Expiry-c.AnchoredAt, want)
+			}
+		}
+		opened, _ = terms.Keep.Open(opened, c.AnchoredAt)
+	}
+	head, err := s.Ledger.State().Head(ctx, d.id())
+	must(t, err)
+	if head.Opened != opened || opened.Hour != 0 || opened.Month != 0 || opened.Day == 0 || opened.Week == 0 || opened.Year == 0 {
+		t.Errorf("the chain says of the device's firsts %+v, want %+v", head.Opened, opened)
+	}
+	trail, err := s.Ledger.Trail(ctx, ledger.TrailFilter{Device: d.id()})
+	must(t, err)
+	found := 0
+	for _, e := range trail {
+		if e.Name == "BucketsOpened" && e.Words == "snapshot 1 is the first of its day, week and year, and kept longer for that" {
+			found++
+		}
+	}
+	if found != 1 {
+		t.Errorf("the trail says %d times what the first snapshot is the first of: %+v", found, trail)
+	}
 }
 
 func TestTokens(t *testing.T) {
