@@ -9,6 +9,7 @@ import (
 
 	"github.com/byssus-iot/byssus/internal/agent"
 	"github.com/byssus-iot/byssus/internal/cli/term"
+	"github.com/byssus-iot/byssus/internal/ledger/state"
 )
 
 func newStatus(f *flags) *cobra.Command {
@@ -70,13 +71,27 @@ func sayStatus(w io.Writer, s agent.Status) {
 	}
 }
 
+// firstsWords says which snapshots a policy keeps longer than the others.
+func firstsWords(k state.Keep) string {
+	words := ""
+	for _, rule := range []struct {
+		span  string
+		count uint16
+	}{{"hour", k.Hourly}, {"day", k.Daily}, {"week", k.Weekly}, {"month", k.Monthly}, {"year", k.Yearly}} {
+		if rule.count > 0 {
+			words += fmt.Sprintf(", the first of each %s %s", rule.span, term.Count(int(rule.count), rule.span))
+		}
+	}
+	return words
+}
+
 func policyWords(p agent.Policy) string {
 	label := fmt.Sprint(p.Number)
 	if p.Name != "" {
 		label = term.Clean(p.Name)
 	}
-	words := fmt.Sprintf("%s, version %d: a snapshot every %s, kept at least %s, on %d stores of which any %d restore it, committed with %d",
-		label, p.Version, term.Span(p.Interval), term.Span(p.MinRetention), len(p.Places), p.K, p.W)
+	words := fmt.Sprintf("%s, version %d: a snapshot every %s, kept at least %s%s, on %d stores of which any %d restore it, committed with %d",
+		label, p.Version, term.Span(p.Interval), term.Span(p.MinRetention), firstsWords(p.Keep), len(p.Places), p.K, p.W)
 	if orgs := min(int(p.Organisations), p.Spread()); orgs > 1 {
 		words += fmt.Sprintf(" of %d organisations", orgs)
 	}
