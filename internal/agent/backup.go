@@ -27,15 +27,13 @@ const (
 	// changed under it, or stores lost what it refers to.
 	maxAnew = 4
 	// receiptMargin is by how much a receipt outlasts what the policy asks at
-	// the time it is given: a record may wait so long for its anchor.
+	// the time it is given: a record may wait so long for its anchor. Stores
+	// promise a year more than any policy can ask (package store/server).
 	receiptMargin = 30 * 24 * time.Hour
 	// soon is within what time of the retention clock a record is anchored as a
 	// rule, reckoned from the newest block, which may be as old as the ticks of
 	// an idle chain are apart (package watch: 10 minutes).
 	soon = 15 * 60 // seconds
-	// receiptMost is what a store promises at most from now (package store:
-	// 20 years), less a day for clocks that are not quite alike.
-	receiptMost = 20*365*24*time.Hour - 24*time.Hour
 )
 
 // Backup finishes what an earlier run began, then backs up the sources as
@@ -345,7 +343,7 @@ func needed(plan Plan) uint64 {
 // that is once for each rule at most, since what is first stays so until it is
 // accepted.
 func until(plan Plan) uint64 {
-	return plan.Retention + min(plan.kept(plan.Retention+soon)+uint64(receiptMargin/time.Second), uint64(receiptMost/time.Second))
+	return plan.Retention + plan.kept(plan.Retention+soon) + uint64(receiptMargin/time.Second)
 }
 
 func (a *Agent) warnTroubles(u *upload) {

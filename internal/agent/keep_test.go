@@ -114,7 +114,7 @@ func TestPromisesAreAskedAsLongAsTheyMustHold(t *testing.T) {
 		"a day that is open":      {Plan{Head: HeadState{Opened: state.Opened{Day: 101}}, Policy: Policy{MinRetention: time.Hour, Keep: state.Keep{Daily: 9}}}, hours, hours + margin},
 		"a day that begins soon":  {Plan{Retention: days - 10*60, Head: HeadState{Opened: state.Opened{Day: 101}}, Policy: Policy{Keep: state.Keep{Daily: 9}}}, 0, 9*days + margin},
 		"a day that begins later": {Plan{Retention: days - 20*60, Head: HeadState{Opened: state.Opened{Day: 101}}, Policy: Policy{Keep: state.Keep{Daily: 9}}}, 0, margin},
-		"more than stores give":   {Plan{Policy: Policy{Keep: state.Keep{Yearly: 20}}}, 20 * year, 20*year - days},
+		"as long as can be":       {Plan{Policy: Policy{MinRetention: 100 * 365 * 24 * time.Hour, Keep: state.Keep{Yearly: 100}}}, 100 * year, 100*year + margin},
 	} {
 		test.plan.Retention += 100 * days
 		now := test.plan.Retention

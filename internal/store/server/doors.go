@@ -13,8 +13,10 @@ import (
 	"github.com/byssus-iot/byssus/internal/store/disk"
 )
 
-// maxYears bounds a receipt's end.
-const maxYears = 20 * 365 * 24 * 3600 // seconds
+// maxYears bounds a receipt's end: as long as a policy can keep a snapshot
+// (MAX_RETENTION of contract Policies, 100 years), and a year in which its record
+// waits to be accepted.
+const maxYears = 101 * 365 * 24 * 3600 // seconds
 
 // door answers a request that was admitted into a device's namespace.
 type door func(w http.ResponseWriter, r *http.Request, device record.Hash, height uint64) error
@@ -320,7 +322,7 @@ func (s *Server) checkPromise(ctx context.Context, q store.ReceiptRequest, heigh
 	}
 	if q.ValidUntil <= now || q.ValidUntil > now+maxYears {
 		return Slot{}, &store.Refusal{Code: store.BadDate,
-			Message: fmt.Sprintf("a receipt until %d: the retention clock is at %d, and 20 years are the most", q.ValidUntil, now)}
+			Message: fmt.Sprintf("a receipt until %d: the retention clock is at %d, and 101 years are the most", q.ValidUntil, now)}
 	}
 	return slot, nil
 }
