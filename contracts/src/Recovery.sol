@@ -40,6 +40,8 @@ contract Recovery is IRecovery, AccessManaged {
     mapping(bytes32 device => uint256) private _bucketFullAt;
     /// @dev How many answers of a passkey a request has: no assertion counts twice.
     mapping(uint256 id => mapping(address approver => uint64)) private _answers;
+    /// @dev Record hash of the snapshot that the last report is of.
+    mapping(bytes32 device => bytes32) private _lastReported;
 
     /// @param authority the AccessManager
     /// @param genesis the hash of the chain's EVM genesis block
@@ -246,6 +248,11 @@ contract Recovery is IRecovery, AccessManaged {
         return _requestCount;
     }
 
+    /// @inheritdoc IRecovery
+    function lastReported(bytes32 device) external view returns (bytes32) {
+        return _lastReported[device];
+    }
+
     function _open(
         Record calldata record,
         bytes32 recordHash,
@@ -350,6 +357,7 @@ contract Recovery is IRecovery, AccessManaged {
         bytes32 evidence
     ) private {
         found.status = RequestStatus.Reported;
+        _lastReported[found.device] = found.recordHash;
         uint64 elapsed = uint64(block.timestamp) - found.requestedAt;
         emit Reported(id, found.device, elapsed, listRoot, files, size, evidence);
     }

@@ -60,6 +60,8 @@ contract Snapshots is ISnapshots, AccessManaged {
         uint32 window;
         uint64 minRetention;
         Keep keep;
+        /// Whether one of them keeps the first of a span.
+        bool keeps;
         uint256 n;
         uint256 w;
         uint256 organisations;
@@ -271,10 +273,10 @@ contract Snapshots is ISnapshots, AccessManaged {
         bytes32 epochKeys = Digests.pair(record.epochCommitment, record.sealedKeyHash);
         refusal = _checkEpoch(head_, last, record.epoch, epochKeys);
         if (refusal.length != 0) return refusal;
-        BucketWord buckets = Buckets.load(head_);
+        BucketWord buckets;
         uint64 kept;
         uint8 opened;
-        (buckets, kept, opened) = buckets.open(rules.keep, rules.time);
+        if (rules.keeps) (buckets, kept, opened) = Buckets.load(head_).open(rules.keep, rules.time);
         uint64 expiry = rules.time + (kept > rules.minRetention ? kept : rules.minRetention);
         uint256 positions;
         (positions, refusal) = _checkQuorum(rules, record, item.receipts, expiry);
@@ -504,6 +506,7 @@ contract Snapshots is ISnapshots, AccessManaged {
         rules.window = quorum.window;
         rules.minRetention = quorum.minRetention;
         rules.keep = quorum.keep;
+        rules.keeps = Buckets.any(quorum.keep);
         rules.n = n;
         rules.w = quorum.w;
         rules.organisations = quorum.organisations;

@@ -81,6 +81,7 @@ func (c *Client) plan(f Founding) ([]step, error) {
 		"Snapshots":     snapshots.PackConstructor(m, g, a["Clock"], a["Fleet"], a["Stores"], a["Policies"]),
 		"Approvers":     approvers.PackConstructor(a["Stores"]),
 		"Recovery":      recovery.PackConstructor(m, g, a["Fleet"], a["Policies"], a["Snapshots"], a["Approvers"]),
+		"Retention":     retention.PackConstructor(m, g, a["Clock"], a["Fleet"], a["Policies"], a["Snapshots"], a["Recovery"]),
 	}
 	for _, name := range deployOrder {
 		deploy(name, args[name])

@@ -12,6 +12,7 @@ var openToAll = map[string][]string{
 	"Snapshots": {"reportFork", "answerFork", "flagOverdue"},
 	"Approvers": {"add", "remove"},
 	"Recovery":  {"request", "approve", "deny", "decideByPasskey", "withdraw", "report"},
+	"Retention": {"retire", "retireBatch"},
 	"Consortium": {"propose", "vote", "cancel", "execute", "report", "comeBack",
 		// By proposal only.
 		"admit", "remove", "rotate", "release", "setParameters", "setVersion", "setSuccessor", "admitAccount", "dismissAccount"},

@@ -35,6 +35,11 @@ library Buckets {
         }
     }
 
+    /// @notice Whether a rule keeps the first snapshot of a span.
+    function any(Keep memory keep) internal pure returns (bool) {
+        return keep.hourly | keep.daily | keep.weekly | keep.monthly | keep.yearly != 0;
+    }
+
     /// @notice What a snapshot that is accepted at a time of the retention clock is the first of.
     /// @param word the buckets opened before it
     /// @param keep the rules it is under

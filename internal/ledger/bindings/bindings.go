@@ -10205,9 +10205,9 @@ func (policies *Policies) UnpackVersionUnknownError(raw []byte) (*PoliciesVersio
 
 // RecoveryMetaData contains all meta data concerning the Recovery contract.
 var RecoveryMetaData = bind.MetaData{
-	ABI: "[{\"inputs\":[{\"internalType\":\"address\",\"name\":\"authority\",\"type\":\"address\"},{\"internalType\":\"bytes32\",\"name\":\"genesis\",\"type\":\"bytes32\"},{\"internalType\":\"contractIFleet\",\"name\":\"fleet\",\"type\":\"address\"},{\"internalType\":\"contractIPolicies\",\"name\":\"policies\",\"type\":\"address\"},{\"internalType\":\"contractISnapshots\",\"name\":\"snapshots\",\"type\":\"address\"},{\"internalType\":\"contractIApprovers\",\"name\":\"approvers\",\"type\":\"address\"}],\"stateMutability\":\"nonpayable\",\"type\":\"constructor\"},{\"inputs\":[],\"name\":\"REQUEST_SECONDS\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"REQUEST_TOKENS\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"internalType\":\"address\",\"name\":\"approver\",\"type\":\"address\"}],\"name\":\"answersOf\",\"outputs\":[{\"internalType\":\"uint64\",\"name\":\"\",\"type\":\"uint64\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"}],\"name\":\"approve\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"authority\",\"outputs\":[{\"internalType\":\"address\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"internalType\":\"address\",\"name\":\"approver\",\"type\":\"address\"},{\"internalType\":\"enumAnswer\",\"name\":\"answer\",\"type\":\"uint8\"},{\"internalType\":\"bytes32\",\"name\":\"reason\",\"type\":\"bytes32\"}],\"name\":\"challengeOf\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"internalType\":\"address\",\"name\":\"approver\",\"type\":\"address\"},{\"internalType\":\"enumAnswer\",\"name\":\"answer\",\"type\":\"uint8\"},{\"internalType\":\"bytes32\",\"name\":\"reason\",\"type\":\"bytes32\"},{\"components\":[{\"internalType\":\"bytes\",\"name\":\"authenticatorData\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"clientData\",\"type\":\"bytes\"},{\"internalType\":\"bytes32\",\"name\":\"r\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"s\",\"type\":\"bytes32\"}],\"internalType\":\"structAssertion\",\"name\":\"assertion\",\"type\":\"tuple\"}],\"name\":\"decideByPasskey\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"reason\",\"type\":\"bytes32\"}],\"name\":\"deny\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"domainSeparator\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"reader\",\"type\":\"bytes32\"}],\"name\":\"grantOf\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"hasApproved\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"isConsumingScheduledOp\",\"outputs\":[{\"internalType\":\"bytes4\",\"name\":\"\",\"type\":\"bytes4\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"}],\"name\":\"isGranted\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"listRoot\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"files\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"size\",\"type\":\"uint64\"},{\"internalType\":\"bytes32\",\"name\":\"evidence\",\"type\":\"bytes32\"}],\"name\":\"report\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"listRoot\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"files\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"size\",\"type\":\"uint64\"},{\"internalType\":\"bytes32\",\"name\":\"evidence\",\"type\":\"bytes32\"},{\"internalType\":\"bytes\",\"name\":\"signature\",\"type\":\"bytes\"}],\"name\":\"reportByDevice\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"sequence\",\"type\":\"uint64\"},{\"internalType\":\"bytes32\",\"name\":\"previous\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"listRoot\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"sealedKeyHash\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"policyVersion\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"trigger\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"epochCommitment\",\"type\":\"bytes32\"},{\"internalType\":\"uint8\",\"name\":\"verdict\",\"type\":\"uint8\"},{\"internalType\":\"bytes32\",\"name\":\"verdictHash\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"supersedes\",\"type\":\"bytes32\"}],\"internalType\":\"structRecord\",\"name\":\"record\",\"type\":\"tuple\"},{\"internalType\":\"bytes32\",\"name\":\"recipient\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"reader\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"purpose\",\"type\":\"bytes32\"}],\"name\":\"request\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"sequence\",\"type\":\"uint64\"},{\"internalType\":\"bytes32\",\"name\":\"previous\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"listRoot\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"sealedKeyHash\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"policyVersion\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"trigger\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"epochCommitment\",\"type\":\"bytes32\"},{\"internalType\":\"uint8\",\"name\":\"verdict\",\"type\":\"uint8\"},{\"internalType\":\"bytes32\",\"name\":\"verdictHash\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"supersedes\",\"type\":\"bytes32\"}],\"internalType\":\"structRecord\",\"name\":\"record\",\"type\":\"tuple\"},{\"internalType\":\"bytes32\",\"name\":\"recipient\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"reader\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"purpose\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"nonce\",\"type\":\"uint64\"},{\"internalType\":\"bytes\",\"name\":\"signature\",\"type\":\"bytes\"}],\"name\":\"requestByDevice\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"requestCount\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"}],\"name\":\"requestOf\",\"outputs\":[{\"components\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"recipient\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"reader\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"purpose\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"requester\",\"type\":\"address\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"policyVersion\",\"type\":\"uint32\"},{\"internalType\":\"uint64\",\"name\":\"requestedAt\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"openUntil\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"grantedUntil\",\"type\":\"uint64\"},{\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"},{\"internalType\":\"enumRequestStatus\",\"name\":\"status\",\"type\":\"uint8\"},{\"internalType\":\"uint8\",\"name\":\"approvals\",\"type\":\"uint8\"}],\"internalType\":\"structRequest\",\"name\":\"\",\"type\":\"tuple\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"}],\"name\":\"requestableAt\",\"outputs\":[{\"internalType\":\"uint64\",\"name\":\"\",\"type\":\"uint64\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"newAuthority\",\"type\":\"address\"}],\"name\":\"setAuthority\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"}],\"name\":\"withdraw\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"approver\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"approvals\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"needed\",\"type\":\"uint8\"}],\"name\":\"Approved\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":false,\"internalType\":\"address\",\"name\":\"authority\",\"type\":\"address\"}],\"name\":\"AuthorityUpdated\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"by\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"reason\",\"type\":\"bytes32\"}],\"name\":\"Denied\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"recipient\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"reader\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"expires\",\"type\":\"uint64\"}],\"name\":\"Granted\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"elapsed\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"listRoot\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"files\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"size\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"evidence\",\"type\":\"bytes32\"}],\"name\":\"Reported\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"by\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"bool\",\"name\":\"byDevice\",\"type\":\"bool\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"reason\",\"type\":\"bytes\"}],\"name\":\"RequestRefused\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"recipient\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"reader\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"purpose\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"requester\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"policyVersion\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"nonce\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"openUntil\",\"type\":\"uint64\"}],\"name\":\"Requested\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"by\",\"type\":\"address\"}],\"name\":\"Withdrawn\",\"type\":\"event\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"authority\",\"type\":\"address\"}],\"name\":\"AccessManagedInvalidAuthority\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"},{\"internalType\":\"uint32\",\"name\":\"delay\",\"type\":\"uint32\"}],\"name\":\"AccessManagedRequiredDelay\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"}],\"name\":\"AccessManagedUnauthorized\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"AlreadyApproved\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"AnswerMissing\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"BadSignature\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"}],\"name\":\"DeviceKeyChanged\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"}],\"name\":\"DeviceNotActive\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"role\",\"type\":\"uint64\"}],\"name\":\"NotApprover\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"internalType\":\"enumRequestStatus\",\"name\":\"status\",\"type\":\"uint8\"}],\"name\":\"NotGranted\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"requester\",\"type\":\"address\"}],\"name\":\"NotOwner\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"role\",\"type\":\"uint64\"}],\"name\":\"NotRequester\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"internalType\":\"enumRequestStatus\",\"name\":\"status\",\"type\":\"uint8\"}],\"name\":\"RequestClosed\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"openUntil\",\"type\":\"uint64\"}],\"name\":\"RequestExpired\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"}],\"name\":\"RequestUnknown\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"SelfApproval\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"}],\"name\":\"SnapshotUnknown\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"retryAt\",\"type\":\"uint64\"}],\"name\":\"TooManyRequests\",\"type\":\"error\"}]",
+	ABI: "[{\"inputs\":[{\"internalType\":\"address\",\"name\":\"authority\",\"type\":\"address\"},{\"internalType\":\"bytes32\",\"name\":\"genesis\",\"type\":\"bytes32\"},{\"internalType\":\"contractIFleet\",\"name\":\"fleet\",\"type\":\"address\"},{\"internalType\":\"contractIPolicies\",\"name\":\"policies\",\"type\":\"address\"},{\"internalType\":\"contractISnapshots\",\"name\":\"snapshots\",\"type\":\"address\"},{\"internalType\":\"contractIApprovers\",\"name\":\"approvers\",\"type\":\"address\"}],\"stateMutability\":\"nonpayable\",\"type\":\"constructor\"},{\"inputs\":[],\"name\":\"REQUEST_SECONDS\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"REQUEST_TOKENS\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"internalType\":\"address\",\"name\":\"approver\",\"type\":\"address\"}],\"name\":\"answersOf\",\"outputs\":[{\"internalType\":\"uint64\",\"name\":\"\",\"type\":\"uint64\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"}],\"name\":\"approve\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"authority\",\"outputs\":[{\"internalType\":\"address\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"internalType\":\"address\",\"name\":\"approver\",\"type\":\"address\"},{\"internalType\":\"enumAnswer\",\"name\":\"answer\",\"type\":\"uint8\"},{\"internalType\":\"bytes32\",\"name\":\"reason\",\"type\":\"bytes32\"}],\"name\":\"challengeOf\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"internalType\":\"address\",\"name\":\"approver\",\"type\":\"address\"},{\"internalType\":\"enumAnswer\",\"name\":\"answer\",\"type\":\"uint8\"},{\"internalType\":\"bytes32\",\"name\":\"reason\",\"type\":\"bytes32\"},{\"components\":[{\"internalType\":\"bytes\",\"name\":\"authenticatorData\",\"type\":\"bytes\"},{\"internalType\":\"bytes\",\"name\":\"clientData\",\"type\":\"bytes\"},{\"internalType\":\"bytes32\",\"name\":\"r\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"s\",\"type\":\"bytes32\"}],\"internalType\":\"structAssertion\",\"name\":\"assertion\",\"type\":\"tuple\"}],\"name\":\"decideByPasskey\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"reason\",\"type\":\"bytes32\"}],\"name\":\"deny\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"domainSeparator\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"reader\",\"type\":\"bytes32\"}],\"name\":\"grantOf\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"hasApproved\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"isConsumingScheduledOp\",\"outputs\":[{\"internalType\":\"bytes4\",\"name\":\"\",\"type\":\"bytes4\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"}],\"name\":\"isGranted\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"}],\"name\":\"lastReported\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"listRoot\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"files\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"size\",\"type\":\"uint64\"},{\"internalType\":\"bytes32\",\"name\":\"evidence\",\"type\":\"bytes32\"}],\"name\":\"report\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"listRoot\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"files\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"size\",\"type\":\"uint64\"},{\"internalType\":\"bytes32\",\"name\":\"evidence\",\"type\":\"bytes32\"},{\"internalType\":\"bytes\",\"name\":\"signature\",\"type\":\"bytes\"}],\"name\":\"reportByDevice\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"sequence\",\"type\":\"uint64\"},{\"internalType\":\"bytes32\",\"name\":\"previous\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"listRoot\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"sealedKeyHash\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"policyVersion\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"trigger\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"epochCommitment\",\"type\":\"bytes32\"},{\"internalType\":\"uint8\",\"name\":\"verdict\",\"type\":\"uint8\"},{\"internalType\":\"bytes32\",\"name\":\"verdictHash\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"supersedes\",\"type\":\"bytes32\"}],\"internalType\":\"structRecord\",\"name\":\"record\",\"type\":\"tuple\"},{\"internalType\":\"bytes32\",\"name\":\"recipient\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"reader\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"purpose\",\"type\":\"bytes32\"}],\"name\":\"request\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"sequence\",\"type\":\"uint64\"},{\"internalType\":\"bytes32\",\"name\":\"previous\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"listRoot\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"sealedKeyHash\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"policyVersion\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"trigger\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"epochCommitment\",\"type\":\"bytes32\"},{\"internalType\":\"uint8\",\"name\":\"verdict\",\"type\":\"uint8\"},{\"internalType\":\"bytes32\",\"name\":\"verdictHash\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"supersedes\",\"type\":\"bytes32\"}],\"internalType\":\"structRecord\",\"name\":\"record\",\"type\":\"tuple\"},{\"internalType\":\"bytes32\",\"name\":\"recipient\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"reader\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"purpose\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"nonce\",\"type\":\"uint64\"},{\"internalType\":\"bytes\",\"name\":\"signature\",\"type\":\"bytes\"}],\"name\":\"requestByDevice\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"requestCount\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"}],\"name\":\"requestOf\",\"outputs\":[{\"components\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"recipient\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"reader\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"purpose\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"requester\",\"type\":\"address\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"policyVersion\",\"type\":\"uint32\"},{\"internalType\":\"uint64\",\"name\":\"requestedAt\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"openUntil\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"grantedUntil\",\"type\":\"uint64\"},{\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"},{\"internalType\":\"enumRequestStatus\",\"name\":\"status\",\"type\":\"uint8\"},{\"internalType\":\"uint8\",\"name\":\"approvals\",\"type\":\"uint8\"}],\"internalType\":\"structRequest\",\"name\":\"\",\"type\":\"tuple\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"}],\"name\":\"requestableAt\",\"outputs\":[{\"internalType\":\"uint64\",\"name\":\"\",\"type\":\"uint64\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"newAuthority\",\"type\":\"address\"}],\"name\":\"setAuthority\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"}],\"name\":\"withdraw\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"approver\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"approvals\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"needed\",\"type\":\"uint8\"}],\"name\":\"Approved\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":false,\"internalType\":\"address\",\"name\":\"authority\",\"type\":\"address\"}],\"name\":\"AuthorityUpdated\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"by\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"reason\",\"type\":\"bytes32\"}],\"name\":\"Denied\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"recipient\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"reader\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"expires\",\"type\":\"uint64\"}],\"name\":\"Granted\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"elapsed\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"listRoot\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"files\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"size\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"evidence\",\"type\":\"bytes32\"}],\"name\":\"Reported\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"by\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"bool\",\"name\":\"byDevice\",\"type\":\"bool\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"reason\",\"type\":\"bytes\"}],\"name\":\"RequestRefused\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"recipient\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"reader\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"purpose\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"requester\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"policyVersion\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"nonce\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"openUntil\",\"type\":\"uint64\"}],\"name\":\"Requested\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"by\",\"type\":\"address\"}],\"name\":\"Withdrawn\",\"type\":\"event\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"authority\",\"type\":\"address\"}],\"name\":\"AccessManagedInvalidAuthority\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"},{\"internalType\":\"uint32\",\"name\":\"delay\",\"type\":\"uint32\"}],\"name\":\"AccessManagedRequiredDelay\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"}],\"name\":\"AccessManagedUnauthorized\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"AlreadyApproved\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"AnswerMissing\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"BadSignature\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"}],\"name\":\"DeviceKeyChanged\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"}],\"name\":\"DeviceNotActive\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"role\",\"type\":\"uint64\"}],\"name\":\"NotApprover\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"internalType\":\"enumRequestStatus\",\"name\":\"status\",\"type\":\"uint8\"}],\"name\":\"NotGranted\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"requester\",\"type\":\"address\"}],\"name\":\"NotOwner\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"role\",\"type\":\"uint64\"}],\"name\":\"NotRequester\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"internalType\":\"enumRequestStatus\",\"name\":\"status\",\"type\":\"uint8\"}],\"name\":\"RequestClosed\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"openUntil\",\"type\":\"uint64\"}],\"name\":\"RequestExpired\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"}],\"name\":\"RequestUnknown\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"SelfApproval\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"}],\"name\":\"SnapshotUnknown\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"retryAt\",\"type\":\"uint64\"}],\"name\":\"TooManyRequests\",\"type\":\"error\"}]",
 	ID:  "d3a4bc497b9c1fbb537c0c4e3e6c71a783",
-	Bin: "0x610120806040523461020c5760c08161363380380380916100208285610210565b83398101031261020c5780516001600160a01b038116919082900361020c57602081015160408201516001600160a01b038116810361020c576060830151916001600160a01b038316830361020c576080840151936001600160a01b038516850361020c5760a00151946001600160a01b038616860361020c575f80546001600160a01b031916821790556040519081527f2f658b440c35314f52658ea8a740e05b284cdc84dc9ae01e891f21b8933e7cad90602090a160405160208101917fa604fff5a27d5951f334ccda7abff3286a8af29caeeb196a6f2b40a1dce7612b83527fac2a2e4450362c5c4f599755fd773abe2788c30af13a3a118dc63405961efe3f60408301527fc89efdaa54c0f20c7adf612882df0950f5a951637e0307cdcb4c672f298b8bc6606083015246608083015260a082015260a0815261016860c082610210565b51902060805260a05260c05260e052610100526040516133eb9081610248823960805181818161012201528181610dc40152818161135b0152818161189701526121ac015260a051818181610d0f015281816119db0152612542015260c0518181816113ee0152818161174a01528181611acd015281816127a901528181612a2a0152612ee4015260e0518181816129ce01526131cc015261010051816106860152f35b5f80fd5b601f909101601f19168101906001600160401b0382119082101761023357604052565b634e487b7160e01b5f52604160045260245ffdfe60a06040526004361015610011575f80fd5b5f3560e01c806303c5ea2414610c40578063139e148d14610c255780631f1513ec14610bf55780632109770e14610b995780632358d5a814610b4257806325fece9d14610b225780632bb743ec14610af15780632e1a7d4d14610a23578063324e03be146107c4578063518fd8161461054657806357471e1a146104d35780635badbe4c146104b657806360f7b248146104805780636ec9e707146103b65780637a9e5e4b146102b15780638fb360371461023e5780639545528b146101fe578063b759f954146101e1578063b8720e1d146101c5578063bc3d9e7a1461017b578063bf7e214f146101495763f698da251461010b575f80fd5b34610145575f6003193601126101455760206040517f00000000000000000000000000000000000000000000000000000000000000008152f35b5f80fd5b34610145575f60031936011261014557602073ffffffffffffffffffffffffffffffffffffffff5f5416604051908152f35b346101455760a0600319360112610145576101c360043561019a610f00565b6101a2610f17565b906101ac83612464565b926101b684612ddb565b6084359360243591612637565b005b34610145575f6003193601126101455760206040516102588152f35b34610145576020600319360112610145576101c333600435612e4d565b3461014557608060031936011261014557610217610f5c565b6044356003811015610145576020916102369160643591600435611f63565b604051908152f35b34610145575f600319360112610145575f5460a01c60ff16156102a95760207f8fb36037000000000000000000000000000000000000000000000000000000005b7fffffffff0000000000000000000000000000000000000000000000000000000060405191168152f35b60205f61027f565b346101455760206003193601126101455760043573ffffffffffffffffffffffffffffffffffffffff811690818103610145575f549073ffffffffffffffffffffffffffffffffffffffff8216330361038a573b1561035e57817f2f658b440c35314f52658ea8a740e05b284cdc84dc9ae01e891f21b8933e7cad927fffffffffffffffffffffffff000000000000000000000000000000000000000060209316175f55604051908152a1005b507fc2f31e5e000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b7f068ca9d8000000000000000000000000000000000000000000000000000000005f523360045260245ffd5b34610145576020600319360112610145576004355f52600160205260405f20600681015460ff8160e01c1691600683101561045357600260209314918261043a575b8261040a575b50506040519015158152f35b60c01c63ffffffff1680159250908215610428575b505082806103fe565b6104339250546124f9565b828061041f565b915067ffffffffffffffff8260801c16421115916103f8565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52602160045260245ffd5b34610145576040600319360112610145576004355f52600560205260405f206024355f52602052602060405f2054604051908152f35b34610145575f600319360112610145576020600454604051908152f35b346101455760031936016102408112610145576101a013610145576102043567ffffffffffffffff81168103610145576102243567ffffffffffffffff81116101455760209161052a610236923690600401610f2e565b916105353633612257565b6101e4356101c4356101a435611891565b346101455760a060031936011261014557600435610562610f5c565b6044356003811015610145576064359060843567ffffffffffffffff8111610145578060040190608060031982360301126101455761065b916020916105aa8686898b611f63565b90606460405195869485947f3f1e099b00000000000000000000000000000000000000000000000000000000865273ffffffffffffffffffffffffffffffffffffffff8c16600487015260248601526060604486015261062b6106206106108380611817565b6080878a015260e4890191611867565b916024860190611817565b907fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff9c878403016084880152611867565b91604481013560a4850152013560c4830152038173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa80156107b957610782575b50835f52600760205260405f2073ffffffffffffffffffffffffffffffffffffffff84165f5260205260405f209067ffffffffffffffff8254169167ffffffffffffffff83146107555767ffffffffffffffff6001809401167fffffffffffffffffffffffffffffffffffffffffffffffff000000000000000082541617905561073c81611887565b0361074b57506101c391612e4d565b906101c3926126ff565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52601160045260245ffd5b6020813d6020116107b1575b8161079b60209383610fd7565b81010312610145576107ac90610ffa565b6106b3565b3d915061078e565b6040513d5f823e3d90fd5b34610145576020600319360112610145575f6101c06040516107e581610f8d565b8281528260208201528260408201528260608201528260808201528260a08201528260c08201528260e08201528261010082015282610120820152826101408201528261016082015282610180820152826101a082015201526004355f52600160205260405f2060405161085881610f8d565b8154815260018201549060208101918252600283015460408201908152600384015490606083019182526004850154916080840192835260058601549260a085019373ffffffffffffffffffffffffffffffffffffffff8116855260c086019763ffffffff8260a01c168952600660e088019163ffffffff8460c01c16835261010089019360e01c8452015498899661012089019467ffffffffffffffff891686526101408a019667ffffffffffffffff8a60401c1688526101608b019867ffffffffffffffff8b60801c168a5260ff6101808d019b63ffffffff8160c01c168d5260e01c169b6101a081019c6006811015610453578d526101c081019e8f9060e81c60ff1690526040519d8e915182525190602001525160408d01525160608c01525160808b01525173ffffffffffffffffffffffffffffffffffffffff1660a08a01525163ffffffff1660c08901525163ffffffff1660e08801525163ffffffff166101008701525167ffffffffffffffff166101208601525167ffffffffffffffff166101408501525167ffffffffffffffff166101608401525163ffffffff16610180830152516006811015610453576101e09260ff916101a084015251166101c0820152f35b3461014557602060031936011261014557600435805f52600160205260405f20600681019060ff825460e01c1690600682101561045357610a74826001610a799414908115610ae6575b5085612d50565b612ddb565b7c04000000000000000000000000000000000000000000000000000000007fffffff00ffffffffffffffffffffffffffffffffffffffffffffffffffffffff82541617905533907f8c7cdad0d12a8db3e23561b42da6f10c8137914c97beff202213a410e1f520a35f80a3005b600291501486610a6d565b346101455760031936016102008112610145576101a0136101455760206102366101e4356101c4356101a435611351565b34610145576040600319360112610145576101c3602435336004356126ff565b3461014557604060031936011261014557610b5b610f5c565b6004355f52600260205273ffffffffffffffffffffffffffffffffffffffff60405f2091165f52602052602060ff60405f2054166040519015158152f35b3461014557604060031936011261014557610bb2610f5c565b6004355f52600760205273ffffffffffffffffffffffffffffffffffffffff60405f2091165f52602052602067ffffffffffffffff60405f205416604051908152f35b34610145576020600319360112610145576020610c1360043561103e565b67ffffffffffffffff60405191168152f35b34610145575f60031936011261014557602060405160108152f35b346101455760c060031936011261014557600435602435610c5f610f00565b610c67610f17565b906084359260a43567ffffffffffffffff811161014557610c8c903690600401610f2e565b90610c973633612257565b610ca087612464565b9163ffffffff600684015460c01c168015610eba57610cc1845491826124f9565b15610e8f57604051907fdf78bce2000000000000000000000000000000000000000000000000000000008252600482015260808160248173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa9182156107b957610e20935f925f94610e56575b50610e1b8b60405167ffffffffffffffff60208201927f0fc21d5197b4c125c6c707812420561c8c3915b7d18b3c087305a325d59decee845216604082015289606082015267ffffffffffffffff8b16608082015267ffffffffffffffff8c1660a08201528c60c082015260c08152610dbf60e082610fd7565b5190207f0000000000000000000000000000000000000000000000000000000000000000604291604051917f19010000000000000000000000000000000000000000000000000000000000008352600283015260228201522090565b6125c5565b15610e2e576101c395612637565b7f5cd5d233000000000000000000000000000000000000000000000000000000005f5260045ffd5b909350610e7c91925060803d608011610e88575b610e748183610fd7565b81019061100b565b5050919091928b610d45565b503d610e6a565b7ff6b83b98000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b73ffffffffffffffffffffffffffffffffffffffff6005850154167f245aecd3000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b6044359067ffffffffffffffff8216820361014557565b6064359067ffffffffffffffff8216820361014557565b9181601f840112156101455782359167ffffffffffffffff8311610145576020838186019501011161014557565b6024359073ffffffffffffffffffffffffffffffffffffffff8216820361014557565b600681101561045357602452565b6101e0810190811067ffffffffffffffff821117610faa57604052565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52604160045260245ffd5b90601f601f19910116810190811067ffffffffffffffff821117610faa57604052565b519063ffffffff8216820361014557565b9190826080910312610145578151916020810151916040820151600381101561014557606061103b919301610ffa565b90565b5f52600660205260405f205461025881019081811161075557612580821115611097577fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffdcd8019081116107555767ffffffffffffffff1690565b50505f90565b519067ffffffffffffffff8216820361014557565b519061ffff8216820361014557565b519060ff8216820361014557565b6020818303126101455780519067ffffffffffffffff82116101455701808203916102a083126101455760405192610200840184811067ffffffffffffffff821117610faa5760c0917fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffa0916040526111468561109d565b86526111546020860161109d565b60208701526111656040860161109d565b604087015201126101455760405160c0810181811067ffffffffffffffff821117610faa57604052611199606084016110b2565b81526111a7608084016110b2565b60208201526111b860a084016110b2565b60408201526111c960c084016110b2565b60608201526111da60e084016110b2565b60808201526111ec61010084016110b2565b60a08201526060840152611203610120830161109d565b608084015261121561014083016110c1565b60a084015261122761016083016110c1565b60c084015261123961018083016110c1565b60e084015261124b6101a083016110c1565b6101008401526101c082015167ffffffffffffffff81116101455782019080601f830112156101455781519167ffffffffffffffff8311610faa578260051b906040519361129c6020840186610fd7565b845260208085019282010192831161014557602001905b8282106113395750505061133091610280916101208501526112d86101e0820161109d565b6101408501526112eb610200820161109d565b6101608501526112fe61022082016110c1565b610180850152611311610240820161109d565b6101a0850152611324610260820161109d565b6101c085015201610ffa565b6101e082015290565b6020809161134684610ffa565b8152019101906112b3565b91909161137f60047f00000000000000000000000000000000000000000000000000000000000000006128d5565b916004359161138e8484612980565b805191949115611709575b80516116a357506040517fe086a2d400000000000000000000000000000000000000000000000000000000815263ffffffff83811660048301528516602482015267ffffffffffffffff421691905f816044817f000000000000000000000000000000000000000000000000000000000000000073ffffffffffffffffffffffffffffffffffffffff165afa80156107b9576101a067ffffffffffffffff9161144d935f91611681575b5001511683612d2e565b6004547fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff8114610755576001019889600455895f52600160205260405f2093888555896001860155866002860155816003860155836004860155600585019473ffffffffffffffffffffffffffffffffffffffff33167fffffffffffffffffffffffff0000000000000000000000000000000000000000875416178655610104359563ffffffff871687036101455780547fffffffff0000000000000000000000000000000000000000000000000000000060e08c901b1673ffffffffffffffffffffffffffffffffffffffff90911677ffffffff000000000000000000000000000000000000000060a08a901b16177bffffffff00000000000000000000000000000000000000000000000060c08b901b161717905560060180547c01000000000000000000000000000000000000000000000000000000006fffffffffffffffff0000000000000000604087901b167fffffff0000000000ffffffffffffffff0000000000000000000000000000000090921667ffffffffffffffff94909416939093171791909117905563ffffffff8416840361014557899663ffffffff6101409667ffffffffffffffff9582947f215fdc13c8c90cc8586601a8544c4561a20a061262f11a2c5db13a4f953921129a846040519a168a5260208a0152604089015260608801523360808801521660a08601521660c08401525f60e08401525f61010084015216610120820152a490565b61169d91503d805f833e6116958183610fd7565b8101906110cf565b5f611443565b9650505050507f9a142677475740e81b4ca75037a3e86960c4138fb31a36b80bc7f4179183fb93601f19601f6020604051965f885260408289015280519182918260408b015201606089015e5f6060828901015201168401936060813396030190a45f90565b6040517fe086a2d400000000000000000000000000000000000000000000000000000000815263ffffffff8481166004830152861660248201525f816044817f000000000000000000000000000000000000000000000000000000000000000073ffffffffffffffffffffffffffffffffffffffff165afa9081156107b95767ffffffffffffffff91610140915f916117fd575b500151166117ab3382612c4c565b156117b7575b50611399565b9050604051907f4e8b9bd40000000000000000000000000000000000000000000000000000000060208301526024820152602481526117f7604482610fd7565b5f6117b1565b61181191503d805f833e6116958183610fd7565b5f61179d565b90357fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe18236030181121561014557016020813591019167ffffffffffffffff821161014557813603831361014557565b601f8260209493601f1993818652868601375f8582860101520116010190565b6003111561045357565b939594927f00000000000000000000000000000000000000000000000000000000000000009361196d6118c56004876128d5565b9560405160208101907f263db7f07a801134d0181a43cb4b246a3dc3c4b63a0623aba83a45e4d29fe6aa825260043560408201528860608201528960808201528660a08201528760c082015267ffffffffffffffff861660e082015260e0815261193161010082610fd7565b51902090604291604051917f19010000000000000000000000000000000000000000000000000000000000008352600283015260228201522090565b97885f52600360205260405f205480611f58575061198d86600435612980565b9092816040517fdf78bce2000000000000000000000000000000000000000000000000000000008152600435600482015260808160248173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa9687156107b9578e935f925f945f915f9b611f2c575b505115611e0e575b5050505050508051611d9f57506004355f52600660205260405f20544281115f14611d98575b6102588101809111610755576004355f52600660205260405f205567ffffffffffffffff4216956040517fe086a2d40000000000000000000000000000000000000000000000000000000081525f8180611ab487876004840190929163ffffffff60209181604085019616845216910152565b038173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa80156107b9576101a067ffffffffffffffff91611b17935f91611d7e575b5001511688612d2e565b956004547fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff811461075557600101998a6004558a5f52600160205260405f20986004358a558a60018b01558160028b01558260038b01558360048b015560058a019973ffffffffffffffffffffffffffffffffffffffff33167fffffffffffffffffffffffff00000000000000000000000000000000000000008c5416178b55610104359a63ffffffff8c168c036101455780547fffffffff0000000000000000000000000000000000000000000000000000000060e08a901b1673ffffffffffffffffffffffffffffffffffffffff90911677ffffffff000000000000000000000000000000000000000060a08f901b16177bffffffff00000000000000000000000000000000000000000000000060c08a811b82169290921792909217909255600690920180547fffffff0000000000ffffffffffffffff000000000000000000000000000000001667ffffffffffffffff94909416939093176fffffffffffffffff000000000000000060408d901b16179089901b909116177c010000000000000000000000000000000000000000000000000000000017905563ffffffff89168903610145576040519863ffffffff16895260208901526040880152606087015233608087015263ffffffff1660a086015263ffffffff1660c085015263ffffffff1660e084015267ffffffffffffffff1661010083015267ffffffffffffffff1661012082015282600435916101407f215fdc13c8c90cc8586601a8544c4561a20a061262f11a2c5db13a4f9539211291a480925f52600360205260405f2055565b611d9291503d805f833e6116958183610fd7565b5f611b0d565b5042611a41565b9899505050505050509050601f19601f60206040519460018652604082870152805191829182604089015201606087015e5f60608287010152011682017f9a142677475740e81b4ca75037a3e86960c4138fb31a36b80bc7f4179183fb93339360608160043594030190a45f90565b600190611e1a81611887565b14611e70575050505050506040517f2b38e2ea000000000000000000000000000000000000000000000000000000006020820152600435602482015260248152611e65604482610fd7565b8a5f80808080611a1b565b611e79946125c5565b611ebb57506040517f5cd5d23300000000000000000000000000000000000000000000000000000000602082015260048152611eb6602482610fd7565b611e65565b611ec660043561103e565b67ffffffffffffffff4291161115611e655750611ee460043561103e565b67ffffffffffffffff604051917fa618993800000000000000000000000000000000000000000000000000000000602084015216602482015260248152611eb6604482610fd7565b929450995050611f4c91935060803d608011610e8857610e748183610fd7565b9991949293915f611a13565b985050505050505050565b90929192815f52600160205260405f2060ff600682015460e01c166006811015610453571561222b57611f9585611887565b84156122035780549360018201549160028101549060038101546005600483015492015492875f52600760205260405f2073ffffffffffffffffffffffffffffffffffffffff88165f5260205267ffffffffffffffff60405f20541695604051966101c088019688881067ffffffffffffffff891117610faa5761103b9c73ffffffffffffffffffffffffffffffffffffffff6101a09b67ffffffffffffffff809e839c604052168c5260208c019e8f5260408c0195865260608c0196875260808c0197885260a08c0198895260c08c01998281168b5260e08d0160805263ffffffff8160a01c16608051528c61010063ffffffff8360c01c1691015260e01c6101208d0152166101408b01526120ab81611887565b6101608a015261018089015288880152604051997fdb8fae12ceb6f22e1df5e92b46fca5b0710de7bd2dded51d552003e8296148a660208c01528988511660408c01525160608b01525160808a01525160a08901525160c08801525160e0870152511661010085015263ffffffff608051511661012085015263ffffffff6101008201511661014085015263ffffffff6101208201511661016085015273ffffffffffffffffffffffffffffffffffffffff6101408201511661018085015261016081015161217981611887565b828501526101808101516101c08501520151166101e08201526101e081526121a361020082610fd7565b602081519101207f0000000000000000000000000000000000000000000000000000000000000000604291604051917f19010000000000000000000000000000000000000000000000000000000000008352600283015260228201522090565b7fe8cc8591000000000000000000000000000000000000000000000000000000005f5260045ffd5b827ff4d1453f000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b905f915f549173ffffffffffffffffffffffffffffffffffffffff83169281600411610145575f5f9060405f81519673ffffffffffffffffffffffffffffffffffffffff60208901917fb700961300000000000000000000000000000000000000000000000000000000835216978860248201523060448201527fffffffff00000000000000000000000000000000000000000000000000000000833516606482015260648152612309608482610fd7565b828052826020525190895afa612451575b15612328575b505050505050565b63ffffffff1615612425577fffffffffffffffffffffff00ffffffffffffffffffffffffffffffffffffffff1674010000000000000000000000000000000000000000175f55823b15610145576020925f92836040518096819582947f94c7d7ee000000000000000000000000000000000000000000000000000000008452600484015260406024840152601f19601f6044850192808452808786860137868582860101520116010103925af180156107b957612412575b507fffffffffffffffffffffff00ffffffffffffffffffffffffffffffffffffffff81541690555f8080808080612320565b61241e91505f90610fd7565b5f5f6123e0565b827f068ca9d8000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b50505f516020518060201c15029061231a565b90815f52600160205260405f209160ff600684015460e01c169060068210156104535781156124ce5760028203612499575050565b6124c992507f8c07fe01000000000000000000000000000000000000000000000000000000005f52600452610f7f565b60445ffd5b7ff4d1453f000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b604051907fdf78bce2000000000000000000000000000000000000000000000000000000008252600482015260808160248173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa9081156107b9575f905f9261259d575b5060019061258181611887565b14918261258d57505090565b63ffffffff919250811691161490565b600192506125ba915060803d608011610e8857610e748183610fd7565b939250905090612574565b939291906040820361262e57816020116101455761103b9460208235920135926020601f198201106125f8575b50613389565b60207fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff9181959395030160031b1b16915f6125f2565b50505050505f90565b939290919467ffffffffffffffff600684017c05000000000000000000000000000000000000000000000000000000007fffffff00ffffffffffffffffffffffffffffffffffffffffffffffffffffffff825416178155541667ffffffffffffffff4216039167ffffffffffffffff8311610755577f06121a786b93ccb553585c512c91b1e342ea0fb90d4e13b95fdeae579e9fb4f49467ffffffffffffffff809260a0965499826040519716875260208701521660408501521660608301526080820152a3565b90815f52600160205260405f20600681019060ff825460e01c169060068210156104535760055f9161274184600161279096149081156128ca575b5088612d50565b01546040517fe086a2d400000000000000000000000000000000000000000000000000000000815260c082901c63ffffffff16600482015260e09190911c602482015291829081906044820190565b038173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa9081156107b95767ffffffffffffffff91610160915f916128b0575b500151166127f58382612c4c565b15612885575073ffffffffffffffffffffffffffffffffffffffff7f6072f271bc40f664d26285e2b4da6185fa76d305cdb4411e2a770d1cf165e061926020927c03000000000000000000000000000000000000000000000000000000007fffffff00ffffffffffffffffffffffffffffffffffffffffffffffffffffffff8254161790556040519586521693a3565b7f345259d2000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b6128c491503d805f833e6116958183610fd7565b5f6127e7565b60029150145f61273a565b61014082013560081c61010083013560201c60e084013560081c60c085013560201c60a086013560201c602087013560401c1717171717610145576101c061103b926101a0604051917f827032e5210b75b7353fd7dcf900ef4773d84ca503bb2c6c21d9eec6beeb559f835260208301372090604291604051917f19010000000000000000000000000000000000000000000000000000000000008352600283015260228201522090565b91906060906040517f1ac79c4100000000000000000000000000000000000000000000000000000000815281600482015260a08160248173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa9081156107b9575f91612ba3575b506020015167ffffffffffffffff1615612b5a575073ffffffffffffffffffffffffffffffffffffffff7f000000000000000000000000000000000000000000000000000000000000000016604051937f5483a0b50000000000000000000000000000000000000000000000000000000085526004850152602084602481845afa9384156107b9575f94612b1e575b50604063ffffffff602486835194859384927e470b4e0000000000000000000000000000000000000000000000000000000084521660048301525afa9081156107b9575f91612ada575091565b90506040813d604011612b16575b81612af560409383610fd7565b8101031261014557612b126020612b0b83610ffa565b920161109d565b5091565b3d9150612ae8565b9093506020813d602011612b52575b81612b3a60209383610fd7565b8101031261014557612b4b90610ffa565b925f612a8d565b3d9150612b2d565b91925050604051907fa1a66c35000000000000000000000000000000000000000000000000000000006020830152602482015260248152612b9c604482610fd7565b5f915f9190565b905060a0813d60a011612c44575b81612bbe60a09383610fd7565b810103126101455760405160a081019080821067ffffffffffffffff831117610faa57612c38608067ffffffffffffffff94602094604052612bff8161109d565b8452612c0c85820161109d565b85850152612c1c6040820161109d565b6040850152612c2d60608201610ffa565b606085015201610ffa565b608082015291506129fe565b3d9150612bb1565b67ffffffffffffffff604460409273ffffffffffffffffffffffffffffffffffffffff5f541673ffffffffffffffffffffffffffffffffffffffff855196879586947fd1f856ee0000000000000000000000000000000000000000000000000000000086521660048501521660248301525afa80156107b9575f915f91612ce4575b5081612cd8575090565b63ffffffff9150161590565b9150506040813d604011612d26575b81612d0060409383610fd7565b81010312610145578051908115158203610145576020612d209101610ffa565b5f612cce565b3d9150612cf3565b9067ffffffffffffffff8091169116019067ffffffffffffffff821161075557565b805f52600160205260ff600660405f20015460e01c16916006831015610453578215612daf5715612d7f575050565b6124c992507f713e4955000000000000000000000000000000000000000000000000000000005f52600452610f7f565b507ff4d1453f000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b73ffffffffffffffffffffffffffffffffffffffff6005820154169081331490811591612e36575b50612e0b5750565b7f245aecd3000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b63ffffffff91506006015460c01c1615155f612e03565b805f52600160205260405f20600681019283549260ff8460e01c166006811015610453576001612e7e911482612d50565b67ffffffffffffffff8460401c1680421161335e57506005830180546040517fe086a2d400000000000000000000000000000000000000000000000000000000815263ffffffff60c083901c16600482015260e082901c60248201529193905f836044817f000000000000000000000000000000000000000000000000000000000000000073ffffffffffffffffffffffffffffffffffffffff165afa9283156107b9575f93613342575b506101608301612f448367ffffffffffffffff835116612c4c565b1561330b575073ffffffffffffffffffffffffffffffffffffffff91821691168181146132e357835f52600260205260405f20825f5260205260ff60405f2054166132bb5785549660c01c63ffffffff16806132805750612fb561014084019167ffffffffffffffff835116612c4c565b1561324957505b825f52600260205260405f20815f5260205260405f2060017fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff0082541617905586549060ff8260e81c169060ff821461075557600160ff9201927fffff00ffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7dff00000000000000000000000000000000000000000000000000000000008486169560e81b169116178955610180840190857f8b9b07a89c66a92776f8108187d39734c874de9fb1660fa712d56e10406df5826040858551168151908882526020820152a3511611612320576060859367ffffffffffffffff6002986130e7826101c07fd6b992988024516e06d6d4c613fa1ce31dd3096b7d8ea79f929b790ed7b6fbdc97015116834216612d2e565b907c02000000000000000000000000000000000000000000000000000000007fffffff00ffffffffffffffffffffffffffffffffffffffffffffffffffffffff82541617815580547fffffffffffffffff0000000000000000ffffffffffffffffffffffffffffffff77ffffffffffffffff000000000000000000000000000000008460801b169116179055865f52600560205263ffffffff60405f209360038a019485545f526020528760405f20555460a01c16998a98015492546040519384526020840152166040820152a473ffffffffffffffffffffffffffffffffffffffff7f00000000000000000000000000000000000000000000000000000000000000001691823b156101455760445f928360405195869485937f543833bb000000000000000000000000000000000000000000000000000000008552600485015260248401525af180156107b95761323d5750565b5f61324791610fd7565b565b67ffffffffffffffff9051167f4e8b9bd4000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b61328b9150876124f9565b612fbc57857ff6b83b98000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b7f101f817a000000000000000000000000000000000000000000000000000000005f5260045ffd5b7f3cf0df23000000000000000000000000000000000000000000000000000000005f5260045ffd5b67ffffffffffffffff9051167f345259d2000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b6133579193503d805f833e6116958183610fd7565b915f612f29565b7f0712e88b000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b909192937f7fffffff800000007fffffffffffffffde737d56d38bcf4279dce5617e3192a8841161262e576020945f9460a094604051948552878501526040840152606083015260808201528280526101005afa60015f511460203d1416169056",
+	Bin: "0x610120806040523461020c5760c08161367b80380380916100208285610210565b83398101031261020c5780516001600160a01b038116919082900361020c57602081015160408201516001600160a01b038116810361020c576060830151916001600160a01b038316830361020c576080840151936001600160a01b038516850361020c5760a00151946001600160a01b038616860361020c575f80546001600160a01b031916821790556040519081527f2f658b440c35314f52658ea8a740e05b284cdc84dc9ae01e891f21b8933e7cad90602090a160405160208101917fa604fff5a27d5951f334ccda7abff3286a8af29caeeb196a6f2b40a1dce7612b83527fac2a2e4450362c5c4f599755fd773abe2788c30af13a3a118dc63405961efe3f60408301527fc89efdaa54c0f20c7adf612882df0950f5a951637e0307cdcb4c672f298b8bc6606083015246608083015260a082015260a0815261016860c082610210565b51902060805260a05260c05260e052610100526040516134339081610248823960805181818161012d01528181610df901528181611390015281816118cc01526121e1015260a051818181610d4401528181611a100152612577015260c0518181816114230152818161177f01528181611b02015281816127f101528181612a720152612f2c015260e051818181612a160152613214015261010051816106bb0152f35b5f80fd5b601f909101601f19168101906001600160401b0382119082101761023357604052565b634e487b7160e01b5f52604160045260245ffdfe60a06040526004361015610011575f80fd5b5f3560e01c806303c5ea2414610c75578063139e148d14610c5a5780631f1513ec14610c2a5780632109770e14610bce5780632358d5a814610b7757806325fece9d14610b575780632bb743ec14610b265780632e1a7d4d14610a58578063324e03be146107f9578063518fd8161461057b57806352d137311461055157806357471e1a146104de5780635badbe4c146104c157806360f7b2481461048b5780636ec9e707146103c15780637a9e5e4b146102bc5780638fb36037146102495780639545528b14610209578063b759f954146101ec578063b8720e1d146101d0578063bc3d9e7a14610186578063bf7e214f146101545763f698da2514610116575f80fd5b34610150575f6003193601126101505760206040517f00000000000000000000000000000000000000000000000000000000000000008152f35b5f80fd5b34610150575f60031936011261015057602073ffffffffffffffffffffffffffffffffffffffff5f5416604051908152f35b346101505760a0600319360112610150576101ce6004356101a5610f35565b6101ad610f4c565b906101b783612499565b926101c184612e23565b608435936024359161266c565b005b34610150575f6003193601126101505760206040516102588152f35b34610150576020600319360112610150576101ce33600435612e95565b3461015057608060031936011261015057610222610f91565b6044356003811015610150576020916102419160643591600435611f98565b604051908152f35b34610150575f600319360112610150575f5460a01c60ff16156102b45760207f8fb36037000000000000000000000000000000000000000000000000000000005b7fffffffff0000000000000000000000000000000000000000000000000000000060405191168152f35b60205f61028a565b346101505760206003193601126101505760043573ffffffffffffffffffffffffffffffffffffffff811690818103610150575f549073ffffffffffffffffffffffffffffffffffffffff82163303610395573b1561036957817f2f658b440c35314f52658ea8a740e05b284cdc84dc9ae01e891f21b8933e7cad927fffffffffffffffffffffffff000000000000000000000000000000000000000060209316175f55604051908152a1005b507fc2f31e5e000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b7f068ca9d8000000000000000000000000000000000000000000000000000000005f523360045260245ffd5b34610150576020600319360112610150576004355f52600160205260405f20600681015460ff8160e01c1691600683101561045e576002602093149182610445575b82610415575b50506040519015158152f35b60c01c63ffffffff1680159250908215610433575b50508280610409565b61043e92505461252e565b828061042a565b915067ffffffffffffffff8260801c1642111591610403565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52602160045260245ffd5b34610150576040600319360112610150576004355f52600560205260405f206024355f52602052602060405f2054604051908152f35b34610150575f600319360112610150576020600454604051908152f35b346101505760031936016102408112610150576101a013610150576102043567ffffffffffffffff81168103610150576102243567ffffffffffffffff811161015057602091610535610241923690600401610f63565b91610540363361228c565b6101e4356101c4356101a4356118c6565b34610150576020600319360112610150576004355f526008602052602060405f2054604051908152f35b346101505760a060031936011261015057600435610597610f91565b6044356003811015610150576064359060843567ffffffffffffffff81116101505780600401906080600319823603011261015057610690916020916105df8686898b611f98565b90606460405195869485947f3f1e099b00000000000000000000000000000000000000000000000000000000865273ffffffffffffffffffffffffffffffffffffffff8c166004870152602486015260606044860152610660610655610645838061184c565b6080878a015260e489019161189c565b91602486019061184c565b907fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff9c87840301608488015261189c565b91604481013560a4850152013560c4830152038173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa80156107ee576107b7575b50835f52600760205260405f2073ffffffffffffffffffffffffffffffffffffffff84165f5260205260405f209067ffffffffffffffff8254169167ffffffffffffffff831461078a5767ffffffffffffffff6001809401167fffffffffffffffffffffffffffffffffffffffffffffffff0000000000000000825416179055610771816118bc565b0361078057506101ce91612e95565b906101ce92612747565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52601160045260245ffd5b6020813d6020116107e6575b816107d06020938361100c565b81010312610150576107e19061102f565b6106e8565b3d91506107c3565b6040513d5f823e3d90fd5b34610150576020600319360112610150575f6101c060405161081a81610fc2565b8281528260208201528260408201528260608201528260808201528260a08201528260c08201528260e08201528261010082015282610120820152826101408201528261016082015282610180820152826101a082015201526004355f52600160205260405f2060405161088d81610fc2565b8154815260018201549060208101918252600283015460408201908152600384015490606083019182526004850154916080840192835260058601549260a085019373ffffffffffffffffffffffffffffffffffffffff8116855260c086019763ffffffff8260a01c168952600660e088019163ffffffff8460c01c16835261010089019360e01c8452015498899661012089019467ffffffffffffffff891686526101408a019667ffffffffffffffff8a60401c1688526101608b019867ffffffffffffffff8b60801c168a5260ff6101808d019b63ffffffff8160c01c168d5260e01c169b6101a081019c600681101561045e578d526101c081019e8f9060e81c60ff1690526040519d8e915182525190602001525160408d01525160608c01525160808b01525173ffffffffffffffffffffffffffffffffffffffff1660a08a01525163ffffffff1660c08901525163ffffffff1660e08801525163ffffffff166101008701525167ffffffffffffffff166101208601525167ffffffffffffffff166101408501525167ffffffffffffffff166101608401525163ffffffff1661018083015251600681101561045e576101e09260ff916101a084015251166101c0820152f35b3461015057602060031936011261015057600435805f52600160205260405f20600681019060ff825460e01c1690600682101561045e57610aa9826001610aae9414908115610b1b575b5085612d98565b612e23565b7c04000000000000000000000000000000000000000000000000000000007fffffff00ffffffffffffffffffffffffffffffffffffffffffffffffffffffff82541617905533907f8c7cdad0d12a8db3e23561b42da6f10c8137914c97beff202213a410e1f520a35f80a3005b600291501486610aa2565b346101505760031936016102008112610150576101a0136101505760206102416101e4356101c4356101a435611386565b34610150576040600319360112610150576101ce60243533600435612747565b3461015057604060031936011261015057610b90610f91565b6004355f52600260205273ffffffffffffffffffffffffffffffffffffffff60405f2091165f52602052602060ff60405f2054166040519015158152f35b3461015057604060031936011261015057610be7610f91565b6004355f52600760205273ffffffffffffffffffffffffffffffffffffffff60405f2091165f52602052602067ffffffffffffffff60405f205416604051908152f35b34610150576020600319360112610150576020610c48600435611073565b67ffffffffffffffff60405191168152f35b34610150575f60031936011261015057602060405160108152f35b346101505760c060031936011261015057600435602435610c94610f35565b610c9c610f4c565b906084359260a43567ffffffffffffffff811161015057610cc1903690600401610f63565b90610ccc363361228c565b610cd587612499565b9163ffffffff600684015460c01c168015610eef57610cf68454918261252e565b15610ec457604051907fdf78bce2000000000000000000000000000000000000000000000000000000008252600482015260808160248173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa9182156107ee57610e55935f925f94610e8b575b50610e508b60405167ffffffffffffffff60208201927f0fc21d5197b4c125c6c707812420561c8c3915b7d18b3c087305a325d59decee845216604082015289606082015267ffffffffffffffff8b16608082015267ffffffffffffffff8c1660a08201528c60c082015260c08152610df460e08261100c565b5190207f0000000000000000000000000000000000000000000000000000000000000000604291604051917f19010000000000000000000000000000000000000000000000000000000000008352600283015260228201522090565b6125fa565b15610e63576101ce9561266c565b7f5cd5d233000000000000000000000000000000000000000000000000000000005f5260045ffd5b909350610eb191925060803d608011610ebd575b610ea9818361100c565b810190611040565b5050919091928b610d7a565b503d610e9f565b7ff6b83b98000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b73ffffffffffffffffffffffffffffffffffffffff6005850154167f245aecd3000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b6044359067ffffffffffffffff8216820361015057565b6064359067ffffffffffffffff8216820361015057565b9181601f840112156101505782359167ffffffffffffffff8311610150576020838186019501011161015057565b6024359073ffffffffffffffffffffffffffffffffffffffff8216820361015057565b600681101561045e57602452565b6101e0810190811067ffffffffffffffff821117610fdf57604052565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52604160045260245ffd5b90601f601f19910116810190811067ffffffffffffffff821117610fdf57604052565b519063ffffffff8216820361015057565b9190826080910312610150578151916020810151916040820151600381101561015057606061107091930161102f565b90565b5f52600660205260405f205461025881019081811161078a576125808211156110cc577fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffdcd80190811161078a5767ffffffffffffffff1690565b50505f90565b519067ffffffffffffffff8216820361015057565b519061ffff8216820361015057565b519060ff8216820361015057565b6020818303126101505780519067ffffffffffffffff82116101505701808203916102a083126101505760405192610200840184811067ffffffffffffffff821117610fdf5760c0917fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffa09160405261117b856110d2565b8652611189602086016110d2565b602087015261119a604086016110d2565b604087015201126101505760405160c0810181811067ffffffffffffffff821117610fdf576040526111ce606084016110e7565b81526111dc608084016110e7565b60208201526111ed60a084016110e7565b60408201526111fe60c084016110e7565b606082015261120f60e084016110e7565b608082015261122161010084016110e7565b60a0820152606084015261123861012083016110d2565b608084015261124a61014083016110f6565b60a084015261125c61016083016110f6565b60c084015261126e61018083016110f6565b60e08401526112806101a083016110f6565b6101008401526101c082015167ffffffffffffffff81116101505782019080601f830112156101505781519167ffffffffffffffff8311610fdf578260051b90604051936112d1602084018661100c565b845260208085019282010192831161015057602001905b82821061136e57505050611365916102809161012085015261130d6101e082016110d2565b61014085015261132061020082016110d2565b61016085015261133361022082016110f6565b61018085015261134661024082016110d2565b6101a085015261135961026082016110d2565b6101c08501520161102f565b6101e082015290565b6020809161137b8461102f565b8152019101906112e8565b9190916113b460047f000000000000000000000000000000000000000000000000000000000000000061291d565b91600435916113c384846129c8565b80519194911561173e575b80516116d857506040517fe086a2d400000000000000000000000000000000000000000000000000000000815263ffffffff83811660048301528516602482015267ffffffffffffffff421691905f816044817f000000000000000000000000000000000000000000000000000000000000000073ffffffffffffffffffffffffffffffffffffffff165afa80156107ee576101a067ffffffffffffffff91611482935f916116b6575b5001511683612d76565b6004547fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff811461078a576001019889600455895f52600160205260405f2093888555896001860155866002860155816003860155836004860155600585019473ffffffffffffffffffffffffffffffffffffffff33167fffffffffffffffffffffffff0000000000000000000000000000000000000000875416178655610104359563ffffffff871687036101505780547fffffffff0000000000000000000000000000000000000000000000000000000060e08c901b1673ffffffffffffffffffffffffffffffffffffffff90911677ffffffff000000000000000000000000000000000000000060a08a901b16177bffffffff00000000000000000000000000000000000000000000000060c08b901b161717905560060180547c01000000000000000000000000000000000000000000000000000000006fffffffffffffffff0000000000000000604087901b167fffffff0000000000ffffffffffffffff0000000000000000000000000000000090921667ffffffffffffffff94909416939093171791909117905563ffffffff8416840361015057899663ffffffff6101409667ffffffffffffffff9582947f215fdc13c8c90cc8586601a8544c4561a20a061262f11a2c5db13a4f953921129a846040519a168a5260208a0152604089015260608801523360808801521660a08601521660c08401525f60e08401525f61010084015216610120820152a490565b6116d291503d805f833e6116ca818361100c565b810190611104565b5f611478565b9650505050507f9a142677475740e81b4ca75037a3e86960c4138fb31a36b80bc7f4179183fb93601f19601f6020604051965f885260408289015280519182918260408b015201606089015e5f6060828901015201168401936060813396030190a45f90565b6040517fe086a2d400000000000000000000000000000000000000000000000000000000815263ffffffff8481166004830152861660248201525f816044817f000000000000000000000000000000000000000000000000000000000000000073ffffffffffffffffffffffffffffffffffffffff165afa9081156107ee5767ffffffffffffffff91610140915f91611832575b500151166117e03382612c94565b156117ec575b506113ce565b9050604051907f4e8b9bd400000000000000000000000000000000000000000000000000000000602083015260248201526024815261182c60448261100c565b5f6117e6565b61184691503d805f833e6116ca818361100c565b5f6117d2565b90357fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe18236030181121561015057016020813591019167ffffffffffffffff821161015057813603831361015057565b601f8260209493601f1993818652868601375f8582860101520116010190565b6003111561045e57565b939594927f0000000000000000000000000000000000000000000000000000000000000000936119a26118fa60048761291d565b9560405160208101907f263db7f07a801134d0181a43cb4b246a3dc3c4b63a0623aba83a45e4d29fe6aa825260043560408201528860608201528960808201528660a08201528760c082015267ffffffffffffffff861660e082015260e081526119666101008261100c565b51902090604291604051917f19010000000000000000000000000000000000000000000000000000000000008352600283015260228201522090565b97885f52600360205260405f205480611f8d57506119c2866004356129c8565b9092816040517fdf78bce2000000000000000000000000000000000000000000000000000000008152600435600482015260808160248173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa9687156107ee578e935f925f945f915f9b611f61575b505115611e43575b5050505050508051611dd457506004355f52600660205260405f20544281115f14611dcd575b610258810180911161078a576004355f52600660205260405f205567ffffffffffffffff4216956040517fe086a2d40000000000000000000000000000000000000000000000000000000081525f8180611ae987876004840190929163ffffffff60209181604085019616845216910152565b038173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa80156107ee576101a067ffffffffffffffff91611b4c935f91611db3575b5001511688612d76565b956004547fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff811461078a57600101998a6004558a5f52600160205260405f20986004358a558a60018b01558160028b01558260038b01558360048b015560058a019973ffffffffffffffffffffffffffffffffffffffff33167fffffffffffffffffffffffff00000000000000000000000000000000000000008c5416178b55610104359a63ffffffff8c168c036101505780547fffffffff0000000000000000000000000000000000000000000000000000000060e08a901b1673ffffffffffffffffffffffffffffffffffffffff90911677ffffffff000000000000000000000000000000000000000060a08f901b16177bffffffff00000000000000000000000000000000000000000000000060c08a811b82169290921792909217909255600690920180547fffffff0000000000ffffffffffffffff000000000000000000000000000000001667ffffffffffffffff94909416939093176fffffffffffffffff000000000000000060408d901b16179089901b909116177c010000000000000000000000000000000000000000000000000000000017905563ffffffff89168903610150576040519863ffffffff16895260208901526040880152606087015233608087015263ffffffff1660a086015263ffffffff1660c085015263ffffffff1660e084015267ffffffffffffffff1661010083015267ffffffffffffffff1661012082015282600435916101407f215fdc13c8c90cc8586601a8544c4561a20a061262f11a2c5db13a4f9539211291a480925f52600360205260405f2055565b611dc791503d805f833e6116ca818361100c565b5f611b42565b5042611a76565b9899505050505050509050601f19601f60206040519460018652604082870152805191829182604089015201606087015e5f60608287010152011682017f9a142677475740e81b4ca75037a3e86960c4138fb31a36b80bc7f4179183fb93339360608160043594030190a45f90565b600190611e4f816118bc565b14611ea5575050505050506040517f2b38e2ea000000000000000000000000000000000000000000000000000000006020820152600435602482015260248152611e9a60448261100c565b8a5f80808080611a50565b611eae946125fa565b611ef057506040517f5cd5d23300000000000000000000000000000000000000000000000000000000602082015260048152611eeb60248261100c565b611e9a565b611efb600435611073565b67ffffffffffffffff4291161115611e9a5750611f19600435611073565b67ffffffffffffffff604051917fa618993800000000000000000000000000000000000000000000000000000000602084015216602482015260248152611eeb60448261100c565b929450995050611f8191935060803d608011610ebd57610ea9818361100c565b9991949293915f611a48565b985050505050505050565b90929192815f52600160205260405f2060ff600682015460e01c16600681101561045e571561226057611fca856118bc565b84156122385780549360018201549160028101549060038101546005600483015492015492875f52600760205260405f2073ffffffffffffffffffffffffffffffffffffffff88165f5260205267ffffffffffffffff60405f20541695604051966101c088019688881067ffffffffffffffff891117610fdf576110709c73ffffffffffffffffffffffffffffffffffffffff6101a09b67ffffffffffffffff809e839c604052168c5260208c019e8f5260408c0195865260608c0196875260808c0197885260a08c0198895260c08c01998281168b5260e08d0160805263ffffffff8160a01c16608051528c61010063ffffffff8360c01c1691015260e01c6101208d0152166101408b01526120e0816118bc565b6101608a015261018089015288880152604051997fdb8fae12ceb6f22e1df5e92b46fca5b0710de7bd2dded51d552003e8296148a660208c01528988511660408c01525160608b01525160808a01525160a08901525160c08801525160e0870152511661010085015263ffffffff608051511661012085015263ffffffff6101008201511661014085015263ffffffff6101208201511661016085015273ffffffffffffffffffffffffffffffffffffffff610140820151166101808501526101608101516121ae816118bc565b828501526101808101516101c08501520151166101e08201526101e081526121d86102008261100c565b602081519101207f0000000000000000000000000000000000000000000000000000000000000000604291604051917f19010000000000000000000000000000000000000000000000000000000000008352600283015260228201522090565b7fe8cc8591000000000000000000000000000000000000000000000000000000005f5260045ffd5b827ff4d1453f000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b905f915f549173ffffffffffffffffffffffffffffffffffffffff83169281600411610150575f5f9060405f81519673ffffffffffffffffffffffffffffffffffffffff60208901917fb700961300000000000000000000000000000000000000000000000000000000835216978860248201523060448201527fffffffff0000000000000000000000000000000000000000000000000000000083351660648201526064815261233e60848261100c565b828052826020525190895afa612486575b1561235d575b505050505050565b63ffffffff161561245a577fffffffffffffffffffffff00ffffffffffffffffffffffffffffffffffffffff1674010000000000000000000000000000000000000000175f55823b15610150576020925f92836040518096819582947f94c7d7ee000000000000000000000000000000000000000000000000000000008452600484015260406024840152601f19601f6044850192808452808786860137868582860101520116010103925af180156107ee57612447575b507fffffffffffffffffffffff00ffffffffffffffffffffffffffffffffffffffff81541690555f8080808080612355565b61245391505f9061100c565b5f5f612415565b827f068ca9d8000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b50505f516020518060201c15029061234f565b90815f52600160205260405f209160ff600684015460e01c1690600682101561045e57811561250357600282036124ce575050565b6124fe92507f8c07fe01000000000000000000000000000000000000000000000000000000005f52600452610fb4565b60445ffd5b7ff4d1453f000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b604051907fdf78bce2000000000000000000000000000000000000000000000000000000008252600482015260808160248173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa9081156107ee575f905f926125d2575b506001906125b6816118bc565b1491826125c257505090565b63ffffffff919250811691161490565b600192506125ef915060803d608011610ebd57610ea9818361100c565b9392509050906125a9565b93929190604082036126635781602011610150576110709460208235920135926020601f1982011061262d575b506133d1565b60207fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff9181959395030160031b1b16915f612627565b50505050505f90565b939290919467ffffffffffffffff600684017c05000000000000000000000000000000000000000000000000000000007fffffff00ffffffffffffffffffffffffffffffffffffffffffffffffffffffff825416178155600185015485545f52600860205260405f2055541667ffffffffffffffff4216039167ffffffffffffffff831161078a577f06121a786b93ccb553585c512c91b1e342ea0fb90d4e13b95fdeae579e9fb4f49467ffffffffffffffff809260a0965499826040519716875260208701521660408501521660608301526080820152a3565b90815f52600160205260405f20600681019060ff825460e01c1690600682101561045e5760055f916127898460016127d89614908115612912575b5088612d98565b01546040517fe086a2d400000000000000000000000000000000000000000000000000000000815260c082901c63ffffffff16600482015260e09190911c602482015291829081906044820190565b038173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa9081156107ee5767ffffffffffffffff91610160915f916128f8575b5001511661283d8382612c94565b156128cd575073ffffffffffffffffffffffffffffffffffffffff7f6072f271bc40f664d26285e2b4da6185fa76d305cdb4411e2a770d1cf165e061926020927c03000000000000000000000000000000000000000000000000000000007fffffff00ffffffffffffffffffffffffffffffffffffffffffffffffffffffff8254161790556040519586521693a3565b7f345259d2000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b61290c91503d805f833e6116ca818361100c565b5f61282f565b60029150145f612782565b61014082013560081c61010083013560201c60e084013560081c60c085013560201c60a086013560201c602087013560401c1717171717610150576101c0611070926101a0604051917f827032e5210b75b7353fd7dcf900ef4773d84ca503bb2c6c21d9eec6beeb559f835260208301372090604291604051917f19010000000000000000000000000000000000000000000000000000000000008352600283015260228201522090565b91906060906040517f1ac79c4100000000000000000000000000000000000000000000000000000000815281600482015260a08160248173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa9081156107ee575f91612beb575b506020015167ffffffffffffffff1615612ba2575073ffffffffffffffffffffffffffffffffffffffff7f000000000000000000000000000000000000000000000000000000000000000016604051937f5483a0b50000000000000000000000000000000000000000000000000000000085526004850152602084602481845afa9384156107ee575f94612b66575b50604063ffffffff602486835194859384927e470b4e0000000000000000000000000000000000000000000000000000000084521660048301525afa9081156107ee575f91612b22575091565b90506040813d604011612b5e575b81612b3d6040938361100c565b8101031261015057612b5a6020612b538361102f565b92016110d2565b5091565b3d9150612b30565b9093506020813d602011612b9a575b81612b826020938361100c565b8101031261015057612b939061102f565b925f612ad5565b3d9150612b75565b91925050604051907fa1a66c35000000000000000000000000000000000000000000000000000000006020830152602482015260248152612be460448261100c565b5f915f9190565b905060a0813d60a011612c8c575b81612c0660a0938361100c565b810103126101505760405160a081019080821067ffffffffffffffff831117610fdf57612c80608067ffffffffffffffff94602094604052612c47816110d2565b8452612c548582016110d2565b85850152612c64604082016110d2565b6040850152612c756060820161102f565b60608501520161102f565b60808201529150612a46565b3d9150612bf9565b67ffffffffffffffff604460409273ffffffffffffffffffffffffffffffffffffffff5f541673ffffffffffffffffffffffffffffffffffffffff855196879586947fd1f856ee0000000000000000000000000000000000000000000000000000000086521660048501521660248301525afa80156107ee575f915f91612d2c575b5081612d20575090565b63ffffffff9150161590565b9150506040813d604011612d6e575b81612d486040938361100c565b81010312610150578051908115158203610150576020612d68910161102f565b5f612d16565b3d9150612d3b565b9067ffffffffffffffff8091169116019067ffffffffffffffff821161078a57565b805f52600160205260ff600660405f20015460e01c1691600683101561045e578215612df75715612dc7575050565b6124fe92507f713e4955000000000000000000000000000000000000000000000000000000005f52600452610fb4565b507ff4d1453f000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b73ffffffffffffffffffffffffffffffffffffffff6005820154169081331490811591612e7e575b50612e535750565b7f245aecd3000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b63ffffffff91506006015460c01c1615155f612e4b565b805f52600160205260405f20600681019283549260ff8460e01c16600681101561045e576001612ec6911482612d98565b67ffffffffffffffff8460401c168042116133a657506005830180546040517fe086a2d400000000000000000000000000000000000000000000000000000000815263ffffffff60c083901c16600482015260e082901c60248201529193905f836044817f000000000000000000000000000000000000000000000000000000000000000073ffffffffffffffffffffffffffffffffffffffff165afa9283156107ee575f9361338a575b506101608301612f8c8367ffffffffffffffff835116612c94565b15613353575073ffffffffffffffffffffffffffffffffffffffff918216911681811461332b57835f52600260205260405f20825f5260205260ff60405f2054166133035785549660c01c63ffffffff16806132c85750612ffd61014084019167ffffffffffffffff835116612c94565b1561329157505b825f52600260205260405f20815f5260205260405f2060017fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff0082541617905586549060ff8260e81c169060ff821461078a57600160ff9201927fffff00ffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7dff00000000000000000000000000000000000000000000000000000000008486169560e81b169116178955610180840190857f8b9b07a89c66a92776f8108187d39734c874de9fb1660fa712d56e10406df5826040858551168151908882526020820152a3511611612355576060859367ffffffffffffffff60029861312f826101c07fd6b992988024516e06d6d4c613fa1ce31dd3096b7d8ea79f929b790ed7b6fbdc97015116834216612d76565b907c02000000000000000000000000000000000000000000000000000000007fffffff00ffffffffffffffffffffffffffffffffffffffffffffffffffffffff82541617815580547fffffffffffffffff0000000000000000ffffffffffffffffffffffffffffffff77ffffffffffffffff000000000000000000000000000000008460801b169116179055865f52600560205263ffffffff60405f209360038a019485545f526020528760405f20555460a01c16998a98015492546040519384526020840152166040820152a473ffffffffffffffffffffffffffffffffffffffff7f00000000000000000000000000000000000000000000000000000000000000001691823b156101505760445f928360405195869485937f543833bb000000000000000000000000000000000000000000000000000000008552600485015260248401525af180156107ee576132855750565b5f61328f9161100c565b565b67ffffffffffffffff9051167f4e8b9bd4000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b6132d391508761252e565b61300457857ff6b83b98000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b7f101f817a000000000000000000000000000000000000000000000000000000005f5260045ffd5b7f3cf0df23000000000000000000000000000000000000000000000000000000005f5260045ffd5b67ffffffffffffffff9051167f345259d2000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b61339f9193503d805f833e6116ca818361100c565b915f612f71565b7f0712e88b000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b909192937f7fffffff800000007fffffffffffffffde737d56d38bcf4279dce5617e3192a88411612663576020945f9460a094604051948552878501526040840152606083015260808201528280526101005afa60015f511460203d1416169056",
 }
 
 // Recovery is an auto generated Go binding around an Ethereum contract.
@@ -10660,6 +10660,41 @@ func (recovery *Recovery) UnpackIsGranted(data []byte) (bool, error) {
 		return *new(bool), err
 	}
 	out0 := *abi.ConvertType(out[0], new(bool)).(*bool)
+	return out0, nil
+}
+
+// PackLastReported is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x52d13731.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function lastReported(bytes32 device) view returns(bytes32)
+func (recovery *Recovery) PackLastReported(device [32]byte) []byte {
+	enc, err := recovery.abi.Pack("lastReported", device)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackLastReported is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x52d13731.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function lastReported(bytes32 device) view returns(bytes32)
+func (recovery *Recovery) TryPackLastReported(device [32]byte) ([]byte, error) {
+	return recovery.abi.Pack("lastReported", device)
+}
+
+// UnpackLastReported is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x52d13731.
+//
+// Solidity: function lastReported(bytes32 device) view returns(bytes32)
+func (recovery *Recovery) UnpackLastReported(data []byte) ([32]byte, error) {
+	out, err := recovery.abi.Unpack("lastReported", data)
+	if err != nil {
+		return *new([32]byte), err
+	}
+	out0 := *abi.ConvertType(out[0], new([32]byte)).(*[32]byte)
 	return out0, nil
 }
 
@@ -11802,11 +11837,1559 @@ func (recovery *Recovery) UnpackTooManyRequestsError(raw []byte) (*RecoveryTooMa
 	return out, nil
 }
 
+// RetentionMetaData contains all meta data concerning the Retention contract.
+var RetentionMetaData = bind.MetaData{
+	ABI: "[{\"inputs\":[{\"internalType\":\"address\",\"name\":\"authority\",\"type\":\"address\"},{\"internalType\":\"bytes32\",\"name\":\"genesis\",\"type\":\"bytes32\"},{\"internalType\":\"contractIClock\",\"name\":\"clock\",\"type\":\"address\"},{\"internalType\":\"contractIFleet\",\"name\":\"fleet\",\"type\":\"address\"},{\"internalType\":\"contractIPolicies\",\"name\":\"policies\",\"type\":\"address\"},{\"internalType\":\"contractISnapshots\",\"name\":\"snapshots\",\"type\":\"address\"},{\"internalType\":\"contractIRecovery\",\"name\":\"recovery\",\"type\":\"address\"}],\"stateMutability\":\"nonpayable\",\"type\":\"constructor\"},{\"inputs\":[],\"name\":\"MAX_BATCH\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"authority\",\"outputs\":[{\"internalType\":\"address\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"domainSeparator\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"until\",\"type\":\"uint64\"}],\"name\":\"freeze\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"}],\"name\":\"frozenUntil\",\"outputs\":[{\"internalType\":\"uint64\",\"name\":\"\",\"type\":\"uint64\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"sequence\",\"type\":\"uint64\"},{\"internalType\":\"bytes32\",\"name\":\"previous\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"listRoot\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"sealedKeyHash\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"policyVersion\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"trigger\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"epochCommitment\",\"type\":\"bytes32\"},{\"internalType\":\"uint8\",\"name\":\"verdict\",\"type\":\"uint8\"},{\"internalType\":\"bytes32\",\"name\":\"verdictHash\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"supersedes\",\"type\":\"bytes32\"}],\"internalType\":\"structRecord\",\"name\":\"record\",\"type\":\"tuple\"},{\"internalType\":\"bytes32\",\"name\":\"reason\",\"type\":\"bytes32\"}],\"name\":\"hold\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"reason\",\"type\":\"bytes32\"}],\"name\":\"holdDevice\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"}],\"name\":\"holdsOn\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"}],\"name\":\"holdsOnDevice\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"isConsumingScheduledOp\",\"outputs\":[{\"internalType\":\"bytes4\",\"name\":\"\",\"type\":\"bytes4\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"isDeviceHolder\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"isHolder\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"}],\"name\":\"isRetired\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"sequence\",\"type\":\"uint64\"},{\"internalType\":\"bytes32\",\"name\":\"previous\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"listRoot\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"sealedKeyHash\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"policyVersion\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"trigger\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"epochCommitment\",\"type\":\"bytes32\"},{\"internalType\":\"uint8\",\"name\":\"verdict\",\"type\":\"uint8\"},{\"internalType\":\"bytes32\",\"name\":\"verdictHash\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"supersedes\",\"type\":\"bytes32\"}],\"internalType\":\"structRecord\",\"name\":\"record\",\"type\":\"tuple\"}],\"name\":\"refusalOf\",\"outputs\":[{\"internalType\":\"bytes\",\"name\":\"\",\"type\":\"bytes\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"sequence\",\"type\":\"uint64\"},{\"internalType\":\"bytes32\",\"name\":\"previous\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"listRoot\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"sealedKeyHash\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"policyVersion\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"trigger\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"epochCommitment\",\"type\":\"bytes32\"},{\"internalType\":\"uint8\",\"name\":\"verdict\",\"type\":\"uint8\"},{\"internalType\":\"bytes32\",\"name\":\"verdictHash\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"supersedes\",\"type\":\"bytes32\"}],\"internalType\":\"structRecord\",\"name\":\"record\",\"type\":\"tuple\"},{\"internalType\":\"address\",\"name\":\"holder\",\"type\":\"address\"},{\"internalType\":\"bytes32\",\"name\":\"reason\",\"type\":\"bytes32\"}],\"name\":\"release\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"holder\",\"type\":\"address\"},{\"internalType\":\"bytes32\",\"name\":\"reason\",\"type\":\"bytes32\"}],\"name\":\"releaseDevice\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"sequence\",\"type\":\"uint64\"},{\"internalType\":\"bytes32\",\"name\":\"previous\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"listRoot\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"sealedKeyHash\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"policyVersion\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"trigger\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"epochCommitment\",\"type\":\"bytes32\"},{\"internalType\":\"uint8\",\"name\":\"verdict\",\"type\":\"uint8\"},{\"internalType\":\"bytes32\",\"name\":\"verdictHash\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"supersedes\",\"type\":\"bytes32\"}],\"internalType\":\"structRecord\",\"name\":\"record\",\"type\":\"tuple\"}],\"name\":\"retire\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"sequence\",\"type\":\"uint64\"},{\"internalType\":\"bytes32\",\"name\":\"previous\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"listRoot\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"sealedKeyHash\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"policyVersion\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"trigger\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"epochCommitment\",\"type\":\"bytes32\"},{\"internalType\":\"uint8\",\"name\":\"verdict\",\"type\":\"uint8\"},{\"internalType\":\"bytes32\",\"name\":\"verdictHash\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"supersedes\",\"type\":\"bytes32\"}],\"internalType\":\"structRecord[]\",\"name\":\"records\",\"type\":\"tuple[]\"}],\"name\":\"retireBatch\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"}],\"name\":\"retiredAt\",\"outputs\":[{\"internalType\":\"uint64\",\"name\":\"\",\"type\":\"uint64\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"newAuthority\",\"type\":\"address\"}],\"name\":\"setAuthority\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"}],\"name\":\"thaw\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":false,\"internalType\":\"address\",\"name\":\"authority\",\"type\":\"address\"}],\"name\":\"AuthorityUpdated\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"holder\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"reason\",\"type\":\"bytes32\"}],\"name\":\"DeviceHoldPlaced\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"holder\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"reason\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"by\",\"type\":\"address\"}],\"name\":\"DeviceHoldReleased\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"sequence\",\"type\":\"uint64\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"holder\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"reason\",\"type\":\"bytes32\"}],\"name\":\"HoldPlaced\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"sequence\",\"type\":\"uint64\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"holder\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"reason\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"by\",\"type\":\"address\"}],\"name\":\"HoldReleased\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"sequence\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"reason\",\"type\":\"bytes\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"by\",\"type\":\"address\"}],\"name\":\"RetireRefused\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"uint64\",\"name\":\"sequence\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"time\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"by\",\"type\":\"address\"}],\"name\":\"Retired\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"until\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"by\",\"type\":\"address\"}],\"name\":\"RetirementFrozen\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"by\",\"type\":\"address\"}],\"name\":\"RetirementThawed\",\"type\":\"event\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"authority\",\"type\":\"address\"}],\"name\":\"AccessManagedInvalidAuthority\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"},{\"internalType\":\"uint32\",\"name\":\"delay\",\"type\":\"uint32\"}],\"name\":\"AccessManagedRequiredDelay\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"}],\"name\":\"AccessManagedUnauthorized\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"time\",\"type\":\"uint64\"}],\"name\":\"AlreadyRetired\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"items\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"most\",\"type\":\"uint256\"}],\"name\":\"BatchTooLarge\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"}],\"name\":\"DeviceUnknown\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"DrilledLast\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"until\",\"type\":\"uint64\"}],\"name\":\"Frozen\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"holds\",\"type\":\"uint256\"}],\"name\":\"Held\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"}],\"name\":\"HistoryForked\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"holder\",\"type\":\"address\"}],\"name\":\"HoldKnown\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"holder\",\"type\":\"address\"}],\"name\":\"HoldOfAnother\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"holder\",\"type\":\"address\"}],\"name\":\"HoldUnknown\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"last\",\"type\":\"uint256\"}],\"name\":\"KeptByLast\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"LastSnapshot\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"expiry\",\"type\":\"uint64\"}],\"name\":\"NotExpired\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"}],\"name\":\"SnapshotUnknown\",\"type\":\"error\"}]",
+	ID:  "821d52ebcc2ee2ed7794180044e6a6d747",
+	Bin: "0x61014080604052346102225760e081612ba780380380916100208285610226565b8339810103126102225780516001600160a01b038116919082900361022257602081015160408201516001600160a01b0381168103610222576060830151906001600160a01b0382168203610222576080840151926001600160a01b03841684036102225760a0850151946001600160a01b03861686036102225760c00151956001600160a01b0387168703610222575f80546001600160a01b031916821790556040519081527f2f658b440c35314f52658ea8a740e05b284cdc84dc9ae01e891f21b8933e7cad90602090a160405160208101917fa604fff5a27d5951f334ccda7abff3286a8af29caeeb196a6f2b40a1dce7612b83527fac2a2e4450362c5c4f599755fd773abe2788c30af13a3a118dc63405961efe3f60408301527fc89efdaa54c0f20c7adf612882df0950f5a951637e0307cdcb4c672f298b8bc6606083015246608083015260a082015260a0815261017e60c082610226565b51902060805260a05260c05260e0526101005261012052604051612949908161025e8239608051818181610158015281816102fd015281816106090152818161070101528181610c6d0152610e3b015260a0518181816102ca015281816107680152610ea3015260c051816108c3015260e0518181816116010152611f43015261010051818181610cda0152818161140b0152611d4d015261012051816116bd0152f35b5f80fd5b601f909101601f19168101906001600160401b0382119082101761024957604052565b634e487b7160e01b5f52604160045260245ffdfe60806040526004361015610011575f80fd5b5f3560e01c806318cb7ff714610e24578063329dadcc14610c4357806332fbc29b14610c0d5780637a9e5e4b14610b085780637b1e6a1714610ad45780638fb3603714610a615780638fdfba7214610a07578063950bff9f146109ec57806399708d181461085c578063aefd4c1a14610832578063bf7e214f14610800578063c00fd0c9146106ea578063c259ddfe146106c4578063cc553d4214610690578063d3401a88146105b9578063d3879c5d1461055f578063e186b1b61461022c578063e6438c5114610202578063ed4def851461017b578063f698da25146101415763fdd0d36a14610100575f80fd5b3461013d57604060031936011261013d5760243567ffffffffffffffff8116810361013d5761013b9061013336336123e0565b600435611252565b005b5f80fd5b3461013d575f60031936011261013d5760206040517f00000000000000000000000000000000000000000000000000000000000000008152f35b3461013d57606060031936011261013d57600435610197610fc2565b906101a236336123e0565b805f5260036020526101b78260405f20612730565b7f934e09337881239cbb50f61b03df6087ab76ec8903da3f3fbb839a468e680e48604073ffffffffffffffffffffffffffffffffffffffff81519460443586523360208701521693a3005b3461013d57602060031936011261013d576004355f526002602052602060405f2054604051908152f35b3461013d57602060031936011261013d5760043567ffffffffffffffff811161013d573660238201121561013d5780600401359067ffffffffffffffff821161013d573660246101a084028301011161013d576040821161052e576040517f16ada54700000000000000000000000000000000000000000000000000000000815260208160048173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa908115610523575f916104e9575b507f000000000000000000000000000000000000000000000000000000000000000092915f5b8381101561013b576101a0810282019060248201604483019261016481013560081c9061012481013560201c9061010481013560081c9060c460e482013560201c91013560201c873560401c171717171761013d5760019260426101c06040517f827032e5210b75b7353fd7dcf900ef4773d84ca503bb2c6c21d9eec6beeb559f81526101a085602083013720604051907f190100000000000000000000000000000000000000000000000000000000000082528a6002830152602282015220906103ec878385611d33565b8051610483575061043990825f528560205260405f2067ffffffffffffffff89167fffffffffffffffffffffffffffffffffffffffffffffffff00000000000000008254161790556111c0565b6040805167ffffffffffffffff8981168252336020830152929092169335917f4c3ba80fe3592b5694596d0b1a3f5f21f336f356e350c65e46c2a14834cd55059190a45b01610320565b67ffffffffffffffff906104d86104bd7fefc4be7fc7ad583ffa97a26fec0e2be2cd06f37dabf072a269e1002eb9329ec8949695966111c0565b91604051938493168352606060208401526060830190610fe5565b9333604083015235930390a361047d565b90506020813d60201161051b575b81610504602093836110c6565b8101031261013d5761051590611107565b836102fa565b3d91506104f7565b6040513d5f823e3d90fd5b507fbb1cb70b000000000000000000000000000000000000000000000000000000005f52600452604060245260445ffd5b3461013d57604060031936011261013d57610578610fc2565b6004355f52600260205273ffffffffffffffffffffffffffffffffffffffff600160405f200191165f52602052602060ff60405f2054166040519015158152f35b3461013d5760031936016101e0811261013d576101a01361013d576101a43573ffffffffffffffffffffffffffffffffffffffff81169081810361013d5761060136336123e0565b61063f61062d7f00000000000000000000000000000000000000000000000000000000000000006112f4565b91825f52600260205260405f20612730565b6106476111a9565b67ffffffffffffffff604051911681526101c43560208201523360408201527fa414cc571e8575bfed0804f9c23ebac0fcd913ca06cb687c4cb139bb17578e10606060043592a4005b3461013d57602060031936011261013d576004355f526001602052602067ffffffffffffffff60405f205416604051908152f35b3461013d57602060031936011261013d576106df36336123e0565b61013b6004356111d5565b3461013d576101a060031936011261013d576107257f00000000000000000000000000000000000000000000000000000000000000006112f4565b6040517f16ada54700000000000000000000000000000000000000000000000000000000815260208160048173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa908115610523575f916107bd575b6107b96107a583856113f3565b604051918291602083526020830190610fe5565b0390f35b90506020813d6020116107f8575b816107d8602093836110c6565b8101031261013d576107b9916107f06107a592611107565b915091610798565b3d91506107cb565b3461013d575f60031936011261013d57602073ffffffffffffffffffffffffffffffffffffffff5f5416604051908152f35b3461013d57602060031936011261013d576004355f526003602052602060405f2054604051908152f35b3461013d57604060031936011261013d5760043561087a36336123e0565b6040517fdf78bce200000000000000000000000000000000000000000000000000000000815281600482015260808160248173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa908115610523575f9161099f575b506003811015610972571561094757805f52600360205261091660405f2061265e565b6040519060243582527f89a2d04a35daffbbaa99b18ee77a1a1a4ae7a046887c981b17a666908a9515a260203393a3005b7fda0015fe000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b7f4e487b71000000000000000000000000000000000000000000000000000000005f52602160045260245ffd5b90506080813d6080116109e4575b816109ba608093836110c6565b8101031261013d57604081015190600382101561013d5760606109dd910161111c565b50826108f3565b3d91506109ad565b3461013d575f60031936011261013d57602060405160408152f35b3461013d57604060031936011261013d57610a20610fc2565b6004355f52600360205273ffffffffffffffffffffffffffffffffffffffff600160405f200191165f52602052602060ff60405f2054166040519015158152f35b3461013d575f60031936011261013d575f5460a01c60ff1615610acc5760207f8fb36037000000000000000000000000000000000000000000000000000000005b7fffffffff0000000000000000000000000000000000000000000000000000000060405191168152f35b60205f610aa2565b3461013d57602060031936011261013d576004355f526004602052602067ffffffffffffffff60405f205416604051908152f35b3461013d57602060031936011261013d5760043573ffffffffffffffffffffffffffffffffffffffff81169081810361013d575f549073ffffffffffffffffffffffffffffffffffffffff82163303610be1573b15610bb557817f2f658b440c35314f52658ea8a740e05b284cdc84dc9ae01e891f21b8933e7cad927fffffffffffffffffffffffff000000000000000000000000000000000000000060209316175f55604051908152a1005b507fc2f31e5e000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b7f068ca9d8000000000000000000000000000000000000000000000000000000005f523360045260245ffd5b3461013d57602060031936011261013d576004355f526001602052602067ffffffffffffffff60405f2054161515604051908152f35b3461013d5760031936016101c0811261013d576101a01361013d57610c6836336123e0565b610c917f00000000000000000000000000000000000000000000000000000000000000006112f4565b6040517f1ac79c4100000000000000000000000000000000000000000000000000000000815281600482015260a08160248173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa9081156105235767ffffffffffffffff916020915f91610df5575b5001511615610dca57805f52600160205267ffffffffffffffff60405f20541680610d9f5750805f526002602052610d5160405f2061265e565b610d596111a9565b9067ffffffffffffffff604051921682526101a435602083015233917f15625b108a3ec24bf4f968b0ea4753881bf3fa5660a0a8189a2ec76449fd1cb6604060043592a4005b7febd4689d000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b7fa1a66c35000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b610e17915060a03d60a011610e1d575b610e0f81836110c6565b81019061112d565b84610d17565b503d610e05565b3461013d576101a060031936011261013d57610e5f7f00000000000000000000000000000000000000000000000000000000000000006112f4565b604051907f16ada54700000000000000000000000000000000000000000000000000000000825260208260048173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa918215610523575f92610f86575b50610ede82826113f3565b80519081610f81575050805f52600160205260405f2067ffffffffffffffff83167fffffffffffffffffffffffffffffffffffffffffffffffff00000000000000008254161790556024359167ffffffffffffffff83169283810361013d57506040805167ffffffffffffffff929092168252336020830152600435917f4c3ba80fe3592b5694596d0b1a3f5f21f336f356e350c65e46c2a14834cd55059190a4005b602001fd5b9091506020813d602011610fba575b81610fa2602093836110c6565b8101031261013d57610fb390611107565b9082610ed3565b3d9150610f95565b6024359073ffffffffffffffffffffffffffffffffffffffff8216820361013d57565b907fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0601f602080948051918291828752018686015e5f8582860101520116010190565b610280810190811067ffffffffffffffff82111761104557604052565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52604160045260245ffd5b60e0810190811067ffffffffffffffff82111761104557604052565b60c0810190811067ffffffffffffffff82111761104557604052565b6020810190811067ffffffffffffffff82111761104557604052565b90601f7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0910116810190811067ffffffffffffffff82111761104557604052565b519067ffffffffffffffff8216820361013d57565b519063ffffffff8216820361013d57565b908160a091031261013d576040519060a0820182811067ffffffffffffffff821117611045576111a19160809160405261116681611107565b845261117460208201611107565b602085015261118560408201611107565b60408501526111966060820161111c565b60608501520161111c565b608082015290565b60243567ffffffffffffffff8116810361013d5790565b3567ffffffffffffffff8116810361013d5790565b805f52600460205267ffffffffffffffff60405f2054161561124f57805f52600460205260405f207fffffffffffffffffffffffffffffffffffffffffffffffff000000000000000081541690557f578da0d272d7454cde89e48d0eb035562734d87718b005e747c01f33238d04c66020604051338152a2565b50565b90815f52600460205267ffffffffffffffff60405f20541667ffffffffffffffff821611156112f0575f8281526004602090815260409182902080547fffffffffffffffffffffffffffffffffffffffffffffffff00000000000000001667ffffffffffffffff949094169384179055815192835233908301527eb7c4428092f2e130f2102d0f772b3fe35217cce32840f76a0e71f41ec2ac6791a2565b5050565b6101443560081c6101043560201c60e43560081c60c43560201c60a43560201c60243560401c171717171761013d576042906101c06040517f827032e5210b75b7353fd7dcf900ef4773d84ca503bb2c6c21d9eec6beeb559f81526101a06004602083013720604051917f19010000000000000000000000000000000000000000000000000000000000008352600283015260228201522090565b5190811515820361013d57565b919082018092116113a957565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52601160045260245ffd5b519061ffff8216820361013d57565b519060ff8216820361013d57565b9073ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000166040517f1ac79c4100000000000000000000000000000000000000000000000000000000815283600482015260a081602481855afa908115610523575f91611d14575b5067ffffffffffffffff60208201511615611cd357835f52600160205267ffffffffffffffff60405f20541680611c9057505167ffffffffffffffff928316921680831115611c4e575060043591825f52600460205267ffffffffffffffff60405f20541680911115611c0c57506040517fc9ece1a6000000000000000000000000000000000000000000000000000000008152826004820152602081602481855afa908115610523575f91611bd2575b50611b9157825f52600260205261154760405f2054835f52600360205260405f20549061139c565b80611b4f5750610280602491604051928380927ff339e3b20000000000000000000000000000000000000000000000000000000082528660048301525afa908115610523575f916119b9575b508051831461197e5763ffffffff6101008201511663ffffffff61012083015116604051917f62e7d558000000000000000000000000000000000000000000000000000000008352600483015260248201525f8160448173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa908115610523575f916117b3575b50604061ffff91015151169060243567ffffffffffffffff81169081810361013d5761166a8467ffffffffffffffff936020935061139c565b92015116106117725750604051907f52d13731000000000000000000000000000000000000000000000000000000008252600482015260208160248173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa908115610523575f91611740575b5014611705576040516116ff816110aa565b5f815290565b6040517fabbbac030000000000000000000000000000000000000000000000000000000060208201526004815261173d6024826110c6565b90565b90506020813d60201161176a575b8161175b602093836110c6565b8101031261013d57515f6116ed565b3d915061174e565b915050604051907ffaa0c48900000000000000000000000000000000000000000000000000000000602083015260248201526024815261173d6044826110c6565b90503d805f833e6117c481836110c6565b81019060208183031261013d5780519067ffffffffffffffff821161013d57019081810391610180831261013d5760c07fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc06040519461182286611072565b61182b8461111c565b865261183960208501611107565b6020870152011261013d576040516118508161108e565b61185c604083016113d6565b815261186a606083016113d6565b602082015261187b608083016113d6565b604082015261188c60a083016113d6565b606082015261189d60c083016113d6565b60808201526118ae60e083016113d6565b60a082015260408401526118c561010082016113e5565b60608401526118d761012082016113e5565b60808401526118e961014082016113e5565b60a08401526101608101519067ffffffffffffffff821161013d57019080601f8301121561013d5781519167ffffffffffffffff8311611045578260051b906040519361193960208401866110c6565b845260208085019282010192831161013d57602001905b8282106119665750505060c08201526040611631565b602080916119738461111c565b815201910190611950565b5050506040517f10d7c36f0000000000000000000000000000000000000000000000000000000060208201526004815261173d6024826110c6565b9050610280813d8211611b47575b816119d561028093836110c6565b8101031261013d57611b3b610260604051926119f084611028565b80518452611a0060208201611107565b6020850152611a1160408201611107565b6040850152611a226060820161111c565b6060850152611a336080820161111c565b6080850152611a4460a0820161111c565b60a0850152611a5560c0820161111c565b60c085015260e081015160e0850152611a71610100820161111c565b610100850152611a84610120820161111c565b610120850152611a97610140820161111c565b610140850152611aaa610160820161111c565b610160850152611abd6101808201611107565b610180850152611ad06101a0820161111c565b6101a0850152611ae36101c0820161138f565b6101c0850152611af66101e0820161111c565b6101e0850152611b09610200820161111c565b610200850152611b1c610220820161111c565b610220850152611b2f610240820161111c565b6102408501520161111c565b6102608201525f611593565b3d91506119c7565b92505050604051907f6faaa77000000000000000000000000000000000000000000000000000000000602083015260248201526024815261173d6044826110c6565b509050604051907f5665bf0600000000000000000000000000000000000000000000000000000000602083015260248201526024815261173d6044826110c6565b90506020813d602011611c04575b81611bed602093836110c6565b8101031261013d57611bfe9061138f565b5f61151f565b3d9150611be0565b92505050604051907f5e20151a00000000000000000000000000000000000000000000000000000000602083015260248201526024815261173d6044826110c6565b92505050604051907fb8b9256700000000000000000000000000000000000000000000000000000000602083015260248201526024815261173d6044826110c6565b9350505050604051907febd4689d00000000000000000000000000000000000000000000000000000000602083015260248201526024815261173d6044826110c6565b505050604051907fa1a66c3500000000000000000000000000000000000000000000000000000000602083015260248201526024815261173d6044826110c6565b611d2d915060a03d60a011610e1d57610e0f81836110c6565b5f61146e565b91909173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000166040517f1ac79c4100000000000000000000000000000000000000000000000000000000815284600482015260a081602481855afa908115610523575f916123c1575b5067ffffffffffffffff6020820151161561237f57845f52600160205267ffffffffffffffff60405f2054168061233b57505167ffffffffffffffff9384169316808411156122f85750813592835f52600460205267ffffffffffffffff60405f205416809111156122b557506040517fc9ece1a6000000000000000000000000000000000000000000000000000000008152836004820152602081602481855afa908115610523575f9161227b575b5061223957835f526002602052611e8860405f2054845f52600360205260405f20549061139c565b806121f6575090610280602492604051938480927ff339e3b20000000000000000000000000000000000000000000000000000000082528760048301525afa918215610523575f926121a9575b508151841461216d5763ffffffff6101008301511663ffffffff61012084015116604051917f62e7d558000000000000000000000000000000000000000000000000000000008352600483015260248201525f8160448173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa908115610523575f91611fa2575b50602061166a81949367ffffffffffffffff611f9c61ffff6040839701515116978893016111c0565b1661139c565b90503d805f833e611fb381836110c6565b81019060208183031261013d5780519067ffffffffffffffff821161013d57019081810391610180831261013d5760c07fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc06040519461201186611072565b61201a8461111c565b865261202860208501611107565b6020870152011261013d5760405161203f8161108e565b61204b604083016113d6565b8152612059606083016113d6565b602082015261206a608083016113d6565b604082015261207b60a083016113d6565b606082015261208c60c083016113d6565b608082015261209d60e083016113d6565b60a082015260408401526120b461010082016113e5565b60608401526120c661012082016113e5565b60808401526120d861014082016113e5565b60a08401526101608101519067ffffffffffffffff821161013d57019080601f8301121561013d5781519167ffffffffffffffff8311611045578260051b906040519361212860208401866110c6565b845260208085019282010192831161013d57602001905b8282106121555750505060c08201526020611f73565b602080916121628461111c565b81520191019061213f565b505050506040517f10d7c36f0000000000000000000000000000000000000000000000000000000060208201526004815261173d6024826110c6565b909150610280813d82116121ee575b816121c661028093836110c6565b8101031261013d576121e1610260604051926119f084611028565b610260820152905f611ed5565b3d91506121b8565b9350505050604051907f6faaa77000000000000000000000000000000000000000000000000000000000602083015260248201526024815261173d6044826110c6565b50509050604051907f5665bf0600000000000000000000000000000000000000000000000000000000602083015260248201526024815261173d6044826110c6565b90506020813d6020116122ad575b81612296602093836110c6565b8101031261013d576122a79061138f565b5f611e60565b3d9150612289565b9350505050604051907f5e20151a00000000000000000000000000000000000000000000000000000000602083015260248201526024815261173d6044826110c6565b9350505050604051907fb8b9256700000000000000000000000000000000000000000000000000000000602083015260248201526024815261173d6044826110c6565b945050505050604051907febd4689d00000000000000000000000000000000000000000000000000000000602083015260248201526024815261173d6044826110c6565b50505050604051907fa1a66c3500000000000000000000000000000000000000000000000000000000602083015260248201526024815261173d6044826110c6565b6123da915060a03d60a011610e1d57610e0f81836110c6565b5f611db0565b905f915f549173ffffffffffffffffffffffffffffffffffffffff8316928160041161013d57604080517fb7009613000000000000000000000000000000000000000000000000000000006020820190815273ffffffffffffffffffffffffffffffffffffffff861660248301523060448301525f80357fffffffff00000000000000000000000000000000000000000000000000000000166064840152928392909183916124b98160848101037fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe081018352826110c6565b828052826020525190895afa61264b575b156124d8575b505050505050565b63ffffffff1615612609577fffffffffffffffffffffff00ffffffffffffffffffffffffffffffffffffffff1674010000000000000000000000000000000000000000175f55823b1561013d57601f9273ffffffffffffffffffffffffffffffffffffffff5f606481957fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0604051988997889687947f94c7d7ee0000000000000000000000000000000000000000000000000000000086521660048501526040602485015280604485015280868686013785858286010152011681010301925af18015610523576125f6575b507fffffffffffffffffffffff00ffffffffffffffffffffffffffffffffffffffff81541690555f80808080806124d0565b61260291505f906110c6565b5f5f6125c4565b73ffffffffffffffffffffffffffffffffffffffff837f068ca9d8000000000000000000000000000000000000000000000000000000005f521660045260245ffd5b50505f516020518060201c1502906124ca565b6001810173ffffffffffffffffffffffffffffffffffffffff33165f528060205260ff60405f2054166127045773ffffffffffffffffffffffffffffffffffffffff33165f5260205260405f2060017fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff0082541617905580547fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff81146113a9576001019055565b7fc42cb02b000000000000000000000000000000000000000000000000000000005f523360045260245ffd5b90600182019073ffffffffffffffffffffffffffffffffffffffff81165f528160205260ff60405f205416156129075773ffffffffffffffffffffffffffffffffffffffff8116903382036127de575b505f5260205260405f207fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff008154169055805480156113a9577fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff019055565b5f8054604080517fb700961300000000000000000000000000000000000000000000000000000000815273ffffffffffffffffffffffffffffffffffffffff948516600482015230602482015292357fffffffff00000000000000000000000000000000000000000000000000000000166044840152919283911681806064810103915afa8015610523575f915f916128c0575b5081156128b0575b50612885575f612780565b7f8918c3a5000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b63ffffffff91501615155f61287a565b9150506040813d6040116128ff575b816128dc604093836110c6565b8101031261013d576128f960206128f28361138f565b920161111c565b5f612872565b3d91506128cf565b73ffffffffffffffffffffffffffffffffffffffff907f1d2f8abc000000000000000000000000000000000000000000000000000000005f521660045260245ffd",
+}
+
+// Retention is an auto generated Go binding around an Ethereum contract.
+type Retention struct {
+	abi abi.ABI
+}
+
+// GetABI returns the ABI associated with this contract binding.
+func (c *Retention) GetABI() abi.ABI {
+	return c.abi
+}
+
+// NewRetention creates a new instance of Retention.
+func NewRetention() *Retention {
+	parsed, err := RetentionMetaData.ParseABI()
+	if err != nil {
+		panic(errors.New("invalid ABI: " + err.Error()))
+	}
+	return &Retention{abi: *parsed}
+}
+
+// Instance creates a wrapper for a deployed contract instance at the given address.
+// Use this to create the instance object passed to abigen v2 library functions Call, Transact, etc.
+func (c *Retention) Instance(backend bind.ContractBackend, addr common.Address) *bind.BoundContract {
+	return bind.NewBoundContract(addr, c.abi, backend, backend, backend)
+}
+
+// PackConstructor is the Go binding used to pack the parameters required for
+// contract deployment.
+//
+// Solidity: constructor(address authority, bytes32 genesis, address clock, address fleet, address policies, address snapshots, address recovery) returns()
+func (retention *Retention) PackConstructor(authority common.Address, genesis [32]byte, clock common.Address, fleet common.Address, policies common.Address, snapshots common.Address, recovery common.Address) []byte {
+	enc, err := retention.abi.Pack("", authority, genesis, clock, fleet, policies, snapshots, recovery)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// PackMAXBATCH is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x950bff9f.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function MAX_BATCH() view returns(uint256)
+func (retention *Retention) PackMAXBATCH() []byte {
+	enc, err := retention.abi.Pack("MAX_BATCH")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackMAXBATCH is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x950bff9f.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function MAX_BATCH() view returns(uint256)
+func (retention *Retention) TryPackMAXBATCH() ([]byte, error) {
+	return retention.abi.Pack("MAX_BATCH")
+}
+
+// UnpackMAXBATCH is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x950bff9f.
+//
+// Solidity: function MAX_BATCH() view returns(uint256)
+func (retention *Retention) UnpackMAXBATCH(data []byte) (*big.Int, error) {
+	out, err := retention.abi.Unpack("MAX_BATCH", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackAuthority is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xbf7e214f.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function authority() view returns(address)
+func (retention *Retention) PackAuthority() []byte {
+	enc, err := retention.abi.Pack("authority")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackAuthority is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xbf7e214f.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function authority() view returns(address)
+func (retention *Retention) TryPackAuthority() ([]byte, error) {
+	return retention.abi.Pack("authority")
+}
+
+// UnpackAuthority is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xbf7e214f.
+//
+// Solidity: function authority() view returns(address)
+func (retention *Retention) UnpackAuthority(data []byte) (common.Address, error) {
+	out, err := retention.abi.Unpack("authority", data)
+	if err != nil {
+		return *new(common.Address), err
+	}
+	out0 := *abi.ConvertType(out[0], new(common.Address)).(*common.Address)
+	return out0, nil
+}
+
+// PackDomainSeparator is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xf698da25.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function domainSeparator() view returns(bytes32)
+func (retention *Retention) PackDomainSeparator() []byte {
+	enc, err := retention.abi.Pack("domainSeparator")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackDomainSeparator is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xf698da25.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function domainSeparator() view returns(bytes32)
+func (retention *Retention) TryPackDomainSeparator() ([]byte, error) {
+	return retention.abi.Pack("domainSeparator")
+}
+
+// UnpackDomainSeparator is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xf698da25.
+//
+// Solidity: function domainSeparator() view returns(bytes32)
+func (retention *Retention) UnpackDomainSeparator(data []byte) ([32]byte, error) {
+	out, err := retention.abi.Unpack("domainSeparator", data)
+	if err != nil {
+		return *new([32]byte), err
+	}
+	out0 := *abi.ConvertType(out[0], new([32]byte)).(*[32]byte)
+	return out0, nil
+}
+
+// PackFreeze is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xfdd0d36a.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function freeze(bytes32 device, uint64 until) returns()
+func (retention *Retention) PackFreeze(device [32]byte, until uint64) []byte {
+	enc, err := retention.abi.Pack("freeze", device, until)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackFreeze is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xfdd0d36a.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function freeze(bytes32 device, uint64 until) returns()
+func (retention *Retention) TryPackFreeze(device [32]byte, until uint64) ([]byte, error) {
+	return retention.abi.Pack("freeze", device, until)
+}
+
+// PackFrozenUntil is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x7b1e6a17.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function frozenUntil(bytes32 device) view returns(uint64)
+func (retention *Retention) PackFrozenUntil(device [32]byte) []byte {
+	enc, err := retention.abi.Pack("frozenUntil", device)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackFrozenUntil is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x7b1e6a17.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function frozenUntil(bytes32 device) view returns(uint64)
+func (retention *Retention) TryPackFrozenUntil(device [32]byte) ([]byte, error) {
+	return retention.abi.Pack("frozenUntil", device)
+}
+
+// UnpackFrozenUntil is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x7b1e6a17.
+//
+// Solidity: function frozenUntil(bytes32 device) view returns(uint64)
+func (retention *Retention) UnpackFrozenUntil(data []byte) (uint64, error) {
+	out, err := retention.abi.Unpack("frozenUntil", data)
+	if err != nil {
+		return *new(uint64), err
+	}
+	out0 := *abi.ConvertType(out[0], new(uint64)).(*uint64)
+	return out0, nil
+}
+
+// PackHold is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x329dadcc.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function hold((bytes32,uint64,bytes32,bytes32,bytes32,uint32,uint32,uint8,uint32,bytes32,uint8,bytes32,bytes32) record, bytes32 reason) returns()
+func (retention *Retention) PackHold(record Record, reason [32]byte) []byte {
+	enc, err := retention.abi.Pack("hold", record, reason)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackHold is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x329dadcc.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function hold((bytes32,uint64,bytes32,bytes32,bytes32,uint32,uint32,uint8,uint32,bytes32,uint8,bytes32,bytes32) record, bytes32 reason) returns()
+func (retention *Retention) TryPackHold(record Record, reason [32]byte) ([]byte, error) {
+	return retention.abi.Pack("hold", record, reason)
+}
+
+// PackHoldDevice is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x99708d18.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function holdDevice(bytes32 device, bytes32 reason) returns()
+func (retention *Retention) PackHoldDevice(device [32]byte, reason [32]byte) []byte {
+	enc, err := retention.abi.Pack("holdDevice", device, reason)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackHoldDevice is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x99708d18.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function holdDevice(bytes32 device, bytes32 reason) returns()
+func (retention *Retention) TryPackHoldDevice(device [32]byte, reason [32]byte) ([]byte, error) {
+	return retention.abi.Pack("holdDevice", device, reason)
+}
+
+// PackHoldsOn is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xe6438c51.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function holdsOn(bytes32 recordHash) view returns(uint256)
+func (retention *Retention) PackHoldsOn(recordHash [32]byte) []byte {
+	enc, err := retention.abi.Pack("holdsOn", recordHash)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackHoldsOn is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xe6438c51.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function holdsOn(bytes32 recordHash) view returns(uint256)
+func (retention *Retention) TryPackHoldsOn(recordHash [32]byte) ([]byte, error) {
+	return retention.abi.Pack("holdsOn", recordHash)
+}
+
+// UnpackHoldsOn is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xe6438c51.
+//
+// Solidity: function holdsOn(bytes32 recordHash) view returns(uint256)
+func (retention *Retention) UnpackHoldsOn(data []byte) (*big.Int, error) {
+	out, err := retention.abi.Unpack("holdsOn", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackHoldsOnDevice is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xaefd4c1a.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function holdsOnDevice(bytes32 device) view returns(uint256)
+func (retention *Retention) PackHoldsOnDevice(device [32]byte) []byte {
+	enc, err := retention.abi.Pack("holdsOnDevice", device)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackHoldsOnDevice is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xaefd4c1a.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function holdsOnDevice(bytes32 device) view returns(uint256)
+func (retention *Retention) TryPackHoldsOnDevice(device [32]byte) ([]byte, error) {
+	return retention.abi.Pack("holdsOnDevice", device)
+}
+
+// UnpackHoldsOnDevice is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xaefd4c1a.
+//
+// Solidity: function holdsOnDevice(bytes32 device) view returns(uint256)
+func (retention *Retention) UnpackHoldsOnDevice(data []byte) (*big.Int, error) {
+	out, err := retention.abi.Unpack("holdsOnDevice", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackIsConsumingScheduledOp is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x8fb36037.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function isConsumingScheduledOp() view returns(bytes4)
+func (retention *Retention) PackIsConsumingScheduledOp() []byte {
+	enc, err := retention.abi.Pack("isConsumingScheduledOp")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackIsConsumingScheduledOp is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x8fb36037.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function isConsumingScheduledOp() view returns(bytes4)
+func (retention *Retention) TryPackIsConsumingScheduledOp() ([]byte, error) {
+	return retention.abi.Pack("isConsumingScheduledOp")
+}
+
+// UnpackIsConsumingScheduledOp is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x8fb36037.
+//
+// Solidity: function isConsumingScheduledOp() view returns(bytes4)
+func (retention *Retention) UnpackIsConsumingScheduledOp(data []byte) ([4]byte, error) {
+	out, err := retention.abi.Unpack("isConsumingScheduledOp", data)
+	if err != nil {
+		return *new([4]byte), err
+	}
+	out0 := *abi.ConvertType(out[0], new([4]byte)).(*[4]byte)
+	return out0, nil
+}
+
+// PackIsDeviceHolder is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x8fdfba72.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function isDeviceHolder(bytes32 device, address account) view returns(bool)
+func (retention *Retention) PackIsDeviceHolder(device [32]byte, account common.Address) []byte {
+	enc, err := retention.abi.Pack("isDeviceHolder", device, account)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackIsDeviceHolder is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x8fdfba72.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function isDeviceHolder(bytes32 device, address account) view returns(bool)
+func (retention *Retention) TryPackIsDeviceHolder(device [32]byte, account common.Address) ([]byte, error) {
+	return retention.abi.Pack("isDeviceHolder", device, account)
+}
+
+// UnpackIsDeviceHolder is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x8fdfba72.
+//
+// Solidity: function isDeviceHolder(bytes32 device, address account) view returns(bool)
+func (retention *Retention) UnpackIsDeviceHolder(data []byte) (bool, error) {
+	out, err := retention.abi.Unpack("isDeviceHolder", data)
+	if err != nil {
+		return *new(bool), err
+	}
+	out0 := *abi.ConvertType(out[0], new(bool)).(*bool)
+	return out0, nil
+}
+
+// PackIsHolder is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xd3879c5d.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function isHolder(bytes32 recordHash, address account) view returns(bool)
+func (retention *Retention) PackIsHolder(recordHash [32]byte, account common.Address) []byte {
+	enc, err := retention.abi.Pack("isHolder", recordHash, account)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackIsHolder is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xd3879c5d.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function isHolder(bytes32 recordHash, address account) view returns(bool)
+func (retention *Retention) TryPackIsHolder(recordHash [32]byte, account common.Address) ([]byte, error) {
+	return retention.abi.Pack("isHolder", recordHash, account)
+}
+
+// UnpackIsHolder is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xd3879c5d.
+//
+// Solidity: function isHolder(bytes32 recordHash, address account) view returns(bool)
+func (retention *Retention) UnpackIsHolder(data []byte) (bool, error) {
+	out, err := retention.abi.Unpack("isHolder", data)
+	if err != nil {
+		return *new(bool), err
+	}
+	out0 := *abi.ConvertType(out[0], new(bool)).(*bool)
+	return out0, nil
+}
+
+// PackIsRetired is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x32fbc29b.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function isRetired(bytes32 recordHash) view returns(bool)
+func (retention *Retention) PackIsRetired(recordHash [32]byte) []byte {
+	enc, err := retention.abi.Pack("isRetired", recordHash)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackIsRetired is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x32fbc29b.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function isRetired(bytes32 recordHash) view returns(bool)
+func (retention *Retention) TryPackIsRetired(recordHash [32]byte) ([]byte, error) {
+	return retention.abi.Pack("isRetired", recordHash)
+}
+
+// UnpackIsRetired is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x32fbc29b.
+//
+// Solidity: function isRetired(bytes32 recordHash) view returns(bool)
+func (retention *Retention) UnpackIsRetired(data []byte) (bool, error) {
+	out, err := retention.abi.Unpack("isRetired", data)
+	if err != nil {
+		return *new(bool), err
+	}
+	out0 := *abi.ConvertType(out[0], new(bool)).(*bool)
+	return out0, nil
+}
+
+// PackRefusalOf is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xc00fd0c9.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function refusalOf((bytes32,uint64,bytes32,bytes32,bytes32,uint32,uint32,uint8,uint32,bytes32,uint8,bytes32,bytes32) record) view returns(bytes)
+func (retention *Retention) PackRefusalOf(record Record) []byte {
+	enc, err := retention.abi.Pack("refusalOf", record)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackRefusalOf is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xc00fd0c9.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function refusalOf((bytes32,uint64,bytes32,bytes32,bytes32,uint32,uint32,uint8,uint32,bytes32,uint8,bytes32,bytes32) record) view returns(bytes)
+func (retention *Retention) TryPackRefusalOf(record Record) ([]byte, error) {
+	return retention.abi.Pack("refusalOf", record)
+}
+
+// UnpackRefusalOf is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xc00fd0c9.
+//
+// Solidity: function refusalOf((bytes32,uint64,bytes32,bytes32,bytes32,uint32,uint32,uint8,uint32,bytes32,uint8,bytes32,bytes32) record) view returns(bytes)
+func (retention *Retention) UnpackRefusalOf(data []byte) ([]byte, error) {
+	out, err := retention.abi.Unpack("refusalOf", data)
+	if err != nil {
+		return *new([]byte), err
+	}
+	out0 := *abi.ConvertType(out[0], new([]byte)).(*[]byte)
+	return out0, nil
+}
+
+// PackRelease is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xd3401a88.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function release((bytes32,uint64,bytes32,bytes32,bytes32,uint32,uint32,uint8,uint32,bytes32,uint8,bytes32,bytes32) record, address holder, bytes32 reason) returns()
+func (retention *Retention) PackRelease(record Record, holder common.Address, reason [32]byte) []byte {
+	enc, err := retention.abi.Pack("release", record, holder, reason)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackRelease is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xd3401a88.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function release((bytes32,uint64,bytes32,bytes32,bytes32,uint32,uint32,uint8,uint32,bytes32,uint8,bytes32,bytes32) record, address holder, bytes32 reason) returns()
+func (retention *Retention) TryPackRelease(record Record, holder common.Address, reason [32]byte) ([]byte, error) {
+	return retention.abi.Pack("release", record, holder, reason)
+}
+
+// PackReleaseDevice is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xed4def85.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function releaseDevice(bytes32 device, address holder, bytes32 reason) returns()
+func (retention *Retention) PackReleaseDevice(device [32]byte, holder common.Address, reason [32]byte) []byte {
+	enc, err := retention.abi.Pack("releaseDevice", device, holder, reason)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackReleaseDevice is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xed4def85.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function releaseDevice(bytes32 device, address holder, bytes32 reason) returns()
+func (retention *Retention) TryPackReleaseDevice(device [32]byte, holder common.Address, reason [32]byte) ([]byte, error) {
+	return retention.abi.Pack("releaseDevice", device, holder, reason)
+}
+
+// PackRetire is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x18cb7ff7.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function retire((bytes32,uint64,bytes32,bytes32,bytes32,uint32,uint32,uint8,uint32,bytes32,uint8,bytes32,bytes32) record) returns()
+func (retention *Retention) PackRetire(record Record) []byte {
+	enc, err := retention.abi.Pack("retire", record)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackRetire is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x18cb7ff7.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function retire((bytes32,uint64,bytes32,bytes32,bytes32,uint32,uint32,uint8,uint32,bytes32,uint8,bytes32,bytes32) record) returns()
+func (retention *Retention) TryPackRetire(record Record) ([]byte, error) {
+	return retention.abi.Pack("retire", record)
+}
+
+// PackRetireBatch is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xe186b1b6.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function retireBatch((bytes32,uint64,bytes32,bytes32,bytes32,uint32,uint32,uint8,uint32,bytes32,uint8,bytes32,bytes32)[] records) returns()
+func (retention *Retention) PackRetireBatch(records []Record) []byte {
+	enc, err := retention.abi.Pack("retireBatch", records)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackRetireBatch is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xe186b1b6.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function retireBatch((bytes32,uint64,bytes32,bytes32,bytes32,uint32,uint32,uint8,uint32,bytes32,uint8,bytes32,bytes32)[] records) returns()
+func (retention *Retention) TryPackRetireBatch(records []Record) ([]byte, error) {
+	return retention.abi.Pack("retireBatch", records)
+}
+
+// PackRetiredAt is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xcc553d42.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function retiredAt(bytes32 recordHash) view returns(uint64)
+func (retention *Retention) PackRetiredAt(recordHash [32]byte) []byte {
+	enc, err := retention.abi.Pack("retiredAt", recordHash)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackRetiredAt is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xcc553d42.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function retiredAt(bytes32 recordHash) view returns(uint64)
+func (retention *Retention) TryPackRetiredAt(recordHash [32]byte) ([]byte, error) {
+	return retention.abi.Pack("retiredAt", recordHash)
+}
+
+// UnpackRetiredAt is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xcc553d42.
+//
+// Solidity: function retiredAt(bytes32 recordHash) view returns(uint64)
+func (retention *Retention) UnpackRetiredAt(data []byte) (uint64, error) {
+	out, err := retention.abi.Unpack("retiredAt", data)
+	if err != nil {
+		return *new(uint64), err
+	}
+	out0 := *abi.ConvertType(out[0], new(uint64)).(*uint64)
+	return out0, nil
+}
+
+// PackSetAuthority is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x7a9e5e4b.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function setAuthority(address newAuthority) returns()
+func (retention *Retention) PackSetAuthority(newAuthority common.Address) []byte {
+	enc, err := retention.abi.Pack("setAuthority", newAuthority)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackSetAuthority is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x7a9e5e4b.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function setAuthority(address newAuthority) returns()
+func (retention *Retention) TryPackSetAuthority(newAuthority common.Address) ([]byte, error) {
+	return retention.abi.Pack("setAuthority", newAuthority)
+}
+
+// PackThaw is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xc259ddfe.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function thaw(bytes32 device) returns()
+func (retention *Retention) PackThaw(device [32]byte) []byte {
+	enc, err := retention.abi.Pack("thaw", device)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackThaw is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xc259ddfe.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function thaw(bytes32 device) returns()
+func (retention *Retention) TryPackThaw(device [32]byte) ([]byte, error) {
+	return retention.abi.Pack("thaw", device)
+}
+
+// RetentionAuthorityUpdated represents a AuthorityUpdated event raised by the Retention contract.
+type RetentionAuthorityUpdated struct {
+	Authority common.Address
+	Raw       *types.Log // Blockchain specific contextual infos
+}
+
+const RetentionAuthorityUpdatedEventName = "AuthorityUpdated"
+
+// ContractEventName returns the user-defined event name.
+func (RetentionAuthorityUpdated) ContractEventName() string {
+	return RetentionAuthorityUpdatedEventName
+}
+
+// UnpackAuthorityUpdatedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event AuthorityUpdated(address authority)
+func (retention *Retention) UnpackAuthorityUpdatedEvent(log *types.Log) (*RetentionAuthorityUpdated, error) {
+	event := "AuthorityUpdated"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != retention.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(RetentionAuthorityUpdated)
+	if len(log.Data) > 0 {
+		if err := retention.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range retention.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// RetentionDeviceHoldPlaced represents a DeviceHoldPlaced event raised by the Retention contract.
+type RetentionDeviceHoldPlaced struct {
+	Device [32]byte
+	Holder common.Address
+	Reason [32]byte
+	Raw    *types.Log // Blockchain specific contextual infos
+}
+
+const RetentionDeviceHoldPlacedEventName = "DeviceHoldPlaced"
+
+// ContractEventName returns the user-defined event name.
+func (RetentionDeviceHoldPlaced) ContractEventName() string {
+	return RetentionDeviceHoldPlacedEventName
+}
+
+// UnpackDeviceHoldPlacedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event DeviceHoldPlaced(bytes32 indexed device, address indexed holder, bytes32 reason)
+func (retention *Retention) UnpackDeviceHoldPlacedEvent(log *types.Log) (*RetentionDeviceHoldPlaced, error) {
+	event := "DeviceHoldPlaced"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != retention.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(RetentionDeviceHoldPlaced)
+	if len(log.Data) > 0 {
+		if err := retention.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range retention.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// RetentionDeviceHoldReleased represents a DeviceHoldReleased event raised by the Retention contract.
+type RetentionDeviceHoldReleased struct {
+	Device [32]byte
+	Holder common.Address
+	Reason [32]byte
+	By     common.Address
+	Raw    *types.Log // Blockchain specific contextual infos
+}
+
+const RetentionDeviceHoldReleasedEventName = "DeviceHoldReleased"
+
+// ContractEventName returns the user-defined event name.
+func (RetentionDeviceHoldReleased) ContractEventName() string {
+	return RetentionDeviceHoldReleasedEventName
+}
+
+// UnpackDeviceHoldReleasedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event DeviceHoldReleased(bytes32 indexed device, address indexed holder, bytes32 reason, address by)
+func (retention *Retention) UnpackDeviceHoldReleasedEvent(log *types.Log) (*RetentionDeviceHoldReleased, error) {
+	event := "DeviceHoldReleased"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != retention.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(RetentionDeviceHoldReleased)
+	if len(log.Data) > 0 {
+		if err := retention.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range retention.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// RetentionHoldPlaced represents a HoldPlaced event raised by the Retention contract.
+type RetentionHoldPlaced struct {
+	Device     [32]byte
+	RecordHash [32]byte
+	Sequence   uint64
+	Holder     common.Address
+	Reason     [32]byte
+	Raw        *types.Log // Blockchain specific contextual infos
+}
+
+const RetentionHoldPlacedEventName = "HoldPlaced"
+
+// ContractEventName returns the user-defined event name.
+func (RetentionHoldPlaced) ContractEventName() string {
+	return RetentionHoldPlacedEventName
+}
+
+// UnpackHoldPlacedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event HoldPlaced(bytes32 indexed device, bytes32 indexed recordHash, uint64 sequence, address indexed holder, bytes32 reason)
+func (retention *Retention) UnpackHoldPlacedEvent(log *types.Log) (*RetentionHoldPlaced, error) {
+	event := "HoldPlaced"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != retention.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(RetentionHoldPlaced)
+	if len(log.Data) > 0 {
+		if err := retention.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range retention.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// RetentionHoldReleased represents a HoldReleased event raised by the Retention contract.
+type RetentionHoldReleased struct {
+	Device     [32]byte
+	RecordHash [32]byte
+	Sequence   uint64
+	Holder     common.Address
+	Reason     [32]byte
+	By         common.Address
+	Raw        *types.Log // Blockchain specific contextual infos
+}
+
+const RetentionHoldReleasedEventName = "HoldReleased"
+
+// ContractEventName returns the user-defined event name.
+func (RetentionHoldReleased) ContractEventName() string {
+	return RetentionHoldReleasedEventName
+}
+
+// UnpackHoldReleasedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event HoldReleased(bytes32 indexed device, bytes32 indexed recordHash, uint64 sequence, address indexed holder, bytes32 reason, address by)
+func (retention *Retention) UnpackHoldReleasedEvent(log *types.Log) (*RetentionHoldReleased, error) {
+	event := "HoldReleased"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != retention.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(RetentionHoldReleased)
+	if len(log.Data) > 0 {
+		if err := retention.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range retention.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// RetentionRetireRefused represents a RetireRefused event raised by the Retention contract.
+type RetentionRetireRefused struct {
+	Device     [32]byte
+	RecordHash [32]byte
+	Sequence   uint64
+	Reason     []byte
+	By         common.Address
+	Raw        *types.Log // Blockchain specific contextual infos
+}
+
+const RetentionRetireRefusedEventName = "RetireRefused"
+
+// ContractEventName returns the user-defined event name.
+func (RetentionRetireRefused) ContractEventName() string {
+	return RetentionRetireRefusedEventName
+}
+
+// UnpackRetireRefusedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event RetireRefused(bytes32 indexed device, bytes32 indexed recordHash, uint64 sequence, bytes reason, address by)
+func (retention *Retention) UnpackRetireRefusedEvent(log *types.Log) (*RetentionRetireRefused, error) {
+	event := "RetireRefused"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != retention.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(RetentionRetireRefused)
+	if len(log.Data) > 0 {
+		if err := retention.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range retention.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// RetentionRetired represents a Retired event raised by the Retention contract.
+type RetentionRetired struct {
+	Device     [32]byte
+	RecordHash [32]byte
+	Sequence   uint64
+	Time       uint64
+	By         common.Address
+	Raw        *types.Log // Blockchain specific contextual infos
+}
+
+const RetentionRetiredEventName = "Retired"
+
+// ContractEventName returns the user-defined event name.
+func (RetentionRetired) ContractEventName() string {
+	return RetentionRetiredEventName
+}
+
+// UnpackRetiredEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event Retired(bytes32 indexed device, bytes32 indexed recordHash, uint64 indexed sequence, uint64 time, address by)
+func (retention *Retention) UnpackRetiredEvent(log *types.Log) (*RetentionRetired, error) {
+	event := "Retired"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != retention.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(RetentionRetired)
+	if len(log.Data) > 0 {
+		if err := retention.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range retention.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// RetentionRetirementFrozen represents a RetirementFrozen event raised by the Retention contract.
+type RetentionRetirementFrozen struct {
+	Device [32]byte
+	Until  uint64
+	By     common.Address
+	Raw    *types.Log // Blockchain specific contextual infos
+}
+
+const RetentionRetirementFrozenEventName = "RetirementFrozen"
+
+// ContractEventName returns the user-defined event name.
+func (RetentionRetirementFrozen) ContractEventName() string {
+	return RetentionRetirementFrozenEventName
+}
+
+// UnpackRetirementFrozenEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event RetirementFrozen(bytes32 indexed device, uint64 until, address by)
+func (retention *Retention) UnpackRetirementFrozenEvent(log *types.Log) (*RetentionRetirementFrozen, error) {
+	event := "RetirementFrozen"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != retention.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(RetentionRetirementFrozen)
+	if len(log.Data) > 0 {
+		if err := retention.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range retention.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// RetentionRetirementThawed represents a RetirementThawed event raised by the Retention contract.
+type RetentionRetirementThawed struct {
+	Device [32]byte
+	By     common.Address
+	Raw    *types.Log // Blockchain specific contextual infos
+}
+
+const RetentionRetirementThawedEventName = "RetirementThawed"
+
+// ContractEventName returns the user-defined event name.
+func (RetentionRetirementThawed) ContractEventName() string {
+	return RetentionRetirementThawedEventName
+}
+
+// UnpackRetirementThawedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event RetirementThawed(bytes32 indexed device, address by)
+func (retention *Retention) UnpackRetirementThawedEvent(log *types.Log) (*RetentionRetirementThawed, error) {
+	event := "RetirementThawed"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != retention.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(RetentionRetirementThawed)
+	if len(log.Data) > 0 {
+		if err := retention.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range retention.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// UnpackError attempts to decode the provided error data using user-defined
+// error definitions.
+func (retention *Retention) UnpackError(raw []byte) (any, error) {
+	if bytes.Equal(raw[:4], retention.abi.Errors["AccessManagedInvalidAuthority"].ID.Bytes()[:4]) {
+		return retention.UnpackAccessManagedInvalidAuthorityError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], retention.abi.Errors["AccessManagedRequiredDelay"].ID.Bytes()[:4]) {
+		return retention.UnpackAccessManagedRequiredDelayError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], retention.abi.Errors["AccessManagedUnauthorized"].ID.Bytes()[:4]) {
+		return retention.UnpackAccessManagedUnauthorizedError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], retention.abi.Errors["AlreadyRetired"].ID.Bytes()[:4]) {
+		return retention.UnpackAlreadyRetiredError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], retention.abi.Errors["BatchTooLarge"].ID.Bytes()[:4]) {
+		return retention.UnpackBatchTooLargeError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], retention.abi.Errors["DeviceUnknown"].ID.Bytes()[:4]) {
+		return retention.UnpackDeviceUnknownError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], retention.abi.Errors["DrilledLast"].ID.Bytes()[:4]) {
+		return retention.UnpackDrilledLastError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], retention.abi.Errors["Frozen"].ID.Bytes()[:4]) {
+		return retention.UnpackFrozenError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], retention.abi.Errors["Held"].ID.Bytes()[:4]) {
+		return retention.UnpackHeldError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], retention.abi.Errors["HistoryForked"].ID.Bytes()[:4]) {
+		return retention.UnpackHistoryForkedError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], retention.abi.Errors["HoldKnown"].ID.Bytes()[:4]) {
+		return retention.UnpackHoldKnownError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], retention.abi.Errors["HoldOfAnother"].ID.Bytes()[:4]) {
+		return retention.UnpackHoldOfAnotherError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], retention.abi.Errors["HoldUnknown"].ID.Bytes()[:4]) {
+		return retention.UnpackHoldUnknownError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], retention.abi.Errors["KeptByLast"].ID.Bytes()[:4]) {
+		return retention.UnpackKeptByLastError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], retention.abi.Errors["LastSnapshot"].ID.Bytes()[:4]) {
+		return retention.UnpackLastSnapshotError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], retention.abi.Errors["NotExpired"].ID.Bytes()[:4]) {
+		return retention.UnpackNotExpiredError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], retention.abi.Errors["SnapshotUnknown"].ID.Bytes()[:4]) {
+		return retention.UnpackSnapshotUnknownError(raw[4:])
+	}
+	return nil, errors.New("Unknown error")
+}
+
+// RetentionAccessManagedInvalidAuthority represents a AccessManagedInvalidAuthority error raised by the Retention contract.
+type RetentionAccessManagedInvalidAuthority struct {
+	Authority common.Address
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error AccessManagedInvalidAuthority(address authority)
+func RetentionAccessManagedInvalidAuthorityErrorID() common.Hash {
+	return common.HexToHash("0xc2f31e5ee06c96eddd5864bf58d26da15afa7233cb6f74e000aa686fca7a7a0b")
+}
+
+// UnpackAccessManagedInvalidAuthorityError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error AccessManagedInvalidAuthority(address authority)
+func (retention *Retention) UnpackAccessManagedInvalidAuthorityError(raw []byte) (*RetentionAccessManagedInvalidAuthority, error) {
+	out := new(RetentionAccessManagedInvalidAuthority)
+	if err := retention.abi.UnpackIntoInterface(out, "AccessManagedInvalidAuthority", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// RetentionAccessManagedRequiredDelay represents a AccessManagedRequiredDelay error raised by the Retention contract.
+type RetentionAccessManagedRequiredDelay struct {
+	Caller common.Address
+	Delay  uint32
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error AccessManagedRequiredDelay(address caller, uint32 delay)
+func RetentionAccessManagedRequiredDelayErrorID() common.Hash {
+	return common.HexToHash("0xaf77169dad650be42a753d4bbd4f4ad0d10be80053e495da3bb1525746eda4e4")
+}
+
+// UnpackAccessManagedRequiredDelayError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error AccessManagedRequiredDelay(address caller, uint32 delay)
+func (retention *Retention) UnpackAccessManagedRequiredDelayError(raw []byte) (*RetentionAccessManagedRequiredDelay, error) {
+	out := new(RetentionAccessManagedRequiredDelay)
+	if err := retention.abi.UnpackIntoInterface(out, "AccessManagedRequiredDelay", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// RetentionAccessManagedUnauthorized represents a AccessManagedUnauthorized error raised by the Retention contract.
+type RetentionAccessManagedUnauthorized struct {
+	Caller common.Address
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error AccessManagedUnauthorized(address caller)
+func RetentionAccessManagedUnauthorizedErrorID() common.Hash {
+	return common.HexToHash("0x068ca9d827f779c08fd30d7fda45faef5f2a6b2e57f8b809b3c6bbed99f5fb1f")
+}
+
+// UnpackAccessManagedUnauthorizedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error AccessManagedUnauthorized(address caller)
+func (retention *Retention) UnpackAccessManagedUnauthorizedError(raw []byte) (*RetentionAccessManagedUnauthorized, error) {
+	out := new(RetentionAccessManagedUnauthorized)
+	if err := retention.abi.UnpackIntoInterface(out, "AccessManagedUnauthorized", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// RetentionAlreadyRetired represents a AlreadyRetired error raised by the Retention contract.
+type RetentionAlreadyRetired struct {
+	Time uint64
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error AlreadyRetired(uint64 time)
+func RetentionAlreadyRetiredErrorID() common.Hash {
+	return common.HexToHash("0xebd4689dea8b9c72d5a5cd6adbfdd9bdfb1d91d1b55344d18142e42ff124d92b")
+}
+
+// UnpackAlreadyRetiredError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error AlreadyRetired(uint64 time)
+func (retention *Retention) UnpackAlreadyRetiredError(raw []byte) (*RetentionAlreadyRetired, error) {
+	out := new(RetentionAlreadyRetired)
+	if err := retention.abi.UnpackIntoInterface(out, "AlreadyRetired", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// RetentionBatchTooLarge represents a BatchTooLarge error raised by the Retention contract.
+type RetentionBatchTooLarge struct {
+	Items *big.Int
+	Most  *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error BatchTooLarge(uint256 items, uint256 most)
+func RetentionBatchTooLargeErrorID() common.Hash {
+	return common.HexToHash("0xbb1cb70bcc2ddbaabd8d251943ebb6b48ae10b9f78ce35a6f00b43eac7ae64f1")
+}
+
+// UnpackBatchTooLargeError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error BatchTooLarge(uint256 items, uint256 most)
+func (retention *Retention) UnpackBatchTooLargeError(raw []byte) (*RetentionBatchTooLarge, error) {
+	out := new(RetentionBatchTooLarge)
+	if err := retention.abi.UnpackIntoInterface(out, "BatchTooLarge", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// RetentionDeviceUnknown represents a DeviceUnknown error raised by the Retention contract.
+type RetentionDeviceUnknown struct {
+	Device [32]byte
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error DeviceUnknown(bytes32 device)
+func RetentionDeviceUnknownErrorID() common.Hash {
+	return common.HexToHash("0xda0015fe0c83865b6a2bc1ced238f8b296b5b4ebba42a3c6ccffae110047e12c")
+}
+
+// UnpackDeviceUnknownError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error DeviceUnknown(bytes32 device)
+func (retention *Retention) UnpackDeviceUnknownError(raw []byte) (*RetentionDeviceUnknown, error) {
+	out := new(RetentionDeviceUnknown)
+	if err := retention.abi.UnpackIntoInterface(out, "DeviceUnknown", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// RetentionDrilledLast represents a DrilledLast error raised by the Retention contract.
+type RetentionDrilledLast struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error DrilledLast()
+func RetentionDrilledLastErrorID() common.Hash {
+	return common.HexToHash("0xabbbac0353481ddb133ce8ba4502b6b2d6b24614f0ff023bb5b1f0bf1efff807")
+}
+
+// UnpackDrilledLastError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error DrilledLast()
+func (retention *Retention) UnpackDrilledLastError(raw []byte) (*RetentionDrilledLast, error) {
+	out := new(RetentionDrilledLast)
+	if err := retention.abi.UnpackIntoInterface(out, "DrilledLast", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// RetentionFrozen represents a Frozen error raised by the Retention contract.
+type RetentionFrozen struct {
+	Until uint64
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error Frozen(uint64 until)
+func RetentionFrozenErrorID() common.Hash {
+	return common.HexToHash("0x5e20151a99b0432a9ac06d33b91b77d3134ce0638cc70d7df042947ca48a2caf")
+}
+
+// UnpackFrozenError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error Frozen(uint64 until)
+func (retention *Retention) UnpackFrozenError(raw []byte) (*RetentionFrozen, error) {
+	out := new(RetentionFrozen)
+	if err := retention.abi.UnpackIntoInterface(out, "Frozen", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// RetentionHeld represents a Held error raised by the Retention contract.
+type RetentionHeld struct {
+	Holds *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error Held(uint256 holds)
+func RetentionHeldErrorID() common.Hash {
+	return common.HexToHash("0x6faaa770dd9dbd334ac7a36f6f58ee129341bdd47ff7edef27d5ca7fc8581193")
+}
+
+// UnpackHeldError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error Held(uint256 holds)
+func (retention *Retention) UnpackHeldError(raw []byte) (*RetentionHeld, error) {
+	out := new(RetentionHeld)
+	if err := retention.abi.UnpackIntoInterface(out, "Held", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// RetentionHistoryForked represents a HistoryForked error raised by the Retention contract.
+type RetentionHistoryForked struct {
+	Device [32]byte
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error HistoryForked(bytes32 device)
+func RetentionHistoryForkedErrorID() common.Hash {
+	return common.HexToHash("0x5665bf06b97ad73b57907159566c6544541f07ebcd32ea86c0f47b7b74f481c3")
+}
+
+// UnpackHistoryForkedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error HistoryForked(bytes32 device)
+func (retention *Retention) UnpackHistoryForkedError(raw []byte) (*RetentionHistoryForked, error) {
+	out := new(RetentionHistoryForked)
+	if err := retention.abi.UnpackIntoInterface(out, "HistoryForked", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// RetentionHoldKnown represents a HoldKnown error raised by the Retention contract.
+type RetentionHoldKnown struct {
+	Holder common.Address
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error HoldKnown(address holder)
+func RetentionHoldKnownErrorID() common.Hash {
+	return common.HexToHash("0xc42cb02b748b8e17e68ceee73f83fd754fbf857974f2822d54f93fac82daf8eb")
+}
+
+// UnpackHoldKnownError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error HoldKnown(address holder)
+func (retention *Retention) UnpackHoldKnownError(raw []byte) (*RetentionHoldKnown, error) {
+	out := new(RetentionHoldKnown)
+	if err := retention.abi.UnpackIntoInterface(out, "HoldKnown", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// RetentionHoldOfAnother represents a HoldOfAnother error raised by the Retention contract.
+type RetentionHoldOfAnother struct {
+	Holder common.Address
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error HoldOfAnother(address holder)
+func RetentionHoldOfAnotherErrorID() common.Hash {
+	return common.HexToHash("0x8918c3a5c797aa4a8f4d2ba7d1f6aec69f425f51c7a2c201ebbb075fa60c2a96")
+}
+
+// UnpackHoldOfAnotherError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error HoldOfAnother(address holder)
+func (retention *Retention) UnpackHoldOfAnotherError(raw []byte) (*RetentionHoldOfAnother, error) {
+	out := new(RetentionHoldOfAnother)
+	if err := retention.abi.UnpackIntoInterface(out, "HoldOfAnother", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// RetentionHoldUnknown represents a HoldUnknown error raised by the Retention contract.
+type RetentionHoldUnknown struct {
+	Holder common.Address
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error HoldUnknown(address holder)
+func RetentionHoldUnknownErrorID() common.Hash {
+	return common.HexToHash("0x1d2f8abcc94c665054951fd24f04fcba6a6241696e2a453d41e6abcb2c749f6a")
+}
+
+// UnpackHoldUnknownError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error HoldUnknown(address holder)
+func (retention *Retention) UnpackHoldUnknownError(raw []byte) (*RetentionHoldUnknown, error) {
+	out := new(RetentionHoldUnknown)
+	if err := retention.abi.UnpackIntoInterface(out, "HoldUnknown", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// RetentionKeptByLast represents a KeptByLast error raised by the Retention contract.
+type RetentionKeptByLast struct {
+	Last *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error KeptByLast(uint256 last)
+func RetentionKeptByLastErrorID() common.Hash {
+	return common.HexToHash("0xfaa0c489ac8840da9593f8803f92ca0d03259fb4cfabf8ebdbf0e0eccd547be8")
+}
+
+// UnpackKeptByLastError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error KeptByLast(uint256 last)
+func (retention *Retention) UnpackKeptByLastError(raw []byte) (*RetentionKeptByLast, error) {
+	out := new(RetentionKeptByLast)
+	if err := retention.abi.UnpackIntoInterface(out, "KeptByLast", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// RetentionLastSnapshot represents a LastSnapshot error raised by the Retention contract.
+type RetentionLastSnapshot struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error LastSnapshot()
+func RetentionLastSnapshotErrorID() common.Hash {
+	return common.HexToHash("0x10d7c36fd64e0eab4d70ad32eb998f0c1d694c32d62ed128ae072352b5c41d0c")
+}
+
+// UnpackLastSnapshotError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error LastSnapshot()
+func (retention *Retention) UnpackLastSnapshotError(raw []byte) (*RetentionLastSnapshot, error) {
+	out := new(RetentionLastSnapshot)
+	if err := retention.abi.UnpackIntoInterface(out, "LastSnapshot", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// RetentionNotExpired represents a NotExpired error raised by the Retention contract.
+type RetentionNotExpired struct {
+	Expiry uint64
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error NotExpired(uint64 expiry)
+func RetentionNotExpiredErrorID() common.Hash {
+	return common.HexToHash("0xb8b92567eb98488800f7f3985a5fee16deae712b7a29e45711e092e4cce00d16")
+}
+
+// UnpackNotExpiredError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error NotExpired(uint64 expiry)
+func (retention *Retention) UnpackNotExpiredError(raw []byte) (*RetentionNotExpired, error) {
+	out := new(RetentionNotExpired)
+	if err := retention.abi.UnpackIntoInterface(out, "NotExpired", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// RetentionSnapshotUnknown represents a SnapshotUnknown error raised by the Retention contract.
+type RetentionSnapshotUnknown struct {
+	RecordHash [32]byte
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error SnapshotUnknown(bytes32 recordHash)
+func RetentionSnapshotUnknownErrorID() common.Hash {
+	return common.HexToHash("0xa1a66c35e8679cf3cd2e3480e223a9f21c8fc9d48500d397b327ba29fd8c1341")
+}
+
+// UnpackSnapshotUnknownError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error SnapshotUnknown(bytes32 recordHash)
+func (retention *Retention) UnpackSnapshotUnknownError(raw []byte) (*RetentionSnapshotUnknown, error) {
+	out := new(RetentionSnapshotUnknown)
+	if err := retention.abi.UnpackIntoInterface(out, "SnapshotUnknown", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
 // SnapshotsMetaData contains all meta data concerning the Snapshots contract.
 var SnapshotsMetaData = bind.MetaData{
 	ABI: "[{\"inputs\":[{\"internalType\":\"address\",\"name\":\"authority\",\"type\":\"address\"},{\"internalType\":\"bytes32\",\"name\":\"genesis\",\"type\":\"bytes32\"},{\"internalType\":\"contractIClock\",\"name\":\"clock\",\"type\":\"address\"},{\"internalType\":\"contractIFleet\",\"name\":\"fleet\",\"type\":\"address\"},{\"internalType\":\"contractIStores\",\"name\":\"stores\",\"type\":\"address\"},{\"internalType\":\"contractIPolicies\",\"name\":\"policies\",\"type\":\"address\"}],\"stateMutability\":\"nonpayable\",\"type\":\"constructor\"},{\"inputs\":[],\"name\":\"BUCKET_SECONDS\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"BUCKET_TOKENS\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"MAX_BATCH\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"MAX_EPOCH_STEP\",\"outputs\":[{\"internalType\":\"uint32\",\"name\":\"\",\"type\":\"uint32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"MAX_SUPERSEDED\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"sequence\",\"type\":\"uint64\"},{\"internalType\":\"bytes32\",\"name\":\"previous\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"listRoot\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"sealedKeyHash\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"policyVersion\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"trigger\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"epochCommitment\",\"type\":\"bytes32\"},{\"internalType\":\"uint8\",\"name\":\"verdict\",\"type\":\"uint8\"},{\"internalType\":\"bytes32\",\"name\":\"verdictHash\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"supersedes\",\"type\":\"bytes32\"}],\"internalType\":\"structRecord\",\"name\":\"record\",\"type\":\"tuple\"},{\"components\":[{\"internalType\":\"uint8\",\"name\":\"position\",\"type\":\"uint8\"},{\"internalType\":\"uint64\",\"name\":\"validUntil\",\"type\":\"uint64\"},{\"internalType\":\"bytes32\",\"name\":\"r\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"s\",\"type\":\"bytes32\"}],\"internalType\":\"structReceiptIn[]\",\"name\":\"receipts\",\"type\":\"tuple[]\"}],\"name\":\"addReceipts\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"components\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"sequence\",\"type\":\"uint64\"},{\"internalType\":\"bytes32\",\"name\":\"previous\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"listRoot\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"sealedKeyHash\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"policyVersion\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"trigger\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"epochCommitment\",\"type\":\"bytes32\"},{\"internalType\":\"uint8\",\"name\":\"verdict\",\"type\":\"uint8\"},{\"internalType\":\"bytes32\",\"name\":\"verdictHash\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"supersedes\",\"type\":\"bytes32\"}],\"internalType\":\"structRecord\",\"name\":\"record\",\"type\":\"tuple\"},{\"internalType\":\"bytes\",\"name\":\"signature\",\"type\":\"bytes\"},{\"components\":[{\"internalType\":\"uint8\",\"name\":\"position\",\"type\":\"uint8\"},{\"internalType\":\"uint64\",\"name\":\"validUntil\",\"type\":\"uint64\"},{\"internalType\":\"bytes32\",\"name\":\"r\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"s\",\"type\":\"bytes32\"}],\"internalType\":\"structReceiptIn[]\",\"name\":\"receipts\",\"type\":\"tuple[]\"}],\"internalType\":\"structItem\",\"name\":\"item\",\"type\":\"tuple\"}],\"name\":\"anchor\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"components\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"sequence\",\"type\":\"uint64\"},{\"internalType\":\"bytes32\",\"name\":\"previous\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"listRoot\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"sealedKeyHash\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"policyVersion\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"trigger\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"epochCommitment\",\"type\":\"bytes32\"},{\"internalType\":\"uint8\",\"name\":\"verdict\",\"type\":\"uint8\"},{\"internalType\":\"bytes32\",\"name\":\"verdictHash\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"supersedes\",\"type\":\"bytes32\"}],\"internalType\":\"structRecord\",\"name\":\"record\",\"type\":\"tuple\"},{\"internalType\":\"bytes\",\"name\":\"signature\",\"type\":\"bytes\"},{\"components\":[{\"internalType\":\"uint8\",\"name\":\"position\",\"type\":\"uint8\"},{\"internalType\":\"uint64\",\"name\":\"validUntil\",\"type\":\"uint64\"},{\"internalType\":\"bytes32\",\"name\":\"r\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"s\",\"type\":\"bytes32\"}],\"internalType\":\"structReceiptIn[]\",\"name\":\"receipts\",\"type\":\"tuple[]\"}],\"internalType\":\"structItem[]\",\"name\":\"items\",\"type\":\"tuple[]\"}],\"name\":\"anchorBatch\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"sequence\",\"type\":\"uint64\"},{\"internalType\":\"bytes32\",\"name\":\"previous\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"listRoot\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"sealedKeyHash\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"policyVersion\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"trigger\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"epochCommitment\",\"type\":\"bytes32\"},{\"internalType\":\"uint8\",\"name\":\"verdict\",\"type\":\"uint8\"},{\"internalType\":\"bytes32\",\"name\":\"verdictHash\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"supersedes\",\"type\":\"bytes32\"}],\"internalType\":\"structRecord\",\"name\":\"accepted\",\"type\":\"tuple\"},{\"components\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"sequence\",\"type\":\"uint64\"},{\"internalType\":\"bytes32\",\"name\":\"previous\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"listRoot\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"sealedKeyHash\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"policyVersion\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"trigger\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"epochCommitment\",\"type\":\"bytes32\"},{\"internalType\":\"uint8\",\"name\":\"verdict\",\"type\":\"uint8\"},{\"internalType\":\"bytes32\",\"name\":\"verdictHash\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"supersedes\",\"type\":\"bytes32\"}],\"internalType\":\"structRecord[]\",\"name\":\"between\",\"type\":\"tuple[]\"}],\"name\":\"answerFork\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"authority\",\"outputs\":[{\"internalType\":\"address\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"domainSeparator\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"}],\"name\":\"dueAt\",\"outputs\":[{\"internalType\":\"uint64\",\"name\":\"due\",\"type\":\"uint64\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"}],\"name\":\"flagOverdue\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"sequence\",\"type\":\"uint64\"},{\"internalType\":\"bytes32\",\"name\":\"previous\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"listRoot\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"sealedKeyHash\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"policyVersion\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"trigger\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"epochCommitment\",\"type\":\"bytes32\"},{\"internalType\":\"uint8\",\"name\":\"verdict\",\"type\":\"uint8\"},{\"internalType\":\"bytes32\",\"name\":\"verdictHash\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"supersedes\",\"type\":\"bytes32\"}],\"internalType\":\"structRecord\",\"name\":\"record\",\"type\":\"tuple\"}],\"name\":\"hashOf\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"}],\"name\":\"head\",\"outputs\":[{\"components\":[{\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"sequence\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"anchoredAt\",\"type\":\"uint64\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"releasedEpoch\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"forkedGeneration\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"bucketRefill\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"epochKeys\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"policyVersion\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"window\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"breaches\",\"type\":\"uint32\"},{\"internalType\":\"uint64\",\"name\":\"overdue\",\"type\":\"uint64\"},{\"internalType\":\"uint32\",\"name\":\"longest\",\"type\":\"uint32\"},{\"internalType\":\"bool\",\"name\":\"flagged\",\"type\":\"bool\"},{\"internalType\":\"uint32\",\"name\":\"hour\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"day\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"week\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"month\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"year\",\"type\":\"uint32\"}],\"internalType\":\"structHead\",\"name\":\"\",\"type\":\"tuple\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"isConsumingScheduledOp\",\"outputs\":[{\"internalType\":\"bytes4\",\"name\":\"\",\"type\":\"bytes4\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"}],\"name\":\"isForked\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"}],\"name\":\"noteRelease\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"sequence\",\"type\":\"uint64\"},{\"internalType\":\"bytes32\",\"name\":\"previous\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"listRoot\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"sealedKeyHash\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"policyVersion\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"trigger\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"epochCommitment\",\"type\":\"bytes32\"},{\"internalType\":\"uint8\",\"name\":\"verdict\",\"type\":\"uint8\"},{\"internalType\":\"bytes32\",\"name\":\"verdictHash\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"supersedes\",\"type\":\"bytes32\"}],\"internalType\":\"structRecord\",\"name\":\"accepted\",\"type\":\"tuple\"},{\"components\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"sequence\",\"type\":\"uint64\"},{\"internalType\":\"bytes32\",\"name\":\"previous\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"listRoot\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"sealedKeyHash\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"policyVersion\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"trigger\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"epochCommitment\",\"type\":\"bytes32\"},{\"internalType\":\"uint8\",\"name\":\"verdict\",\"type\":\"uint8\"},{\"internalType\":\"bytes32\",\"name\":\"verdictHash\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"supersedes\",\"type\":\"bytes32\"}],\"internalType\":\"structRecord\",\"name\":\"other\",\"type\":\"tuple\"},{\"internalType\":\"bytes\",\"name\":\"otherSignature\",\"type\":\"bytes\"}],\"name\":\"reportFork\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"newAuthority\",\"type\":\"address\"}],\"name\":\"setAuthority\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"}],\"name\":\"snapshot\",\"outputs\":[{\"components\":[{\"internalType\":\"uint64\",\"name\":\"expiry\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"anchoredAt\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"sequence\",\"type\":\"uint64\"},{\"internalType\":\"uint32\",\"name\":\"positions\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"}],\"internalType\":\"structSnapshot\",\"name\":\"\",\"type\":\"tuple\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"uint64\",\"name\":\"sequence\",\"type\":\"uint64\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"},{\"components\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"sequence\",\"type\":\"uint64\"},{\"internalType\":\"bytes32\",\"name\":\"previous\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"listRoot\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"sealedKeyHash\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"policyVersion\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"trigger\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"epochCommitment\",\"type\":\"bytes32\"},{\"internalType\":\"uint8\",\"name\":\"verdict\",\"type\":\"uint8\"},{\"internalType\":\"bytes32\",\"name\":\"verdictHash\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"supersedes\",\"type\":\"bytes32\"}],\"indexed\":false,\"internalType\":\"structRecord\",\"name\":\"record\",\"type\":\"tuple\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"signature\",\"type\":\"bytes\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"expiry\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"positions\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"relayer\",\"type\":\"address\"}],\"name\":\"Anchored\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":false,\"internalType\":\"address\",\"name\":\"authority\",\"type\":\"address\"}],\"name\":\"AuthorityUpdated\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"version\",\"type\":\"uint32\"},{\"indexed\":true,\"internalType\":\"uint64\",\"name\":\"sequence\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"due\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"duration\",\"type\":\"uint64\"}],\"name\":\"BreachEnded\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"version\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"due\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"reporter\",\"type\":\"address\"}],\"name\":\"BreachFlagged\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"uint64\",\"name\":\"sequence\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"time\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"spans\",\"type\":\"uint8\"}],\"name\":\"BucketsOpened\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"}],\"name\":\"EpochReleaseNoted\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"acceptedHash\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"otherHash\",\"type\":\"bytes32\"}],\"name\":\"ForkAnswered\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"uint64\",\"name\":\"sequence\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"acceptedHash\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"otherHash\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"reporter\",\"type\":\"address\"}],\"name\":\"Forked\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"positions\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"relayer\",\"type\":\"address\"}],\"name\":\"ReceiptsAdded\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"sequence\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"reason\",\"type\":\"bytes\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"relayer\",\"type\":\"address\"}],\"name\":\"Refused\",\"type\":\"event\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"authority\",\"type\":\"address\"}],\"name\":\"AccessManagedInvalidAuthority\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"},{\"internalType\":\"uint32\",\"name\":\"delay\",\"type\":\"uint32\"}],\"name\":\"AccessManagedRequiredDelay\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"}],\"name\":\"AccessManagedUnauthorized\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"position\",\"type\":\"uint8\"}],\"name\":\"BadReceipt\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"BadSignature\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"items\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"most\",\"type\":\"uint256\"}],\"name\":\"BatchTooLarge\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"due\",\"type\":\"uint64\"}],\"name\":\"BreachFlaggedAlready\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"}],\"name\":\"DeviceNotActive\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"}],\"name\":\"DeviceUnknown\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"epochKeys\",\"type\":\"bytes32\"}],\"name\":\"EpochCommitmentExpected\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"atLeast\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"atMost\",\"type\":\"uint32\"}],\"name\":\"EpochExpected\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"}],\"name\":\"EpochReleased\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"}],\"name\":\"ForkKnown\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"}],\"name\":\"ForkUnknown\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"NotAFork\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"due\",\"type\":\"uint64\"}],\"name\":\"NotOverdue\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"got\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"want\",\"type\":\"uint256\"}],\"name\":\"OrganisationsNotMet\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"version\",\"type\":\"uint32\"}],\"name\":\"PolicyExpected\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"position\",\"type\":\"uint8\"},{\"internalType\":\"uint8\",\"name\":\"n\",\"type\":\"uint8\"}],\"name\":\"PositionOutOfRange\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"}],\"name\":\"PreviousExpected\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"got\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"want\",\"type\":\"uint256\"}],\"name\":\"QuorumNotMet\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"retryAt\",\"type\":\"uint64\"}],\"name\":\"RateLimited\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"position\",\"type\":\"uint8\"},{\"internalType\":\"uint64\",\"name\":\"validUntil\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"needed\",\"type\":\"uint64\"}],\"name\":\"ReceiptTooShort\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"position\",\"type\":\"uint8\"}],\"name\":\"ReceiptTwice\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"sequence\",\"type\":\"uint64\"}],\"name\":\"SequenceExpected\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"}],\"name\":\"SnapshotUnknown\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"index\",\"type\":\"uint256\"}],\"name\":\"SupersessionBroken\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"got\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"most\",\"type\":\"uint256\"}],\"name\":\"TooManyReceipts\",\"type\":\"error\"}]",
 	ID:  "690f194a8b8d6e91e3fa361b7df294b741",
-	Bin: "0x61012080604052346102135760c0816148af80380380916100208285610217565b8339810103126102135780516001600160a01b038116919082900361021357602081015160408201516001600160a01b0381168103610213576060830151916001600160a01b0383168303610213576080840151936001600160a01b03851685036102135760a00151946001600160a01b0386168603610213575f80546001600160a01b031916821790556040519081527f2f658b440c35314f52658ea8a740e05b284cdc84dc9ae01e891f21b8933e7cad90602090a160405160208101917fa604fff5a27d5951f334ccda7abff3286a8af29caeeb196a6f2b40a1dce7612b83527fac2a2e4450362c5c4f599755fd773abe2788c30af13a3a118dc63405961efe3f60408301527fc89efdaa54c0f20c7adf612882df0950f5a951637e0307cdcb4c672f298b8bc6606083015246608083015260a082015260a0815261016860c082610217565b51902060805260a05260c05260e05261010052604051614660908161024f8239608051818181610164015281816104af0152818161058d01528181610aeb01528181610b8e01528181610c9c01528181611095015281816137e00152613bf0015260a05181611cc2015260c05181818161080301528181611203015281816117700152611ea7015260e05181614530015261010051818181612cc601528181612de801526134470152f35b5f80fd5b601f909101601f19168101906001600160401b0382119082101761023a57604052565b634e487b7160e01b5f52604160045260245ffdfe60806040526004361015610011575f80fd5b5f3560e01c80631545a0631461100b5780631ac79c4114610f4457806348035eeb14610de8578063543833bb14610f0d578063589b60bf14610ef25780637a9e5e4b14610ded57806385643b1014610de85780638e18e35114610c2d5780638fb3603714610bba578063950bff9f14610a64578063acb9a49b14610b75578063ad641f4d14610a80578063b50a240114610a64578063b9bf0be2146107a6578063bf7e214f14610774578063c246dccf14610508578063c9ece1a6146104e0578063d598cefa14610459578063f339e3b214610187578063f698da251461014d5763fb43de2e14610100575f80fd5b34610149576020600319360112610149576020610134600435805f526001835260405f206003600182015491015491612c35565b91505067ffffffffffffffff60405191168152f35b5f80fd5b34610149575f6003193601126101495760206040517f00000000000000000000000000000000000000000000000000000000000000008152f35b34610149576020600319360112610149575f6102606040516101a8816114fc565b8281528260208201528260408201528260608201528260808201528260a08201528260c08201528260e08201528261010082015282610120820152826101408201528261016082015282610180820152826101a0820152826101c0820152826101e082015282610200820152826102208201528261024082015201526004355f52600160205261028060405f2063ffffffff610260604051610249816114fc565b826004855495868452600181015467ffffffffffffffff8116602086015267ffffffffffffffff8160401c166040860152838160801c166060860152838160a01c166080860152838160c01c1660a086015260e01c60c0850152600281015460e085015260ff6003820154848116610100870152848160201c16610120870152848160401c16610140870152848160601c1661016087015267ffffffffffffffff8160801c16610180870152848160c01c166101a087015260e01c1615156101c085015201548181166101e0840152818160201c16610200840152818160401c16610220840152818160601c1661024084015260801c168282015260405193845267ffffffffffffffff602082015116602085015267ffffffffffffffff60408201511660408501528260608201511660608501528260808201511660808501528260a08201511660a08501528260c08201511660c085015260e081015160e0850152826101008201511661010085015282610120820151166101208501528261014082015116610140850152826101608201511661016085015267ffffffffffffffff61018082015116610180850152826101a0820151166101a08501526101c081015115156101c0850152826101e0820151166101e0850152826102008201511661020085015282610220820151166102208501528261024082015116610240850152015116610260820152f35b346101495760206003193601126101495760043567ffffffffffffffff8111610149576101e0600319826004019236030112610149576104d96104de916104a036336119b1565b6104a8611c03565b906104d3817f0000000000000000000000000000000000000000000000000000000000000000611874565b91611e5a565b612c21565b005b346101495760206003193601126101495760206104fe600435611707565b6040519015158152f35b346101495760031936016101c08112610149576101a013610149576101a43567ffffffffffffffff811161014957366023820112156101495780600401359067ffffffffffffffff8211610149576024810190602436916101a08502010111610149576004359161057883611707565b15610748578015801561073e575b61071357907f0000000000000000000000000000000000000000000000000000000000000000906105b6826117d4565b9161018435935f925b8184106106ae5750505050805f528160205260405f2090835f52600360205260405f20548203610682577f729cad16010c73a0954c0a4e6d5fae0634c812c23f4656010efd6024acaa944b92604092855f5260016020526001845f20017fffffffff00000000ffffffffffffffffffffffffffffffffffffffffffffffff81541690555f526004602052825f2060017fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff0082541617905582519182526020820152a2005b837f814fb34a000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b909192946106c66106c08785856116c9565b85611874565b036106e75760016101806106db8785856116c9565b013595019291906105bf565b847f82b38ce3000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b7f82b38ce3000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b5060208111610586565b827f814fb34a000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b34610149575f60031936011261014957602073ffffffffffffffffffffffffffffffffffffffff5f5416604051908152f35b34610149576020600319360112610149576004356040517fdf78bce200000000000000000000000000000000000000000000000000000000815281600482015260808160248173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa908115610a59575f91610a26575b5061083d8161164e565b80156109fa5760019061084f8161164e565b036109cf57805f52600160205260405f209067ffffffffffffffff600360018401549301926108818454809285612c35565b909591931691821580156109c5575b6109995760ff8160e01c1661096d579260609263ffffffff927c0100000000000000000000000000000000000000000000000000000000867fffffff00ffffffffffffffffffffffff00000000ffffffffffffffffffffffff6fffffffff00000000000000000000000061094c88857fffffff00ffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f99629dc5bc6aaad78edecbb62f02fd8d4db1fa232cdd99e01ed9c054785f61db9d16178b1c16611685565b891b16911617179055826040519716875260208701523360408701521693a3005b827ffbd1744c000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b827f21294bad000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b5082421115610890565b7f2b38e2ea000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b507fda0015fe000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b610a48915060803d608011610a52575b610a408183611535565b810190611569565b5091505082610833565b503d610a36565b6040513d5f823e3d90fd5b34610149575f6003193601126101495760206040516101008152f35b346101495760031936016101c08112610149576101a013610149576101a43567ffffffffffffffff8111610149573660238201121561014957806004013567ffffffffffffffff8111610149573660248260071b8401011161014957610ae636336119b1565b610b0f7f00000000000000000000000000000000000000000000000000000000000000006117d4565b91825f52600260205267ffffffffffffffff60405f205460401c1615610b4957906104de9260246104d9930190610b44611c03565b612952565b827fa1a66c35000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b34610149576101a0600319360112610149576020610bb27f00000000000000000000000000000000000000000000000000000000000000006117d4565b604051908152f35b34610149575f600319360112610149575f5460a01c60ff1615610c255760207f8fb36037000000000000000000000000000000000000000000000000000000005b7fffffffff0000000000000000000000000000000000000000000000000000000060405191168152f35b60205f610bfb565b346101495760206003193601126101495760043567ffffffffffffffff8111610149573660238201121561014957806004013567ffffffffffffffff8111610149573660248260051b8401011161014957610c8836336119b1565b6101008111610db757610c99611c03565b5f7f00000000000000000000000000000000000000000000000000000000000000006101808301927ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffdfd86360301925b858110156104de5760248160051b8801013590848212156101495760019188016024810190610d178287611874565b90610d23828488611e5a565b908151610d3a575b50505050855160405201610ce8565b602091610d6a60447fb516725be14fa98b1d52a884881ef65810f089c6ecd5e021803b4e7d519a233b930161149e565b9067ffffffffffffffff60405192168252604084830152805193849182604085015201606083015e5f60608483010152606081601f19601f3398359601168101030190a488808080610d2b565b7fbb1cb70b000000000000000000000000000000000000000000000000000000005f5260045261010060245260445ffd5b61145c565b346101495760206003193601126101495760043573ffffffffffffffffffffffffffffffffffffffff811690818103610149575f549073ffffffffffffffffffffffffffffffffffffffff82163303610ec6573b15610e9a57817f2f658b440c35314f52658ea8a740e05b284cdc84dc9ae01e891f21b8933e7cad927fffffffffffffffffffffffff000000000000000000000000000000000000000060209316175f55604051908152a1005b507fc2f31e5e000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b7f068ca9d8000000000000000000000000000000000000000000000000000000005f523360045260245ffd5b34610149575f600319360112610149576020604051601e8152f35b346101495760406003193601126101495760243563ffffffff81168103610149576104de90610f3c36336119b1565b60043561159c565b34610149576020600319360112610149575f6080604051610f64816114b3565b82815282602082015282604082015282606082015201526004355f52600260205260a060405f2063ffffffff60405191610f9d836114b3565b548167ffffffffffffffff82169384815267ffffffffffffffff60208201818560401c168152816040840191818760801c16835260806060860195878960c01c168752019660e01c875260405198895251166020880152511660408601525116606084015251166080820152f35b346101495760031936016103608112610149576101a013610149576101a07ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe5c360112610149576103443567ffffffffffffffff8111610149573660238201121561014957806004013567ffffffffffffffff811161014957366024828401011161014957600435907f00000000000000000000000000000000000000000000000000000000000000006110bd816117d4565b936101c435916102e43560081c6102a43560201c6102843560081c6102643560201c6102443560201c8760401c171717171761014957611165906101c06040517f827032e5210b75b7353fd7dcf900ef4773d84ca503bb2c6c21d9eec6beeb559f81526101a06101a460208301372090604291604051917f19010000000000000000000000000000000000000000000000000000000000008352600283015260228201522090565b92855f52600260205267ffffffffffffffff60405f205460401c161561143057855f528360205260405f2092856101a4351490811591611401575b5080156113f8575b80156113ec575b80156113d6575b6113ae576040517fdf78bce200000000000000000000000000000000000000000000000000000000815285600482015260808160248173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa918215610a59575f905f925f9461137e575b5060246112469495018761191f565b1561135657835f52600160205263ffffffff600160405f20015460c01c1663ffffffff82161461132a577fb85464374656cb02a7b4da1d547874ff291f9a55ab38a43cdc7641cae6ccbbcf926060926112fe67ffffffffffffffff93875f526001602052600160405f2001907fffffffff00000000ffffffffffffffffffffffffffffffffffffffffffffffff7bffffffff00000000000000000000000000000000000000000000000083549260c01b169116179055565b855f52600360205260405f2055611313611487565b9060405196875260208701523360408701521693a3005b837fae902b91000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b7f5cd5d233000000000000000000000000000000000000000000000000000000005f5260045ffd5b61124694506113a19193506024925060803d608011610a5257610a408183611535565b9550909391929050611237565b7f1137a6c9000000000000000000000000000000000000000000000000000000005f5260045ffd5b50825f52600460205260ff60405f2054166111b6565b506101843584146111af565b508584146111a8565b67ffffffffffffffff81169150818103610149575067ffffffffffffffff611427611487565b161415876111a0565b857fa1a66c35000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b34610149575f600319360112610149576020604051818152f35b359063ffffffff8216820361014957565b60243567ffffffffffffffff811681036101495790565b3567ffffffffffffffff811681036101495790565b60a0810190811067ffffffffffffffff8211176114cf57604052565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52604160045260245ffd5b610280810190811067ffffffffffffffff8211176114cf57604052565b60c0810190811067ffffffffffffffff8211176114cf57604052565b90601f601f19910116810190811067ffffffffffffffff8211176114cf57604052565b519063ffffffff8216820361014957565b91908260809103126101495781519160208101519160408201516003811015610149576060611599919301611558565b90565b90815f52600160205263ffffffff600160405f20015460a01c169063ffffffff811691821115611649577f9d5df224a96acf729f54088b1c7959ebd4388b6f7e62631ce688adee6a43cf5a91602091845f5260018352600160405f2001907fffffffffffffffff00000000ffffffffffffffffffffffffffffffffffffffff77ffffffff000000000000000000000000000000000000000083549260a01b169116179055604051908152a2565b505050565b6003111561165857565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52602160045260245ffd5b63ffffffff1663ffffffff811461169c5760010190565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52601160045260245ffd5b91908110156116da576101a0020190565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52603260045260245ffd5b805f52600160205263ffffffff600160405f20015460c01c169081156117ce57604051907fdf78bce2000000000000000000000000000000000000000000000000000000008252600482015260808160248173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa8015610a595763ffffffff915f916117ab575b50161490565b6117c4915060803d608011610a5257610a408183611535565b925050505f6117a5565b50505f90565b6101443560081c6101043560201c60e43560081c60c43560201c60a43560201c60243560401c171717171761014957611599906101c06040517f827032e5210b75b7353fd7dcf900ef4773d84ca503bb2c6c21d9eec6beeb559f81526101a0600460208301372090604291604051917f19010000000000000000000000000000000000000000000000000000000000008352600283015260228201522090565b61014082013560081c61010083013560201c60e084013560081c60c085013560201c60a086013560201c602087013560401c1717171717610149576101c0611599926101a0604051917f827032e5210b75b7353fd7dcf900ef4773d84ca503bb2c6c21d9eec6beeb559f835260208301372090604291604051917f19010000000000000000000000000000000000000000000000000000000000008352600283015260228201522090565b93929190604082036119885781602011610149576115999460208235920135926020601f19820110611952575b50612d57565b60207fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff9181959395030160031b1b16915f61194c565b50505050505f90565b601f8260209493601f1993818652868601375f8582860101520116010190565b905f915f549173ffffffffffffffffffffffffffffffffffffffff83169281600411610149575f5f9060405f81519673ffffffffffffffffffffffffffffffffffffffff60208901917fb700961300000000000000000000000000000000000000000000000000000000835216978860248201523060448201527fffffffff00000000000000000000000000000000000000000000000000000000833516606482015260648152611a63608482611535565b828052826020525190895afa611bab575b15611a82575b505050505050565b63ffffffff1615611b7f577fffffffffffffffffffffff00ffffffffffffffffffffffffffffffffffffffff1674010000000000000000000000000000000000000000175f55823b15610149576020925f92836040518096819582947f94c7d7ee000000000000000000000000000000000000000000000000000000008452600484015260406024840152601f19601f6044850192808452808786860137868582860101520116010103925af18015610a5957611b6c575b507fffffffffffffffffffffff00ffffffffffffffffffffffffffffffffffffffff81541690555f8080808080611a7a565b611b7891505f90611535565b5f5f611b3a565b827f068ca9d8000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b50505f516020518060201c150290611a74565b60405190611bcb82611519565b5f60a0838281528260208201528260408201528260608201528260808201520152565b519067ffffffffffffffff8216820361014957565b604051906101a0820182811067ffffffffffffffff8211176114cf576040525f82525f60208301525f60408301525f60608301525f6080830152611c45611bbe565b60a08301525f60c08301525f60e08301525f6101008301526101208201915f83525f61014082015260606101608201526101808101905f8252926040517f16ada54700000000000000000000000000000000000000000000000000000000815260208160048173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa8015610a59575f90611d06575b67ffffffffffffffff91501690526040519052565b506020813d602011611d3f575b81611d2060209383611535565b8101031261014957611d3a67ffffffffffffffff91611bee565b611cf1565b3d9150611d13565b9035907fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe181360301821215610149570180359067ffffffffffffffff821161014957602001918160071b3603831361014957565b9190820180921161169c57565b9035907fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe181360301821215610149570180359067ffffffffffffffff82116101495760200191813603831361014957565b3563ffffffff811681036101495790565b67ffffffffffffffff60019116019067ffffffffffffffff821161169c57565b9067ffffffffffffffff8091169116019067ffffffffffffffff821161169c57565b359060ff8216820361014957565b9291906040517fdf78bce20000000000000000000000000000000000000000000000000000000081528135600482015260808160248173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa908115610a59575f915f915f9161292f575b50611ee58161164e565b80156128e957600190611ef78161164e565b036128a457835f52600260205267ffffffffffffffff60405f205460401c166128855782355f52600160205260405f2091600183015491606091611f4c67ffffffffffffffff8560401c168560e01c90611d9b565b4281111561287d5742810390811161169c57925b601e8401841161169c576103c0601e850111612802575b80516127f75750611f8a6020870161149e565b67ffffffffffffffff8516906001820180921161169c5767ffffffffffffffff829116036127af5750845480604088013503612767575090611fdb91611fd46101a0880188611da8565b908961191f565b1561272857611fea8488612db9565b805161271f57506101208401355f52608084013560205260405f209261201e846120176101008801611df9565b858461308e565b80516127155750806120a961ffff8a61207b60a061209b61206b61208b60046120e79a015467ffffffffffffffff6101208689015198015116958680948180948c60208d01511690613f3f565b9290918c60408d01511690614048565b9290918a60608b0151169061414b565b929091886080890151169061424e565b959192909401511690614359565b9a91939067ffffffffffffffff610120840151169067ffffffffffffffff6080850151168067ffffffffffffffff8316115f1461270d575090611e2a565b95612102876120fa6101c08b018b611d47565b908b8661320c565b9b90968c80516126fe5750600385015461211e81838d35612c35565b91839267ffffffffffffffff811642116124f0575b5050508b61214f60c061214860a08401611df9565b9201611df9565b917fffffffffffffffffffffffffffffffffffffffff00000000000000000000000063ffffffff67ffffffff000000006bffffffff000000000000000060608c015160401b169560201b16931691161717179081036124e5575b508a85556121b960208b0161149e565b6121c66101008c01611df9565b904260401b6fffffffffffffffff000000000000000016601e819a0160e01b7fffffffff00000000000000000000000000000000000000000000000000000000169260801b73ffffffff00000000000000000000000000000000169167ffffffffffffffff167bffffffffffffffff000000000000000000000000000000000000000085161717171760018601556101008a0161226290611df9565b9060801c63ffffffff169063ffffffff1614159160ff926124da575b5016928361247a575b50505050845f52600260205260405f20906122a46020860161149e565b7fffffffff0000000000000000000000000000000000000000000000000000000067ffffffffffffffff6122db6101008901611df9565b96169560e01b169177ffffffffffffffff000000000000000000000000000000007bffffffff0000000000000000000000000000000000000000000000008660c01b169260801b1690861717171790556123376020840161149e565b6123456101a0850185611da8565b90604051928635845260208701359267ffffffffffffffff8416809403610149577f279c952ac414da39149847d105d5870e28265236b0abefb3323c2785f8f4eccc9561245c67ffffffffffffffff9463ffffffff9360ff6124296101408e8c9b60208d0152604081013560408d0152606081013560608d0152608081013560808d0152886123d660a08301611476565b1660a08d0152886123e960c08301611476565b1660c08d0152836123fc60e08301611e4c565b1660e08d0152886124106101008301611476565b166101008d01526101208101356101208d015201611e4c565b166101408901526101608c01356101608901526101808c01356101808901526102206101a0890152610220880191611991565b976101c0860152166101e084015233610200840152169435930390a4565b600467ffffffffffffffff9301558161012061249860208a0161149e565b9201511692604051938452602084015216907f20b5e29f8c223e30fea4c3d9793faa32a5e3f6946422d18bc6cd049efa797d606040873592a35f808080612287565b60028501555f61227e565b60038601555f6121a9565b9091925067ffffffffffffffff811667ffffffffffffffff4216039267ffffffffffffffff841161169c577fc11f003bc25c2bfcb92677bdf6634ae8492cf53d0f8d13389ad480fbf9ce9a4d8f9263ffffffff67ffffffffffffffff606092818a8481871c168b8260e01c156126e9575b83612570929360801c16611e2a565b908c838d888360c01c16918291161161261d575b6fffffffff00000000000000000000000077ffffffffffffffff000000000000000000000000000000007bffffffff0000000000000000000000000000000000000000000000006bffffffffffffffffffffffff9360c01b169560801b16938a1b16911617171799816125f960208b0161149e565b93866040519a168a52166020890152166040870152169516933592a45f8080612133565b50508c8c87858216115f1461268d57506bffffffffffffffffffffffff6fffffffff00000000000000000000000077ffffffffffffffff000000000000000000000000000000007bffffffff0000000000000000000000000000000000000000000000008a5b9350505050612584565b6fffffffff00000000000000000000000077ffffffffffffffff000000000000000000000000000000007bffffffff0000000000000000000000000000000000000000000000008a6bffffffffffffffffffffffff9416612683565b836126f661257093611685565b925050612561565b9c505050505050505050505050565b905090611e2a565b9750505050505050565b96505050505050565b505050505090506040517f5cd5d23300000000000000000000000000000000000000000000000000000000602082015260048152611599602482611535565b97985050505050505050604051907f0fe51328000000000000000000000000000000000000000000000000000000006020830152602482015260248152611599604482611535565b97985050505050505050604051907f7223f7a7000000000000000000000000000000000000000000000000000000006020830152602482015260248152611599604482611535565b985050505050505050565b50612810601e840142611d9b565b7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc40810190811161169c57604051907ffd4ba109000000000000000000000000000000000000000000000000000000006020830152602482015260248152612878604482611535565b611f77565b505f92611f60565b50509092611599929361289c6101c0840184611d47565b939092612abe565b505091925050604051907f2b38e2ea00000000000000000000000000000000000000000000000000000000602083015235602482015260248152611599604482611535565b50505091925050604051907fda0015fe00000000000000000000000000000000000000000000000000000000602083015235602482015260248152611599604482611535565b91505061294b915060803d608011610a5257610a408183611535565b505f611edb565b909193929360a4359163ffffffff831683036101495760c4359163ffffffff83168303610149576080966129fe9460019461298d91856133e6565b855f52600260205260405f20916004604051936129a9856114b3565b549467ffffffffffffffff86169485815267ffffffffffffffff8760401c16602082015267ffffffffffffffff878d1c16604082015263ffffffff8760c01c169b8c97606083019d8e5260e01c910152613bba565b8091509481511590811591612aad575b50612aa757505f82815260026020526040902080547fffffffff00000000ffffffffffffffffffffffffffffffffffffffffffffffff1660c083901b7bffffffff0000000000000000000000000000000000000000000000001617905563ffffffff166040519081523360208201527fbce5456b292e4a9da8c13882e00b58227ffdd66968673494f055496bbf9ff70a604060043592a3565b93505050565b63ffffffff9150511682145f612a0e565b600290612b5c92939460809796612aed612ada60a08801611df9565b612ae660c08901611df9565b90856133e6565b865f528360205260405f20918660405193612b07856114b3565b549467ffffffffffffffff86169485815267ffffffffffffffff8760401c16602082015267ffffffffffffffff878e1c16604082015263ffffffff8760c01c169c8d97606083019e8f5260e01c910152613bba565b8091509581511590811591612c10575b50612c095750604063ffffffff7fbce5456b292e4a9da8c13882e00b58227ffdd66968673494f055496bbf9ff70a921692845f526002602052612bf984835f20907fffffffff00000000ffffffffffffffffffffffffffffffffffffffffffffffff7bffffffff00000000000000000000000000000000000000000000000083549260c01b169116179055565b81519384523360208501523592a3565b9450505050565b63ffffffff9150511682145f612b6c565b8051918215612c305750602001fd5b915050565b92919267ffffffffffffffff821615612c7a575067ffffffffffffffff612c6a9160401c1663ffffffff8460401c1690611e2a565b63ffffffff8381169360201c1691565b925050604051917fb5c3bbf3000000000000000000000000000000000000000000000000000000008352600483015260608260248173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa908115610a59575f5f935f93612cff575b50929190565b92505091506060813d606011612d4f575b81612d1d60609383611535565b8101031261014957612d2e81611558565b91612d476040612d4060208501611558565b9301611bee565b91925f612cf9565b3d9150612d10565b909192937f7fffffff800000007fffffffffffffffde737d56d38bcf4279dce5617e3192a88411611988576020945f9460a094604051948552878501526040840152606083015260808201528280526101005afa60015f511460203d14161690565b6040517f5483a0b5000000000000000000000000000000000000000000000000000000008152823560048201527f000000000000000000000000000000000000000000000000000000000000000073ffffffffffffffffffffffffffffffffffffffff169291602082602481875afa918215610a59575f9261304f575b5082612e4f60a061214860c063ffffffff969701611df9565b84841693168314612f3b575b505060409060248251809581937e470b4e00000000000000000000000000000000000000000000000000000000835260048301525afa918215610a59575f92612eee575b506040517f3be5d9d500000000000000000000000000000000000000000000000000000000602082015263ffffffff918216602482015291166044808301919091528152611599606482611535565b9091506040813d604011612f33575b81612f0a60409383611535565b810103126101495780612f2b6020612f2461159994611558565b9201611bee565b509190612e9f565b3d9150612efd565b6040820191825115158061303f575b80613026575b613012576040517f6fff0f0d00000000000000000000000000000000000000000000000000000000815263ffffffff8681166004830152831660248201526020816044818a5afa908115610a59575f91612fd7575b50612fb05750612e5b565b60019550612fc29350939091936133e6565b52604051612fd1602082611535565b5f815290565b90506020813d60201161300a575b81612ff260209383611535565b8101031261014957518015158103610149575f612fa5565b3d9150612fe5565b505050505050604051612fd1602082611535565b5063ffffffff60208201511663ffffffff831614612f50565b508363ffffffff82511614612f4a565b91506020823d602011613086575b8161306a60209383611535565b810103126101495761308063ffffffff92611558565b91612e36565b3d915061305d565b9193929060609463ffffffff8260801c169161010083019182841161169c5763ffffffff16918083158015613203575b80156131fa575b61318657505060a01c63ffffffff16808211156131415750149081613132575b506130ed5750565b60029192500154604051907f97a11be3000000000000000000000000000000000000000000000000000000006020830152602482015260248152611599604482611535565b9050600282015414155f6130e5565b94955050505050604051907f13c7f951000000000000000000000000000000000000000000000000000000006020830152602482015260248152611599604482611535565b939550959650505063ffffffff9150116131ee575b806131e857506001905b604051917f8912cabc0000000000000000000000000000000000000000000000000000000060208401526024830152604482015260448152611599606482611535565b906131a5565b63ffffffff915061319b565b508084116130c5565b508484106130be565b949261321b92819592876137aa565b9491938594958051613393575060e083015180821061334957505061323f9061446f565b906101008101908151831061325357505050565b6101408101908151156132ce575b50519051808210156132c757505b80821061327a575050565b9192509250604051927f5973af4b00000000000000000000000000000000000000000000000000000000602085015260248401526044830152604482526132c2606483611535565b5f9190565b905061326f565b9591935f959195505f935f9560c08901976101608a01965b895189101561332d5760019060a06132ff8b8b516133d2565b518d8c8260608101511561331c575b5050500151179801976132e6565b613325926144d9565b8d8c8261330e565b92965093975093975061334191955061446f565b81525f613261565b93945094505050604051927f2694e19e00000000000000000000000000000000000000000000000000000000602085015260248401526044830152604482526132c2606483611535565b5f96509450505050565b519061ffff8216820361014957565b519060ff8216820361014957565b67ffffffffffffffff81116114cf5760051b60200190565b80518210156116da5760209160051b010190565b919063ffffffff8351169163ffffffff821680931480613791575b61378b576040517f62e7d55800000000000000000000000000000000000000000000000000000000815263ffffffff928316600482015291811660248301525f826044817f000000000000000000000000000000000000000000000000000000000000000073ffffffffffffffffffffffffffffffffffffffff165afa918215610a59575f926135b3575b5063ffffffff9060ff6060840151169385521660208401525f604084015263ffffffff815116606084015267ffffffffffffffff6020820151166080840152604081015160a08401528160c084015260ff60808201511660e084015260ff60a0820151166101008401525f6101408401526101608301908282515110613564575b5f5b8381106135255750505050610180604051910152565b8063ffffffff61353b60019360c08601516133d2565b5116604061354a8387516133d2565b5101525f606061355b8387516133d2565b5101520161350f565b61356d836133ba565b61357a6040519182611535565b838152601f19613589856133ba565b015f5b81811061359c575050825261350d565b6020906135a7611bbe565b8282860101520161358c565b9091503d805f833e6135c58183611535565b8101906020818303126101495780519067ffffffffffffffff8211610149570190818103916101808312610149576040519260e0840184811067ffffffffffffffff8211176114cf5760c0917fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc09160405261363f84611558565b865261364d60208501611bee565b602087015201126101495760405161366481611519565b6136706040830161339d565b815261367e6060830161339d565b602082015261368f6080830161339d565b60408201526136a060a0830161339d565b60608201526136b160c0830161339d565b60808201526136c260e0830161339d565b60a082015260408401526136d961010082016133ac565b60608401526136eb61012082016133ac565b60808401526136fd61014082016133ac565b60a08401526101608101519067ffffffffffffffff821161014957019080601f83011215610149578151613730816133ba565b9261373e6040519485611535565b81845260208085019260051b82010192831161014957602001905b8282106137735750505060c08201529063ffffffff61348c565b6020809161378084611558565b815201910190613759565b50505050565b5063ffffffff60208501511663ffffffff821614613401565b949092949391935f915f966060925f9460c082019687518411613b6157819a9593998b946101608501978c67ffffffffffffffff7f00000000000000000000000000000000000000000000000000000000000000009516975b1015613b51578d60071b8301998a359060ff8216809203613b4d576001821b91828216613ae6578d51811015613a5f578e89828e5190613842916133d2565b519e8f84816060810195865115956139039360c09361391c98613a4e575b50505067ffffffffffffffff6138786020870161149e565b169660408501519051906060604051937f768baa2316a2ea986e51a56439ff67df06118b1700f2aa053959d891cb86ffc685528035602086015201356040840152606083015260808201528660a0820152208c604291604051917f19010000000000000000000000000000000000000000000000000000000000008352600283015260228201522090565b9160208251920151926040606083013592013590612d57565b156139d0578a81106139415750506001929160a091179b0151179d5b019c8c8e613803565b9b9795939c509e999d989b9f909c97959391508461395e8161164e565b6139b95750505050505050505050604051947fed4c78b2000000000000000000000000000000000000000000000000000000006020870152602486015260448501526064840152606483526139b4608484611535565b929190565b909294969b9a979c989d5060019193959950613938565b509e9b509b989c99979695949392919e9050846139ec8161164e565b613a39575050505050505050505050604051927f565900680000000000000000000000000000000000000000000000000000000060208501526024840152602483526139b4604484611535565b600191929394959697999c989b9a9d50613938565b613a57926144d9565b8f8885613860565b9e9a989796959493929f91509b9a505f9c989c5084613a7d8161164e565b613acf575050505050505050505051604051937f90ae6cdd00000000000000000000000000000000000000000000000000000000602086015260248501526044840152604483526139b4606484611535565b600191929394959697999d509b979b9a999a613938565b9e9b509b989c99979695949392919e905084613b018161164e565b613a39575050505050505050505050604051927ec2cc5c0000000000000000000000000000000000000000000000000000000060208501526024840152602483526139b4604484611535565b8680fd5b9b50995050505050509250509350565b509298509096509394505050505051604051917f46145fe40000000000000000000000000000000000000000000000000000000060208401526024830152604482015260448152613bb3606482611535565b5f915f9190565b96909493929591955f97606093869560c083019788518511613eab57505f9a9593998b946101608501978c67ffffffffffffffff7f00000000000000000000000000000000000000000000000000000000000000009516975b1015613b51578d60071b8301998a359060ff8216809203610149576001821b91828216613e44578d51811015613dba578e89828e5190613c52916133d2565b519e8f84816060810195865115956139039360c093613c8798613a4e5750505067ffffffffffffffff6138786020870161149e565b15613d39578a8110613cac5750506001929160a091179b0151179d5b019c8c8e613c13565b9b9795939c509e999d989b9f909c9795939150613cc88561164e565b60028514613d225750505050505050505050604051947fed4c78b2000000000000000000000000000000000000000000000000000000006020870152602486015260448501526064840152606483526139b4608484611535565b909294969b9a979c989d5060019193959950613ca3565b509e9b509b989c99979695949392919e9050613d548561164e565b60028514613da5575050505050505050505050604051927f565900680000000000000000000000000000000000000000000000000000000060208501526024840152602483526139b4604484611535565b600191929394959697999c989b9a9d50613ca3565b9e9a989796959493929f91509b9a505f9c989c50613dd78561164e565b60028514613e2d575050505050505050505051604051937f90ae6cdd00000000000000000000000000000000000000000000000000000000602086015260248501526044840152604483526139b4606484611535565b600191929394959697999d509b979b9a999a613ca3565b9e9b509b989c99979695949392919e9050613e5e8561164e565b84613da5575050505050505050505050604051927ec2cc5c0000000000000000000000000000000000000000000000000000000060208501526024840152602483526139b4604484611535565b94985050905060029197505f95949550613ec48161164e565b14613f0f57505051604051937f46145fe400000000000000000000000000000000000000000000000000000000602086015260248501526044840152604483526139b4606484611535565b95505f945092915050565b9067ffffffffffffffff8091169116029067ffffffffffffffff821691820361169c57565b929190925f9363ffffffff613f62610e1067ffffffffffffffff5f961604611e0a565b169267ffffffffffffffff8216158015614036575b61402b5780613ffe575067ffffffffffffffff613f96610e1083613f1a565b16613fc7575b507fffffffffffffffffffffffffffffffffffffffffffffffffffffffff0000000016179190600190565b7fffffffffffffffffffffffffffffffffffffffffffffffffffffffff00000000919450610e10613ff791613f1a565b9390613f9c565b807f4e487b7100000000000000000000000000000000000000000000000000000000602492526011600452fd5b939450509050918190565b50505f8363ffffffff84161015613f77565b91909492946140666201518067ffffffffffffffff5f941604611e0a565b9167ffffffffffffffff8216158015614130575b6141285780613ffe57506140916201518082613f1a565b67ffffffffffffffff8088169116116140e1575b50907fffffffffffffffffffffffffffffffffffffffffffffffff00000000ffffffff67ffffffff0000000060029360201b1691161793921790565b60029291955067ffffffff0000000061411e620151807fffffffffffffffffffffffffffffffffffffffffffffffff00000000ffffffff93613f1a565b96929350506140a5565b505050929190565b50505f63ffffffff831663ffffffff8560201c16101561407a565b919094929461416962093a8067ffffffffffffffff5f941604611e0a565b9167ffffffffffffffff8216158015614233575b6141285780613ffe575061419462093a8082613f1a565b67ffffffffffffffff8088169116116141e8575b50907fffffffffffffffffffffffffffffffffffffffff00000000ffffffffffffffff6bffffffff000000000000000060049360401b1691161793921790565b6004929195506bffffffff000000000000000061422962093a807fffffffffffffffffffffffffffffffffffffffff00000000ffffffffffffffff93613f1a565b96929350506141a8565b50505f63ffffffff831663ffffffff8560401c16101561417d565b919094929461426c62278d0067ffffffffffffffff5f941604611e0a565b9167ffffffffffffffff821615801561433e575b6141285780613ffe575061429762278d0082613f1a565b67ffffffffffffffff8088169116116142ef575b50907fffffffffffffffffffffffffffffffff00000000ffffffffffffffffffffffff6fffffffff00000000000000000000000060089360601b1691161793921790565b6008929195506fffffffff00000000000000000000000061433462278d007fffffffffffffffffffffffffffffffff00000000ffffffffffffffffffffffff93613f1a565b96929350506142ab565b50505f63ffffffff831663ffffffff8560601c161015614280565b91909492946143786301e1338067ffffffffffffffff5f941604611e0a565b9167ffffffffffffffff8216158015614454575b6141285780613ffe57506143a46301e1338082613f1a565b67ffffffffffffffff808816911611614400575b50907fffffffffffffffffffffffff00000000ffffffffffffffffffffffffffffffff73ffffffff0000000000000000000000000000000060109360801b1691161793921790565b60109291955073ffffffff0000000000000000000000000000000061444a6301e133807fffffffffffffffffffffffff00000000ffffffffffffffffffffffffffffffff93613f1a565b96929350506143b8565b50505f63ffffffff831663ffffffff8560801c16101561438c565b90815f925b61447b5750565b917fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff811461169c57600101917fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff81019080821161169c571680614474565b91929063ffffffff604082015116604051907fac5d6ab6000000000000000000000000000000000000000000000000000000008252600482015260808160248173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa8015610a59575f905f5f925f92614600575b63ffffffff939450855260208501521694856080840152600160a08401911b81525f61016060c087019601905b86518110156145eb576145a58183516133d2565b5160608101511515806145de575b6145c05750600101614591565b9050606095975063ffffffff94965060a09150015190525b16910152565b50886080820151146145b3565b505050606092945063ffffffff9193506145d8565b505050506080813d608011614658575b8161461d60809383611535565b810103126101495763ffffffff81519160208101519061464b606061464460408401611558565b9201611558565b9391909391849350614564565b3d915061461056",
+	Bin: "0x61012080604052346102135760c08161491080380380916100208285610217565b8339810103126102135780516001600160a01b038116919082900361021357602081015160408201516001600160a01b0381168103610213576060830151916001600160a01b0383168303610213576080840151936001600160a01b03851685036102135760a00151946001600160a01b0386168603610213575f80546001600160a01b031916821790556040519081527f2f658b440c35314f52658ea8a740e05b284cdc84dc9ae01e891f21b8933e7cad90602090a160405160208101917fa604fff5a27d5951f334ccda7abff3286a8af29caeeb196a6f2b40a1dce7612b83527fac2a2e4450362c5c4f599755fd773abe2788c30af13a3a118dc63405961efe3f60408301527fc89efdaa54c0f20c7adf612882df0950f5a951637e0307cdcb4c672f298b8bc6606083015246608083015260a082015260a0815261016860c082610217565b51902060805260a05260c05260e052610100526040516146c1908161024f8239608051818181610164015281816104af0152818161058d01528181610aeb01528181610b8e01528181610c9c01528181611095015281816138410152613c51015260a05181611cc9015260c05181818161080301528181611203015281816117700152611eae015260e05181614591015261010051818181612cea01528181612e0c015261346c0152f35b5f80fd5b601f909101601f19168101906001600160401b0382119082101761023a57604052565b634e487b7160e01b5f52604160045260245ffdfe60806040526004361015610011575f80fd5b5f3560e01c80631545a0631461100b5780631ac79c4114610f4457806348035eeb14610de8578063543833bb14610f0d578063589b60bf14610ef25780637a9e5e4b14610ded57806385643b1014610de85780638e18e35114610c2d5780638fb3603714610bba578063950bff9f14610a64578063acb9a49b14610b75578063ad641f4d14610a80578063b50a240114610a64578063b9bf0be2146107a6578063bf7e214f14610774578063c246dccf14610508578063c9ece1a6146104e0578063d598cefa14610459578063f339e3b214610187578063f698da251461014d5763fb43de2e14610100575f80fd5b34610149576020600319360112610149576020610134600435805f526001835260405f206003600182015491015491612c59565b91505067ffffffffffffffff60405191168152f35b5f80fd5b34610149575f6003193601126101495760206040517f00000000000000000000000000000000000000000000000000000000000000008152f35b34610149576020600319360112610149575f6102606040516101a8816114fc565b8281528260208201528260408201528260608201528260808201528260a08201528260c08201528260e08201528261010082015282610120820152826101408201528261016082015282610180820152826101a0820152826101c0820152826101e082015282610200820152826102208201528261024082015201526004355f52600160205261028060405f2063ffffffff610260604051610249816114fc565b826004855495868452600181015467ffffffffffffffff8116602086015267ffffffffffffffff8160401c166040860152838160801c166060860152838160a01c166080860152838160c01c1660a086015260e01c60c0850152600281015460e085015260ff6003820154848116610100870152848160201c16610120870152848160401c16610140870152848160601c1661016087015267ffffffffffffffff8160801c16610180870152848160c01c166101a087015260e01c1615156101c085015201548181166101e0840152818160201c16610200840152818160401c16610220840152818160601c1661024084015260801c168282015260405193845267ffffffffffffffff602082015116602085015267ffffffffffffffff60408201511660408501528260608201511660608501528260808201511660808501528260a08201511660a08501528260c08201511660c085015260e081015160e0850152826101008201511661010085015282610120820151166101208501528261014082015116610140850152826101608201511661016085015267ffffffffffffffff61018082015116610180850152826101a0820151166101a08501526101c081015115156101c0850152826101e0820151166101e0850152826102008201511661020085015282610220820151166102208501528261024082015116610240850152015116610260820152f35b346101495760206003193601126101495760043567ffffffffffffffff8111610149576101e0600319826004019236030112610149576104d96104de916104a036336119b1565b6104a8611c03565b906104d3817f0000000000000000000000000000000000000000000000000000000000000000611874565b91611e61565b612c45565b005b346101495760206003193601126101495760206104fe600435611707565b6040519015158152f35b346101495760031936016101c08112610149576101a013610149576101a43567ffffffffffffffff811161014957366023820112156101495780600401359067ffffffffffffffff8211610149576024810190602436916101a08502010111610149576004359161057883611707565b15610748578015801561073e575b61071357907f0000000000000000000000000000000000000000000000000000000000000000906105b6826117d4565b9161018435935f925b8184106106ae5750505050805f528160205260405f2090835f52600360205260405f20548203610682577f729cad16010c73a0954c0a4e6d5fae0634c812c23f4656010efd6024acaa944b92604092855f5260016020526001845f20017fffffffff00000000ffffffffffffffffffffffffffffffffffffffffffffffff81541690555f526004602052825f2060017fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff0082541617905582519182526020820152a2005b837f814fb34a000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b909192946106c66106c08785856116c9565b85611874565b036106e75760016101806106db8785856116c9565b013595019291906105bf565b847f82b38ce3000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b7f82b38ce3000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b5060208111610586565b827f814fb34a000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b34610149575f60031936011261014957602073ffffffffffffffffffffffffffffffffffffffff5f5416604051908152f35b34610149576020600319360112610149576004356040517fdf78bce200000000000000000000000000000000000000000000000000000000815281600482015260808160248173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa908115610a59575f91610a26575b5061083d8161164e565b80156109fa5760019061084f8161164e565b036109cf57805f52600160205260405f209067ffffffffffffffff600360018401549301926108818454809285612c59565b909591931691821580156109c5575b6109995760ff8160e01c1661096d579260609263ffffffff927c0100000000000000000000000000000000000000000000000000000000867fffffff00ffffffffffffffffffffffff00000000ffffffffffffffffffffffff6fffffffff00000000000000000000000061094c88857fffffff00ffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f99629dc5bc6aaad78edecbb62f02fd8d4db1fa232cdd99e01ed9c054785f61db9d16178b1c16611685565b891b16911617179055826040519716875260208701523360408701521693a3005b827ffbd1744c000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b827f21294bad000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b5082421115610890565b7f2b38e2ea000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b507fda0015fe000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b610a48915060803d608011610a52575b610a408183611535565b810190611569565b5091505082610833565b503d610a36565b6040513d5f823e3d90fd5b34610149575f6003193601126101495760206040516101008152f35b346101495760031936016101c08112610149576101a013610149576101a43567ffffffffffffffff8111610149573660238201121561014957806004013567ffffffffffffffff8111610149573660248260071b8401011161014957610ae636336119b1565b610b0f7f00000000000000000000000000000000000000000000000000000000000000006117d4565b91825f52600260205267ffffffffffffffff60405f205460401c1615610b4957906104de9260246104d9930190610b44611c03565b612976565b827fa1a66c35000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b34610149576101a0600319360112610149576020610bb27f00000000000000000000000000000000000000000000000000000000000000006117d4565b604051908152f35b34610149575f600319360112610149575f5460a01c60ff1615610c255760207f8fb36037000000000000000000000000000000000000000000000000000000005b7fffffffff0000000000000000000000000000000000000000000000000000000060405191168152f35b60205f610bfb565b346101495760206003193601126101495760043567ffffffffffffffff8111610149573660238201121561014957806004013567ffffffffffffffff8111610149573660248260051b8401011161014957610c8836336119b1565b6101008111610db757610c99611c03565b5f7f00000000000000000000000000000000000000000000000000000000000000006101a08301927ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffdfd86360301925b858110156104de5760248160051b8801013590848212156101495760019188016024810190610d178287611874565b90610d23828488611e61565b908151610d3a575b50505050855160405201610ce8565b602091610d6a60447fb516725be14fa98b1d52a884881ef65810f089c6ecd5e021803b4e7d519a233b930161149e565b9067ffffffffffffffff60405192168252604084830152805193849182604085015201606083015e5f60608483010152606081601f19601f3398359601168101030190a488808080610d2b565b7fbb1cb70b000000000000000000000000000000000000000000000000000000005f5260045261010060245260445ffd5b61145c565b346101495760206003193601126101495760043573ffffffffffffffffffffffffffffffffffffffff811690818103610149575f549073ffffffffffffffffffffffffffffffffffffffff82163303610ec6573b15610e9a57817f2f658b440c35314f52658ea8a740e05b284cdc84dc9ae01e891f21b8933e7cad927fffffffffffffffffffffffff000000000000000000000000000000000000000060209316175f55604051908152a1005b507fc2f31e5e000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b7f068ca9d8000000000000000000000000000000000000000000000000000000005f523360045260245ffd5b34610149575f600319360112610149576020604051601e8152f35b346101495760406003193601126101495760243563ffffffff81168103610149576104de90610f3c36336119b1565b60043561159c565b34610149576020600319360112610149575f6080604051610f64816114b3565b82815282602082015282604082015282606082015201526004355f52600260205260a060405f2063ffffffff60405191610f9d836114b3565b548167ffffffffffffffff82169384815267ffffffffffffffff60208201818560401c168152816040840191818760801c16835260806060860195878960c01c168752019660e01c875260405198895251166020880152511660408601525116606084015251166080820152f35b346101495760031936016103608112610149576101a013610149576101a07ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe5c360112610149576103443567ffffffffffffffff8111610149573660238201121561014957806004013567ffffffffffffffff811161014957366024828401011161014957600435907f00000000000000000000000000000000000000000000000000000000000000006110bd816117d4565b936101c435916102e43560081c6102a43560201c6102843560081c6102643560201c6102443560201c8760401c171717171761014957611165906101c06040517f827032e5210b75b7353fd7dcf900ef4773d84ca503bb2c6c21d9eec6beeb559f81526101a06101a460208301372090604291604051917f19010000000000000000000000000000000000000000000000000000000000008352600283015260228201522090565b92855f52600260205267ffffffffffffffff60405f205460401c161561143057855f528360205260405f2092856101a4351490811591611401575b5080156113f8575b80156113ec575b80156113d6575b6113ae576040517fdf78bce200000000000000000000000000000000000000000000000000000000815285600482015260808160248173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa918215610a59575f905f925f9461137e575b5060246112469495018761191f565b1561135657835f52600160205263ffffffff600160405f20015460c01c1663ffffffff82161461132a577fb85464374656cb02a7b4da1d547874ff291f9a55ab38a43cdc7641cae6ccbbcf926060926112fe67ffffffffffffffff93875f526001602052600160405f2001907fffffffff00000000ffffffffffffffffffffffffffffffffffffffffffffffff7bffffffff00000000000000000000000000000000000000000000000083549260c01b169116179055565b855f52600360205260405f2055611313611487565b9060405196875260208701523360408701521693a3005b837fae902b91000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b7f5cd5d233000000000000000000000000000000000000000000000000000000005f5260045ffd5b61124694506113a19193506024925060803d608011610a5257610a408183611535565b9550909391929050611237565b7f1137a6c9000000000000000000000000000000000000000000000000000000005f5260045ffd5b50825f52600460205260ff60405f2054166111b6565b506101843584146111af565b508584146111a8565b67ffffffffffffffff81169150818103610149575067ffffffffffffffff611427611487565b161415876111a0565b857fa1a66c35000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b34610149575f600319360112610149576020604051818152f35b359063ffffffff8216820361014957565b60243567ffffffffffffffff811681036101495790565b3567ffffffffffffffff811681036101495790565b60a0810190811067ffffffffffffffff8211176114cf57604052565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52604160045260245ffd5b610280810190811067ffffffffffffffff8211176114cf57604052565b60c0810190811067ffffffffffffffff8211176114cf57604052565b90601f601f19910116810190811067ffffffffffffffff8211176114cf57604052565b519063ffffffff8216820361014957565b91908260809103126101495781519160208101519160408201516003811015610149576060611599919301611558565b90565b90815f52600160205263ffffffff600160405f20015460a01c169063ffffffff811691821115611649577f9d5df224a96acf729f54088b1c7959ebd4388b6f7e62631ce688adee6a43cf5a91602091845f5260018352600160405f2001907fffffffffffffffff00000000ffffffffffffffffffffffffffffffffffffffff77ffffffff000000000000000000000000000000000000000083549260a01b169116179055604051908152a2565b505050565b6003111561165857565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52602160045260245ffd5b63ffffffff1663ffffffff811461169c5760010190565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52601160045260245ffd5b91908110156116da576101a0020190565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52603260045260245ffd5b805f52600160205263ffffffff600160405f20015460c01c169081156117ce57604051907fdf78bce2000000000000000000000000000000000000000000000000000000008252600482015260808160248173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa8015610a595763ffffffff915f916117ab575b50161490565b6117c4915060803d608011610a5257610a408183611535565b925050505f6117a5565b50505f90565b6101443560081c6101043560201c60e43560081c60c43560201c60a43560201c60243560401c171717171761014957611599906101c06040517f827032e5210b75b7353fd7dcf900ef4773d84ca503bb2c6c21d9eec6beeb559f81526101a0600460208301372090604291604051917f19010000000000000000000000000000000000000000000000000000000000008352600283015260228201522090565b61014082013560081c61010083013560201c60e084013560081c60c085013560201c60a086013560201c602087013560401c1717171717610149576101c0611599926101a0604051917f827032e5210b75b7353fd7dcf900ef4773d84ca503bb2c6c21d9eec6beeb559f835260208301372090604291604051917f19010000000000000000000000000000000000000000000000000000000000008352600283015260228201522090565b93929190604082036119885781602011610149576115999460208235920135926020601f19820110611952575b50612d7b565b60207fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff9181959395030160031b1b16915f61194c565b50505050505f90565b601f8260209493601f1993818652868601375f8582860101520116010190565b905f915f549173ffffffffffffffffffffffffffffffffffffffff83169281600411610149575f5f9060405f81519673ffffffffffffffffffffffffffffffffffffffff60208901917fb700961300000000000000000000000000000000000000000000000000000000835216978860248201523060448201527fffffffff00000000000000000000000000000000000000000000000000000000833516606482015260648152611a63608482611535565b828052826020525190895afa611bab575b15611a82575b505050505050565b63ffffffff1615611b7f577fffffffffffffffffffffff00ffffffffffffffffffffffffffffffffffffffff1674010000000000000000000000000000000000000000175f55823b15610149576020925f92836040518096819582947f94c7d7ee000000000000000000000000000000000000000000000000000000008452600484015260406024840152601f19601f6044850192808452808786860137868582860101520116010103925af18015610a5957611b6c575b507fffffffffffffffffffffff00ffffffffffffffffffffffffffffffffffffffff81541690555f8080808080611a7a565b611b7891505f90611535565b5f5f611b3a565b827f068ca9d8000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b50505f516020518060201c150290611a74565b60405190611bcb82611519565b5f60a0838281528260208201528260408201528260608201528260808201520152565b519067ffffffffffffffff8216820361014957565b604051906101c0820182811067ffffffffffffffff8211176114cf576040525f82525f60208301525f60408301525f60608301525f6080830152611c45611bbe565b60a08301525f60c08301525f60e08301525f6101008301525f6101208301526101408201915f83525f61016082015260606101808201526101a08101905f8252926040517f16ada54700000000000000000000000000000000000000000000000000000000815260208160048173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa8015610a59575f90611d0d575b67ffffffffffffffff91501690526040519052565b506020813d602011611d46575b81611d2760209383611535565b8101031261014957611d4167ffffffffffffffff91611bee565b611cf8565b3d9150611d1a565b9035907fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe181360301821215610149570180359067ffffffffffffffff821161014957602001918160071b3603831361014957565b9190820180921161169c57565b9035907fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe181360301821215610149570180359067ffffffffffffffff82116101495760200191813603831361014957565b3563ffffffff811681036101495790565b67ffffffffffffffff60019116019067ffffffffffffffff821161169c57565b9067ffffffffffffffff8091169116019067ffffffffffffffff821161169c57565b359060ff8216820361014957565b9291906040517fdf78bce20000000000000000000000000000000000000000000000000000000081528135600482015260808160248173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa908115610a59575f915f915f91612953575b50611eec8161164e565b801561290d57600190611efe8161164e565b036128c857835f52600260205267ffffffffffffffff60405f205460401c166128a95782355f52600160205260405f2091600183015491606091611f5367ffffffffffffffff8560401c168560e01c90611da2565b428111156128a15742810390811161169c57925b601e8401841161169c576103c0601e850111612826575b805161281b5750611f916020870161149e565b67ffffffffffffffff8516906001820180921161169c5767ffffffffffffffff829116036127d3575084548060408801350361278b575090611fe291611fdb6101a0880188611daf565b908961191f565b1561274c57611ff18488612ddd565b805161274357506101208401355f52608084013560205260405f20926120258461201e6101008801611e00565b85846130b2565b805161273957505f905f985f9960c08201516126a8575b61207a9067ffffffffffffffff610140840151169067ffffffffffffffff6080850151168067ffffffffffffffff8316115f146126a0575090611e31565b956120958761208d6101c08b018b611d4e565b908b86613230565b9b90968c8051612691575060038501546120b181838d35612c59565b91839267ffffffffffffffff81164211612483575b5050508b6120e260c06120db60a08401611e00565b9201611e00565b917fffffffffffffffffffffffffffffffffffffffff00000000000000000000000063ffffffff67ffffffff000000006bffffffff000000000000000060608c015160401b169560201b1693169116171717908103612478575b508a855561214c60208b0161149e565b6121596101008c01611e00565b904260401b6fffffffffffffffff000000000000000016601e819a0160e01b7fffffffff00000000000000000000000000000000000000000000000000000000169260801b73ffffffff00000000000000000000000000000000169167ffffffffffffffff167bffffffffffffffff000000000000000000000000000000000000000085161717171760018601556101008a016121f590611e00565b9060801c63ffffffff169063ffffffff1614159160ff9261246d575b5016928361240d575b50505050845f52600260205260405f20906122376020860161149e565b7fffffffff0000000000000000000000000000000000000000000000000000000067ffffffffffffffff61226e6101008901611e00565b96169560e01b169177ffffffffffffffff000000000000000000000000000000007bffffffff0000000000000000000000000000000000000000000000008660c01b169260801b1690861717171790556122ca6020840161149e565b6122d86101a0850185611daf565b90604051928635845260208701359267ffffffffffffffff8416809403610149577f279c952ac414da39149847d105d5870e28265236b0abefb3323c2785f8f4eccc956123ef67ffffffffffffffff9463ffffffff9360ff6123bc6101408e8c9b60208d0152604081013560408d0152606081013560608d0152608081013560808d01528861236960a08301611476565b1660a08d01528861237c60c08301611476565b1660c08d01528361238f60e08301611e53565b1660e08d0152886123a36101008301611476565b166101008d01526101208101356101208d015201611e53565b166101408901526101608c01356101608901526101808c01356101808901526102206101a0890152610220880191611991565b976101c0860152166101e084015233610200840152169435930390a4565b600467ffffffffffffffff9301558161014061242b60208a0161149e565b9201511692604051938452602084015216907f20b5e29f8c223e30fea4c3d9793faa32a5e3f6946422d18bc6cd049efa797d606040873592a35f80808061221a565b60028501555f612211565b60038601555f61213c565b9091925067ffffffffffffffff811667ffffffffffffffff4216039267ffffffffffffffff841161169c577fc11f003bc25c2bfcb92677bdf6634ae8492cf53d0f8d13389ad480fbf9ce9a4d8f9263ffffffff67ffffffffffffffff606092818a8481871c168b8260e01c1561267c575b83612503929360801c16611e31565b908c838d888360c01c1691829116116125b0575b6fffffffff00000000000000000000000077ffffffffffffffff000000000000000000000000000000007bffffffff0000000000000000000000000000000000000000000000006bffffffffffffffffffffffff9360c01b169560801b16938a1b169116171717998161258c60208b0161149e565b93866040519a168a52166020890152166040870152169516933592a45f80806120c6565b50508c8c87858216115f1461262057506bffffffffffffffffffffffff6fffffffff00000000000000000000000077ffffffffffffffff000000000000000000000000000000007bffffffff0000000000000000000000000000000000000000000000008a5b9350505050612517565b6fffffffff00000000000000000000000077ffffffffffffffff000000000000000000000000000000007bffffffff0000000000000000000000000000000000000000000000008a6bffffffffffffffffffffffff9416612616565b8361268961250393611685565b9250506124f4565b9c505050505050505050505050565b905090611e31565b50985061207a915061273061ffff8a61270260a06127226126f2612712600489015467ffffffffffffffff6101408689015198015116958680948180948c60208d01511690613fa0565b9290918c60408d015116906140a9565b9290918a60608b015116906141ac565b92909188608089015116906142af565b9591929094015116906143ba565b9a91935061203c565b9750505050505050565b96505050505050565b505050505090506040517f5cd5d23300000000000000000000000000000000000000000000000000000000602082015260048152611599602482611535565b97985050505050505050604051907f0fe51328000000000000000000000000000000000000000000000000000000006020830152602482015260248152611599604482611535565b97985050505050505050604051907f7223f7a7000000000000000000000000000000000000000000000000000000006020830152602482015260248152611599604482611535565b985050505050505050565b50612834601e840142611da2565b7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc40810190811161169c57604051907ffd4ba10900000000000000000000000000000000000000000000000000000000602083015260248201526024815261289c604482611535565b611f7e565b505f92611f67565b5050909261159992936128c06101c0840184611d4e565b939092612ae2565b505091925050604051907f2b38e2ea00000000000000000000000000000000000000000000000000000000602083015235602482015260248152611599604482611535565b50505091925050604051907fda0015fe00000000000000000000000000000000000000000000000000000000602083015235602482015260248152611599604482611535565b91505061296f915060803d608011610a5257610a408183611535565b505f611ee2565b909193929360a4359163ffffffff831683036101495760c4359163ffffffff8316830361014957608096612a22946001946129b1918561340b565b855f52600260205260405f20916004604051936129cd856114b3565b549467ffffffffffffffff86169485815267ffffffffffffffff8760401c16602082015267ffffffffffffffff878d1c16604082015263ffffffff8760c01c169b8c97606083019d8e5260e01c910152613c1b565b8091509481511590811591612ad1575b50612acb57505f82815260026020526040902080547fffffffff00000000ffffffffffffffffffffffffffffffffffffffffffffffff1660c083901b7bffffffff0000000000000000000000000000000000000000000000001617905563ffffffff166040519081523360208201527fbce5456b292e4a9da8c13882e00b58227ffdd66968673494f055496bbf9ff70a604060043592a3565b93505050565b63ffffffff9150511682145f612a32565b600290612b8092939460809796612b11612afe60a08801611e00565b612b0a60c08901611e00565b908561340b565b865f528360205260405f20918660405193612b2b856114b3565b549467ffffffffffffffff86169485815267ffffffffffffffff8760401c16602082015267ffffffffffffffff878e1c16604082015263ffffffff8760c01c169c8d97606083019e8f5260e01c910152613c1b565b8091509581511590811591612c34575b50612c2d5750604063ffffffff7fbce5456b292e4a9da8c13882e00b58227ffdd66968673494f055496bbf9ff70a921692845f526002602052612c1d84835f20907fffffffff00000000ffffffffffffffffffffffffffffffffffffffffffffffff7bffffffff00000000000000000000000000000000000000000000000083549260c01b169116179055565b81519384523360208501523592a3565b9450505050565b63ffffffff9150511682145f612b90565b8051918215612c545750602001fd5b915050565b92919267ffffffffffffffff821615612c9e575067ffffffffffffffff612c8e9160401c1663ffffffff8460401c1690611e31565b63ffffffff8381169360201c1691565b925050604051917fb5c3bbf3000000000000000000000000000000000000000000000000000000008352600483015260608260248173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa908115610a59575f5f935f93612d23575b50929190565b92505091506060813d606011612d73575b81612d4160609383611535565b8101031261014957612d5281611558565b91612d6b6040612d6460208501611558565b9301611bee565b91925f612d1d565b3d9150612d34565b909192937f7fffffff800000007fffffffffffffffde737d56d38bcf4279dce5617e3192a88411611988576020945f9460a094604051948552878501526040840152606083015260808201528280526101005afa60015f511460203d14161690565b6040517f5483a0b5000000000000000000000000000000000000000000000000000000008152823560048201527f000000000000000000000000000000000000000000000000000000000000000073ffffffffffffffffffffffffffffffffffffffff169291602082602481875afa918215610a59575f92613073575b5082612e7360a06120db60c063ffffffff969701611e00565b84841693168314612f5f575b505060409060248251809581937e470b4e00000000000000000000000000000000000000000000000000000000835260048301525afa918215610a59575f92612f12575b506040517f3be5d9d500000000000000000000000000000000000000000000000000000000602082015263ffffffff918216602482015291166044808301919091528152611599606482611535565b9091506040813d604011612f57575b81612f2e60409383611535565b810103126101495780612f4f6020612f4861159994611558565b9201611bee565b509190612ec3565b3d9150612f21565b60408201918251151580613063575b8061304a575b613036576040517f6fff0f0d00000000000000000000000000000000000000000000000000000000815263ffffffff8681166004830152831660248201526020816044818a5afa908115610a59575f91612ffb575b50612fd45750612e7f565b60019550612fe693509390919361340b565b52604051612ff5602082611535565b5f815290565b90506020813d60201161302e575b8161301660209383611535565b8101031261014957518015158103610149575f612fc9565b3d9150613009565b505050505050604051612ff5602082611535565b5063ffffffff60208201511663ffffffff831614612f74565b508363ffffffff82511614612f6e565b91506020823d6020116130aa575b8161308e60209383611535565b81010312610149576130a463ffffffff92611558565b91612e5a565b3d9150613081565b9193929060609463ffffffff8260801c169161010083019182841161169c5763ffffffff16918083158015613227575b801561321e575b6131aa57505060a01c63ffffffff16808211156131655750149081613156575b506131115750565b60029192500154604051907f97a11be3000000000000000000000000000000000000000000000000000000006020830152602482015260248152611599604482611535565b9050600282015414155f613109565b94955050505050604051907f13c7f951000000000000000000000000000000000000000000000000000000006020830152602482015260248152611599604482611535565b939550959650505063ffffffff915011613212575b8061320c57506001905b604051917f8912cabc0000000000000000000000000000000000000000000000000000000060208401526024830152604482015260448152611599606482611535565b906131c9565b63ffffffff91506131bf565b508084116130e9565b508484106130e2565b949261323f928195928761380b565b94919385949580516133b8575061010083015180821061336e575050613264906144d0565b906101208101908151831061327857505050565b6101608101908151156132f3575b50519051808210156132ec57505b80821061329f575050565b9192509250604051927f5973af4b00000000000000000000000000000000000000000000000000000000602085015260248401526044830152604482526132e7606483611535565b5f9190565b9050613294565b9591935f959195505f935f9560e08901976101808a01965b89518910156133525760019060a06133248b8b516133f7565b518d8c82606081015115613341575b50505001511798019761330b565b61334a9261453a565b8d8c82613333565b9296509397509397506133669195506144d0565b81525f613286565b93945094505050604051927f2694e19e00000000000000000000000000000000000000000000000000000000602085015260248401526044830152604482526132e7606483611535565b5f96509450505050565b519061ffff8216820361014957565b519060ff8216820361014957565b67ffffffffffffffff81116114cf5760051b60200190565b80518210156116da5760209160051b010190565b919063ffffffff8351169163ffffffff8216809314806137f2575b6137ec576040517f62e7d55800000000000000000000000000000000000000000000000000000000815263ffffffff928316600482015291811660248301525f826044817f000000000000000000000000000000000000000000000000000000000000000073ffffffffffffffffffffffffffffffffffffffff165afa918215610a59575f92613614575b5063ffffffff9060ff6060840151169385521660208401525f604084015263ffffffff815116606084015267ffffffffffffffff602082015116608084015260408101805160a08501525161ffff60208201511661ffff604083015116179061ffff6060820151169161ffff60a0816080850151169301511692171717151560c08401528160e084015260ff60808201511661010084015260ff60a0820151166101208401525f61016084015261018083019082825151106135c5575b5f5b83811061358657505050506101a0604051910152565b8063ffffffff61359c60019360c08601516133f7565b511660406135ab8387516133f7565b5101525f60606135bc8387516133f7565b51015201613570565b6135ce836133df565b6135db6040519182611535565b838152601f196135ea856133df565b015f5b8181106135fd575050825261356e565b602090613608611bbe565b828286010152016135ed565b9091503d805f833e6136268183611535565b8101906020818303126101495780519067ffffffffffffffff8211610149570190818103916101808312610149576040519260e0840184811067ffffffffffffffff8211176114cf5760c0917fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc0916040526136a084611558565b86526136ae60208501611bee565b60208701520112610149576040516136c581611519565b6136d1604083016133c2565b81526136df606083016133c2565b60208201526136f0608083016133c2565b604082015261370160a083016133c2565b606082015261371260c083016133c2565b608082015261372360e083016133c2565b60a0820152604084015261373a61010082016133d1565b606084015261374c61012082016133d1565b608084015261375e61014082016133d1565b60a08401526101608101519067ffffffffffffffff821161014957019080601f83011215610149578151613791816133df565b9261379f6040519485611535565b81845260208085019260051b82010192831161014957602001905b8282106137d45750505060c08201529063ffffffff6134b1565b602080916137e184611558565b8152019101906137ba565b50505050565b5063ffffffff60208501511663ffffffff821614613426565b949092949391935f915f966060925f9460e082019687518411613bc257819a9593998b946101808501978c67ffffffffffffffff7f00000000000000000000000000000000000000000000000000000000000000009516975b1015613bb2578d60071b8301998a359060ff8216809203613bae576001821b91828216613b47578d51811015613ac0578e89828e51906138a3916133f7565b519e8f84816060810195865115956139649360c09361397d98613aaf575b50505067ffffffffffffffff6138d96020870161149e565b169660408501519051906060604051937f768baa2316a2ea986e51a56439ff67df06118b1700f2aa053959d891cb86ffc685528035602086015201356040840152606083015260808201528660a0820152208c604291604051917f19010000000000000000000000000000000000000000000000000000000000008352600283015260228201522090565b9160208251920151926040606083013592013590612d7b565b15613a31578a81106139a25750506001929160a091179b0151179d5b019c8c8e613864565b9b9795939c509e999d989b9f909c9795939150846139bf8161164e565b613a1a5750505050505050505050604051947fed4c78b200000000000000000000000000000000000000000000000000000000602087015260248601526044850152606484015260648352613a15608484611535565b929190565b909294969b9a979c989d5060019193959950613999565b509e9b509b989c99979695949392919e905084613a4d8161164e565b613a9a575050505050505050505050604051927f56590068000000000000000000000000000000000000000000000000000000006020850152602484015260248352613a15604484611535565b600191929394959697999c989b9a9d50613999565b613ab89261453a565b8f88856138c1565b9e9a989796959493929f91509b9a505f9c989c5084613ade8161164e565b613b30575050505050505050505051604051937f90ae6cdd0000000000000000000000000000000000000000000000000000000060208601526024850152604484015260448352613a15606484611535565b600191929394959697999d509b979b9a999a613999565b9e9b509b989c99979695949392919e905084613b628161164e565b613a9a575050505050505050505050604051927ec2cc5c000000000000000000000000000000000000000000000000000000006020850152602484015260248352613a15604484611535565b8680fd5b9b50995050505050509250509350565b509298509096509394505050505051604051917f46145fe40000000000000000000000000000000000000000000000000000000060208401526024830152604482015260448152613c14606482611535565b5f915f9190565b96909493929591955f97606093869560e083019788518511613f0c57505f9a9593998b946101808501978c67ffffffffffffffff7f00000000000000000000000000000000000000000000000000000000000000009516975b1015613bb2578d60071b8301998a359060ff8216809203610149576001821b91828216613ea5578d51811015613e1b578e89828e5190613cb3916133f7565b519e8f84816060810195865115956139649360c093613ce898613aaf5750505067ffffffffffffffff6138d96020870161149e565b15613d9a578a8110613d0d5750506001929160a091179b0151179d5b019c8c8e613c74565b9b9795939c509e999d989b9f909c9795939150613d298561164e565b60028514613d835750505050505050505050604051947fed4c78b200000000000000000000000000000000000000000000000000000000602087015260248601526044850152606484015260648352613a15608484611535565b909294969b9a979c989d5060019193959950613d04565b509e9b509b989c99979695949392919e9050613db58561164e565b60028514613e06575050505050505050505050604051927f56590068000000000000000000000000000000000000000000000000000000006020850152602484015260248352613a15604484611535565b600191929394959697999c989b9a9d50613d04565b9e9a989796959493929f91509b9a505f9c989c50613e388561164e565b60028514613e8e575050505050505050505051604051937f90ae6cdd0000000000000000000000000000000000000000000000000000000060208601526024850152604484015260448352613a15606484611535565b600191929394959697999d509b979b9a999a613d04565b9e9b509b989c99979695949392919e9050613ebf8561164e565b84613e06575050505050505050505050604051927ec2cc5c000000000000000000000000000000000000000000000000000000006020850152602484015260248352613a15604484611535565b94985050905060029197505f95949550613f258161164e565b14613f7057505051604051937f46145fe40000000000000000000000000000000000000000000000000000000060208601526024850152604484015260448352613a15606484611535565b95505f945092915050565b9067ffffffffffffffff8091169116029067ffffffffffffffff821691820361169c57565b929190925f9363ffffffff613fc3610e1067ffffffffffffffff5f961604611e11565b169267ffffffffffffffff8216158015614097575b61408c578061405f575067ffffffffffffffff613ff7610e1083613f7b565b16614028575b507fffffffffffffffffffffffffffffffffffffffffffffffffffffffff0000000016179190600190565b7fffffffffffffffffffffffffffffffffffffffffffffffffffffffff00000000919450610e1061405891613f7b565b9390613ffd565b807f4e487b7100000000000000000000000000000000000000000000000000000000602492526011600452fd5b939450509050918190565b50505f8363ffffffff84161015613fd8565b91909492946140c76201518067ffffffffffffffff5f941604611e11565b9167ffffffffffffffff8216158015614191575b614189578061405f57506140f26201518082613f7b565b67ffffffffffffffff808816911611614142575b50907fffffffffffffffffffffffffffffffffffffffffffffffff00000000ffffffff67ffffffff0000000060029360201b1691161793921790565b60029291955067ffffffff0000000061417f620151807fffffffffffffffffffffffffffffffffffffffffffffffff00000000ffffffff93613f7b565b9692935050614106565b505050929190565b50505f63ffffffff831663ffffffff8560201c1610156140db565b91909492946141ca62093a8067ffffffffffffffff5f941604611e11565b9167ffffffffffffffff8216158015614294575b614189578061405f57506141f562093a8082613f7b565b67ffffffffffffffff808816911611614249575b50907fffffffffffffffffffffffffffffffffffffffff00000000ffffffffffffffff6bffffffff000000000000000060049360401b1691161793921790565b6004929195506bffffffff000000000000000061428a62093a807fffffffffffffffffffffffffffffffffffffffff00000000ffffffffffffffff93613f7b565b9692935050614209565b50505f63ffffffff831663ffffffff8560401c1610156141de565b91909492946142cd62278d0067ffffffffffffffff5f941604611e11565b9167ffffffffffffffff821615801561439f575b614189578061405f57506142f862278d0082613f7b565b67ffffffffffffffff808816911611614350575b50907fffffffffffffffffffffffffffffffff00000000ffffffffffffffffffffffff6fffffffff00000000000000000000000060089360601b1691161793921790565b6008929195506fffffffff00000000000000000000000061439562278d007fffffffffffffffffffffffffffffffff00000000ffffffffffffffffffffffff93613f7b565b969293505061430c565b50505f63ffffffff831663ffffffff8560601c1610156142e1565b91909492946143d96301e1338067ffffffffffffffff5f941604611e11565b9167ffffffffffffffff82161580156144b5575b614189578061405f57506144056301e1338082613f7b565b67ffffffffffffffff808816911611614461575b50907fffffffffffffffffffffffff00000000ffffffffffffffffffffffffffffffff73ffffffff0000000000000000000000000000000060109360801b1691161793921790565b60109291955073ffffffff000000000000000000000000000000006144ab6301e133807fffffffffffffffffffffffff00000000ffffffffffffffffffffffffffffffff93613f7b565b9692935050614419565b50505f63ffffffff831663ffffffff8560801c1610156143ed565b90815f925b6144dc5750565b917fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff811461169c57600101917fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff81019080821161169c5716806144d5565b91929063ffffffff604082015116604051907fac5d6ab6000000000000000000000000000000000000000000000000000000008252600482015260808160248173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa8015610a59575f905f5f925f92614661575b63ffffffff939450855260208501521694856080840152600160a08401911b81525f61018060e087019601905b865181101561464c576146068183516133f7565b51606081015115158061463f575b61462157506001016145f2565b9050606095975063ffffffff94965060a09150015190525b16910152565b5088608082015114614614565b505050606092945063ffffffff919350614639565b505050506080813d6080116146b9575b8161467e60809383611535565b810103126101495763ffffffff8151916020810151906146ac60606146a560408401611558565b9201611558565b93919093918493506145c5565b3d915061467156",
 }
 
 // Snapshots is an auto generated Go binding around an Ethereum contract.
