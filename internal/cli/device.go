@@ -197,6 +197,8 @@ type deviceView struct {
 	Late         uint64      `json:"lateSeconds"`  // for how long, over all breaches that are over
 	Longest      uint32      `json:"longestSeconds"`
 	Forked       bool        `json:"forked"`
+	Holds        uint64      `json:"holds"`                // legal holds on all its snapshots
+	FrozenUntil  time.Time   `json:"frozenUntil,omitzero"` // nothing is retired before, because of an incident
 }
 
 func viewDevice(ctx context.Context, c *ledger.Client, id record.Hash) (deviceView, error) {
@@ -225,7 +227,37 @@ func viewDevice(ctx context.Context, c *ledger.Client, id record.Hash) (deviceVi
 		v.Due = time.Unix(int64(due), 0).UTC()
 	}
 	v.Breaches, v.Late, v.Longest = h.Breaches, h.Overdue, h.Longest
+	keeping, err := c.State().Keeping(ctx, id)
+	if err != nil {
+		return deviceView{}, err
+	}
+	v.Holds = keeping.Holds
+	if keeping.FrozenUntil != 0 {
+		v.FrozenUntil = time.Unix(int64(min(keeping.FrozenUntil, maxShownTime)), 0).UTC()
+	}
 	return v, nil
+}
+
+// maxShownTime is the last second of the year 9999: later times have no form in
+// JSON.
+const maxShownTime = 253402300799
+
+// retirement says in words what keeps all of a device's snapshots.
+func (v deviceView) retirement() string {
+	var words []string
+	if v.Holds > 0 {
+		words = append(words, term.Count(int(v.Holds), "legal hold")+" on all snapshots")
+	}
+	if v.Forked {
+		words = append(words, "nothing is retired before `byssus device replace`")
+	}
+	if !v.FrozenUntil.IsZero() {
+		words = append(words, "frozen by an incident until "+when(v.FrozenUntil)+" of the retention clock")
+	}
+	if len(words) == 0 {
+		return "as snapshots expire"
+	}
+	return strings.Join(words, "; ")
 }
 
 // kept is how the device kept its deadlines, in words: since it was enrolled, for
@@ -329,7 +361,8 @@ func (a *app) deviceShowCmd() *cobra.Command {
 				return a.print(cmd, v, func(w io.Writer) {
 					term.Table(w, [][]string{{"device", v.ID.String()}, {"name", v.Label}, {"status", v.Status + forkMark(v)},
 						{"organisation", fmt.Sprint(v.Organisation)}, {"key number", fmt.Sprint(v.Key)}, {"enrolled", when(v.EnrolledAt)},
-						{"policy", fmt.Sprint(v.Policy)}, {"snapshots", fmt.Sprint(v.Snapshots)}, {"last", when(v.LastSnapshot)}, {"next due", when(v.Due)}, {"deadlines", v.kept(time.Now())}})
+						{"policy", fmt.Sprint(v.Policy)}, {"snapshots", fmt.Sprint(v.Snapshots)}, {"last", when(v.LastSnapshot)}, {"next due", when(v.Due)}, {"deadlines", v.kept(time.Now())},
+						{"retirement", v.retirement()}})
 				})
 			})
 		},

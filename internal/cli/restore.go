@@ -53,7 +53,7 @@ func (h history) RecordAt(ctx context.Context, device record.Hash, sequence uint
 	if err != nil {
 		return record.Record{}, err
 	}
-	if len(list) == 0 {
+	if len(list) == 0 || list[0].Record.Sequence != sequence {
 		return record.Record{}, fmt.Errorf("%w: no record %d of device %s", ledger.ErrNotFound, sequence, device)
 	}
 	return list[0].Record, nil

@@ -28,6 +28,9 @@ type snapshotView struct {
 	SlotsOf    int         `json:"slotsOf"`  // of how many
 	Survives   int         `json:"survives"` // the loss of that many stores
 	KeptUntil  time.Time   `json:"keptUntil"`
+	State      string      `json:"state"` // kept, held, expired, retired
+	Holds      uint64      `json:"holds"` // on it or on all of its device's
+	RetiredAt  time.Time   `json:"retiredAt,omitzero"`
 	Record     record.Hash `json:"record"`
 	Block      uint64      `json:"block"`
 }
@@ -38,8 +41,25 @@ func viewSnapshots(ctx context.Context, c *ledger.Client, device record.Hash, li
 	if err != nil {
 		return nil, err
 	}
+	hashes := make([]record.Hash, len(list))
+	for n, r := range list {
+		hashes[n] = r.RecordHash
+	}
+	chain := c.State()
+	now, err := chain.RetentionTime(ctx)
+	if err != nil {
+		return nil, err
+	}
+	keeping, err := chain.Keeping(ctx, device)
+	if err != nil {
+		return nil, err
+	}
+	retained, err := chain.Retained(ctx, hashes...)
+	if err != nil {
+		return nil, err
+	}
 	out := make([]snapshotView, 0, len(list))
-	for _, r := range list {
+	for n, r := range list {
 		s, err := c.State().Snapshot(ctx, r.RecordHash)
 		if err != nil {
 			return nil, err
@@ -49,9 +69,18 @@ func viewSnapshots(ctx context.Context, c *ledger.Client, device record.Hash, li
 			return nil, err
 		}
 		held := bits.OnesCount32(s.Positions)
-		out = append(out, snapshotView{Sequence: r.Record.Sequence, AnchoredAt: time.Unix(int64(s.AnchoredAt), 0).UTC(), Trigger: r.Record.Trigger.String(),
+		v := snapshotView{Sequence: r.Record.Sequence, AnchoredAt: time.Unix(int64(s.AnchoredAt), 0).UTC(), Trigger: r.Record.Trigger.String(),
 			Policy: r.Record.Policy, Version: r.Record.PolicyVersion, Epoch: r.Record.Epoch, Slots: held, SlotsOf: int(t.N), Survives: held - int(t.K),
-			KeptUntil: time.Unix(int64(s.Expiry), 0).UTC(), Record: r.RecordHash, Block: r.Block})
+			KeptUntil: time.Unix(int64(s.Expiry), 0).UTC(), Record: r.RecordHash, Block: r.Block, State: "kept", Holds: retained[n].Holds + keeping.Holds}
+		switch {
+		case retained[n].RetiredAt != 0:
+			v.State, v.RetiredAt = "retired", time.Unix(int64(retained[n].RetiredAt), 0).UTC()
+		case v.Holds != 0:
+			v.State = "held"
+		case s.Expiry < now:
+			v.State = "expired"
+		}
+		out = append(out, v)
 	}
 	return out, nil
 }
@@ -61,6 +90,9 @@ func (a *app) snapshotsCmd() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "snapshots DEVICE",
 		Short: "List a device's snapshots, newest first",
+		Long: `Lists a device's snapshots, newest first, and what they are now: kept until their
+expiry; held (byssus hold list says by whom); expired, but not retired, as the last
+one is; or retired, after which stores may drop what no other snapshot lists.`,
 		Example: `  byssus snapshots press-7
   byssus snapshots press-7 --limit 5 --json`,
 		Args:              cobra.ExactArgs(1),
@@ -86,10 +118,10 @@ func (a *app) snapshotsCmd() *cobra.Command {
 						fmt.Fprintf(w, "%s has no snapshot yet\n", term.Clean(d.Label))
 						return
 					}
-					rows := [][]string{{"SNAPSHOT", "ANCHORED (UTC)", "WHY", "SLOTS", "SURVIVES", "KEPT UNTIL AT LEAST", "RECORD"}}
+					rows := [][]string{{"SNAPSHOT", "ANCHORED (UTC)", "WHY", "SLOTS", "SURVIVES", "KEPT UNTIL AT LEAST", "NOW", "RECORD"}}
 					for _, v := range views {
 						rows = append(rows, []string{fmt.Sprint(v.Sequence), when(v.AnchoredAt), v.Trigger, fmt.Sprintf("%d of %d", v.Slots, v.SlotsOf),
-							fmt.Sprintf("any %d lost", v.Survives), when(v.KeptUntil), v.Record.String()[:18] + "…"})
+							fmt.Sprintf("any %d lost", v.Survives), when(v.KeptUntil), v.State, v.Record.String()[:18] + "…"})
 					}
 					term.Table(w, rows)
 				})
