@@ -37,6 +37,8 @@ several hold stays until the last of them has released it.
 Of the reason the chain has a salted hash. The text and its salt stay in the
 folder "holds" of this installation: who shows both proves that this was the
 reason.`,
+		Example: `  byssus hold add press-7@12 --reason "claim 4711"
+  byssus hold list press-7`,
 	}
 	cmd.AddCommand(a.holdAddCmd(), a.holdReleaseCmd(), a.holdListCmd())
 	return cmd
