@@ -15,6 +15,9 @@ import (
 type device struct {
 	id record.Hash
 
+	drop    sync.RWMutex // held by a sweep, shared by what it must not cross: lists put and promised
+	promise sync.Mutex   // held while a promise is noted
+
 	mu         sync.Mutex           // guards the following
 	ready      bool                 // its folders are durable and used is counted
 	folders    [256]bool            // shard folders whose names are durable

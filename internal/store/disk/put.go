@@ -96,6 +96,9 @@ func (d *Disk) PutList(dev, root record.Hash, content []byte, quota int64) (stoo
 	if head.Device != dev || head.Genesis != d.id.Domain.Genesis {
 		return false, fmt.Errorf("put list: %w: it is of device %s, genesis %s", ErrBadList, head.Device, head.Genesis)
 	}
+	device := d.device(dev)
+	device.drop.RLock() // what the list names must not be dropped before it stands
+	defer device.drop.RUnlock()
 	var missing []record.Hash
 	for _, ref := range head.Segments {
 		err := d.hasLength(Segment, dev, ref.Root, int64(ref.Bytes))
@@ -112,7 +115,14 @@ func (d *Disk) PutList(dev, root record.Hash, content []byte, quota int64) (stoo
 	if len(missing) > 0 {
 		return false, fmt.Errorf("put list: %w", &MissingError{missing})
 	}
-	return d.put(List, dev, root, int64(len(content)), quota, whole(content))
+	if stood, err = d.put(List, dev, root, int64(len(content)), quota, whole(content)); err != nil {
+		return stood, err
+	}
+	// Somebody is about to use it: its grace begins anew.
+	if err := d.removeNote(d.notePath(dyingFolder, dev, root)); err != nil {
+		return stood, fmt.Errorf("put list: %w", classify(err))
+	}
+	return stood, nil
 }
 
 func badRoot(got record.Hash, err error) error {
