@@ -29,6 +29,7 @@ import (
 	"github.com/byssus-iot/byssus/internal/ledger"
 	"github.com/byssus-iot/byssus/internal/light"
 	"github.com/byssus-iot/byssus/internal/light/kept"
+	"github.com/byssus-iot/byssus/internal/record"
 	"github.com/byssus-iot/byssus/internal/store/disk"
 	"github.com/byssus-iot/byssus/internal/store/server"
 	"github.com/byssus-iot/byssus/internal/watch"
@@ -69,6 +70,18 @@ func dialNode(ctx context.Context, i *installation, genesis *light.Genesis) (*le
 // nodeSource is the installation's node as a source of proven state.
 func nodeSource(i *installation) (light.Source, error) {
 	return light.NewRPCSource(i.nodeURL(), &http.Client{Timeout: 20 * time.Second})
+}
+
+// nodeRecords reads devices' records from the node's log.
+func nodeRecords(i *installation, genesis *light.Genesis) server.Records {
+	return func(ctx context.Context, device record.Hash, below uint64, limit int) ([]record.Record, error) {
+		c, err := ledger.Dial(ctx, i.nodeURL(), genesis)
+		if err != nil {
+			return nil, err
+		}
+		defer c.Close()
+		return c.Records(ctx, device, below, limit)
+	}
 }
 
 // trustFile is where a store, and the installation for its operator's commands,
@@ -191,7 +204,7 @@ func runStore(ctx context.Context, i *installation, conf storeConf, alone bool, 
 	if err != nil {
 		return err
 	}
-	s, err := server.New(server.Config{Disk: d, Keys: keys, Chain: server.ReadChain(reader), Store: conf.Number, Domain: genesis.Domain(), Log: log})
+	s, err := server.New(server.Config{Disk: d, Keys: keys, Chain: server.ReadChain(reader, genesis.Domain(), nodeRecords(i, genesis)), Store: conf.Number, Domain: genesis.Domain(), Log: log})
 	if err != nil {
 		return err
 	}

@@ -207,3 +207,18 @@ func toReceipts(in []Receipt) []bindings.ReceiptIn {
 	}
 	return out
 }
+
+// Records returns a device's accepted records, newest first: at most limit of
+// them, below a sequence. They are the log's word: who needs to know follows them
+// back from a proven head.
+func (c *Client) Records(ctx context.Context, device record.Hash, below uint64, limit int) ([]record.Record, error) {
+	list, err := c.History(ctx, device, below, limit)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]record.Record, len(list))
+	for i, a := range list {
+		out[i] = a.Record
+	}
+	return out, nil
+}

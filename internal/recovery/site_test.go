@@ -186,7 +186,7 @@ func (s *site) serve(ctx context.Context, number uint32, x *liveStore, l net.Lis
 	d, err := disk.Open(durable.OS(), x.dir, disk.Identity{Store: number, Domain: s.Genesis.Domain()}, quiet())
 	must(s.t, err)
 	s.t.Cleanup(func() { d.Close() })
-	srv, err := server.New(server.Config{Disk: d, Keys: x.keys, Chain: server.ReadChain(s.newReader()), Store: number, Domain: s.Genesis.Domain(), Log: quiet()})
+	srv, err := server.New(server.Config{Disk: d, Keys: x.keys, Chain: server.ReadChain(s.newReader(), s.Genesis.Domain(), s.Ledger.Records), Store: number, Domain: s.Genesis.Domain(), Log: quiet()})
 	must(s.t, err)
 	honest := &handed{conns: x.honest, address: l.Addr(), closed: make(chan struct{})}
 	rogue := &handed{conns: x.rogue, address: l.Addr(), closed: make(chan struct{})}

@@ -121,7 +121,7 @@ func newSiteBehind(t testing.TB, via func(addr string) string) *site {
 			if err != nil {
 				return err
 			}
-			chain := beside{server.ReadChain(reader), s}
+			chain := beside{server.ReadChain(reader, domain, s.Ledger.Records), s}
 			d, err := disk.Open(durable.OS(), r.dir, disk.Identity{Store: uint32(i + 1), Domain: domain}, quiet)
 			if err != nil {
 				return err

@@ -2,8 +2,10 @@
 //
 // It promises, to whoever acts on its answers:
 //
-//   - What a Put call has acknowledged is durable: content, name and the names
-//     of the folders above.
+//   - What a Put call has acknowledged is durable, until it is dropped: content,
+//     name and the names of the folders above.
+//   - What a list names is dropped only after the list was found dead, its
+//     receipt's promise and a grace were over, and no other list named it (Sweep).
 //   - Nothing has a name that its content does not hash to when it is put, and
 //     everything is hashed again before it is handed out. What does not match
 //     is moved aside (folder "damaged"), named in a DamagedError, and absent

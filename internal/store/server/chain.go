@@ -14,7 +14,14 @@ import (
 // lightChain answers a store's questions from state that is proven against the
 // genesis document, whatever the node says.
 type lightChain struct {
-	reader *light.Reader
+	reader  *light.Reader
+	domain  record.Domain
+	records Records
+
+	retired struct {
+		sync.Mutex                        // guards the following field
+		before     map[record.Hash]uint64 // by device: all up to this sequence are retired
+	}
 
 	stores struct {
 		sync.Mutex // guards the following fields
@@ -23,8 +30,14 @@ type lightChain struct {
 	}
 }
 
-// ReadChain shows the chain through a light reader.
-func ReadChain(r *light.Reader) Chain { return &lightChain{reader: r} }
+// ReadChain shows the chain through a light reader, and by records which it holds
+// against what the reader proves.
+func ReadChain(r *light.Reader, domain record.Domain, records Records) Chain {
+	return &lightChain{reader: r, domain: domain, records: records}
+}
+
+// errRecords says that a node's log is not what the chain accepted.
+var errRecords = errors.New("the node's log of a device's records does not lead back from the proven head")
 
 // Height returns the newest block that verifies.
 func (c *lightChain) Height(ctx context.Context) (uint64, time.Time, error) {

@@ -278,13 +278,12 @@ func (s *Server) receipt(w http.ResponseWriter, r *http.Request, device record.H
 	if err != nil {
 		return err
 	}
-	missing, err := s.holds(r.Context(), device, q)
+	missing, err := s.holds(r.Context(), device, q, s.disk.Holds)
 	if err != nil {
 		return err
 	}
 	if len(missing) > 0 {
-		return &store.Refusal{Code: store.MissingParts, Missing: missing,
-			Message: fmt.Sprintf("the store does not hold all of list %s for slot %d: put these first", q.List, q.Slot)}
+		return missingParts(q, missing)
 	}
 	// The check may have taken blocks: what is signed must be true now.
 	if height, err = s.admit(r.Context(), r, device, toWrite); err != nil {
@@ -292,6 +291,13 @@ func (s *Server) receipt(w http.ResponseWriter, r *http.Request, device record.H
 	}
 	if slot, err = s.checkPromise(r.Context(), q, height); err != nil {
 		return err
+	}
+	// From now on nothing of it is dropped before the receipt's end.
+	if missing, err = s.holds(r.Context(), device, q, s.promise(q.ValidUntil)); err != nil {
+		return err
+	}
+	if len(missing) > 0 {
+		return missingParts(q, missing)
 	}
 	receipt := record.Receipt{Device: device, ListRoot: q.List, Slot: q.Slot, SlotVersion: slot.Version, ValidUntil: q.ValidUntil}
 	signature, err := record.Sign(s.signing, receipt.Digest(s.domain))
@@ -327,11 +333,26 @@ func (s *Server) checkPromise(ctx context.Context, q store.ReceiptRequest, heigh
 	return slot, nil
 }
 
-func (s *Server) holds(ctx context.Context, device record.Hash, q store.ReceiptRequest) ([]record.Hash, error) {
+func missingParts(q store.ReceiptRequest, missing []record.Hash) error {
+	return &store.Refusal{Code: store.MissingParts, Missing: missing,
+		Message: fmt.Sprintf("the store does not hold all of list %s for slot %d: put these first", q.List, q.Slot)}
+}
+
+// look looks for what of a device's list, in a slot, is missing.
+type look func(ctx context.Context, device, list record.Hash, slot uint32) ([]record.Hash, error)
+
+// promise looks and, if nothing is missing, promises the list.
+func (s *Server) promise(until uint64) look {
+	return func(ctx context.Context, device, list record.Hash, slot uint32) ([]record.Hash, error) {
+		return s.disk.Promise(ctx, device, list, slot, until)
+	}
+}
+
+func (s *Server) holds(ctx context.Context, device record.Hash, q store.ReceiptRequest, look look) ([]record.Hash, error) {
 	var missing []record.Hash
 	err := disk.ErrChanging
 	for tries := 0; tries < 3 && errors.Is(err, disk.ErrChanging); tries++ {
-		missing, err = s.disk.Holds(ctx, device, q.List, q.Slot)
+		missing, err = look(ctx, device, q.List, q.Slot)
 	}
 	return missing, err
 }

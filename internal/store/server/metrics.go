@@ -16,8 +16,13 @@ type metrics struct {
 	in, out  prometheus.Counter     // bytes of objects
 	receipts prometheus.Counter
 	problems *prometheus.CounterVec // of scrubs, by kind
-	all      *prometheus.Registry
-	handler  http.Handler
+	dying    prometheus.Gauge       // lists that wait for their grace
+	blocked  prometheus.Gauge       // devices of which nothing is dropped as something is missing
+
+	droppedObjects, droppedBytes prometheus.Counter
+
+	all     *prometheus.Registry
+	handler http.Handler
 }
 
 func newMetrics(free func() float64) *metrics {
@@ -37,12 +42,24 @@ func newMetrics(free func() float64) *metrics {
 		problems: prometheus.NewCounterVec(prometheus.CounterOpts{
 			Name: "byssus_store_scrub_problems_total", Help: "Problems that scrubs found, by kind; the log names each.",
 		}, []string{"problem"}),
+		dying: prometheus.NewGauge(prometheus.GaugeOpts{
+			Name: "byssus_store_dying_lists", Help: "Lists of snapshots that are retired, or were never anchored, and are kept for their grace still.",
+		}),
+		blocked: prometheus.NewGauge(prometheus.GaugeOpts{
+			Name: "byssus_store_drop_blocked_devices", Help: "Devices of which nothing is dropped, since something of a live list is missing here; the log names each.",
+		}),
+		droppedObjects: prometheus.NewCounter(prometheus.CounterOpts{
+			Name: "byssus_store_dropped_objects_total", Help: "Shards, copies and segments dropped, which only retired snapshots listed.",
+		}),
+		droppedBytes: prometheus.NewCounter(prometheus.CounterOpts{
+			Name: "byssus_store_dropped_bytes_total", Help: "Bytes of them.",
+		}),
 	}
 	free0 := prometheus.NewGaugeFunc(prometheus.GaugeOpts{
 		Name: "byssus_store_free_bytes", Help: "Free space of the store's file system.",
 	}, free)
 	registry := prometheus.NewRegistry()
-	registry.MustRegister(m.requests, m.in, m.out, m.receipts, m.problems, free0)
+	registry.MustRegister(m.requests, m.in, m.out, m.receipts, m.problems, m.dying, m.blocked, m.droppedObjects, m.droppedBytes, free0)
 	m.all = registry
 	m.handler = promhttp.HandlerFor(registry, promhttp.HandlerOpts{MaxRequestsInFlight: 4})
 	return m

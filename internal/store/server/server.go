@@ -50,6 +50,7 @@ type Server struct {
 	log     *slog.Logger
 	stall   time.Duration
 	patrol  time.Duration // in which all is scrubbed once
+	drops   time.Duration // after which it looks again for what may be dropped
 	limits  limits
 	packs   *semaphore.Weighted // bytes of memory to code packs in
 	inHand  inHand
@@ -79,7 +80,7 @@ func New(c Config) (*Server, error) {
 	}
 	s := &Server{
 		disk: c.Disk, signing: c.Keys.Signing, tls: c.Keys.TLS, view: view{chain: c.Chain, now: c.Now},
-		store: c.Store, domain: c.Domain, quota: c.Quota, log: c.Log, stall: stallAfter, patrol: disk.PatrolPeriod,
+		store: c.Store, domain: c.Domain, quota: c.Quota, log: c.Log, stall: stallAfter, patrol: disk.PatrolPeriod, drops: dropEvery,
 		peers: peers{cert: cert, patience: fetchPatience}, packs: semaphore.NewWeighted(maxPackBytes),
 	}
 	s.work, s.endWork = context.WithCancel(context.Background())
@@ -104,12 +105,14 @@ func New(c Config) (*Server, error) {
 }
 
 // Serve answers on l until ctx ends, then lets requests under way finish for a
-// few seconds. It returns nil after that. Meanwhile it patrols the disk.
+// few seconds. It returns nil after that. Meanwhile it patrols the disk, and drops
+// what only retired snapshots list.
 func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	patrolling, end := context.WithCancel(ctx)
 	var patrol sync.WaitGroup
 	patrol.Go(func() { s.guard(patrolling) })
 	patrol.Go(func() { s.sweep(patrolling) })
+	patrol.Go(func() { s.drop(patrolling) })
 	defer func() {
 		s.endWork()
 		s.working.Wait()

@@ -29,6 +29,16 @@ type Chain interface {
 	RetentionTime(ctx context.Context) (uint64, error)
 	// Registration returns what the chain has of a store's number.
 	Registration(ctx context.Context, store uint32) (Registration, error)
+	// Live returns the lists of a device's snapshots that are not retired.
+	Live(ctx context.Context, device record.Hash, store uint32) (Live, error)
+}
+
+// Live is which lists of a device have to be kept at a block.
+type Live struct {
+	// Lists are those of all its anchored snapshots that are not retired: true if
+	// a slot of the snapshot's policy stands for the store that asks.
+	Lists map[record.Hash]bool
+	Now   uint64 // the retention clock at that block, in seconds
 }
 
 // Device is what the chain says of a device.

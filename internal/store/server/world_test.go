@@ -59,6 +59,7 @@ type fakeChain struct {
 	registered map[uint32]Registration
 	stores     map[record.Hash]bool
 	time       uint64
+	live       map[record.Hash]bool
 	asked      int
 }
 
@@ -113,6 +114,12 @@ func (c *fakeChain) RetentionTime(context.Context) (uint64, error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	return c.time, c.err
+}
+
+func (c *fakeChain) Live(context.Context, record.Hash, uint32) (Live, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return Live{Lists: maps.Clone(c.live), Now: c.time}, c.err
 }
 
 // world is a running store, and a device that may use it.
