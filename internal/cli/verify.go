@@ -19,7 +19,7 @@ import (
 )
 
 func (a *app) verifyCmd() *cobra.Command {
-	var data bool
+	var data, gone bool
 	var sample int
 	var offline, genesis string
 	cmd := &cobra.Command{
@@ -34,15 +34,22 @@ It names what is damaged or missing, and says how many more stores may be lost.
 Nothing is decrypted, so it takes no approval: it reads as one of the registered
 stores of this installation. Broken off, the same command goes on where it was.
 
+With --gone it asks every registered store whether it has dropped what only retired
+snapshots list, and says who has, who has not yet, and who did not answer.
+
 With --offline it checks a file that ` + "`byssus proof`" + ` wrote against the genesis
 document, and asks nobody: it says what the chain accepted, and when.`,
 		Example: `  byssus verify press-7
   byssus verify press-7 --read-data
   byssus verify press-7@12 --json
+  byssus verify press-7 --gone
   byssus verify --offline press-7-12.proof --genesis genesis.json`,
 		Args: func(cmd *cobra.Command, args []string) error {
 			if (offline == "") != (genesis == "") {
 				return term.Exitf(term.Usage, "--offline and --genesis belong together")
+			}
+			if gone && (offline != "" || data || sample != 0) {
+				return term.Exitf(term.Usage, "--gone asks what stores have dropped: it goes with no other of verify's flags")
 			}
 			if offline != "" {
 				return cobra.NoArgs(cmd, args)
@@ -57,6 +64,9 @@ document, and asks nobody: it says what the chain accepted, and when.`,
 			device, sequence, err := parseSnapshot(args[0])
 			if err != nil {
 				return err
+			}
+			if gone {
+				return a.verifyGone(cmd, device, sequence)
 			}
 			return a.withClient(cmd.Context(), func(ctx context.Context, i *installation, c *ledger.Client) error {
 				id, d, err := findDevice(ctx, c, device)
@@ -116,6 +126,7 @@ document, and asks nobody: it says what the chain accepted, and when.`,
 			})
 		},
 	}
+	cmd.Flags().BoolVar(&gone, "gone", false, "ask whether stores have dropped what only retired snapshots list")
 	cmd.Flags().BoolVar(&data, "read-data", false, "fetch and check every byte, not a leaf of each shard")
 	cmd.Flags().IntVar(&sample, "sample", 0, "without --read-data: of about how many objects stores show a leaf; 0: 1000")
 	cmd.Flags().StringVar(&offline, "offline", "", "check this `proof` of an anchor, without a network")
