@@ -276,7 +276,7 @@ func TestWhy(t *testing.T) {
 	at, why := m.alarms(1)
 	for k, i := range at {
 		if i == 9*perDay+150 {
-			if s := why[k].Why(); !strings.Contains(s, "80") || !strings.Contains(s, "12:00 UTC") || !strings.Contains(s, "highest") {
+			if s := why[k].Why(); !strings.Contains(s, "80") || !strings.Contains(s, "12:00 UTC") || !strings.Contains(s, "nothing above") {
 				t.Error(s)
 			}
 			return

@@ -50,15 +50,15 @@ type Finding struct {
 func (f Finding) Why() string {
 	switch f.Reason {
 	case High, Low, LevelHigh, LevelLow:
-		what, side, end := "the value", "above", "highest"
+		what, side := "the value", "above"
 		if f.Reason == LevelHigh || f.Reason == LevelLow {
 			what = fmt.Sprintf("the mean of the last %d points", f.Count)
 		}
 		if f.Reason == Low || f.Reason == LevelLow {
-			side, end = "below", "lowest"
+			side = "below"
 		}
-		return fmt.Sprintf("%s is %s: usual at %02d:00 UTC is about %s, and %s would still be the %s seen; it is %s that by %s",
-			what, short(f.Value), f.Time.UTC().Hour(), short(f.Usual), short(f.Limit), end, side, short(abs(f.Value-f.Limit)))
+		return fmt.Sprintf("%s is %s; usual at %02d:00 UTC is about %s, and nothing %s %s was to be expected: it is %s %s that",
+			what, short(f.Value), f.Time.UTC().Hour(), short(f.Usual), side, short(f.Limit), short(abs(f.Value-f.Limit)), side)
 	case OutOfRange:
 		if f.Value < f.Limit {
 			return fmt.Sprintf("the value is %s, below the least declared, %s", short(f.Value), short(f.Limit))
