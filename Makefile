@@ -18,6 +18,7 @@ DATA    ?=
 FUZZTIME ?= 60s
 VALIDATORS ?= 4
 DATA_DIR ?=
+SCORER  ?=
 LDFLAGS := -s -w
 
 # One way to compile for programs and tests, so that every package is compiled
@@ -25,7 +26,7 @@ LDFLAGS := -s -w
 export CGO_ENABLED := 0
 export GOFLAGS     := $(GOFLAGS) -trimpath
 
-.PHONY: help build demo test unit test-ethereum clients contracts drift lint generate crash bench bench-saturation bench-archive bench-index bench-cgroup bench-restart bench-sync bench-validators bench-link bench-liars profile fuzz faults soak cross clean
+.PHONY: help build demo test unit test-ethereum clients contracts drift lint generate crash bench bench-saturation bench-archive bench-index bench-cgroup bench-restart bench-sync bench-validators bench-link bench-liars bench-telemetry profile fuzz faults soak cross clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -107,6 +108,9 @@ profile: ## what the archive engine's processor time and allocations go to: SIZE
 
 bench-liars: ## finality while one of four validators lies in each way, or is dead: FOR=60s each, some 30 of them
 	$(GO) test -count=1 -timeout 0 -v ./test/liars -liars.for $(FOR)
+
+bench-telemetry: ## the anomaly detector on series of the Numenta Anomaly Benchmark: DATA_DIR=/path/with/windows.json, SCORER=/path/program
+	$(GO) test -count=1 -timeout 0 -run TestNAB -v ./internal/telemetry -telemetry.data '$(DATA_DIR)' -telemetry.scorer '$(SCORER)'
 
 bench-link: ## a whole backup over bad links: make bench-link MIB=20
 	$(GO) test -count=1 -timeout 0 -run TestBackupOverBadLinks -v ./internal/agent/command -link.mib $(MIB)
