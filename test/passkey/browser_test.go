@@ -107,8 +107,16 @@ func startBrowser(t *testing.T) (b *browser, authenticator string) {
 	return b, made.ID
 }
 
-// call calls a method of the protocol and waits for its result.
+// call calls a method of the protocol, which must succeed.
 func (b *browser) call(method string, params map[string]any, result any) {
+	b.t.Helper()
+	if err := b.try(method, params, result); err != nil {
+		b.t.Fatal(err)
+	}
+}
+
+// try calls a method of the protocol and waits for its result.
+func (b *browser) try(method string, params map[string]any, result any) error {
 	b.t.Helper()
 	id := b.number.Add(1)
 	message := map[string]any{"id": id, "method": method}
@@ -146,14 +154,15 @@ func (b *browser) call(method string, params map[string]any, result any) {
 				continue // an event
 			}
 			if answer.Error != nil {
-				b.t.Fatalf("%s: %s", method, answer.Error.Message)
+				return fmt.Errorf("%s: %s", method, answer.Error.Message)
 			}
-			if result != nil {
-				if err := json.Unmarshal(answer.Result, result); err != nil {
-					b.t.Fatalf("%s: %v", method, err)
-				}
+			if result == nil {
+				return nil
 			}
-			return
+			if err := json.Unmarshal(answer.Result, result); err != nil {
+				b.t.Fatalf("%s: %v", method, err)
+			}
+			return nil
 		case <-late:
 			b.t.Fatalf("%s: the browser does not answer", method)
 		}
@@ -162,7 +171,17 @@ func (b *browser) call(method string, params map[string]any, result any) {
 
 // run runs an asynchronous function's body in the tab, as if the person had touched
 // the page, and returns what it returns.
-func run[T any](b *browser, body string) (value T) {
+func run[T any](b *browser, body string) T {
+	b.t.Helper()
+	value, err := tryRun[T](b, body)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	return value
+}
+
+// tryRun is run where the tab may be on its way to another page.
+func tryRun[T any](b *browser, body string) (value T, err error) {
 	b.t.Helper()
 	var out struct {
 		Result struct {
@@ -175,14 +194,17 @@ func run[T any](b *browser, body string) (value T) {
 			} `json:"exception"`
 		} `json:"exceptionDetails"`
 	}
-	b.call("Runtime.evaluate", map[string]any{"expression": "(async () => {" + body + "})()", "awaitPromise": true, "returnByValue": true, "userGesture": true}, &out)
+	params := map[string]any{"expression": "(async () => {" + body + "})()", "awaitPromise": true, "returnByValue": true, "userGesture": true}
+	if err := b.try("Runtime.evaluate", params, &out); err != nil {
+		return value, err
+	}
 	if out.Exception != nil {
-		b.t.Fatalf("the page: %s %s", out.Exception.Text, out.Exception.Exception.Description)
+		return value, fmt.Errorf("the page: %s %s", out.Exception.Text, out.Exception.Exception.Description)
 	}
 	if err := json.Unmarshal(out.Result.Value, &value); err != nil {
-		b.t.Fatalf("the page returned %q: %v", out.Result.Value, err)
+		return value, fmt.Errorf("the page returned %q: %w", out.Result.Value, err)
 	}
-	return value
+	return value, nil
 }
 
 // shown is what a person sees, and what the page sent for them.
@@ -196,22 +218,33 @@ type shown struct {
 // open opens a page and reads what it shows.
 func (b *browser) open(url string) shown {
 	b.t.Helper()
+	return b.openBy(url, url)
+}
+
+// openBy opens a page by one that leads to it.
+func (b *browser) openBy(by, url string) shown {
+	b.t.Helper()
 	var navigated struct {
 		Problem string `json:"errorText"`
 	}
-	b.call("Page.navigate", map[string]any{"url": url}, &navigated)
+	b.call("Page.navigate", map[string]any{"url": by}, &navigated)
 	if navigated.Problem != "" {
-		b.t.Fatalf("%s: %s", url, navigated.Problem)
+		b.t.Fatalf("%s: %s", by, navigated.Problem)
 	}
-	return run[shown](b, `
-		const late = Date.now() + `+fmt.Sprint(patience.Milliseconds())+`;
-		while (location.href !== `+quote(url)+` || !document.getElementById("go") || document.getElementById("go").hidden) {
-			if (Date.now() > late) throw new Error("the page does not show its question");
-			await new Promise((done) => setTimeout(done, 20));
+	for late := time.Now().Add(patience); ; time.Sleep(20 * time.Millisecond) {
+		page, err := tryRun[*shown](b, `
+			const go = document.getElementById("go");
+			if (location.href !== `+quote(url)+` || !go || go.hidden) return null;
+			const rows = {};
+			for (const dt of document.querySelectorAll("dt")) rows[dt.textContent] = dt.nextElementSibling.textContent;
+			return {title: document.getElementById("title").textContent, rows};`)
+		if err == nil && page != nil {
+			return *page
 		}
-		const rows = {};
-		for (const dt of document.querySelectorAll("dt")) rows[dt.textContent] = dt.nextElementSibling.textContent;
-		return {title: document.getElementById("title").textContent, rows};`)
+		if time.Now().After(late) {
+			b.t.Fatalf("%s does not show its question: %v", by, err)
+		}
+	}
 }
 
 // press presses the page's button, and waits until the page says what came of it.
