@@ -23,6 +23,7 @@ import (
 	"github.com/byssus-iot/byssus/internal/durable"
 	"github.com/byssus-iot/byssus/internal/identity"
 	"github.com/byssus-iot/byssus/internal/ledger"
+	"github.com/byssus-iot/byssus/internal/ledger/state"
 	"github.com/byssus-iot/byssus/internal/passkey"
 	"github.com/byssus-iot/byssus/internal/record"
 )
@@ -299,7 +300,10 @@ func (a *app) decidePasskey(cmd *cobra.Command, i *installation, c *ledger.Clien
 	if err != nil {
 		return err
 	}
-	// What the contract would refuse nobody is asked to sign.
+	// Nobody is asked to sign what is refused anyway.
+	if err := answerable(ctx, c, q, answer); err != nil {
+		return err
+	}
 	terms, err := c.State().Terms(ctx, q.Policy, q.PolicyVersion)
 	if err != nil {
 		return err
@@ -325,6 +329,25 @@ func (a *app) decidePasskey(cmd *cobra.Command, i *installation, c *ledger.Clien
 	defer cancel()
 	_, _, err = c.Decide(short, operator, d, signed)
 	return untaken(short, err)
+}
+
+// answerable refuses an answer to a request that takes none any more, as the
+// contract would.
+func answerable(ctx context.Context, c *ledger.Client, q state.Request, answer record.Answer) error {
+	switch q.Status {
+	case state.Denied, state.Withdrawn, state.Reported:
+		return ledger.NewRefusal("RequestClosed", map[string]any{"id": q.ID, "status": uint8(q.Status)})
+	case state.Granted:
+		if answer == record.Approve {
+			return ledger.NewRefusal("RequestClosed", map[string]any{"id": q.ID, "status": uint8(q.Status)})
+		}
+		return nil
+	}
+	head, err := c.Head(ctx)
+	if err == nil && answer == record.Approve && uint64(head.Time.Unix()) > q.OpenUntil {
+		return ledger.NewRefusal("RequestExpired", map[string]any{"openUntil": q.OpenUntil})
+	}
+	return err
 }
 
 // signer returns what signs, and whose passkey that is.
