@@ -201,7 +201,7 @@ contract LayoutTest is Fixture {
         );
         vm.prank(requester);
         recovery.report(1, record.listRoot, 1, 2, 0);
-        assertEq(bytes32(word(address(recovery), device, 7, 0)), recordHash, "last reported");
+        assertEq(bytes32(word(address(recovery), device, 8, 0)), recordHash, "last reported");
     }
 
     function test_layout_retention() public {
