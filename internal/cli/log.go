@@ -156,7 +156,7 @@ func (a *app) showLog(cmd *cobra.Command, i *installation, c *ledger.Client, wan
 		covered = fmt.Sprintf("checked: every line stands in blocks %d to %d, whose headers lead to one that more than two thirds of the validators signed",
 			proven.First, proven.Newest.Number)
 		if whole {
-			covered += "; none of these blocks holds another"
+			covered += "; none of these blocks holds another that the log shows"
 		}
 	} else {
 		var err error

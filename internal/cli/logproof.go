@@ -205,9 +205,9 @@ func (a *app) verifyLog(cmd *cobra.Command, name string, r io.Reader, genesis *l
 		writeTrail(w, events, labels)
 		fmt.Fprintf(w, `
 Proven, if the genesis document is the right one (SHA-256 %s):
-  the contracts told these %s, and no other, in blocks %d to %d
+  the contracts told these %s in blocks %d to %d, and no other that the log shows (%s have no line in it)
   the newest is of %s, and more than two thirds of the validators signed its header
-`, genesis.Digest(), term.Count(len(events), "line"), p.First, p.Newest.Number, p.Newest.At().Format("2006-01-02 15:04:05 UTC"))
+`, genesis.Digest(), term.Count(len(events), "line"), p.First, p.Newest.Number, term.Count(p.Unshown, "event"), p.Newest.At().Format("2006-01-02 15:04:05 UTC"))
 		fmt.Fprintln(w, "Not proven: that nothing happened after it.")
 	})
 }

@@ -28,6 +28,7 @@ type Proven struct {
 	Newest  light.Header `json:"newest"`  // the newest
 	Headers int          `json:"headers"` // CometBFT headers that lead to it from the genesis document
 	Events  int          `json:"events"`
+	Unshown int          `json:"unshown"` // events that the log has no line for, or that this program does not know
 }
 
 // IsProof reports whether a file that begins with these bytes says that it is a
@@ -103,6 +104,7 @@ func Read(r io.Reader, genesis *light.Genesis, block func(newest light.Header, e
 	if n, err := z.Read(make([]byte, 1)); n != 0 || err != io.EOF {
 		return Proven{}, fmt.Errorf("%w: something follows its last block", ErrProof)
 	}
+	p.Unshown = c.unshown
 	return p, nil
 }
 
@@ -112,6 +114,7 @@ type checker struct {
 	genesis   *light.Genesis
 	contracts map[common.Address]string
 	chainID   *big.Int
+	unshown   int
 }
 
 // block checks a block whose header, given, must have a number and a hash, reads
@@ -166,6 +169,7 @@ func (c *checker) block(number uint64, hash record.Hash, raw []byte) (events []l
 				return nil, parent, err
 			}
 			if !known {
+				c.unshown++
 				continue
 			}
 			if by == (light.Address{}) {
