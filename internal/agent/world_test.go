@@ -256,6 +256,20 @@ func (x *world) RetentionTime(context.Context) (uint64, error) {
 	return x.now, nil
 }
 
+// Live is the lists of all accepted records: nothing is retired here.
+func (x *world) Live(_ context.Context, device record.Hash, number uint32) (server.Live, error) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	out := server.Live{Lists: map[record.Hash]bool{}, Now: x.now}
+	here := slices.ContainsFunc(x.policy.Places, func(p Place) bool { return p.Store == number })
+	for _, r := range x.records {
+		if r.Device == device {
+			out.Lists[r.ListRoot] = here
+		}
+	}
+	return out, nil
+}
+
 // The gateway, and the contract behind it.
 
 func (x *world) Anchor(_ context.Context, a door.Anchor) (door.Outcome, error) {

@@ -65,6 +65,9 @@ func TestTraceBounds(t *testing.T) {
 		megabytes = "0x5b5f5f620100005f61ffff5afa505f56"
 		loop      = "0x5b5f56"       // JUMPDEST, PUSH0, JUMP
 		logs      = "0x5b5f5fa05f56" // JUMPDEST, LOG0(0, 0), PUSH0, JUMP
+
+		tooLarge = "larger than 16 MiB"
+		tooLong  = "longer than it may"
 	)
 	calls := func(more map[string]any) map[string]any {
 		config := map[string]any{"tracer": "callTracer"}
@@ -78,16 +81,21 @@ func TestTraceBounds(t *testing.T) {
 		config map[string]any
 		want   string
 	}{
-		"calls with much input": {megabytes, calls(nil), "larger than 16 MiB"},
-		"logs":                  {logs, calls(map[string]any{"tracerConfig": map[string]any{"withLog": true}}), "larger than 16 MiB"},
-		"instructions":          {loop, map[string]any{}, "larger than 16 MiB"},
-		"a limit above ours":    {loop, map[string]any{"limit": 1 << 40}, "larger than 16 MiB"},
-		"no time":               {loop, calls(map[string]any{"timeout": "1ns"}), "longer than it may"},
+		"calls with much input": {megabytes, calls(nil), tooLarge},
+		"logs":                  {logs, calls(map[string]any{"tracerConfig": map[string]any{"withLog": true}}), tooLarge},
+		"instructions":          {loop, map[string]any{}, tooLarge},
+		"a limit above ours":    {loop, map[string]any{"limit": 1 << 40}, tooLarge},
+		"no time":               {loop, calls(map[string]any{"timeout": "1ns"}), tooLong},
 		"no duration":           {loop, calls(map[string]any{"timeout": "soon"}), "timeout of trace"},
 		"a program":             {loop, map[string]any{"tracer": "{step: function() {}}"}, "is not served"},
 		"another tracer":        {loop, map[string]any{"tracer": "prestateTracer"}, "is not served"},
 	} {
-		if err := trace(c.code, 40_000_000, c.config); err == nil || !strings.Contains(err.Error(), c.want) {
+		err := trace(c.code, 40_000_000, c.config)
+		// On a busy machine a trace may come to the end of its time before it is too large: it is asked for again.
+		for tries := 1; tries < 10 && err != nil && c.want == tooLarge && strings.Contains(err.Error(), tooLong); tries++ {
+			err = trace(c.code, 40_000_000, c.config)
+		}
+		if err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: %.200v", name, err)
 		}
 	}
