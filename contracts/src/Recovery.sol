@@ -36,6 +36,8 @@ contract Recovery is IRecovery, AccessManaged {
     mapping(bytes32 device => mapping(bytes32 reader => uint256 id)) private _grantOf;
     /// @dev When a device's token bucket of own requests is full again, in Unix seconds of the chain.
     mapping(bytes32 device => uint256) private _bucketFullAt;
+    /// @dev Record hash of the snapshot that the last report is of.
+    mapping(bytes32 device => bytes32) private _lastReported;
 
     /// @param authority the AccessManager
     /// @param genesis the hash of the chain's EVM genesis block
@@ -217,6 +219,11 @@ contract Recovery is IRecovery, AccessManaged {
         return _requestCount;
     }
 
+    /// @inheritdoc IRecovery
+    function lastReported(bytes32 device) external view returns (bytes32) {
+        return _lastReported[device];
+    }
+
     function _open(
         Record calldata record,
         bytes32 recordHash,
@@ -285,6 +292,7 @@ contract Recovery is IRecovery, AccessManaged {
         bytes32 evidence
     ) private {
         found.status = RequestStatus.Reported;
+        _lastReported[found.device] = found.recordHash;
         uint64 elapsed = uint64(block.timestamp) - found.requestedAt;
         emit Reported(id, found.device, elapsed, listRoot, files, size, evidence);
     }

@@ -9,6 +9,7 @@ import {ICustody} from "../src/interfaces/ICustody.sol";
 import {IFleet} from "../src/interfaces/IFleet.sol";
 import {IPolicies, Terms} from "../src/interfaces/IPolicies.sol";
 import {IRecovery} from "../src/interfaces/IRecovery.sol";
+import {IRetention} from "../src/interfaces/IRetention.sol";
 import {ISnapshots, Item, ReceiptIn, Record} from "../src/interfaces/ISnapshots.sol";
 import {IStores} from "../src/interfaces/IStores.sol";
 import {Test} from "./Test.sol";
@@ -28,8 +29,10 @@ abstract contract Fixture is Test {
     uint64 internal constant GATEWAY = 2;
     uint64 internal constant APPROVER = 3;
     uint64 internal constant REQUESTER = 4;
+    uint64 internal constant LEGAL = 5;
     uint64 internal constant FLEET = 10;
     uint64 internal constant RECOVERY = 11;
+    uint64 internal constant INCIDENTS = 13;
 
     bytes32 internal constant GENESIS = keccak256("the genesis block");
     uint256 internal constant START = 1_800_000_000;
@@ -40,6 +43,9 @@ abstract contract Fixture is Test {
     address internal constant approver2 = address(0xA4);
     address internal constant requester = address(0xA5);
     address internal constant stranger = address(0xA6);
+    address internal constant legal = address(0xA7);
+    address internal constant legal2 = address(0xA8);
+    address internal constant incidents = address(0xA9);
 
     IAccessManager internal manager;
     IClock internal clock;
@@ -49,6 +55,7 @@ abstract contract Fixture is Test {
     IFleet internal fleet;
     ISnapshots internal snapshots;
     IRecovery internal recovery;
+    IRetention internal retention;
 
     uint32 internal policy;
 
@@ -68,6 +75,9 @@ abstract contract Fixture is Test {
         snapshots =
             ISnapshots(deployed("Snapshots", abi.encode(manager, GENESIS, clock, fleet, stores, policies)));
         recovery = IRecovery(deployed("Recovery", abi.encode(manager, GENESIS, fleet, policies, snapshots)));
+        retention = IRetention(
+            deployed("Retention", abi.encode(manager, GENESIS, clock, fleet, snapshots, recovery))
+        );
 
         manager.grantRole(FLEET, address(fleet), 0);
         manager.grantRole(RECOVERY, address(recovery), 0);
@@ -106,12 +116,25 @@ abstract contract Fixture is Test {
         manager.setTargetFunctionRole(address(recovery), functions, GATEWAY);
         functions[0] = IRecovery.reportByDevice.selector;
         manager.setTargetFunctionRole(address(recovery), functions, GATEWAY);
+        functions = new bytes4[](4);
+        functions[0] = IRetention.hold.selector;
+        functions[1] = IRetention.release.selector;
+        functions[2] = IRetention.holdDevice.selector;
+        functions[3] = IRetention.releaseDevice.selector;
+        manager.setTargetFunctionRole(address(retention), functions, LEGAL);
+        functions = new bytes4[](2);
+        functions[0] = IRetention.freeze.selector;
+        functions[1] = IRetention.thaw.selector;
+        manager.setTargetFunctionRole(address(retention), functions, INCIDENTS);
 
         manager.grantRole(OPERATOR, operator, 0);
         manager.grantRole(GATEWAY, gateway, 0);
         manager.grantRole(APPROVER, approver, 0);
         manager.grantRole(APPROVER, approver2, 0);
         manager.grantRole(REQUESTER, requester, 0);
+        manager.grantRole(LEGAL, legal, 0);
+        manager.grantRole(LEGAL, legal2, 0);
+        manager.grantRole(INCIDENTS, incidents, 0);
     }
 
     function populate() internal {

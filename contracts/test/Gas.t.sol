@@ -83,6 +83,27 @@ contract GasTest is Fixture {
         vm.snapshotGasLastCall("Gas", "addReceipts, one");
     }
 
+    /// @dev A full batch, all of which is retired, and one hold.
+    function test_gas_retireBatch() public {
+        Record[] memory records = new Record[](64);
+        for (uint256 i = 0; i < 64; ++i) {
+            records[i] = anchorNext(deviceKey(0), devices[0]);
+            vm.warp(block.timestamp + 60);
+        }
+        Record memory last = anchorNext(deviceKey(0), devices[0]);
+        vm.prank(legal);
+        retention.hold(last, "why");
+        vm.snapshotGasLastCall("Gas", "hold");
+        uint64 expiry = snapshots.snapshot(digestOf(last)).expiry;
+        while (clock.time() <= expiry) {
+            vm.warp(block.timestamp + 1 hours);
+            clock.tick();
+        }
+        retention.retireBatch(records);
+        vm.snapshotGasLastCall("Gas", "retireBatch of 64");
+        assertTrue(retention.isRetired(digestOf(records[63])), "a snapshot of the batch was kept");
+    }
+
     function test_gas_tick() public {
         clock.tick();
         vm.snapshotGasLastCall("Gas", "tick");

@@ -175,5 +175,32 @@ contract LayoutTest is Fixture {
         assertEq(
             uint256(vm.load(address(recovery), keccak256(abi.encode(bytes32("reader"), grants)))), 1, "grant"
         );
+        vm.prank(requester);
+        recovery.report(1, record.listRoot, 1, 2, 0);
+        assertEq(bytes32(word(address(recovery), device, 7, 0)), recordHash, "last reported");
+    }
+
+    function test_layout_retention() public {
+        vm.prank(legal);
+        retention.hold(record, "why");
+        vm.prank(legal);
+        retention.holdDevice(device, "why");
+        vm.prank(incidents);
+        retention.freeze(device, 77);
+        assertEq(word(address(retention), recordHash, 2, 0), 1, "holds on the snapshot");
+        assertEq(word(address(retention), device, 3, 0), 1, "holds on the device");
+        assertEq(word(address(retention), device, 4, 0), 77, "frozen until");
+        vm.prank(legal);
+        retention.release(record, legal, "why");
+        vm.prank(legal);
+        retention.releaseDevice(device, legal, "why");
+        vm.warp(block.timestamp + 600);
+        anchorNext(key, device);
+        while (clock.time() <= START + 30 days) {
+            vm.warp(block.timestamp + 1 hours);
+            clock.tick();
+        }
+        retention.retire(record);
+        assertEq(word(address(retention), recordHash, 1, 0), clock.time(), "retired at");
     }
 }

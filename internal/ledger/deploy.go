@@ -20,13 +20,15 @@ const (
 	RoleGateway    uint64 = 2  // relays what devices signed
 	RoleApprover   uint64 = 3  // approves restores
 	RoleRequester  uint64 = 4  // asks for restores, where a policy says so
+	RoleLegal      uint64 = 5  // holds snapshots, so that none of them is retired
 	roleFleet      uint64 = 10 // the Fleet contract, towards Policies
 	roleRecovery   uint64 = 11 // the Recovery contract, towards Snapshots
 	roleConsortium uint64 = 12 // the Consortium contract, towards Stores
+	roleIncidents  uint64 = 13 // whoever answers for incidents, towards Retention
 )
 
-var roleLabels = map[uint64]string{RoleOperator: "operator", RoleGateway: "gateway", RoleApprover: "approver", RoleRequester: "requester",
-	roleFleet: "fleet contract", roleRecovery: "recovery contract", roleConsortium: "consortium contract"}
+var roleLabels = map[uint64]string{RoleOperator: "operator", RoleGateway: "gateway", RoleApprover: "approver", RoleRequester: "requester", RoleLegal: "legal",
+	roleFleet: "fleet contract", roleRecovery: "recovery contract", roleConsortium: "consortium contract", roleIncidents: "incidents contract"}
 
 // roleName says a role as people do.
 func roleName(role uint64) string {
@@ -50,13 +52,14 @@ var contractMeta = map[string]*bind.MetaData{
 	"Fleet":         &bindings.FleetMetaData,
 	"Snapshots":     &bindings.SnapshotsMetaData,
 	"Recovery":      &bindings.RecoveryMetaData,
+	"Retention":     &bindings.RetentionMetaData,
 	"Consortium":    &bindings.ConsortiumMetaData,
 }
 
 // deployOrder is the order of the founder's first transactions: a contract's
 // place is its nonce, and so its address. The Consortium comes after them and
 // after the roles, since it registers its members when it is deployed.
-var deployOrder = []string{"AccessManager", "Clock", "Stores", "Custody", "Policies", "Fleet", "Snapshots", "Recovery"}
+var deployOrder = []string{"AccessManager", "Clock", "Stores", "Custody", "Policies", "Fleet", "Snapshots", "Recovery", "Retention"}
 
 var (
 	accessManager = bindings.NewAccessManager()
@@ -67,6 +70,7 @@ var (
 	fleet         = bindings.NewFleet()
 	snapshots     = bindings.NewSnapshots()
 	recovery      = bindings.NewRecovery()
+	retention     = bindings.NewRetention()
 	consortium    = bindings.NewConsortium()
 )
 
@@ -97,6 +101,8 @@ var gated = []struct {
 	{"Snapshots", RoleGateway, []string{"anchor", "anchorBatch", "addReceipts"}},
 	{"Snapshots", roleRecovery, []string{"noteRelease"}},
 	{"Recovery", RoleGateway, []string{"requestByDevice", "reportByDevice"}},
+	{"Retention", RoleLegal, []string{"hold", "release", "holdDevice", "releaseDevice"}},
+	{"Retention", roleIncidents, []string{"freeze", "thaw"}},
 }
 
 // HasRole tells whether an account has a role.

@@ -80,6 +80,7 @@ func (c *Client) plan(f Founding) ([]step, error) {
 		"Fleet":         fleet.PackConstructor(m, g, a["Stores"], a["Policies"]),
 		"Snapshots":     snapshots.PackConstructor(m, g, a["Clock"], a["Fleet"], a["Stores"], a["Policies"]),
 		"Recovery":      recovery.PackConstructor(m, g, a["Fleet"], a["Policies"], a["Snapshots"]),
+		"Retention":     retention.PackConstructor(m, g, a["Clock"], a["Fleet"], a["Snapshots"], a["Recovery"]),
 	}
 	for _, name := range deployOrder {
 		deploy(name, args[name])

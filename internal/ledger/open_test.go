@@ -11,6 +11,7 @@ var openToAll = map[string][]string{
 	"Clock":     {"tick"},
 	"Snapshots": {"reportFork", "answerFork", "flagOverdue"},
 	"Recovery":  {"request", "approve", "deny", "withdraw", "report"},
+	"Retention": {"retire", "retireBatch"},
 	"Consortium": {"propose", "vote", "cancel", "execute", "report", "comeBack",
 		// By proposal only.
 		"admit", "remove", "rotate", "release", "setParameters", "setVersion", "setSuccessor", "admitAccount", "dismissAccount"},

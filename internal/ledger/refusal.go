@@ -205,6 +205,18 @@ var sentences = map[string]string{
 	"DeviceKeyChanged": "device {device} got another key since it asked: ask again",
 	"NotOwner":         "only the account that asked, {requester}, may do this",
 	"NotGranted":       "request {id} is {status}, not granted",
+	// Retention
+	"AlreadyRetired": "the snapshot was retired at {time} of the retention clock",
+	"NotExpired":     "the snapshot is kept until {expiry} of the retention clock",
+	"Frozen":         "an incident keeps all snapshots of the device until {until} of the retention clock",
+	"HistoryForked":  "the history of device {device} is forked: nothing of it is retired before `byssus device replace` gives it a new key",
+	"Held":           "legal holds stand on the snapshot or its device, {holds} in number: `byssus hold list` says whose",
+	"LastSnapshot":   "it is the device's last snapshot, which is kept whatever its age",
+	"KeptByLast":     "it is one of the device's last {last} snapshots, which its policy keeps",
+	"DrilledLast":    "it is the last snapshot of the device that a restore or a drill brought back, which is kept until another is",
+	"HoldKnown":      "account {holder} holds it already",
+	"HoldUnknown":    "account {holder} holds no such thing: `byssus hold list` says who holds what",
+	"HoldOfAnother":  "the hold is of account {holder}, which has to release it itself, or lose role legal first",
 	// Consortium
 	"OnlyByProposal":               "only a proposal that passed can do this: propose it",
 	"NotVoter":                     "account {account} votes for no member of the consortium",
@@ -283,7 +295,7 @@ func argument(name string, v any) string {
 		switch name {
 		case "role", "roleId":
 			return roleName(x)
-		case "expires", "usedAt", "openUntil", "retryAt", "executableAt":
+		case "expires", "usedAt", "openUntil", "retryAt", "executableAt", "expiry", "until", "time":
 			return time.Unix(int64(x), 0).UTC().Format("2006-01-02 15:04:05 UTC")
 		}
 	case uint8:

@@ -72,6 +72,13 @@ var eventWords = map[string]string{
 	"KeysRotated":         "organisation {organisation} has other accounts and keys: account {account}, node account {node}, validator {validator}",
 	"ValidatorSetAside":   "the validator of organisation {organisation} was set aside: it {kind}, height {height}",
 	"FloorHeld":           "the validator of organisation {organisation} {kind}, height {height}, and stays: too few would be left",
+	"Retired":             "snapshot {sequence} retired: stores may drop it",
+	"HoldPlaced":          "snapshot {sequence} held by {holder}, reason {reason}",
+	"HoldReleased":        "hold of {holder} on snapshot {sequence} released by {by}, reason {reason}",
+	"DeviceHoldPlaced":    "all snapshots held by {holder}, reason {reason}",
+	"DeviceHoldReleased":  "hold of {holder} on all snapshots released by {by}, reason {reason}",
+	"RetirementFrozen":    "nothing is retired until {until} of the retention clock, because of an incident",
+	"RetirementThawed":    "retirement goes on: the incident is over",
 	"ValidatorReleased":   "the validator of organisation {organisation} may come back",
 	"ValidatorReturned":   "the validator of organisation {organisation} is in force",
 	"ReportCounted":       "organisation {reporter} reports that the validator of organisation {organisation} {kind}, height {height}",
@@ -299,6 +306,12 @@ func describe(contract string, l *types.Log) (e Event, ok bool, err error) {
 			return Event{}, false, fmt.Errorf("read refusal in block %d: %w", l.BlockNumber, err)
 		}
 		e.Words = fmt.Sprintf("snapshot %d refused: %s", a.Sequence, Decode(a.Reason).Error())
+	case "RetireRefused":
+		a, err := retention.UnpackRetireRefusedEvent(l)
+		if err != nil {
+			return Event{}, false, fmt.Errorf("read refusal in block %d: %w", l.BlockNumber, err)
+		}
+		e.Words = fmt.Sprintf("snapshot %d not retired: %s", a.Sequence, Decode(a.Reason).Error())
 	case "RequestRefused":
 		a, err := recovery.UnpackRequestRefusedEvent(l)
 		if err != nil {

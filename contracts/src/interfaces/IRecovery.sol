@@ -202,6 +202,9 @@ interface IRecovery {
     /// @notice How many requests there are; their numbers are 1 to this.
     function requestCount() external view returns (uint256);
 
+    /// @notice The record hash of the snapshot that the last report of a restore of a device is of; 0 before the first.
+    function lastReported(bytes32 device) external view returns (bytes32);
+
     /// @notice The EIP-712 domain of all that devices sign.
     function domainSeparator() external view returns (bytes32);
 }

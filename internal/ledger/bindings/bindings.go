@@ -9084,9 +9084,9 @@ func (policies *Policies) UnpackVersionUnknownError(raw []byte) (*PoliciesVersio
 
 // RecoveryMetaData contains all meta data concerning the Recovery contract.
 var RecoveryMetaData = bind.MetaData{
-	ABI: "[{\"inputs\":[{\"internalType\":\"address\",\"name\":\"authority\",\"type\":\"address\"},{\"internalType\":\"bytes32\",\"name\":\"genesis\",\"type\":\"bytes32\"},{\"internalType\":\"contractIFleet\",\"name\":\"fleet\",\"type\":\"address\"},{\"internalType\":\"contractIPolicies\",\"name\":\"policies\",\"type\":\"address\"},{\"internalType\":\"contractISnapshots\",\"name\":\"snapshots\",\"type\":\"address\"}],\"stateMutability\":\"nonpayable\",\"type\":\"constructor\"},{\"inputs\":[],\"name\":\"REQUEST_SECONDS\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"REQUEST_TOKENS\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"}],\"name\":\"approve\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"authority\",\"outputs\":[{\"internalType\":\"address\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"reason\",\"type\":\"bytes32\"}],\"name\":\"deny\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"domainSeparator\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"reader\",\"type\":\"bytes32\"}],\"name\":\"grantOf\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"hasApproved\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"isConsumingScheduledOp\",\"outputs\":[{\"internalType\":\"bytes4\",\"name\":\"\",\"type\":\"bytes4\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"}],\"name\":\"isGranted\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"listRoot\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"files\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"size\",\"type\":\"uint64\"},{\"internalType\":\"bytes32\",\"name\":\"evidence\",\"type\":\"bytes32\"}],\"name\":\"report\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"listRoot\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"files\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"size\",\"type\":\"uint64\"},{\"internalType\":\"bytes32\",\"name\":\"evidence\",\"type\":\"bytes32\"},{\"internalType\":\"bytes\",\"name\":\"signature\",\"type\":\"bytes\"}],\"name\":\"reportByDevice\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"sequence\",\"type\":\"uint64\"},{\"internalType\":\"bytes32\",\"name\":\"previous\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"listRoot\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"sealedKeyHash\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"policyVersion\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"trigger\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"epochCommitment\",\"type\":\"bytes32\"},{\"internalType\":\"uint8\",\"name\":\"verdict\",\"type\":\"uint8\"},{\"internalType\":\"bytes32\",\"name\":\"verdictHash\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"supersedes\",\"type\":\"bytes32\"}],\"internalType\":\"structRecord\",\"name\":\"record\",\"type\":\"tuple\"},{\"internalType\":\"bytes32\",\"name\":\"recipient\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"reader\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"purpose\",\"type\":\"bytes32\"}],\"name\":\"request\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"sequence\",\"type\":\"uint64\"},{\"internalType\":\"bytes32\",\"name\":\"previous\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"listRoot\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"sealedKeyHash\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"policyVersion\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"trigger\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"epochCommitment\",\"type\":\"bytes32\"},{\"internalType\":\"uint8\",\"name\":\"verdict\",\"type\":\"uint8\"},{\"internalType\":\"bytes32\",\"name\":\"verdictHash\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"supersedes\",\"type\":\"bytes32\"}],\"internalType\":\"structRecord\",\"name\":\"record\",\"type\":\"tuple\"},{\"internalType\":\"bytes32\",\"name\":\"recipient\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"reader\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"purpose\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"nonce\",\"type\":\"uint64\"},{\"internalType\":\"bytes\",\"name\":\"signature\",\"type\":\"bytes\"}],\"name\":\"requestByDevice\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"requestCount\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"}],\"name\":\"requestOf\",\"outputs\":[{\"components\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"recipient\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"reader\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"purpose\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"requester\",\"type\":\"address\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"policyVersion\",\"type\":\"uint32\"},{\"internalType\":\"uint64\",\"name\":\"requestedAt\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"openUntil\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"grantedUntil\",\"type\":\"uint64\"},{\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"},{\"internalType\":\"enumRequestStatus\",\"name\":\"status\",\"type\":\"uint8\"},{\"internalType\":\"uint8\",\"name\":\"approvals\",\"type\":\"uint8\"}],\"internalType\":\"structRequest\",\"name\":\"\",\"type\":\"tuple\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"}],\"name\":\"requestableAt\",\"outputs\":[{\"internalType\":\"uint64\",\"name\":\"\",\"type\":\"uint64\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"newAuthority\",\"type\":\"address\"}],\"name\":\"setAuthority\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"}],\"name\":\"withdraw\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"approver\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"approvals\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"needed\",\"type\":\"uint8\"}],\"name\":\"Approved\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":false,\"internalType\":\"address\",\"name\":\"authority\",\"type\":\"address\"}],\"name\":\"AuthorityUpdated\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"by\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"reason\",\"type\":\"bytes32\"}],\"name\":\"Denied\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"recipient\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"reader\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"expires\",\"type\":\"uint64\"}],\"name\":\"Granted\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"elapsed\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"listRoot\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"files\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"size\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"evidence\",\"type\":\"bytes32\"}],\"name\":\"Reported\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"by\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"bool\",\"name\":\"byDevice\",\"type\":\"bool\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"reason\",\"type\":\"bytes\"}],\"name\":\"RequestRefused\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"recipient\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"reader\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"purpose\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"requester\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"policyVersion\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"nonce\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"openUntil\",\"type\":\"uint64\"}],\"name\":\"Requested\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"by\",\"type\":\"address\"}],\"name\":\"Withdrawn\",\"type\":\"event\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"authority\",\"type\":\"address\"}],\"name\":\"AccessManagedInvalidAuthority\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"},{\"internalType\":\"uint32\",\"name\":\"delay\",\"type\":\"uint32\"}],\"name\":\"AccessManagedRequiredDelay\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"}],\"name\":\"AccessManagedUnauthorized\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"AlreadyApproved\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"BadSignature\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"}],\"name\":\"DeviceKeyChanged\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"}],\"name\":\"DeviceNotActive\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"role\",\"type\":\"uint64\"}],\"name\":\"NotApprover\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"internalType\":\"enumRequestStatus\",\"name\":\"status\",\"type\":\"uint8\"}],\"name\":\"NotGranted\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"requester\",\"type\":\"address\"}],\"name\":\"NotOwner\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"role\",\"type\":\"uint64\"}],\"name\":\"NotRequester\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"internalType\":\"enumRequestStatus\",\"name\":\"status\",\"type\":\"uint8\"}],\"name\":\"RequestClosed\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"openUntil\",\"type\":\"uint64\"}],\"name\":\"RequestExpired\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"}],\"name\":\"RequestUnknown\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"SelfApproval\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"}],\"name\":\"SnapshotUnknown\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"retryAt\",\"type\":\"uint64\"}],\"name\":\"TooManyRequests\",\"type\":\"error\"}]",
+	ABI: "[{\"inputs\":[{\"internalType\":\"address\",\"name\":\"authority\",\"type\":\"address\"},{\"internalType\":\"bytes32\",\"name\":\"genesis\",\"type\":\"bytes32\"},{\"internalType\":\"contractIFleet\",\"name\":\"fleet\",\"type\":\"address\"},{\"internalType\":\"contractIPolicies\",\"name\":\"policies\",\"type\":\"address\"},{\"internalType\":\"contractISnapshots\",\"name\":\"snapshots\",\"type\":\"address\"}],\"stateMutability\":\"nonpayable\",\"type\":\"constructor\"},{\"inputs\":[],\"name\":\"REQUEST_SECONDS\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"REQUEST_TOKENS\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"}],\"name\":\"approve\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"authority\",\"outputs\":[{\"internalType\":\"address\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"reason\",\"type\":\"bytes32\"}],\"name\":\"deny\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"domainSeparator\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"reader\",\"type\":\"bytes32\"}],\"name\":\"grantOf\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"hasApproved\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"isConsumingScheduledOp\",\"outputs\":[{\"internalType\":\"bytes4\",\"name\":\"\",\"type\":\"bytes4\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"}],\"name\":\"isGranted\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"}],\"name\":\"lastReported\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"listRoot\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"files\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"size\",\"type\":\"uint64\"},{\"internalType\":\"bytes32\",\"name\":\"evidence\",\"type\":\"bytes32\"}],\"name\":\"report\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"listRoot\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"files\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"size\",\"type\":\"uint64\"},{\"internalType\":\"bytes32\",\"name\":\"evidence\",\"type\":\"bytes32\"},{\"internalType\":\"bytes\",\"name\":\"signature\",\"type\":\"bytes\"}],\"name\":\"reportByDevice\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"sequence\",\"type\":\"uint64\"},{\"internalType\":\"bytes32\",\"name\":\"previous\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"listRoot\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"sealedKeyHash\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"policyVersion\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"trigger\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"epochCommitment\",\"type\":\"bytes32\"},{\"internalType\":\"uint8\",\"name\":\"verdict\",\"type\":\"uint8\"},{\"internalType\":\"bytes32\",\"name\":\"verdictHash\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"supersedes\",\"type\":\"bytes32\"}],\"internalType\":\"structRecord\",\"name\":\"record\",\"type\":\"tuple\"},{\"internalType\":\"bytes32\",\"name\":\"recipient\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"reader\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"purpose\",\"type\":\"bytes32\"}],\"name\":\"request\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"sequence\",\"type\":\"uint64\"},{\"internalType\":\"bytes32\",\"name\":\"previous\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"listRoot\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"sealedKeyHash\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"policyVersion\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"trigger\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"epochCommitment\",\"type\":\"bytes32\"},{\"internalType\":\"uint8\",\"name\":\"verdict\",\"type\":\"uint8\"},{\"internalType\":\"bytes32\",\"name\":\"verdictHash\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"supersedes\",\"type\":\"bytes32\"}],\"internalType\":\"structRecord\",\"name\":\"record\",\"type\":\"tuple\"},{\"internalType\":\"bytes32\",\"name\":\"recipient\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"reader\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"purpose\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"nonce\",\"type\":\"uint64\"},{\"internalType\":\"bytes\",\"name\":\"signature\",\"type\":\"bytes\"}],\"name\":\"requestByDevice\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"requestCount\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"}],\"name\":\"requestOf\",\"outputs\":[{\"components\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"recipient\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"reader\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"purpose\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"requester\",\"type\":\"address\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"policyVersion\",\"type\":\"uint32\"},{\"internalType\":\"uint64\",\"name\":\"requestedAt\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"openUntil\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"grantedUntil\",\"type\":\"uint64\"},{\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"},{\"internalType\":\"enumRequestStatus\",\"name\":\"status\",\"type\":\"uint8\"},{\"internalType\":\"uint8\",\"name\":\"approvals\",\"type\":\"uint8\"}],\"internalType\":\"structRequest\",\"name\":\"\",\"type\":\"tuple\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"}],\"name\":\"requestableAt\",\"outputs\":[{\"internalType\":\"uint64\",\"name\":\"\",\"type\":\"uint64\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"newAuthority\",\"type\":\"address\"}],\"name\":\"setAuthority\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"}],\"name\":\"withdraw\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"approver\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"approvals\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"needed\",\"type\":\"uint8\"}],\"name\":\"Approved\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":false,\"internalType\":\"address\",\"name\":\"authority\",\"type\":\"address\"}],\"name\":\"AuthorityUpdated\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"by\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"reason\",\"type\":\"bytes32\"}],\"name\":\"Denied\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"recipient\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"reader\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"expires\",\"type\":\"uint64\"}],\"name\":\"Granted\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"elapsed\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"listRoot\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"files\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"size\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"evidence\",\"type\":\"bytes32\"}],\"name\":\"Reported\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"by\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"bool\",\"name\":\"byDevice\",\"type\":\"bool\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"reason\",\"type\":\"bytes\"}],\"name\":\"RequestRefused\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"recipient\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"reader\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"purpose\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"requester\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"policyVersion\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"generation\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"nonce\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"openUntil\",\"type\":\"uint64\"}],\"name\":\"Requested\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"by\",\"type\":\"address\"}],\"name\":\"Withdrawn\",\"type\":\"event\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"authority\",\"type\":\"address\"}],\"name\":\"AccessManagedInvalidAuthority\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"},{\"internalType\":\"uint32\",\"name\":\"delay\",\"type\":\"uint32\"}],\"name\":\"AccessManagedRequiredDelay\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"}],\"name\":\"AccessManagedUnauthorized\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"AlreadyApproved\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"BadSignature\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"}],\"name\":\"DeviceKeyChanged\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"}],\"name\":\"DeviceNotActive\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"role\",\"type\":\"uint64\"}],\"name\":\"NotApprover\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"internalType\":\"enumRequestStatus\",\"name\":\"status\",\"type\":\"uint8\"}],\"name\":\"NotGranted\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"requester\",\"type\":\"address\"}],\"name\":\"NotOwner\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"role\",\"type\":\"uint64\"}],\"name\":\"NotRequester\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"},{\"internalType\":\"enumRequestStatus\",\"name\":\"status\",\"type\":\"uint8\"}],\"name\":\"RequestClosed\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"openUntil\",\"type\":\"uint64\"}],\"name\":\"RequestExpired\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"id\",\"type\":\"uint256\"}],\"name\":\"RequestUnknown\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"SelfApproval\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"}],\"name\":\"SnapshotUnknown\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"retryAt\",\"type\":\"uint64\"}],\"name\":\"TooManyRequests\",\"type\":\"error\"}]",
 	ID:  "d3a4bc497b9c1fbb537c0c4e3e6c71a783",
-	Bin: "0x61010080604052346101e25760a081612f95803803809161002082856101e6565b8339810103126101e25780516001600160a01b03811691908290036101e25760208101516040820151906001600160a01b03821682036101e2576060830151926001600160a01b03841684036101e25760800151936001600160a01b03851685036101e2575f80546001600160a01b031916821790556040519081527f2f658b440c35314f52658ea8a740e05b284cdc84dc9ae01e891f21b8933e7cad90602090a160405160208101917fa604fff5a27d5951f334ccda7abff3286a8af29caeeb196a6f2b40a1dce7612b83527fac2a2e4450362c5c4f599755fd773abe2788c30af13a3a118dc63405961efe3f60408301527fc89efdaa54c0f20c7adf612882df0950f5a951637e0307cdcb4c672f298b8bc6606083015246608083015260a082015260a0815261015360c0826101e6565b51902060805260a05260c05260e052604051612d77908161021e823960805181818161010101528181610c70015281816111550152611673015260a051818181610bbb015281816117b601526125e8015260c051818181610907015281816111e80152818161159a0152818161188101528181611e0b0152612a81015260e05181818161211b0152612a250152f35b5f80fd5b601f909101601f19168101906001600160401b0382119082101761020957604052565b634e487b7160e01b5f52604160045260245ffdfe60a06040526004361015610011575f80fd5b5f3560e01c806303c5ea2414610aec578063139e148d14610ad15780631f1513ec14610aa15780632358d5a814610a3257806325fece9d1461084a5780632bb743ec146108195780632e1a7d4d1461074b578063324e03be146104ec57806357471e1a146104715780635badbe4c1461045457806360f7b2481461041e5780636ec9e707146103545780637a9e5e4b1461024f5780638fb36037146101dc578063b759f954146101c0578063b8720e1d146101a4578063bc3d9e7a1461015a578063bf7e214f146101285763f698da25146100ea575f80fd5b34610124575f6003193601126101245760206040517f00000000000000000000000000000000000000000000000000000000000000008152f35b5f80fd5b34610124575f60031936011261012457602073ffffffffffffffffffffffffffffffffffffffff5f5416604051908152f35b346101245760a0600319360112610124576101a2600435610179610dac565b610181610dc3565b9061018b8361250a565b9261019584612ca3565b60843593602435916126f7565b005b34610124575f6003193601126101245760206040516102588152f35b34610124576020600319360112610124576101a2600435611d72565b34610124575f600319360112610124575f5460a01c60ff16156102475760207f8fb36037000000000000000000000000000000000000000000000000000000005b7fffffffff0000000000000000000000000000000000000000000000000000000060405191168152f35b60205f61021d565b346101245760206003193601126101245760043573ffffffffffffffffffffffffffffffffffffffff811690818103610124575f549073ffffffffffffffffffffffffffffffffffffffff82163303610328573b156102fc57817f2f658b440c35314f52658ea8a740e05b284cdc84dc9ae01e891f21b8933e7cad927fffffffffffffffffffffffff000000000000000000000000000000000000000060209316175f55604051908152a1005b507fc2f31e5e000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b7f068ca9d8000000000000000000000000000000000000000000000000000000005f523360045260245ffd5b34610124576020600319360112610124576004355f52600160205260405f20600681015460ff8160e01c169160068310156103f15760026020931491826103d8575b826103a8575b50506040519015158152f35b60c01c63ffffffff16801592509082156103c6575b5050828061039c565b6103d192505461259f565b82806103bd565b915067ffffffffffffffff8260801c1642111591610396565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52602160045260245ffd5b34610124576040600319360112610124576004355f52600560205260405f206024355f52602052602060405f2054604051908152f35b34610124575f600319360112610124576020600454604051908152f35b346101245760031936016102408112610124576101a013610124576102043567ffffffffffffffff81168103610124576102243567ffffffffffffffff8111610124576020916104c86104e4923690600401610dda565b916104d336336122e0565b6101e4356101c4356101a435611667565b604051908152f35b34610124576020600319360112610124575f6101c060405161050d81610e16565b8281528260208201528260408201528260608201528260808201528260a08201528260c08201528260e08201528261010082015282610120820152826101408201528261016082015282610180820152826101a082015201526004355f52600160205260405f2060405161058081610e16565b8154815260018201549060208101918252600283015460408201908152600384015490606083019182526004850154916080840192835260058601549260a085019373ffffffffffffffffffffffffffffffffffffffff8116855260c086019763ffffffff8260a01c168952600660e088019163ffffffff8460c01c16835261010089019360e01c8452015498899661012089019467ffffffffffffffff891686526101408a019667ffffffffffffffff8a60401c1688526101608b019867ffffffffffffffff8b60801c168a5260ff6101808d019b63ffffffff8160c01c168d5260e01c169b6101a081019c60068110156103f1578d526101c081019e8f9060e81c60ff1690526040519d8e915182525190602001525160408d01525160608c01525160808b01525173ffffffffffffffffffffffffffffffffffffffff1660a08a01525163ffffffff1660c08901525163ffffffff1660e08801525163ffffffff166101008701525167ffffffffffffffff166101208601525167ffffffffffffffff166101408501525167ffffffffffffffff166101608401525163ffffffff166101808301525160068110156103f1576101e09260ff916101a084015251166101c0820152f35b3461012457602060031936011261012457600435805f52600160205260405f20600681019060ff825460e01c169060068210156103f15761079c8260016107a1941490811561080e575b50856127bf565b612ca3565b7c04000000000000000000000000000000000000000000000000000000007fffffff00ffffffffffffffffffffffffffffffffffffffffffffffffffffffff82541617905533907f8c7cdad0d12a8db3e23561b42da6f10c8137914c97beff202213a410e1f520a35f80a3005b600291501486610795565b346101245760031936016102008112610124576101a0136101245760206104e46101e4356101c4356101a43561114b565b3461012457604060031936011261012457600435805f52600160205260405f20600681019060ff825460e01c169060068210156103f15760055f9161089f8460016108ee9614908115610a27575b50876127bf565b01546040517fe086a2d400000000000000000000000000000000000000000000000000000000815260c082901c63ffffffff16600482015260e09190911c602482015291829081906044820190565b038173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa908115610a1c5767ffffffffffffffff91610140915f916109fa575b50015116610953338261284a565b156109cf57507c03000000000000000000000000000000000000000000000000000000007fffffff00ffffffffffffffffffffffffffffffffffffffffffffffffffffffff8254161790556040519060243582527f6072f271bc40f664d26285e2b4da6185fa76d305cdb4411e2a770d1cf165e06160203393a3005b7f345259d2000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b610a1691503d805f833e610a0e8183610e60565b810190610f94565b85610945565b6040513d5f823e3d90fd5b600291501488610898565b346101245760406003193601126101245760243573ffffffffffffffffffffffffffffffffffffffff81168103610124576004355f52600260205273ffffffffffffffffffffffffffffffffffffffff60405f2091165f52602052602060ff60405f2054166040519015158152f35b34610124576020600319360112610124576020610abf600435610ee5565b67ffffffffffffffff60405191168152f35b34610124575f60031936011261012457602060405160108152f35b346101245760c060031936011261012457600435602435610b0b610dac565b610b13610dc3565b906084359260a43567ffffffffffffffff811161012457610b38903690600401610dda565b90610b4336336122e0565b610b4c8761250a565b9163ffffffff600684015460c01c168015610d6657610b6d8454918261259f565b15610d3b57604051907fdf78bce2000000000000000000000000000000000000000000000000000000008252600482015260808160248173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa918215610a1c57610ccc935f925f94610d02575b50610cc78b60405167ffffffffffffffff60208201927f0fc21d5197b4c125c6c707812420561c8c3915b7d18b3c087305a325d59decee845216604082015289606082015267ffffffffffffffff8b16608082015267ffffffffffffffff8c1660a08201528c60c082015260c08152610c6b60e082610e60565b5190207f0000000000000000000000000000000000000000000000000000000000000000604291604051917f19010000000000000000000000000000000000000000000000000000000000008352600283015260228201522090565b612667565b15610cda576101a2956126f7565b7f5cd5d233000000000000000000000000000000000000000000000000000000005f5260045ffd5b909350610d2891925060803d608011610d34575b610d208183610e60565b810190610eb2565b5050919091928b610bf1565b503d610d16565b7ff6b83b98000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b73ffffffffffffffffffffffffffffffffffffffff6005850154167f245aecd3000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b6044359067ffffffffffffffff8216820361012457565b6064359067ffffffffffffffff8216820361012457565b9181601f840112156101245782359167ffffffffffffffff8311610124576020838186019501011161012457565b60068110156103f157602452565b6101e0810190811067ffffffffffffffff821117610e3357604052565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52604160045260245ffd5b90601f7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0910116810190811067ffffffffffffffff821117610e3357604052565b519063ffffffff8216820361012457565b91908260809103126101245781519160208101519160408201516003811015610124576060610ee2919301610ea1565b90565b5f52600660205260405f2054610258810190818111610f3e57612580821115610f6b577fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffdcd801908111610f3e5767ffffffffffffffff1690565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52601160045260245ffd5b50505f90565b519067ffffffffffffffff8216820361012457565b519060ff8216820361012457565b6020818303126101245780519067ffffffffffffffff821161012457016101e0818303126101245760405191610fc983610e16565b610fd282610f71565b8352610fe060208301610f71565b6020840152610ff160408301610f71565b604084015261100260608301610f71565b606084015261101360808301610f86565b608084015261102460a08301610f86565b60a084015261103560c08301610f86565b60c084015261104660e08301610f86565b60e084015261010082015167ffffffffffffffff81116101245782019080601f830112156101245781519167ffffffffffffffff8311610e33578260051b90604051936110966020840186610e60565b845260208085019282010192831161012457602001905b8282106111335750505061112a916101c0916101008501526110d26101208201610f71565b6101208501526110e56101408201610f71565b6101408501526110f86101608201610f86565b61016085015261110b6101808201610f71565b61018085015261111e6101a08201610f71565b6101a085015201610ea1565b6101c082015290565b6020809161114084610ea1565b8152019101906110ad565b91909161117960047f000000000000000000000000000000000000000000000000000000000000000061292c565b916004359161118884846129d7565b805191949115611559575b80516114d557506040517fe086a2d400000000000000000000000000000000000000000000000000000000815263ffffffff83811660048301528516602482015267ffffffffffffffff421691905f816044817f000000000000000000000000000000000000000000000000000000000000000073ffffffffffffffffffffffffffffffffffffffff165afa8015610a1c5761018067ffffffffffffffff91611247935f916114bb575b5001511683611d50565b6004547fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff8114610f3e576001019889600455895f52600160205260405f20938885558960018601558660028601558160038601558360048601556005850173ffffffffffffffffffffffffffffffffffffffff33167fffffffffffffffffffffffff0000000000000000000000000000000000000000825416178155610104359563ffffffff871687036101245781547fffffffff0000000000000000ffffffffffffffffffffffffffffffffffffffff1660a088901b77ffffffff0000000000000000000000000000000000000000161760c089901b7bffffffff0000000000000000000000000000000000000000000000001617825560069180547bffffffffffffffffffffffffffffffffffffffffffffffffffffffff1660e08c901b7fffffffff00000000000000000000000000000000000000000000000000000000161790550180547fffffff0000000000ffffffffffffffffffffffffffffffffffffffffffffffff9092167fffffff0000000000ffffffffffffffff0000000000000000000000000000000090921691909117604084901b6fffffffffffffffff000000000000000016177c010000000000000000000000000000000000000000000000000000000017905563ffffffff8416840361012457899663ffffffff6101409667ffffffffffffffff9582947f215fdc13c8c90cc8586601a8544c4561a20a061262f11a2c5db13a4f953921129a846040519a168a5260208a0152604089015260608801523360808801521660a08601521660c08401525f60e08401525f61010084015216610120820152a490565b6114cf91503d805f833e610a0e8183610e60565b5f61123d565b9650505050507f9a142677475740e81b4ca75037a3e86960c4138fb31a36b80bc7f4179183fb937fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0601f6020604051965f885260408289015280519182918260408b015201606089015e5f6060828901015201168401936060813396030190a45f90565b6040517fe086a2d400000000000000000000000000000000000000000000000000000000815263ffffffff8481166004830152861660248201525f816044817f000000000000000000000000000000000000000000000000000000000000000073ffffffffffffffffffffffffffffffffffffffff165afa908115610a1c5767ffffffffffffffff91610120915f9161164d575b500151166115fb338261284a565b15611607575b50611193565b9050604051907f4e8b9bd4000000000000000000000000000000000000000000000000000000006020830152602482015260248152611647604482610e60565b5f611601565b61166191503d805f833e610a0e8183610e60565b5f6115ed565b919594939095600435937f0000000000000000000000000000000000000000000000000000000000000000956117476116a160048961292c565b9760405160208101907f263db7f07a801134d0181a43cb4b246a3dc3c4b63a0623aba83a45e4d29fe6aa82528960408201528a60608201528860808201528c60a08201528660c082015267ffffffffffffffff861660e082015260e0815261170b61010082610e60565b51902090604291604051917f19010000000000000000000000000000000000000000000000000000000000008352600283015260228201522090565b6080526080515f52600360205260405f205480611d45575061176987876129d7565b909195816040517fdf78bce20000000000000000000000000000000000000000000000000000000081528a600482015260808160248173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa958615610a1c575f915f935f915f99611d1c575b505115611c04575b50505050508051611b7c5750865f52600660205260405f20544281115f14611b75575b6102588101809111610f3e575f888152600660205260408082209290925590517fe086a2d400000000000000000000000000000000000000000000000000000000815263ffffffff87811660048301528316602482015267ffffffffffffffff42169691816044817f000000000000000000000000000000000000000000000000000000000000000073ffffffffffffffffffffffffffffffffffffffff165afa8015610a1c5761018067ffffffffffffffff916118e0935f91611b5b575b5001511687611d50565b946004547fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff8114610f3e576001019b8c6004558c5f52600160205260405f20978a89558b60018a01558960028a01558160038a01558260048a01556005890173ffffffffffffffffffffffffffffffffffffffff33167fffffffffffffffffffffffff0000000000000000000000000000000000000000825416178155610104359963ffffffff8b168b036101245781547fffffffff0000000000000000000000000000000000000000000000000000000060e089901b1673ffffffffffffffffffffffffffffffffffffffff90911677ffffffff000000000000000000000000000000000000000060a08e901b16177bffffffff00000000000000000000000000000000000000000000000060c089811b8216929092179290921790935560069190910180547fffffff0000000000ffffffffffffffffffffffffffffffffffffffffffffffff9094167fffffff0000000000ffffffffffffffff00000000000000000000000000000000909416939093176fffffffffffffffff000000000000000060408c901b16179188901b16177c010000000000000000000000000000000000000000000000000000000017905563ffffffff88168803610124578c986040519863ffffffff16895260208901526040880152606087015233608087015263ffffffff1660a086015263ffffffff1660c085015263ffffffff1660e084015267ffffffffffffffff1661010083015267ffffffffffffffff166101208201526101407f215fdc13c8c90cc8586601a8544c4561a20a061262f11a2c5db13a4f9539211291a4816080515f52600360205260405f2055565b611b6f91503d805f833e610a0e8183610e60565b5f6118d6565b5042611817565b9899505050505050507f9a142677475740e81b4ca75037a3e86960c4138fb31a36b80bc7f4179183fb937fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0601f6020604051966001885260408289015280519182918260408b015201606089015e5f6060828901015201168401936060813396030190a45f90565b60038110156103f157600114611c615750505050506040517f2b38e2ea00000000000000000000000000000000000000000000000000000000602082015287602482015260248152611c57604482610e60565b5f808080806117f4565b611c6d93608051612667565b611caf57506040517f5cd5d23300000000000000000000000000000000000000000000000000000000602082015260048152611caa602482610e60565b611c57565b611cb888610ee5565b67ffffffffffffffff4291161115611c575750611cd487610ee5565b67ffffffffffffffff604051917fa618993800000000000000000000000000000000000000000000000000000000602084015216602482015260248152611caa604482610e60565b929450975050611d3b915060803d608011610d3457610d208183610e60565b979193915f6117ec565b985050505050505050565b9067ffffffffffffffff8091169116019067ffffffffffffffff8211610f3e57565b805f52600160205260405f2090600682019182549160ff8360e01c1660068110156103f1576001611da49114826127bf565b67ffffffffffffffff8360401c168042116122b557506005820180546040517fe086a2d400000000000000000000000000000000000000000000000000000000815263ffffffff60c083901c16600482015260e082901c6024820152919291905f826044817f000000000000000000000000000000000000000000000000000000000000000073ffffffffffffffffffffffffffffffffffffffff165afa918215610a1c575f92612299575b506101408201611e6b3367ffffffffffffffff83511661284a565b15612262575073ffffffffffffffffffffffffffffffffffffffff1680331461223a57825f52600260205260405f2073ffffffffffffffffffffffffffffffffffffffff33165f5260205260ff60405f2054166122125784549560c01c63ffffffff16806121d75750611eee61012083019167ffffffffffffffff83511661284a565b156121a057505b815f52600260205260405f2073ffffffffffffffffffffffffffffffffffffffff33165f5260205260405f2060017fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff00825416179055855460ff8160e81c1660ff8114610f3e57600101907fffff00ffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7dff000000000000000000000000000000000000000000000000000000000060ff84169360e81b16911617875560ff610160830181815116604051908482526020820152857f8b9b07a89c66a92776f8108187d39734c874de9fb1660fa712d56e10406df58260403393a3511611612198576060859367ffffffffffffffff600298612036826101a07fd6b992988024516e06d6d4c613fa1ce31dd3096b7d8ea79f929b790ed7b6fbdc97015116834216611d50565b907c02000000000000000000000000000000000000000000000000000000007fffffff00ffffffffffffffffffffffffffffffffffffffffffffffffffffffff82541617815580547fffffffffffffffff0000000000000000ffffffffffffffffffffffffffffffff77ffffffffffffffff000000000000000000000000000000008460801b169116179055865f52600560205263ffffffff60405f209360038a019485545f526020528760405f20555460a01c16998a98015492546040519384526020840152166040820152a473ffffffffffffffffffffffffffffffffffffffff7f00000000000000000000000000000000000000000000000000000000000000001691823b156101245760445f928360405195869485937f543833bb000000000000000000000000000000000000000000000000000000008552600485015260248401525af18015610a1c5761218c5750565b5f61219691610e60565b565b505050505050565b67ffffffffffffffff9051167f4e8b9bd4000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b6121e291508661259f565b611ef557847ff6b83b98000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b7f101f817a000000000000000000000000000000000000000000000000000000005f5260045ffd5b7f3cf0df23000000000000000000000000000000000000000000000000000000005f5260045ffd5b67ffffffffffffffff9051167f345259d2000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b6122ae9192503d805f833e610a0e8183610e60565b905f611e50565b7f0712e88b000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b5f915f549173ffffffffffffffffffffffffffffffffffffffff83169282600411610124575f5f9060405f81519573ffffffffffffffffffffffffffffffffffffffff60208801917fb700961300000000000000000000000000000000000000000000000000000000835216968760248201523060448201527fffffffff00000000000000000000000000000000000000000000000000000000833516606482015260648152612391608482610e60565b828052826020525190895afa6124f7575b156123af57505050505050565b63ffffffff16156124cb577fffffffffffffffffffffff00ffffffffffffffffffffffffffffffffffffffff1674010000000000000000000000000000000000000000175f55823b15610124577fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0925f92836064601f94604051978896879586937f94c7d7ee00000000000000000000000000000000000000000000000000000000855260048501526040602485015280604485015280868686013785858286010152011681010301925af18015610a1c576124b8575b507fffffffffffffffffffffff00ffffffffffffffffffffffffffffffffffffffff81541690555f8080808080612198565b6124c491505f90610e60565b5f5f612486565b507f068ca9d8000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b50505f516020518060201c1502906123a2565b90815f52600160205260405f209160ff600684015460e01c169060068210156103f1578115612574576002820361253f575050565b61256f92507f8c07fe01000000000000000000000000000000000000000000000000000000005f52600452610e08565b60445ffd5b7ff4d1453f000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b604051907fdf78bce2000000000000000000000000000000000000000000000000000000008252600482015260808160248173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa908115610a1c575f905f92612642575b5060038110156103f157600114918261263257505090565b63ffffffff919250811691161490565b905061265d915060803d608011610d3457610d208183610e60565b925090505f61261a565b93929190604082036126ee578160201161012457610ee294602082359201359260207fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe08201106126b8575b50612d15565b60207fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff9181959395030160031b1b16915f6126b2565b50505050505f90565b939290919467ffffffffffffffff600684017c05000000000000000000000000000000000000000000000000000000007fffffff00ffffffffffffffffffffffffffffffffffffffffffffffffffffffff825416178155541667ffffffffffffffff4216039167ffffffffffffffff8311610f3e577f06121a786b93ccb553585c512c91b1e342ea0fb90d4e13b95fdeae579e9fb4f49467ffffffffffffffff809260a0965499826040519716875260208701521660408501521660608301526080820152a3565b805f52600160205260ff600660405f20015460e01c169160068310156103f157821561281e57156127ee575050565b61256f92507f713e4955000000000000000000000000000000000000000000000000000000005f52600452610e08565b507ff4d1453f000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b67ffffffffffffffff604460409273ffffffffffffffffffffffffffffffffffffffff5f541673ffffffffffffffffffffffffffffffffffffffff855196879586947fd1f856ee0000000000000000000000000000000000000000000000000000000086521660048501521660248301525afa8015610a1c575f915f916128e2575b50816128d6575090565b63ffffffff9150161590565b9150506040813d604011612924575b816128fe60409383610e60565b8101031261012457805190811515820361012457602061291e9101610ea1565b5f6128cc565b3d91506128f1565b61014082013560081c61010083013560201c60e084013560081c60c085013560201c60a086013560201c602087013560401c1717171717610124576101c0610ee2926101a0604051917f827032e5210b75b7353fd7dcf900ef4773d84ca503bb2c6c21d9eec6beeb559f835260208301372090604291604051917f19010000000000000000000000000000000000000000000000000000000000008352600283015260228201522090565b91906060906040517f1ac79c4100000000000000000000000000000000000000000000000000000000815281600482015260a08160248173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa908115610a1c575f91612bfa575b506020015167ffffffffffffffff1615612bb1575073ffffffffffffffffffffffffffffffffffffffff7f000000000000000000000000000000000000000000000000000000000000000016604051937f5483a0b50000000000000000000000000000000000000000000000000000000085526004850152602084602481845afa938415610a1c575f94612b75575b50604063ffffffff602486835194859384927e470b4e0000000000000000000000000000000000000000000000000000000084521660048301525afa908115610a1c575f91612b31575091565b90506040813d604011612b6d575b81612b4c60409383610e60565b8101031261012457612b696020612b6283610ea1565b9201610f71565b5091565b3d9150612b3f565b9093506020813d602011612ba9575b81612b9160209383610e60565b8101031261012457612ba290610ea1565b925f612ae4565b3d9150612b84565b91925050604051907fa1a66c35000000000000000000000000000000000000000000000000000000006020830152602482015260248152612bf3604482610e60565b5f915f9190565b905060a0813d60a011612c9b575b81612c1560a09383610e60565b810103126101245760405160a081019080821067ffffffffffffffff831117610e3357612c8f608067ffffffffffffffff94602094604052612c5681610f71565b8452612c63858201610f71565b85850152612c7360408201610f71565b6040850152612c8460608201610ea1565b606085015201610ea1565b60808201529150612a55565b3d9150612c08565b73ffffffffffffffffffffffffffffffffffffffff6005820154169081331490811591612cfe575b50612cd35750565b7f245aecd3000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b63ffffffff91506006015460c01c1615155f612ccb565b909192937f7fffffff800000007fffffffffffffffde737d56d38bcf4279dce5617e3192a884116126ee576020945f9460a094604051948552878501526040840152606083015260808201528280526101005afa60015f511460203d1416169056",
+	Bin: "0x61010080604052346101e25760a081612fdd803803809161002082856101e6565b8339810103126101e25780516001600160a01b03811691908290036101e25760208101516040820151906001600160a01b03821682036101e2576060830151926001600160a01b03841684036101e25760800151936001600160a01b03851685036101e2575f80546001600160a01b031916821790556040519081527f2f658b440c35314f52658ea8a740e05b284cdc84dc9ae01e891f21b8933e7cad90602090a160405160208101917fa604fff5a27d5951f334ccda7abff3286a8af29caeeb196a6f2b40a1dce7612b83527fac2a2e4450362c5c4f599755fd773abe2788c30af13a3a118dc63405961efe3f60408301527fc89efdaa54c0f20c7adf612882df0950f5a951637e0307cdcb4c672f298b8bc6606083015246608083015260a082015260a0815261015360c0826101e6565b51902060805260a05260c05260e052604051612dbf908161021e823960805181818161010c01528181610ca50152818161118a01526116a8015260a051818181610bf0015281816117eb015261261d015260c05181818161093c0152818161121d015281816115cf015281816118b601528181611e400152612ac9015260e0518181816121500152612a6d0152f35b5f80fd5b601f909101601f19168101906001600160401b0382119082101761020957604052565b634e487b7160e01b5f52604160045260245ffdfe60a06040526004361015610011575f80fd5b5f3560e01c806303c5ea2414610b21578063139e148d14610b065780631f1513ec14610ad65780632358d5a814610a6757806325fece9d1461087f5780632bb743ec1461084e5780632e1a7d4d14610780578063324e03be1461052157806352d13731146104f757806357471e1a1461047c5780635badbe4c1461045f57806360f7b248146104295780636ec9e7071461035f5780637a9e5e4b1461025a5780638fb36037146101e7578063b759f954146101cb578063b8720e1d146101af578063bc3d9e7a14610165578063bf7e214f146101335763f698da25146100f5575f80fd5b3461012f575f60031936011261012f5760206040517f00000000000000000000000000000000000000000000000000000000000000008152f35b5f80fd5b3461012f575f60031936011261012f57602073ffffffffffffffffffffffffffffffffffffffff5f5416604051908152f35b3461012f5760a060031936011261012f576101ad600435610184610de1565b61018c610df8565b906101968361253f565b926101a084612ceb565b608435936024359161272c565b005b3461012f575f60031936011261012f5760206040516102588152f35b3461012f57602060031936011261012f576101ad600435611da7565b3461012f575f60031936011261012f575f5460a01c60ff16156102525760207f8fb36037000000000000000000000000000000000000000000000000000000005b7fffffffff0000000000000000000000000000000000000000000000000000000060405191168152f35b60205f610228565b3461012f57602060031936011261012f5760043573ffffffffffffffffffffffffffffffffffffffff81169081810361012f575f549073ffffffffffffffffffffffffffffffffffffffff82163303610333573b1561030757817f2f658b440c35314f52658ea8a740e05b284cdc84dc9ae01e891f21b8933e7cad927fffffffffffffffffffffffff000000000000000000000000000000000000000060209316175f55604051908152a1005b507fc2f31e5e000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b7f068ca9d8000000000000000000000000000000000000000000000000000000005f523360045260245ffd5b3461012f57602060031936011261012f576004355f52600160205260405f20600681015460ff8160e01c169160068310156103fc5760026020931491826103e3575b826103b3575b50506040519015158152f35b60c01c63ffffffff16801592509082156103d1575b505082806103a7565b6103dc9250546125d4565b82806103c8565b915067ffffffffffffffff8260801c16421115916103a1565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52602160045260245ffd5b3461012f57604060031936011261012f576004355f52600560205260405f206024355f52602052602060405f2054604051908152f35b3461012f575f60031936011261012f576020600454604051908152f35b3461012f576003193601610240811261012f576101a01361012f576102043567ffffffffffffffff8116810361012f576102243567ffffffffffffffff811161012f576020916104d36104ef923690600401610e0f565b916104de3633612315565b6101e4356101c4356101a43561169c565b604051908152f35b3461012f57602060031936011261012f576004355f526007602052602060405f2054604051908152f35b3461012f57602060031936011261012f575f6101c060405161054281610e4b565b8281528260208201528260408201528260608201528260808201528260a08201528260c08201528260e08201528261010082015282610120820152826101408201528261016082015282610180820152826101a082015201526004355f52600160205260405f206040516105b581610e4b565b8154815260018201549060208101918252600283015460408201908152600384015490606083019182526004850154916080840192835260058601549260a085019373ffffffffffffffffffffffffffffffffffffffff8116855260c086019763ffffffff8260a01c168952600660e088019163ffffffff8460c01c16835261010089019360e01c8452015498899661012089019467ffffffffffffffff891686526101408a019667ffffffffffffffff8a60401c1688526101608b019867ffffffffffffffff8b60801c168a5260ff6101808d019b63ffffffff8160c01c168d5260e01c169b6101a081019c60068110156103fc578d526101c081019e8f9060e81c60ff1690526040519d8e915182525190602001525160408d01525160608c01525160808b01525173ffffffffffffffffffffffffffffffffffffffff1660a08a01525163ffffffff1660c08901525163ffffffff1660e08801525163ffffffff166101008701525167ffffffffffffffff166101208601525167ffffffffffffffff166101408501525167ffffffffffffffff166101608401525163ffffffff166101808301525160068110156103fc576101e09260ff916101a084015251166101c0820152f35b3461012f57602060031936011261012f57600435805f52600160205260405f20600681019060ff825460e01c169060068210156103fc576107d18260016107d69414908115610843575b5085612807565b612ceb565b7c04000000000000000000000000000000000000000000000000000000007fffffff00ffffffffffffffffffffffffffffffffffffffffffffffffffffffff82541617905533907f8c7cdad0d12a8db3e23561b42da6f10c8137914c97beff202213a410e1f520a35f80a3005b6002915014866107ca565b3461012f576003193601610200811261012f576101a01361012f5760206104ef6101e4356101c4356101a435611180565b3461012f57604060031936011261012f57600435805f52600160205260405f20600681019060ff825460e01c169060068210156103fc5760055f916108d48460016109239614908115610a5c575b5087612807565b01546040517fe086a2d400000000000000000000000000000000000000000000000000000000815260c082901c63ffffffff16600482015260e09190911c602482015291829081906044820190565b038173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa908115610a515767ffffffffffffffff91610140915f91610a2f575b500151166109883382612892565b15610a0457507c03000000000000000000000000000000000000000000000000000000007fffffff00ffffffffffffffffffffffffffffffffffffffffffffffffffffffff8254161790556040519060243582527f6072f271bc40f664d26285e2b4da6185fa76d305cdb4411e2a770d1cf165e06160203393a3005b7f345259d2000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b610a4b91503d805f833e610a438183610e95565b810190610fc9565b8561097a565b6040513d5f823e3d90fd5b6002915014886108cd565b3461012f57604060031936011261012f5760243573ffffffffffffffffffffffffffffffffffffffff8116810361012f576004355f52600260205273ffffffffffffffffffffffffffffffffffffffff60405f2091165f52602052602060ff60405f2054166040519015158152f35b3461012f57602060031936011261012f576020610af4600435610f1a565b67ffffffffffffffff60405191168152f35b3461012f575f60031936011261012f57602060405160108152f35b3461012f5760c060031936011261012f57600435602435610b40610de1565b610b48610df8565b906084359260a43567ffffffffffffffff811161012f57610b6d903690600401610e0f565b90610b783633612315565b610b818761253f565b9163ffffffff600684015460c01c168015610d9b57610ba2845491826125d4565b15610d7057604051907fdf78bce2000000000000000000000000000000000000000000000000000000008252600482015260808160248173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa918215610a5157610d01935f925f94610d37575b50610cfc8b60405167ffffffffffffffff60208201927f0fc21d5197b4c125c6c707812420561c8c3915b7d18b3c087305a325d59decee845216604082015289606082015267ffffffffffffffff8b16608082015267ffffffffffffffff8c1660a08201528c60c082015260c08152610ca060e082610e95565b5190207f0000000000000000000000000000000000000000000000000000000000000000604291604051917f19010000000000000000000000000000000000000000000000000000000000008352600283015260228201522090565b61269c565b15610d0f576101ad9561272c565b7f5cd5d233000000000000000000000000000000000000000000000000000000005f5260045ffd5b909350610d5d91925060803d608011610d69575b610d558183610e95565b810190610ee7565b5050919091928b610c26565b503d610d4b565b7ff6b83b98000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b73ffffffffffffffffffffffffffffffffffffffff6005850154167f245aecd3000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b6044359067ffffffffffffffff8216820361012f57565b6064359067ffffffffffffffff8216820361012f57565b9181601f8401121561012f5782359167ffffffffffffffff831161012f576020838186019501011161012f57565b60068110156103fc57602452565b6101e0810190811067ffffffffffffffff821117610e6857604052565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52604160045260245ffd5b90601f7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0910116810190811067ffffffffffffffff821117610e6857604052565b519063ffffffff8216820361012f57565b919082608091031261012f578151916020810151916040820151600381101561012f576060610f17919301610ed6565b90565b5f52600660205260405f2054610258810190818111610f7357612580821115610fa0577fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffdcd801908111610f735767ffffffffffffffff1690565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52601160045260245ffd5b50505f90565b519067ffffffffffffffff8216820361012f57565b519060ff8216820361012f57565b60208183031261012f5780519067ffffffffffffffff821161012f57016101e08183031261012f5760405191610ffe83610e4b565b61100782610fa6565b835261101560208301610fa6565b602084015261102660408301610fa6565b604084015261103760608301610fa6565b606084015261104860808301610fbb565b608084015261105960a08301610fbb565b60a084015261106a60c08301610fbb565b60c084015261107b60e08301610fbb565b60e084015261010082015167ffffffffffffffff811161012f5782019080601f8301121561012f5781519167ffffffffffffffff8311610e68578260051b90604051936110cb6020840186610e95565b845260208085019282010192831161012f57602001905b8282106111685750505061115f916101c0916101008501526111076101208201610fa6565b61012085015261111a6101408201610fa6565b61014085015261112d6101608201610fbb565b6101608501526111406101808201610fa6565b6101808501526111536101a08201610fa6565b6101a085015201610ed6565b6101c082015290565b6020809161117584610ed6565b8152019101906110e2565b9190916111ae60047f0000000000000000000000000000000000000000000000000000000000000000612974565b91600435916111bd8484612a1f565b80519194911561158e575b805161150a57506040517fe086a2d400000000000000000000000000000000000000000000000000000000815263ffffffff83811660048301528516602482015267ffffffffffffffff421691905f816044817f000000000000000000000000000000000000000000000000000000000000000073ffffffffffffffffffffffffffffffffffffffff165afa8015610a515761018067ffffffffffffffff9161127c935f916114f0575b5001511683611d85565b6004547fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff8114610f73576001019889600455895f52600160205260405f20938885558960018601558660028601558160038601558360048601556005850173ffffffffffffffffffffffffffffffffffffffff33167fffffffffffffffffffffffff0000000000000000000000000000000000000000825416178155610104359563ffffffff8716870361012f5781547fffffffff0000000000000000ffffffffffffffffffffffffffffffffffffffff1660a088901b77ffffffff0000000000000000000000000000000000000000161760c089901b7bffffffff0000000000000000000000000000000000000000000000001617825560069180547bffffffffffffffffffffffffffffffffffffffffffffffffffffffff1660e08c901b7fffffffff00000000000000000000000000000000000000000000000000000000161790550180547fffffff0000000000ffffffffffffffffffffffffffffffffffffffffffffffff9092167fffffff0000000000ffffffffffffffff0000000000000000000000000000000090921691909117604084901b6fffffffffffffffff000000000000000016177c010000000000000000000000000000000000000000000000000000000017905563ffffffff8416840361012f57899663ffffffff6101409667ffffffffffffffff9582947f215fdc13c8c90cc8586601a8544c4561a20a061262f11a2c5db13a4f953921129a846040519a168a5260208a0152604089015260608801523360808801521660a08601521660c08401525f60e08401525f61010084015216610120820152a490565b61150491503d805f833e610a438183610e95565b5f611272565b9650505050507f9a142677475740e81b4ca75037a3e86960c4138fb31a36b80bc7f4179183fb937fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0601f6020604051965f885260408289015280519182918260408b015201606089015e5f6060828901015201168401936060813396030190a45f90565b6040517fe086a2d400000000000000000000000000000000000000000000000000000000815263ffffffff8481166004830152861660248201525f816044817f000000000000000000000000000000000000000000000000000000000000000073ffffffffffffffffffffffffffffffffffffffff165afa908115610a515767ffffffffffffffff91610120915f91611682575b500151166116303382612892565b1561163c575b506111c8565b9050604051907f4e8b9bd400000000000000000000000000000000000000000000000000000000602083015260248201526024815261167c604482610e95565b5f611636565b61169691503d805f833e610a438183610e95565b5f611622565b919594939095600435937f00000000000000000000000000000000000000000000000000000000000000009561177c6116d6600489612974565b9760405160208101907f263db7f07a801134d0181a43cb4b246a3dc3c4b63a0623aba83a45e4d29fe6aa82528960408201528a60608201528860808201528c60a08201528660c082015267ffffffffffffffff861660e082015260e0815261174061010082610e95565b51902090604291604051917f19010000000000000000000000000000000000000000000000000000000000008352600283015260228201522090565b6080526080515f52600360205260405f205480611d7a575061179e8787612a1f565b909195816040517fdf78bce20000000000000000000000000000000000000000000000000000000081528a600482015260808160248173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa958615610a51575f915f935f915f99611d51575b505115611c39575b50505050508051611bb15750865f52600660205260405f20544281115f14611baa575b6102588101809111610f73575f888152600660205260408082209290925590517fe086a2d400000000000000000000000000000000000000000000000000000000815263ffffffff87811660048301528316602482015267ffffffffffffffff42169691816044817f000000000000000000000000000000000000000000000000000000000000000073ffffffffffffffffffffffffffffffffffffffff165afa8015610a515761018067ffffffffffffffff91611915935f91611b90575b5001511687611d85565b946004547fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff8114610f73576001019b8c6004558c5f52600160205260405f20978a89558b60018a01558960028a01558160038a01558260048a01556005890173ffffffffffffffffffffffffffffffffffffffff33167fffffffffffffffffffffffff0000000000000000000000000000000000000000825416178155610104359963ffffffff8b168b0361012f5781547fffffffff0000000000000000000000000000000000000000000000000000000060e089901b1673ffffffffffffffffffffffffffffffffffffffff90911677ffffffff000000000000000000000000000000000000000060a08e901b16177bffffffff00000000000000000000000000000000000000000000000060c089811b8216929092179290921790935560069190910180547fffffff0000000000ffffffffffffffffffffffffffffffffffffffffffffffff9094167fffffff0000000000ffffffffffffffff00000000000000000000000000000000909416939093176fffffffffffffffff000000000000000060408c901b16179188901b16177c010000000000000000000000000000000000000000000000000000000017905563ffffffff8816880361012f578c986040519863ffffffff16895260208901526040880152606087015233608087015263ffffffff1660a086015263ffffffff1660c085015263ffffffff1660e084015267ffffffffffffffff1661010083015267ffffffffffffffff166101208201526101407f215fdc13c8c90cc8586601a8544c4561a20a061262f11a2c5db13a4f9539211291a4816080515f52600360205260405f2055565b611ba491503d805f833e610a438183610e95565b5f61190b565b504261184c565b9899505050505050507f9a142677475740e81b4ca75037a3e86960c4138fb31a36b80bc7f4179183fb937fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0601f6020604051966001885260408289015280519182918260408b015201606089015e5f6060828901015201168401936060813396030190a45f90565b60038110156103fc57600114611c965750505050506040517f2b38e2ea00000000000000000000000000000000000000000000000000000000602082015287602482015260248152611c8c604482610e95565b5f80808080611829565b611ca29360805161269c565b611ce457506040517f5cd5d23300000000000000000000000000000000000000000000000000000000602082015260048152611cdf602482610e95565b611c8c565b611ced88610f1a565b67ffffffffffffffff4291161115611c8c5750611d0987610f1a565b67ffffffffffffffff604051917fa618993800000000000000000000000000000000000000000000000000000000602084015216602482015260248152611cdf604482610e95565b929450975050611d70915060803d608011610d6957610d558183610e95565b979193915f611821565b985050505050505050565b9067ffffffffffffffff8091169116019067ffffffffffffffff8211610f7357565b805f52600160205260405f2090600682019182549160ff8360e01c1660068110156103fc576001611dd9911482612807565b67ffffffffffffffff8360401c168042116122ea57506005820180546040517fe086a2d400000000000000000000000000000000000000000000000000000000815263ffffffff60c083901c16600482015260e082901c6024820152919291905f826044817f000000000000000000000000000000000000000000000000000000000000000073ffffffffffffffffffffffffffffffffffffffff165afa918215610a51575f926122ce575b506101408201611ea03367ffffffffffffffff835116612892565b15612297575073ffffffffffffffffffffffffffffffffffffffff1680331461226f57825f52600260205260405f2073ffffffffffffffffffffffffffffffffffffffff33165f5260205260ff60405f2054166122475784549560c01c63ffffffff168061220c5750611f2361012083019167ffffffffffffffff835116612892565b156121d557505b815f52600260205260405f2073ffffffffffffffffffffffffffffffffffffffff33165f5260205260405f2060017fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff00825416179055855460ff8160e81c1660ff8114610f7357600101907fffff00ffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7dff000000000000000000000000000000000000000000000000000000000060ff84169360e81b16911617875560ff610160830181815116604051908482526020820152857f8b9b07a89c66a92776f8108187d39734c874de9fb1660fa712d56e10406df58260403393a35116116121cd576060859367ffffffffffffffff60029861206b826101a07fd6b992988024516e06d6d4c613fa1ce31dd3096b7d8ea79f929b790ed7b6fbdc97015116834216611d85565b907c02000000000000000000000000000000000000000000000000000000007fffffff00ffffffffffffffffffffffffffffffffffffffffffffffffffffffff82541617815580547fffffffffffffffff0000000000000000ffffffffffffffffffffffffffffffff77ffffffffffffffff000000000000000000000000000000008460801b169116179055865f52600560205263ffffffff60405f209360038a019485545f526020528760405f20555460a01c16998a98015492546040519384526020840152166040820152a473ffffffffffffffffffffffffffffffffffffffff7f00000000000000000000000000000000000000000000000000000000000000001691823b1561012f5760445f928360405195869485937f543833bb000000000000000000000000000000000000000000000000000000008552600485015260248401525af18015610a51576121c15750565b5f6121cb91610e95565b565b505050505050565b67ffffffffffffffff9051167f4e8b9bd4000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b6122179150866125d4565b611f2a57847ff6b83b98000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b7f101f817a000000000000000000000000000000000000000000000000000000005f5260045ffd5b7f3cf0df23000000000000000000000000000000000000000000000000000000005f5260045ffd5b67ffffffffffffffff9051167f345259d2000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b6122e39192503d805f833e610a438183610e95565b905f611e85565b7f0712e88b000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b5f915f549173ffffffffffffffffffffffffffffffffffffffff8316928260041161012f575f5f9060405f81519573ffffffffffffffffffffffffffffffffffffffff60208801917fb700961300000000000000000000000000000000000000000000000000000000835216968760248201523060448201527fffffffff000000000000000000000000000000000000000000000000000000008335166064820152606481526123c6608482610e95565b828052826020525190895afa61252c575b156123e457505050505050565b63ffffffff1615612500577fffffffffffffffffffffff00ffffffffffffffffffffffffffffffffffffffff1674010000000000000000000000000000000000000000175f55823b1561012f577fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0925f92836064601f94604051978896879586937f94c7d7ee00000000000000000000000000000000000000000000000000000000855260048501526040602485015280604485015280868686013785858286010152011681010301925af18015610a51576124ed575b507fffffffffffffffffffffff00ffffffffffffffffffffffffffffffffffffffff81541690555f80808080806121cd565b6124f991505f90610e95565b5f5f6124bb565b507f068ca9d8000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b50505f516020518060201c1502906123d7565b90815f52600160205260405f209160ff600684015460e01c169060068210156103fc5781156125a95760028203612574575050565b6125a492507f8c07fe01000000000000000000000000000000000000000000000000000000005f52600452610e3d565b60445ffd5b7ff4d1453f000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b604051907fdf78bce2000000000000000000000000000000000000000000000000000000008252600482015260808160248173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa908115610a51575f905f92612677575b5060038110156103fc57600114918261266757505090565b63ffffffff919250811691161490565b9050612692915060803d608011610d6957610d558183610e95565b925090505f61264f565b9392919060408203612723578160201161012f57610f1794602082359201359260207fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe08201106126ed575b50612d5d565b60207fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff9181959395030160031b1b16915f6126e7565b50505050505f90565b939290919467ffffffffffffffff600684017c05000000000000000000000000000000000000000000000000000000007fffffff00ffffffffffffffffffffffffffffffffffffffffffffffffffffffff825416178155600185015485545f52600760205260405f2055541667ffffffffffffffff4216039167ffffffffffffffff8311610f73577f06121a786b93ccb553585c512c91b1e342ea0fb90d4e13b95fdeae579e9fb4f49467ffffffffffffffff809260a0965499826040519716875260208701521660408501521660608301526080820152a3565b805f52600160205260ff600660405f20015460e01c169160068310156103fc5782156128665715612836575050565b6125a492507f713e4955000000000000000000000000000000000000000000000000000000005f52600452610e3d565b507ff4d1453f000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b67ffffffffffffffff604460409273ffffffffffffffffffffffffffffffffffffffff5f541673ffffffffffffffffffffffffffffffffffffffff855196879586947fd1f856ee0000000000000000000000000000000000000000000000000000000086521660048501521660248301525afa8015610a51575f915f9161292a575b508161291e575090565b63ffffffff9150161590565b9150506040813d60401161296c575b8161294660409383610e95565b8101031261012f57805190811515820361012f5760206129669101610ed6565b5f612914565b3d9150612939565b61014082013560081c61010083013560201c60e084013560081c60c085013560201c60a086013560201c602087013560401c171717171761012f576101c0610f17926101a0604051917f827032e5210b75b7353fd7dcf900ef4773d84ca503bb2c6c21d9eec6beeb559f835260208301372090604291604051917f19010000000000000000000000000000000000000000000000000000000000008352600283015260228201522090565b91906060906040517f1ac79c4100000000000000000000000000000000000000000000000000000000815281600482015260a08160248173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa908115610a51575f91612c42575b506020015167ffffffffffffffff1615612bf9575073ffffffffffffffffffffffffffffffffffffffff7f000000000000000000000000000000000000000000000000000000000000000016604051937f5483a0b50000000000000000000000000000000000000000000000000000000085526004850152602084602481845afa938415610a51575f94612bbd575b50604063ffffffff602486835194859384927e470b4e0000000000000000000000000000000000000000000000000000000084521660048301525afa908115610a51575f91612b79575091565b90506040813d604011612bb5575b81612b9460409383610e95565b8101031261012f57612bb16020612baa83610ed6565b9201610fa6565b5091565b3d9150612b87565b9093506020813d602011612bf1575b81612bd960209383610e95565b8101031261012f57612bea90610ed6565b925f612b2c565b3d9150612bcc565b91925050604051907fa1a66c35000000000000000000000000000000000000000000000000000000006020830152602482015260248152612c3b604482610e95565b5f915f9190565b905060a0813d60a011612ce3575b81612c5d60a09383610e95565b8101031261012f5760405160a081019080821067ffffffffffffffff831117610e6857612cd7608067ffffffffffffffff94602094604052612c9e81610fa6565b8452612cab858201610fa6565b85850152612cbb60408201610fa6565b6040850152612ccc60608201610ed6565b606085015201610ed6565b60808201529150612a9d565b3d9150612c50565b73ffffffffffffffffffffffffffffffffffffffff6005820154169081331490811591612d46575b50612d1b5750565b7f245aecd3000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b63ffffffff91506006015460c01c1615155f612d13565b909192937f7fffffff800000007fffffffffffffffde737d56d38bcf4279dce5617e3192a88411612723576020945f9460a094604051948552878501526040840152606083015260808201528280526101005afa60015f511460203d1416169056",
 }
 
 // Recovery is an auto generated Go binding around an Ethereum contract.
@@ -9447,6 +9447,41 @@ func (recovery *Recovery) UnpackIsGranted(data []byte) (bool, error) {
 		return *new(bool), err
 	}
 	out0 := *abi.ConvertType(out[0], new(bool)).(*bool)
+	return out0, nil
+}
+
+// PackLastReported is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x52d13731.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function lastReported(bytes32 device) view returns(bytes32)
+func (recovery *Recovery) PackLastReported(device [32]byte) []byte {
+	enc, err := recovery.abi.Pack("lastReported", device)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackLastReported is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x52d13731.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function lastReported(bytes32 device) view returns(bytes32)
+func (recovery *Recovery) TryPackLastReported(device [32]byte) ([]byte, error) {
+	return recovery.abi.Pack("lastReported", device)
+}
+
+// UnpackLastReported is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x52d13731.
+//
+// Solidity: function lastReported(bytes32 device) view returns(bytes32)
+func (recovery *Recovery) UnpackLastReported(data []byte) ([32]byte, error) {
+	out, err := recovery.abi.Unpack("lastReported", data)
+	if err != nil {
+		return *new([32]byte), err
+	}
+	out0 := *abi.ConvertType(out[0], new([32]byte)).(*[32]byte)
 	return out0, nil
 }
 
@@ -10558,6 +10593,1554 @@ func RecoveryTooManyRequestsErrorID() common.Hash {
 func (recovery *Recovery) UnpackTooManyRequestsError(raw []byte) (*RecoveryTooManyRequests, error) {
 	out := new(RecoveryTooManyRequests)
 	if err := recovery.abi.UnpackIntoInterface(out, "TooManyRequests", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// RetentionMetaData contains all meta data concerning the Retention contract.
+var RetentionMetaData = bind.MetaData{
+	ABI: "[{\"inputs\":[{\"internalType\":\"address\",\"name\":\"authority\",\"type\":\"address\"},{\"internalType\":\"bytes32\",\"name\":\"genesis\",\"type\":\"bytes32\"},{\"internalType\":\"contractIClock\",\"name\":\"clock\",\"type\":\"address\"},{\"internalType\":\"contractIFleet\",\"name\":\"fleet\",\"type\":\"address\"},{\"internalType\":\"contractISnapshots\",\"name\":\"snapshots\",\"type\":\"address\"},{\"internalType\":\"contractIRecovery\",\"name\":\"recovery\",\"type\":\"address\"}],\"stateMutability\":\"nonpayable\",\"type\":\"constructor\"},{\"inputs\":[],\"name\":\"MAX_BATCH\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"authority\",\"outputs\":[{\"internalType\":\"address\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"domainSeparator\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"until\",\"type\":\"uint64\"}],\"name\":\"freeze\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"}],\"name\":\"frozenUntil\",\"outputs\":[{\"internalType\":\"uint64\",\"name\":\"\",\"type\":\"uint64\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"sequence\",\"type\":\"uint64\"},{\"internalType\":\"bytes32\",\"name\":\"previous\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"listRoot\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"sealedKeyHash\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"policyVersion\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"trigger\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"epochCommitment\",\"type\":\"bytes32\"},{\"internalType\":\"uint8\",\"name\":\"verdict\",\"type\":\"uint8\"},{\"internalType\":\"bytes32\",\"name\":\"verdictHash\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"supersedes\",\"type\":\"bytes32\"}],\"internalType\":\"structRecord\",\"name\":\"record\",\"type\":\"tuple\"},{\"internalType\":\"bytes32\",\"name\":\"reason\",\"type\":\"bytes32\"}],\"name\":\"hold\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"reason\",\"type\":\"bytes32\"}],\"name\":\"holdDevice\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"}],\"name\":\"holdsOn\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"}],\"name\":\"holdsOnDevice\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"isConsumingScheduledOp\",\"outputs\":[{\"internalType\":\"bytes4\",\"name\":\"\",\"type\":\"bytes4\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"isDeviceHolder\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"isHolder\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"}],\"name\":\"isRetired\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"sequence\",\"type\":\"uint64\"},{\"internalType\":\"bytes32\",\"name\":\"previous\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"listRoot\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"sealedKeyHash\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"policyVersion\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"trigger\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"epochCommitment\",\"type\":\"bytes32\"},{\"internalType\":\"uint8\",\"name\":\"verdict\",\"type\":\"uint8\"},{\"internalType\":\"bytes32\",\"name\":\"verdictHash\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"supersedes\",\"type\":\"bytes32\"}],\"internalType\":\"structRecord\",\"name\":\"record\",\"type\":\"tuple\"}],\"name\":\"refusalOf\",\"outputs\":[{\"internalType\":\"bytes\",\"name\":\"\",\"type\":\"bytes\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"sequence\",\"type\":\"uint64\"},{\"internalType\":\"bytes32\",\"name\":\"previous\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"listRoot\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"sealedKeyHash\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"policyVersion\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"trigger\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"epochCommitment\",\"type\":\"bytes32\"},{\"internalType\":\"uint8\",\"name\":\"verdict\",\"type\":\"uint8\"},{\"internalType\":\"bytes32\",\"name\":\"verdictHash\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"supersedes\",\"type\":\"bytes32\"}],\"internalType\":\"structRecord\",\"name\":\"record\",\"type\":\"tuple\"},{\"internalType\":\"address\",\"name\":\"holder\",\"type\":\"address\"},{\"internalType\":\"bytes32\",\"name\":\"reason\",\"type\":\"bytes32\"}],\"name\":\"release\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"holder\",\"type\":\"address\"},{\"internalType\":\"bytes32\",\"name\":\"reason\",\"type\":\"bytes32\"}],\"name\":\"releaseDevice\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"sequence\",\"type\":\"uint64\"},{\"internalType\":\"bytes32\",\"name\":\"previous\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"listRoot\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"sealedKeyHash\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"policyVersion\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"trigger\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"epochCommitment\",\"type\":\"bytes32\"},{\"internalType\":\"uint8\",\"name\":\"verdict\",\"type\":\"uint8\"},{\"internalType\":\"bytes32\",\"name\":\"verdictHash\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"supersedes\",\"type\":\"bytes32\"}],\"internalType\":\"structRecord\",\"name\":\"record\",\"type\":\"tuple\"}],\"name\":\"retire\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"sequence\",\"type\":\"uint64\"},{\"internalType\":\"bytes32\",\"name\":\"previous\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"listRoot\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"sealedKeyHash\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"policyVersion\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"trigger\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"epochCommitment\",\"type\":\"bytes32\"},{\"internalType\":\"uint8\",\"name\":\"verdict\",\"type\":\"uint8\"},{\"internalType\":\"bytes32\",\"name\":\"verdictHash\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"supersedes\",\"type\":\"bytes32\"}],\"internalType\":\"structRecord[]\",\"name\":\"records\",\"type\":\"tuple[]\"}],\"name\":\"retireBatch\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"}],\"name\":\"retiredAt\",\"outputs\":[{\"internalType\":\"uint64\",\"name\":\"\",\"type\":\"uint64\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"newAuthority\",\"type\":\"address\"}],\"name\":\"setAuthority\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"}],\"name\":\"thaw\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":false,\"internalType\":\"address\",\"name\":\"authority\",\"type\":\"address\"}],\"name\":\"AuthorityUpdated\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"holder\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"reason\",\"type\":\"bytes32\"}],\"name\":\"DeviceHoldPlaced\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"holder\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"reason\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"by\",\"type\":\"address\"}],\"name\":\"DeviceHoldReleased\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"sequence\",\"type\":\"uint64\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"holder\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"reason\",\"type\":\"bytes32\"}],\"name\":\"HoldPlaced\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"sequence\",\"type\":\"uint64\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"holder\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"reason\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"by\",\"type\":\"address\"}],\"name\":\"HoldReleased\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"sequence\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"reason\",\"type\":\"bytes\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"by\",\"type\":\"address\"}],\"name\":\"RetireRefused\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"uint64\",\"name\":\"sequence\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"time\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"by\",\"type\":\"address\"}],\"name\":\"Retired\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"until\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"by\",\"type\":\"address\"}],\"name\":\"RetirementFrozen\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"by\",\"type\":\"address\"}],\"name\":\"RetirementThawed\",\"type\":\"event\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"authority\",\"type\":\"address\"}],\"name\":\"AccessManagedInvalidAuthority\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"},{\"internalType\":\"uint32\",\"name\":\"delay\",\"type\":\"uint32\"}],\"name\":\"AccessManagedRequiredDelay\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"}],\"name\":\"AccessManagedUnauthorized\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"time\",\"type\":\"uint64\"}],\"name\":\"AlreadyRetired\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"items\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"most\",\"type\":\"uint256\"}],\"name\":\"BatchTooLarge\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"}],\"name\":\"DeviceUnknown\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"DrilledLast\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"until\",\"type\":\"uint64\"}],\"name\":\"Frozen\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"holds\",\"type\":\"uint256\"}],\"name\":\"Held\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"}],\"name\":\"HistoryForked\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"holder\",\"type\":\"address\"}],\"name\":\"HoldKnown\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"holder\",\"type\":\"address\"}],\"name\":\"HoldOfAnother\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"holder\",\"type\":\"address\"}],\"name\":\"HoldUnknown\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"last\",\"type\":\"uint256\"}],\"name\":\"KeptByLast\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"LastSnapshot\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"expiry\",\"type\":\"uint64\"}],\"name\":\"NotExpired\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"}],\"name\":\"SnapshotUnknown\",\"type\":\"error\"}]",
+	ID:  "821d52ebcc2ee2ed7794180044e6a6d747",
+	Bin: "0x61012080604052346101fe5760c08161267280380380916100208285610202565b8339810103126101fe5780516001600160a01b03811691908290036101fe57602081015160408201516001600160a01b03811681036101fe576060830151916001600160a01b03831683036101fe576080840151936001600160a01b03851685036101fe5760a00151946001600160a01b03861686036101fe575f80546001600160a01b031916821790556040519081527f2f658b440c35314f52658ea8a740e05b284cdc84dc9ae01e891f21b8933e7cad90602090a160405160208101917fa604fff5a27d5951f334ccda7abff3286a8af29caeeb196a6f2b40a1dce7612b83527fac2a2e4450362c5c4f599755fd773abe2788c30af13a3a118dc63405961efe3f60408301527fc89efdaa54c0f20c7adf612882df0950f5a951637e0307cdcb4c672f298b8bc6606083015246608083015260a082015260a0815261016860c082610202565b51902060805260a05260c05260e05261010052604051612438908161023a8239608051818181610158015281816102fd015281816106090152818161070101528181610c6d0152610e3b015260a0518181816102ca015281816107680152610ea3015260c051816108c3015260e051818181610cda015281816113b60152611a200152610100518181816115bb0152611c1b0152f35b5f80fd5b601f909101601f19168101906001600160401b0382119082101761022557604052565b634e487b7160e01b5f52604160045260245ffdfe60806040526004361015610011575f80fd5b5f3560e01c806318cb7ff714610e24578063329dadcc14610c4357806332fbc29b14610c0d5780637a9e5e4b14610b085780637b1e6a1714610ad45780638fb3603714610a615780638fdfba7214610a07578063950bff9f146109ec57806399708d181461085c578063aefd4c1a14610832578063bf7e214f14610800578063c00fd0c9146106ea578063c259ddfe146106c4578063cc553d4214610690578063d3401a88146105b9578063d3879c5d1461055f578063e186b1b61461022c578063e6438c5114610202578063ed4def851461017b578063f698da25146101415763fdd0d36a14610100575f80fd5b3461013d57604060031936011261013d5760243567ffffffffffffffff8116810361013d5761013b906101333633611ecf565b60043561121a565b005b5f80fd5b3461013d575f60031936011261013d5760206040517f00000000000000000000000000000000000000000000000000000000000000008152f35b3461013d57606060031936011261013d57600435610197610fc2565b906101a23633611ecf565b805f5260036020526101b78260405f2061221f565b7f934e09337881239cbb50f61b03df6087ab76ec8903da3f3fbb839a468e680e48604073ffffffffffffffffffffffffffffffffffffffff81519460443586523360208701521693a3005b3461013d57602060031936011261013d576004355f526002602052602060405f2054604051908152f35b3461013d57602060031936011261013d5760043567ffffffffffffffff811161013d573660238201121561013d5780600401359067ffffffffffffffff821161013d573660246101a084028301011161013d576040821161052e576040517f16ada54700000000000000000000000000000000000000000000000000000000815260208160048173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa908115610523575f916104e9575b507f000000000000000000000000000000000000000000000000000000000000000092915f5b8381101561013b576101a0810282019060248201604483019261016481013560081c9061012481013560201c9061010481013560081c9060c460e482013560201c91013560201c873560401c171717171761013d5760019260426101c06040517f827032e5210b75b7353fd7dcf900ef4773d84ca503bb2c6c21d9eec6beeb559f81526101a085602083013720604051907f190100000000000000000000000000000000000000000000000000000000000082528a6002830152602282015220906103ec878385611a06565b8051610483575061043990825f528560205260405f2067ffffffffffffffff89167fffffffffffffffffffffffffffffffffffffffffffffffff0000000000000000825416179055611188565b6040805167ffffffffffffffff8981168252336020830152929092169335917f4c3ba80fe3592b5694596d0b1a3f5f21f336f356e350c65e46c2a14834cd55059190a45b01610320565b67ffffffffffffffff906104d86104bd7fefc4be7fc7ad583ffa97a26fec0e2be2cd06f37dabf072a269e1002eb9329ec894969596611188565b91604051938493168352606060208401526060830190610fe5565b9333604083015235930390a361047d565b90506020813d60201161051b575b816105046020938361108e565b8101031261013d57610515906110cf565b836102fa565b3d91506104f7565b6040513d5f823e3d90fd5b507fbb1cb70b000000000000000000000000000000000000000000000000000000005f52600452604060245260445ffd5b3461013d57604060031936011261013d57610578610fc2565b6004355f52600260205273ffffffffffffffffffffffffffffffffffffffff600160405f200191165f52602052602060ff60405f2054166040519015158152f35b3461013d5760031936016101e0811261013d576101a01361013d576101a43573ffffffffffffffffffffffffffffffffffffffff81169081810361013d576106013633611ecf565b61063f61062d7f00000000000000000000000000000000000000000000000000000000000000006112bc565b91825f52600260205260405f2061221f565b610647611171565b67ffffffffffffffff604051911681526101c43560208201523360408201527fa414cc571e8575bfed0804f9c23ebac0fcd913ca06cb687c4cb139bb17578e10606060043592a4005b3461013d57602060031936011261013d576004355f526001602052602067ffffffffffffffff60405f205416604051908152f35b3461013d57602060031936011261013d576106df3633611ecf565b61013b60043561119d565b3461013d576101a060031936011261013d576107257f00000000000000000000000000000000000000000000000000000000000000006112bc565b6040517f16ada54700000000000000000000000000000000000000000000000000000000815260208160048173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa908115610523575f916107bd575b6107b96107a5838561139e565b604051918291602083526020830190610fe5565b0390f35b90506020813d6020116107f8575b816107d86020938361108e565b8101031261013d576107b9916107f06107a5926110cf565b915091610798565b3d91506107cb565b3461013d575f60031936011261013d57602073ffffffffffffffffffffffffffffffffffffffff5f5416604051908152f35b3461013d57602060031936011261013d576004355f526003602052602060405f2054604051908152f35b3461013d57604060031936011261013d5760043561087a3633611ecf565b6040517fdf78bce200000000000000000000000000000000000000000000000000000000815281600482015260808160248173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa908115610523575f9161099f575b506003811015610972571561094757805f52600360205261091660405f2061214d565b6040519060243582527f89a2d04a35daffbbaa99b18ee77a1a1a4ae7a046887c981b17a666908a9515a260203393a3005b7fda0015fe000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b7f4e487b71000000000000000000000000000000000000000000000000000000005f52602160045260245ffd5b90506080813d6080116109e4575b816109ba6080938361108e565b8101031261013d57604081015190600382101561013d5760606109dd91016110e4565b50826108f3565b3d91506109ad565b3461013d575f60031936011261013d57602060405160408152f35b3461013d57604060031936011261013d57610a20610fc2565b6004355f52600360205273ffffffffffffffffffffffffffffffffffffffff600160405f200191165f52602052602060ff60405f2054166040519015158152f35b3461013d575f60031936011261013d575f5460a01c60ff1615610acc5760207f8fb36037000000000000000000000000000000000000000000000000000000005b7fffffffff0000000000000000000000000000000000000000000000000000000060405191168152f35b60205f610aa2565b3461013d57602060031936011261013d576004355f526004602052602067ffffffffffffffff60405f205416604051908152f35b3461013d57602060031936011261013d5760043573ffffffffffffffffffffffffffffffffffffffff81169081810361013d575f549073ffffffffffffffffffffffffffffffffffffffff82163303610be1573b15610bb557817f2f658b440c35314f52658ea8a740e05b284cdc84dc9ae01e891f21b8933e7cad927fffffffffffffffffffffffff000000000000000000000000000000000000000060209316175f55604051908152a1005b507fc2f31e5e000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b7f068ca9d8000000000000000000000000000000000000000000000000000000005f523360045260245ffd5b3461013d57602060031936011261013d576004355f526001602052602067ffffffffffffffff60405f2054161515604051908152f35b3461013d5760031936016101c0811261013d576101a01361013d57610c683633611ecf565b610c917f00000000000000000000000000000000000000000000000000000000000000006112bc565b6040517f1ac79c4100000000000000000000000000000000000000000000000000000000815281600482015260a08160248173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa9081156105235767ffffffffffffffff916020915f91610df5575b5001511615610dca57805f52600160205267ffffffffffffffff60405f20541680610d9f5750805f526002602052610d5160405f2061214d565b610d59611171565b9067ffffffffffffffff604051921682526101a435602083015233917f15625b108a3ec24bf4f968b0ea4753881bf3fa5660a0a8189a2ec76449fd1cb6604060043592a4005b7febd4689d000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b7fa1a66c35000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b610e17915060a03d60a011610e1d575b610e0f818361108e565b8101906110f5565b84610d17565b503d610e05565b3461013d576101a060031936011261013d57610e5f7f00000000000000000000000000000000000000000000000000000000000000006112bc565b604051907f16ada54700000000000000000000000000000000000000000000000000000000825260208260048173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa918215610523575f92610f86575b50610ede828261139e565b80519081610f81575050805f52600160205260405f2067ffffffffffffffff83167fffffffffffffffffffffffffffffffffffffffffffffffff00000000000000008254161790556024359167ffffffffffffffff83169283810361013d57506040805167ffffffffffffffff929092168252336020830152600435917f4c3ba80fe3592b5694596d0b1a3f5f21f336f356e350c65e46c2a14834cd55059190a4005b602001fd5b9091506020813d602011610fba575b81610fa26020938361108e565b8101031261013d57610fb3906110cf565b9082610ed3565b3d9150610f95565b6024359073ffffffffffffffffffffffffffffffffffffffff8216820361013d57565b907fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0601f602080948051918291828752018686015e5f8582860101520116010190565b6101e0810190811067ffffffffffffffff82111761104557604052565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52604160045260245ffd5b6020810190811067ffffffffffffffff82111761104557604052565b90601f7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0910116810190811067ffffffffffffffff82111761104557604052565b519067ffffffffffffffff8216820361013d57565b519063ffffffff8216820361013d57565b908160a091031261013d576040519060a0820182811067ffffffffffffffff821117611045576111699160809160405261112e816110cf565b845261113c602082016110cf565b602085015261114d604082016110cf565b604085015261115e606082016110e4565b6060850152016110e4565b608082015290565b60243567ffffffffffffffff8116810361013d5790565b3567ffffffffffffffff8116810361013d5790565b805f52600460205267ffffffffffffffff60405f2054161561121757805f52600460205260405f207fffffffffffffffffffffffffffffffffffffffffffffffff000000000000000081541690557f578da0d272d7454cde89e48d0eb035562734d87718b005e747c01f33238d04c66020604051338152a2565b50565b90815f52600460205267ffffffffffffffff60405f20541667ffffffffffffffff821611156112b8575f8281526004602090815260409182902080547fffffffffffffffffffffffffffffffffffffffffffffffff00000000000000001667ffffffffffffffff949094169384179055815192835233908301527eb7c4428092f2e130f2102d0f772b3fe35217cce32840f76a0e71f41ec2ac6791a2565b5050565b6101443560081c6101043560201c60e43560081c60c43560201c60a43560201c60243560401c171717171761013d576042906101c06040517f827032e5210b75b7353fd7dcf900ef4773d84ca503bb2c6c21d9eec6beeb559f81526101a06004602083013720604051917f19010000000000000000000000000000000000000000000000000000000000008352600283015260228201522090565b5190811515820361013d57565b9190820180921161137157565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52601160045260245ffd5b9073ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000166040517f1ac79c4100000000000000000000000000000000000000000000000000000000815283600482015260a081602481855afa908115610523575f916119e7575b5067ffffffffffffffff602082015116156119a657835f52600160205267ffffffffffffffff60405f2054168061196357505167ffffffffffffffff928316921680831115611921575060043591825f52600460205267ffffffffffffffff60405f205416809111156118df57506040517fc9ece1a6000000000000000000000000000000000000000000000000000000008152826004820152602081602481855afa908115610523575f916118a5575b5061186457825f5260026020526114f260405f2054835f52600360205260405f205490611364565b8061182257506101e0602491604051928380927ff339e3b20000000000000000000000000000000000000000000000000000000082528660048301525afa908115610523575f916116eb575b50805183146116b0576024359067ffffffffffffffff82169182810361013d57506020015167ffffffffffffffff161061167057604051907f52d13731000000000000000000000000000000000000000000000000000000008252600482015260208160248173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa908115610523575f9161163e575b5014611603576040516115fd81611072565b5f815290565b6040517fabbbac030000000000000000000000000000000000000000000000000000000060208201526004815261163b60248261108e565b90565b90506020813d602011611668575b816116596020938361108e565b8101031261013d57515f6115eb565b3d915061164c565b50506040517ffaa0c4890000000000000000000000000000000000000000000000000000000060208201525f60248201526024815261163b60448261108e565b5050506040517f10d7c36f0000000000000000000000000000000000000000000000000000000060208201526004815261163b60248261108e565b90506101e0813d821161181a575b816117076101e0938361108e565b8101031261013d5761180e6101c06040519261172284611028565b80518452611732602082016110cf565b6020850152611743604082016110cf565b6040850152611754606082016110e4565b6060850152611765608082016110e4565b608085015261177660a082016110e4565b60a085015261178760c082016110e4565b60c085015260e081015160e08501526117a361010082016110e4565b6101008501526117b661012082016110e4565b6101208501526117c961014082016110e4565b6101408501526117dc61016082016110e4565b6101608501526117ef61018082016110cf565b6101808501526118026101a082016110e4565b6101a085015201611357565b6101c08201525f61153e565b3d91506116f9565b92505050604051907f6faaa77000000000000000000000000000000000000000000000000000000000602083015260248201526024815261163b60448261108e565b509050604051907f5665bf0600000000000000000000000000000000000000000000000000000000602083015260248201526024815261163b60448261108e565b90506020813d6020116118d7575b816118c06020938361108e565b8101031261013d576118d190611357565b5f6114ca565b3d91506118b3565b92505050604051907f5e20151a00000000000000000000000000000000000000000000000000000000602083015260248201526024815261163b60448261108e565b92505050604051907fb8b9256700000000000000000000000000000000000000000000000000000000602083015260248201526024815261163b60448261108e565b9350505050604051907febd4689d00000000000000000000000000000000000000000000000000000000602083015260248201526024815261163b60448261108e565b505050604051907fa1a66c3500000000000000000000000000000000000000000000000000000000602083015260248201526024815261163b60448261108e565b611a00915060a03d60a011610e1d57610e0f818361108e565b5f611419565b91909173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000166040517f1ac79c4100000000000000000000000000000000000000000000000000000000815284600482015260a081602481855afa908115610523575f91611eb0575b5067ffffffffffffffff60208201511615611e6e57845f52600160205267ffffffffffffffff60405f20541680611e2a57505167ffffffffffffffff938416931680841115611de75750813592835f52600460205267ffffffffffffffff60405f20541680911115611da457506040517fc9ece1a6000000000000000000000000000000000000000000000000000000008152836004820152602081602481855afa908115610523575f91611d6a575b50611d2857835f526002602052611b5b60405f2054845f52600360205260405f205490611364565b80611ce55750906101e0602492604051938480927ff339e3b20000000000000000000000000000000000000000000000000000000082528760048301525afa918215610523575f92611c98575b5081518414611c5c57602067ffffffffffffffff611bc882829401611188565b16920151161061167057604051907f52d13731000000000000000000000000000000000000000000000000000000008252600482015260208160248173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa908115610523575f9161163e575014611603576040516115fd81611072565b505050506040517f10d7c36f0000000000000000000000000000000000000000000000000000000060208201526004815261163b60248261108e565b9091506101e0813d8211611cdd575b81611cb56101e0938361108e565b8101031261013d57611cd06101c06040519261172284611028565b6101c0820152905f611ba8565b3d9150611ca7565b9350505050604051907f6faaa77000000000000000000000000000000000000000000000000000000000602083015260248201526024815261163b60448261108e565b50509050604051907f5665bf0600000000000000000000000000000000000000000000000000000000602083015260248201526024815261163b60448261108e565b90506020813d602011611d9c575b81611d856020938361108e565b8101031261013d57611d9690611357565b5f611b33565b3d9150611d78565b9350505050604051907f5e20151a00000000000000000000000000000000000000000000000000000000602083015260248201526024815261163b60448261108e565b9350505050604051907fb8b9256700000000000000000000000000000000000000000000000000000000602083015260248201526024815261163b60448261108e565b945050505050604051907febd4689d00000000000000000000000000000000000000000000000000000000602083015260248201526024815261163b60448261108e565b50505050604051907fa1a66c3500000000000000000000000000000000000000000000000000000000602083015260248201526024815261163b60448261108e565b611ec9915060a03d60a011610e1d57610e0f818361108e565b5f611a83565b905f915f549173ffffffffffffffffffffffffffffffffffffffff8316928160041161013d57604080517fb7009613000000000000000000000000000000000000000000000000000000006020820190815273ffffffffffffffffffffffffffffffffffffffff861660248301523060448301525f80357fffffffff0000000000000000000000000000000000000000000000000000000016606484015292839290918391611fa88160848101037fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0810183528261108e565b828052826020525190895afa61213a575b15611fc7575b505050505050565b63ffffffff16156120f8577fffffffffffffffffffffff00ffffffffffffffffffffffffffffffffffffffff1674010000000000000000000000000000000000000000175f55823b1561013d57601f9273ffffffffffffffffffffffffffffffffffffffff5f606481957fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0604051988997889687947f94c7d7ee0000000000000000000000000000000000000000000000000000000086521660048501526040602485015280604485015280868686013785858286010152011681010301925af18015610523576120e5575b507fffffffffffffffffffffff00ffffffffffffffffffffffffffffffffffffffff81541690555f8080808080611fbf565b6120f191505f9061108e565b5f5f6120b3565b73ffffffffffffffffffffffffffffffffffffffff837f068ca9d8000000000000000000000000000000000000000000000000000000005f521660045260245ffd5b50505f516020518060201c150290611fb9565b6001810173ffffffffffffffffffffffffffffffffffffffff33165f528060205260ff60405f2054166121f35773ffffffffffffffffffffffffffffffffffffffff33165f5260205260405f2060017fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff0082541617905580547fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff8114611371576001019055565b7fc42cb02b000000000000000000000000000000000000000000000000000000005f523360045260245ffd5b90600182019073ffffffffffffffffffffffffffffffffffffffff81165f528160205260ff60405f205416156123f65773ffffffffffffffffffffffffffffffffffffffff8116903382036122cd575b505f5260205260405f207fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff00815416905580548015611371577fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff019055565b5f8054604080517fb700961300000000000000000000000000000000000000000000000000000000815273ffffffffffffffffffffffffffffffffffffffff948516600482015230602482015292357fffffffff00000000000000000000000000000000000000000000000000000000166044840152919283911681806064810103915afa8015610523575f915f916123af575b50811561239f575b50612374575f61226f565b7f8918c3a5000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b63ffffffff91501615155f612369565b9150506040813d6040116123ee575b816123cb6040938361108e565b8101031261013d576123e860206123e183611357565b92016110e4565b5f612361565b3d91506123be565b73ffffffffffffffffffffffffffffffffffffffff907f1d2f8abc000000000000000000000000000000000000000000000000000000005f521660045260245ffd",
+}
+
+// Retention is an auto generated Go binding around an Ethereum contract.
+type Retention struct {
+	abi abi.ABI
+}
+
+// GetABI returns the ABI associated with this contract binding.
+func (c *Retention) GetABI() abi.ABI {
+	return c.abi
+}
+
+// NewRetention creates a new instance of Retention.
+func NewRetention() *Retention {
+	parsed, err := RetentionMetaData.ParseABI()
+	if err != nil {
+		panic(errors.New("invalid ABI: " + err.Error()))
+	}
+	return &Retention{abi: *parsed}
+}
+
+// Instance creates a wrapper for a deployed contract instance at the given address.
+// Use this to create the instance object passed to abigen v2 library functions Call, Transact, etc.
+func (c *Retention) Instance(backend bind.ContractBackend, addr common.Address) *bind.BoundContract {
+	return bind.NewBoundContract(addr, c.abi, backend, backend, backend)
+}
+
+// PackConstructor is the Go binding used to pack the parameters required for
+// contract deployment.
+//
+// Solidity: constructor(address authority, bytes32 genesis, address clock, address fleet, address snapshots, address recovery) returns()
+func (retention *Retention) PackConstructor(authority common.Address, genesis [32]byte, clock common.Address, fleet common.Address, snapshots common.Address, recovery common.Address) []byte {
+	enc, err := retention.abi.Pack("", authority, genesis, clock, fleet, snapshots, recovery)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// PackMAXBATCH is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x950bff9f.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function MAX_BATCH() view returns(uint256)
+func (retention *Retention) PackMAXBATCH() []byte {
+	enc, err := retention.abi.Pack("MAX_BATCH")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackMAXBATCH is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x950bff9f.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function MAX_BATCH() view returns(uint256)
+func (retention *Retention) TryPackMAXBATCH() ([]byte, error) {
+	return retention.abi.Pack("MAX_BATCH")
+}
+
+// UnpackMAXBATCH is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x950bff9f.
+//
+// Solidity: function MAX_BATCH() view returns(uint256)
+func (retention *Retention) UnpackMAXBATCH(data []byte) (*big.Int, error) {
+	out, err := retention.abi.Unpack("MAX_BATCH", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackAuthority is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xbf7e214f.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function authority() view returns(address)
+func (retention *Retention) PackAuthority() []byte {
+	enc, err := retention.abi.Pack("authority")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackAuthority is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xbf7e214f.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function authority() view returns(address)
+func (retention *Retention) TryPackAuthority() ([]byte, error) {
+	return retention.abi.Pack("authority")
+}
+
+// UnpackAuthority is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xbf7e214f.
+//
+// Solidity: function authority() view returns(address)
+func (retention *Retention) UnpackAuthority(data []byte) (common.Address, error) {
+	out, err := retention.abi.Unpack("authority", data)
+	if err != nil {
+		return *new(common.Address), err
+	}
+	out0 := *abi.ConvertType(out[0], new(common.Address)).(*common.Address)
+	return out0, nil
+}
+
+// PackDomainSeparator is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xf698da25.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function domainSeparator() view returns(bytes32)
+func (retention *Retention) PackDomainSeparator() []byte {
+	enc, err := retention.abi.Pack("domainSeparator")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackDomainSeparator is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xf698da25.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function domainSeparator() view returns(bytes32)
+func (retention *Retention) TryPackDomainSeparator() ([]byte, error) {
+	return retention.abi.Pack("domainSeparator")
+}
+
+// UnpackDomainSeparator is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xf698da25.
+//
+// Solidity: function domainSeparator() view returns(bytes32)
+func (retention *Retention) UnpackDomainSeparator(data []byte) ([32]byte, error) {
+	out, err := retention.abi.Unpack("domainSeparator", data)
+	if err != nil {
+		return *new([32]byte), err
+	}
+	out0 := *abi.ConvertType(out[0], new([32]byte)).(*[32]byte)
+	return out0, nil
+}
+
+// PackFreeze is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xfdd0d36a.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function freeze(bytes32 device, uint64 until) returns()
+func (retention *Retention) PackFreeze(device [32]byte, until uint64) []byte {
+	enc, err := retention.abi.Pack("freeze", device, until)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackFreeze is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xfdd0d36a.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function freeze(bytes32 device, uint64 until) returns()
+func (retention *Retention) TryPackFreeze(device [32]byte, until uint64) ([]byte, error) {
+	return retention.abi.Pack("freeze", device, until)
+}
+
+// PackFrozenUntil is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x7b1e6a17.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function frozenUntil(bytes32 device) view returns(uint64)
+func (retention *Retention) PackFrozenUntil(device [32]byte) []byte {
+	enc, err := retention.abi.Pack("frozenUntil", device)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackFrozenUntil is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x7b1e6a17.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function frozenUntil(bytes32 device) view returns(uint64)
+func (retention *Retention) TryPackFrozenUntil(device [32]byte) ([]byte, error) {
+	return retention.abi.Pack("frozenUntil", device)
+}
+
+// UnpackFrozenUntil is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x7b1e6a17.
+//
+// Solidity: function frozenUntil(bytes32 device) view returns(uint64)
+func (retention *Retention) UnpackFrozenUntil(data []byte) (uint64, error) {
+	out, err := retention.abi.Unpack("frozenUntil", data)
+	if err != nil {
+		return *new(uint64), err
+	}
+	out0 := *abi.ConvertType(out[0], new(uint64)).(*uint64)
+	return out0, nil
+}
+
+// PackHold is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x329dadcc.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function hold((bytes32,uint64,bytes32,bytes32,bytes32,uint32,uint32,uint8,uint32,bytes32,uint8,bytes32,bytes32) record, bytes32 reason) returns()
+func (retention *Retention) PackHold(record Record, reason [32]byte) []byte {
+	enc, err := retention.abi.Pack("hold", record, reason)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackHold is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x329dadcc.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function hold((bytes32,uint64,bytes32,bytes32,bytes32,uint32,uint32,uint8,uint32,bytes32,uint8,bytes32,bytes32) record, bytes32 reason) returns()
+func (retention *Retention) TryPackHold(record Record, reason [32]byte) ([]byte, error) {
+	return retention.abi.Pack("hold", record, reason)
+}
+
+// PackHoldDevice is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x99708d18.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function holdDevice(bytes32 device, bytes32 reason) returns()
+func (retention *Retention) PackHoldDevice(device [32]byte, reason [32]byte) []byte {
+	enc, err := retention.abi.Pack("holdDevice", device, reason)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackHoldDevice is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x99708d18.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function holdDevice(bytes32 device, bytes32 reason) returns()
+func (retention *Retention) TryPackHoldDevice(device [32]byte, reason [32]byte) ([]byte, error) {
+	return retention.abi.Pack("holdDevice", device, reason)
+}
+
+// PackHoldsOn is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xe6438c51.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function holdsOn(bytes32 recordHash) view returns(uint256)
+func (retention *Retention) PackHoldsOn(recordHash [32]byte) []byte {
+	enc, err := retention.abi.Pack("holdsOn", recordHash)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackHoldsOn is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xe6438c51.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function holdsOn(bytes32 recordHash) view returns(uint256)
+func (retention *Retention) TryPackHoldsOn(recordHash [32]byte) ([]byte, error) {
+	return retention.abi.Pack("holdsOn", recordHash)
+}
+
+// UnpackHoldsOn is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xe6438c51.
+//
+// Solidity: function holdsOn(bytes32 recordHash) view returns(uint256)
+func (retention *Retention) UnpackHoldsOn(data []byte) (*big.Int, error) {
+	out, err := retention.abi.Unpack("holdsOn", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackHoldsOnDevice is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xaefd4c1a.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function holdsOnDevice(bytes32 device) view returns(uint256)
+func (retention *Retention) PackHoldsOnDevice(device [32]byte) []byte {
+	enc, err := retention.abi.Pack("holdsOnDevice", device)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackHoldsOnDevice is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xaefd4c1a.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function holdsOnDevice(bytes32 device) view returns(uint256)
+func (retention *Retention) TryPackHoldsOnDevice(device [32]byte) ([]byte, error) {
+	return retention.abi.Pack("holdsOnDevice", device)
+}
+
+// UnpackHoldsOnDevice is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xaefd4c1a.
+//
+// Solidity: function holdsOnDevice(bytes32 device) view returns(uint256)
+func (retention *Retention) UnpackHoldsOnDevice(data []byte) (*big.Int, error) {
+	out, err := retention.abi.Unpack("holdsOnDevice", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackIsConsumingScheduledOp is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x8fb36037.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function isConsumingScheduledOp() view returns(bytes4)
+func (retention *Retention) PackIsConsumingScheduledOp() []byte {
+	enc, err := retention.abi.Pack("isConsumingScheduledOp")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackIsConsumingScheduledOp is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x8fb36037.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function isConsumingScheduledOp() view returns(bytes4)
+func (retention *Retention) TryPackIsConsumingScheduledOp() ([]byte, error) {
+	return retention.abi.Pack("isConsumingScheduledOp")
+}
+
+// UnpackIsConsumingScheduledOp is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x8fb36037.
+//
+// Solidity: function isConsumingScheduledOp() view returns(bytes4)
+func (retention *Retention) UnpackIsConsumingScheduledOp(data []byte) ([4]byte, error) {
+	out, err := retention.abi.Unpack("isConsumingScheduledOp", data)
+	if err != nil {
+		return *new([4]byte), err
+	}
+	out0 := *abi.ConvertType(out[0], new([4]byte)).(*[4]byte)
+	return out0, nil
+}
+
+// PackIsDeviceHolder is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x8fdfba72.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function isDeviceHolder(bytes32 device, address account) view returns(bool)
+func (retention *Retention) PackIsDeviceHolder(device [32]byte, account common.Address) []byte {
+	enc, err := retention.abi.Pack("isDeviceHolder", device, account)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackIsDeviceHolder is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x8fdfba72.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function isDeviceHolder(bytes32 device, address account) view returns(bool)
+func (retention *Retention) TryPackIsDeviceHolder(device [32]byte, account common.Address) ([]byte, error) {
+	return retention.abi.Pack("isDeviceHolder", device, account)
+}
+
+// UnpackIsDeviceHolder is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x8fdfba72.
+//
+// Solidity: function isDeviceHolder(bytes32 device, address account) view returns(bool)
+func (retention *Retention) UnpackIsDeviceHolder(data []byte) (bool, error) {
+	out, err := retention.abi.Unpack("isDeviceHolder", data)
+	if err != nil {
+		return *new(bool), err
+	}
+	out0 := *abi.ConvertType(out[0], new(bool)).(*bool)
+	return out0, nil
+}
+
+// PackIsHolder is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xd3879c5d.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function isHolder(bytes32 recordHash, address account) view returns(bool)
+func (retention *Retention) PackIsHolder(recordHash [32]byte, account common.Address) []byte {
+	enc, err := retention.abi.Pack("isHolder", recordHash, account)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackIsHolder is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xd3879c5d.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function isHolder(bytes32 recordHash, address account) view returns(bool)
+func (retention *Retention) TryPackIsHolder(recordHash [32]byte, account common.Address) ([]byte, error) {
+	return retention.abi.Pack("isHolder", recordHash, account)
+}
+
+// UnpackIsHolder is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xd3879c5d.
+//
+// Solidity: function isHolder(bytes32 recordHash, address account) view returns(bool)
+func (retention *Retention) UnpackIsHolder(data []byte) (bool, error) {
+	out, err := retention.abi.Unpack("isHolder", data)
+	if err != nil {
+		return *new(bool), err
+	}
+	out0 := *abi.ConvertType(out[0], new(bool)).(*bool)
+	return out0, nil
+}
+
+// PackIsRetired is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x32fbc29b.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function isRetired(bytes32 recordHash) view returns(bool)
+func (retention *Retention) PackIsRetired(recordHash [32]byte) []byte {
+	enc, err := retention.abi.Pack("isRetired", recordHash)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackIsRetired is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x32fbc29b.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function isRetired(bytes32 recordHash) view returns(bool)
+func (retention *Retention) TryPackIsRetired(recordHash [32]byte) ([]byte, error) {
+	return retention.abi.Pack("isRetired", recordHash)
+}
+
+// UnpackIsRetired is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x32fbc29b.
+//
+// Solidity: function isRetired(bytes32 recordHash) view returns(bool)
+func (retention *Retention) UnpackIsRetired(data []byte) (bool, error) {
+	out, err := retention.abi.Unpack("isRetired", data)
+	if err != nil {
+		return *new(bool), err
+	}
+	out0 := *abi.ConvertType(out[0], new(bool)).(*bool)
+	return out0, nil
+}
+
+// PackRefusalOf is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xc00fd0c9.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function refusalOf((bytes32,uint64,bytes32,bytes32,bytes32,uint32,uint32,uint8,uint32,bytes32,uint8,bytes32,bytes32) record) view returns(bytes)
+func (retention *Retention) PackRefusalOf(record Record) []byte {
+	enc, err := retention.abi.Pack("refusalOf", record)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackRefusalOf is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xc00fd0c9.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function refusalOf((bytes32,uint64,bytes32,bytes32,bytes32,uint32,uint32,uint8,uint32,bytes32,uint8,bytes32,bytes32) record) view returns(bytes)
+func (retention *Retention) TryPackRefusalOf(record Record) ([]byte, error) {
+	return retention.abi.Pack("refusalOf", record)
+}
+
+// UnpackRefusalOf is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xc00fd0c9.
+//
+// Solidity: function refusalOf((bytes32,uint64,bytes32,bytes32,bytes32,uint32,uint32,uint8,uint32,bytes32,uint8,bytes32,bytes32) record) view returns(bytes)
+func (retention *Retention) UnpackRefusalOf(data []byte) ([]byte, error) {
+	out, err := retention.abi.Unpack("refusalOf", data)
+	if err != nil {
+		return *new([]byte), err
+	}
+	out0 := *abi.ConvertType(out[0], new([]byte)).(*[]byte)
+	return out0, nil
+}
+
+// PackRelease is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xd3401a88.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function release((bytes32,uint64,bytes32,bytes32,bytes32,uint32,uint32,uint8,uint32,bytes32,uint8,bytes32,bytes32) record, address holder, bytes32 reason) returns()
+func (retention *Retention) PackRelease(record Record, holder common.Address, reason [32]byte) []byte {
+	enc, err := retention.abi.Pack("release", record, holder, reason)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackRelease is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xd3401a88.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function release((bytes32,uint64,bytes32,bytes32,bytes32,uint32,uint32,uint8,uint32,bytes32,uint8,bytes32,bytes32) record, address holder, bytes32 reason) returns()
+func (retention *Retention) TryPackRelease(record Record, holder common.Address, reason [32]byte) ([]byte, error) {
+	return retention.abi.Pack("release", record, holder, reason)
+}
+
+// PackReleaseDevice is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xed4def85.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function releaseDevice(bytes32 device, address holder, bytes32 reason) returns()
+func (retention *Retention) PackReleaseDevice(device [32]byte, holder common.Address, reason [32]byte) []byte {
+	enc, err := retention.abi.Pack("releaseDevice", device, holder, reason)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackReleaseDevice is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xed4def85.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function releaseDevice(bytes32 device, address holder, bytes32 reason) returns()
+func (retention *Retention) TryPackReleaseDevice(device [32]byte, holder common.Address, reason [32]byte) ([]byte, error) {
+	return retention.abi.Pack("releaseDevice", device, holder, reason)
+}
+
+// PackRetire is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x18cb7ff7.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function retire((bytes32,uint64,bytes32,bytes32,bytes32,uint32,uint32,uint8,uint32,bytes32,uint8,bytes32,bytes32) record) returns()
+func (retention *Retention) PackRetire(record Record) []byte {
+	enc, err := retention.abi.Pack("retire", record)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackRetire is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x18cb7ff7.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function retire((bytes32,uint64,bytes32,bytes32,bytes32,uint32,uint32,uint8,uint32,bytes32,uint8,bytes32,bytes32) record) returns()
+func (retention *Retention) TryPackRetire(record Record) ([]byte, error) {
+	return retention.abi.Pack("retire", record)
+}
+
+// PackRetireBatch is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xe186b1b6.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function retireBatch((bytes32,uint64,bytes32,bytes32,bytes32,uint32,uint32,uint8,uint32,bytes32,uint8,bytes32,bytes32)[] records) returns()
+func (retention *Retention) PackRetireBatch(records []Record) []byte {
+	enc, err := retention.abi.Pack("retireBatch", records)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackRetireBatch is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xe186b1b6.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function retireBatch((bytes32,uint64,bytes32,bytes32,bytes32,uint32,uint32,uint8,uint32,bytes32,uint8,bytes32,bytes32)[] records) returns()
+func (retention *Retention) TryPackRetireBatch(records []Record) ([]byte, error) {
+	return retention.abi.Pack("retireBatch", records)
+}
+
+// PackRetiredAt is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xcc553d42.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function retiredAt(bytes32 recordHash) view returns(uint64)
+func (retention *Retention) PackRetiredAt(recordHash [32]byte) []byte {
+	enc, err := retention.abi.Pack("retiredAt", recordHash)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackRetiredAt is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xcc553d42.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function retiredAt(bytes32 recordHash) view returns(uint64)
+func (retention *Retention) TryPackRetiredAt(recordHash [32]byte) ([]byte, error) {
+	return retention.abi.Pack("retiredAt", recordHash)
+}
+
+// UnpackRetiredAt is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xcc553d42.
+//
+// Solidity: function retiredAt(bytes32 recordHash) view returns(uint64)
+func (retention *Retention) UnpackRetiredAt(data []byte) (uint64, error) {
+	out, err := retention.abi.Unpack("retiredAt", data)
+	if err != nil {
+		return *new(uint64), err
+	}
+	out0 := *abi.ConvertType(out[0], new(uint64)).(*uint64)
+	return out0, nil
+}
+
+// PackSetAuthority is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x7a9e5e4b.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function setAuthority(address newAuthority) returns()
+func (retention *Retention) PackSetAuthority(newAuthority common.Address) []byte {
+	enc, err := retention.abi.Pack("setAuthority", newAuthority)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackSetAuthority is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x7a9e5e4b.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function setAuthority(address newAuthority) returns()
+func (retention *Retention) TryPackSetAuthority(newAuthority common.Address) ([]byte, error) {
+	return retention.abi.Pack("setAuthority", newAuthority)
+}
+
+// PackThaw is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xc259ddfe.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function thaw(bytes32 device) returns()
+func (retention *Retention) PackThaw(device [32]byte) []byte {
+	enc, err := retention.abi.Pack("thaw", device)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackThaw is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xc259ddfe.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function thaw(bytes32 device) returns()
+func (retention *Retention) TryPackThaw(device [32]byte) ([]byte, error) {
+	return retention.abi.Pack("thaw", device)
+}
+
+// RetentionAuthorityUpdated represents a AuthorityUpdated event raised by the Retention contract.
+type RetentionAuthorityUpdated struct {
+	Authority common.Address
+	Raw       *types.Log // Blockchain specific contextual infos
+}
+
+const RetentionAuthorityUpdatedEventName = "AuthorityUpdated"
+
+// ContractEventName returns the user-defined event name.
+func (RetentionAuthorityUpdated) ContractEventName() string {
+	return RetentionAuthorityUpdatedEventName
+}
+
+// UnpackAuthorityUpdatedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event AuthorityUpdated(address authority)
+func (retention *Retention) UnpackAuthorityUpdatedEvent(log *types.Log) (*RetentionAuthorityUpdated, error) {
+	event := "AuthorityUpdated"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != retention.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(RetentionAuthorityUpdated)
+	if len(log.Data) > 0 {
+		if err := retention.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range retention.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// RetentionDeviceHoldPlaced represents a DeviceHoldPlaced event raised by the Retention contract.
+type RetentionDeviceHoldPlaced struct {
+	Device [32]byte
+	Holder common.Address
+	Reason [32]byte
+	Raw    *types.Log // Blockchain specific contextual infos
+}
+
+const RetentionDeviceHoldPlacedEventName = "DeviceHoldPlaced"
+
+// ContractEventName returns the user-defined event name.
+func (RetentionDeviceHoldPlaced) ContractEventName() string {
+	return RetentionDeviceHoldPlacedEventName
+}
+
+// UnpackDeviceHoldPlacedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event DeviceHoldPlaced(bytes32 indexed device, address indexed holder, bytes32 reason)
+func (retention *Retention) UnpackDeviceHoldPlacedEvent(log *types.Log) (*RetentionDeviceHoldPlaced, error) {
+	event := "DeviceHoldPlaced"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != retention.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(RetentionDeviceHoldPlaced)
+	if len(log.Data) > 0 {
+		if err := retention.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range retention.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// RetentionDeviceHoldReleased represents a DeviceHoldReleased event raised by the Retention contract.
+type RetentionDeviceHoldReleased struct {
+	Device [32]byte
+	Holder common.Address
+	Reason [32]byte
+	By     common.Address
+	Raw    *types.Log // Blockchain specific contextual infos
+}
+
+const RetentionDeviceHoldReleasedEventName = "DeviceHoldReleased"
+
+// ContractEventName returns the user-defined event name.
+func (RetentionDeviceHoldReleased) ContractEventName() string {
+	return RetentionDeviceHoldReleasedEventName
+}
+
+// UnpackDeviceHoldReleasedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event DeviceHoldReleased(bytes32 indexed device, address indexed holder, bytes32 reason, address by)
+func (retention *Retention) UnpackDeviceHoldReleasedEvent(log *types.Log) (*RetentionDeviceHoldReleased, error) {
+	event := "DeviceHoldReleased"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != retention.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(RetentionDeviceHoldReleased)
+	if len(log.Data) > 0 {
+		if err := retention.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range retention.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// RetentionHoldPlaced represents a HoldPlaced event raised by the Retention contract.
+type RetentionHoldPlaced struct {
+	Device     [32]byte
+	RecordHash [32]byte
+	Sequence   uint64
+	Holder     common.Address
+	Reason     [32]byte
+	Raw        *types.Log // Blockchain specific contextual infos
+}
+
+const RetentionHoldPlacedEventName = "HoldPlaced"
+
+// ContractEventName returns the user-defined event name.
+func (RetentionHoldPlaced) ContractEventName() string {
+	return RetentionHoldPlacedEventName
+}
+
+// UnpackHoldPlacedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event HoldPlaced(bytes32 indexed device, bytes32 indexed recordHash, uint64 sequence, address indexed holder, bytes32 reason)
+func (retention *Retention) UnpackHoldPlacedEvent(log *types.Log) (*RetentionHoldPlaced, error) {
+	event := "HoldPlaced"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != retention.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(RetentionHoldPlaced)
+	if len(log.Data) > 0 {
+		if err := retention.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range retention.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// RetentionHoldReleased represents a HoldReleased event raised by the Retention contract.
+type RetentionHoldReleased struct {
+	Device     [32]byte
+	RecordHash [32]byte
+	Sequence   uint64
+	Holder     common.Address
+	Reason     [32]byte
+	By         common.Address
+	Raw        *types.Log // Blockchain specific contextual infos
+}
+
+const RetentionHoldReleasedEventName = "HoldReleased"
+
+// ContractEventName returns the user-defined event name.
+func (RetentionHoldReleased) ContractEventName() string {
+	return RetentionHoldReleasedEventName
+}
+
+// UnpackHoldReleasedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event HoldReleased(bytes32 indexed device, bytes32 indexed recordHash, uint64 sequence, address indexed holder, bytes32 reason, address by)
+func (retention *Retention) UnpackHoldReleasedEvent(log *types.Log) (*RetentionHoldReleased, error) {
+	event := "HoldReleased"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != retention.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(RetentionHoldReleased)
+	if len(log.Data) > 0 {
+		if err := retention.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range retention.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// RetentionRetireRefused represents a RetireRefused event raised by the Retention contract.
+type RetentionRetireRefused struct {
+	Device     [32]byte
+	RecordHash [32]byte
+	Sequence   uint64
+	Reason     []byte
+	By         common.Address
+	Raw        *types.Log // Blockchain specific contextual infos
+}
+
+const RetentionRetireRefusedEventName = "RetireRefused"
+
+// ContractEventName returns the user-defined event name.
+func (RetentionRetireRefused) ContractEventName() string {
+	return RetentionRetireRefusedEventName
+}
+
+// UnpackRetireRefusedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event RetireRefused(bytes32 indexed device, bytes32 indexed recordHash, uint64 sequence, bytes reason, address by)
+func (retention *Retention) UnpackRetireRefusedEvent(log *types.Log) (*RetentionRetireRefused, error) {
+	event := "RetireRefused"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != retention.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(RetentionRetireRefused)
+	if len(log.Data) > 0 {
+		if err := retention.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range retention.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// RetentionRetired represents a Retired event raised by the Retention contract.
+type RetentionRetired struct {
+	Device     [32]byte
+	RecordHash [32]byte
+	Sequence   uint64
+	Time       uint64
+	By         common.Address
+	Raw        *types.Log // Blockchain specific contextual infos
+}
+
+const RetentionRetiredEventName = "Retired"
+
+// ContractEventName returns the user-defined event name.
+func (RetentionRetired) ContractEventName() string {
+	return RetentionRetiredEventName
+}
+
+// UnpackRetiredEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event Retired(bytes32 indexed device, bytes32 indexed recordHash, uint64 indexed sequence, uint64 time, address by)
+func (retention *Retention) UnpackRetiredEvent(log *types.Log) (*RetentionRetired, error) {
+	event := "Retired"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != retention.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(RetentionRetired)
+	if len(log.Data) > 0 {
+		if err := retention.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range retention.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// RetentionRetirementFrozen represents a RetirementFrozen event raised by the Retention contract.
+type RetentionRetirementFrozen struct {
+	Device [32]byte
+	Until  uint64
+	By     common.Address
+	Raw    *types.Log // Blockchain specific contextual infos
+}
+
+const RetentionRetirementFrozenEventName = "RetirementFrozen"
+
+// ContractEventName returns the user-defined event name.
+func (RetentionRetirementFrozen) ContractEventName() string {
+	return RetentionRetirementFrozenEventName
+}
+
+// UnpackRetirementFrozenEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event RetirementFrozen(bytes32 indexed device, uint64 until, address by)
+func (retention *Retention) UnpackRetirementFrozenEvent(log *types.Log) (*RetentionRetirementFrozen, error) {
+	event := "RetirementFrozen"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != retention.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(RetentionRetirementFrozen)
+	if len(log.Data) > 0 {
+		if err := retention.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range retention.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// RetentionRetirementThawed represents a RetirementThawed event raised by the Retention contract.
+type RetentionRetirementThawed struct {
+	Device [32]byte
+	By     common.Address
+	Raw    *types.Log // Blockchain specific contextual infos
+}
+
+const RetentionRetirementThawedEventName = "RetirementThawed"
+
+// ContractEventName returns the user-defined event name.
+func (RetentionRetirementThawed) ContractEventName() string {
+	return RetentionRetirementThawedEventName
+}
+
+// UnpackRetirementThawedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event RetirementThawed(bytes32 indexed device, address by)
+func (retention *Retention) UnpackRetirementThawedEvent(log *types.Log) (*RetentionRetirementThawed, error) {
+	event := "RetirementThawed"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != retention.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(RetentionRetirementThawed)
+	if len(log.Data) > 0 {
+		if err := retention.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range retention.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// UnpackError attempts to decode the provided error data using user-defined
+// error definitions.
+func (retention *Retention) UnpackError(raw []byte) (any, error) {
+	if bytes.Equal(raw[:4], retention.abi.Errors["AccessManagedInvalidAuthority"].ID.Bytes()[:4]) {
+		return retention.UnpackAccessManagedInvalidAuthorityError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], retention.abi.Errors["AccessManagedRequiredDelay"].ID.Bytes()[:4]) {
+		return retention.UnpackAccessManagedRequiredDelayError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], retention.abi.Errors["AccessManagedUnauthorized"].ID.Bytes()[:4]) {
+		return retention.UnpackAccessManagedUnauthorizedError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], retention.abi.Errors["AlreadyRetired"].ID.Bytes()[:4]) {
+		return retention.UnpackAlreadyRetiredError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], retention.abi.Errors["BatchTooLarge"].ID.Bytes()[:4]) {
+		return retention.UnpackBatchTooLargeError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], retention.abi.Errors["DeviceUnknown"].ID.Bytes()[:4]) {
+		return retention.UnpackDeviceUnknownError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], retention.abi.Errors["DrilledLast"].ID.Bytes()[:4]) {
+		return retention.UnpackDrilledLastError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], retention.abi.Errors["Frozen"].ID.Bytes()[:4]) {
+		return retention.UnpackFrozenError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], retention.abi.Errors["Held"].ID.Bytes()[:4]) {
+		return retention.UnpackHeldError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], retention.abi.Errors["HistoryForked"].ID.Bytes()[:4]) {
+		return retention.UnpackHistoryForkedError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], retention.abi.Errors["HoldKnown"].ID.Bytes()[:4]) {
+		return retention.UnpackHoldKnownError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], retention.abi.Errors["HoldOfAnother"].ID.Bytes()[:4]) {
+		return retention.UnpackHoldOfAnotherError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], retention.abi.Errors["HoldUnknown"].ID.Bytes()[:4]) {
+		return retention.UnpackHoldUnknownError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], retention.abi.Errors["KeptByLast"].ID.Bytes()[:4]) {
+		return retention.UnpackKeptByLastError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], retention.abi.Errors["LastSnapshot"].ID.Bytes()[:4]) {
+		return retention.UnpackLastSnapshotError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], retention.abi.Errors["NotExpired"].ID.Bytes()[:4]) {
+		return retention.UnpackNotExpiredError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], retention.abi.Errors["SnapshotUnknown"].ID.Bytes()[:4]) {
+		return retention.UnpackSnapshotUnknownError(raw[4:])
+	}
+	return nil, errors.New("Unknown error")
+}
+
+// RetentionAccessManagedInvalidAuthority represents a AccessManagedInvalidAuthority error raised by the Retention contract.
+type RetentionAccessManagedInvalidAuthority struct {
+	Authority common.Address
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error AccessManagedInvalidAuthority(address authority)
+func RetentionAccessManagedInvalidAuthorityErrorID() common.Hash {
+	return common.HexToHash("0xc2f31e5ee06c96eddd5864bf58d26da15afa7233cb6f74e000aa686fca7a7a0b")
+}
+
+// UnpackAccessManagedInvalidAuthorityError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error AccessManagedInvalidAuthority(address authority)
+func (retention *Retention) UnpackAccessManagedInvalidAuthorityError(raw []byte) (*RetentionAccessManagedInvalidAuthority, error) {
+	out := new(RetentionAccessManagedInvalidAuthority)
+	if err := retention.abi.UnpackIntoInterface(out, "AccessManagedInvalidAuthority", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// RetentionAccessManagedRequiredDelay represents a AccessManagedRequiredDelay error raised by the Retention contract.
+type RetentionAccessManagedRequiredDelay struct {
+	Caller common.Address
+	Delay  uint32
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error AccessManagedRequiredDelay(address caller, uint32 delay)
+func RetentionAccessManagedRequiredDelayErrorID() common.Hash {
+	return common.HexToHash("0xaf77169dad650be42a753d4bbd4f4ad0d10be80053e495da3bb1525746eda4e4")
+}
+
+// UnpackAccessManagedRequiredDelayError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error AccessManagedRequiredDelay(address caller, uint32 delay)
+func (retention *Retention) UnpackAccessManagedRequiredDelayError(raw []byte) (*RetentionAccessManagedRequiredDelay, error) {
+	out := new(RetentionAccessManagedRequiredDelay)
+	if err := retention.abi.UnpackIntoInterface(out, "AccessManagedRequiredDelay", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// RetentionAccessManagedUnauthorized represents a AccessManagedUnauthorized error raised by the Retention contract.
+type RetentionAccessManagedUnauthorized struct {
+	Caller common.Address
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error AccessManagedUnauthorized(address caller)
+func RetentionAccessManagedUnauthorizedErrorID() common.Hash {
+	return common.HexToHash("0x068ca9d827f779c08fd30d7fda45faef5f2a6b2e57f8b809b3c6bbed99f5fb1f")
+}
+
+// UnpackAccessManagedUnauthorizedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error AccessManagedUnauthorized(address caller)
+func (retention *Retention) UnpackAccessManagedUnauthorizedError(raw []byte) (*RetentionAccessManagedUnauthorized, error) {
+	out := new(RetentionAccessManagedUnauthorized)
+	if err := retention.abi.UnpackIntoInterface(out, "AccessManagedUnauthorized", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// RetentionAlreadyRetired represents a AlreadyRetired error raised by the Retention contract.
+type RetentionAlreadyRetired struct {
+	Time uint64
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error AlreadyRetired(uint64 time)
+func RetentionAlreadyRetiredErrorID() common.Hash {
+	return common.HexToHash("0xebd4689dea8b9c72d5a5cd6adbfdd9bdfb1d91d1b55344d18142e42ff124d92b")
+}
+
+// UnpackAlreadyRetiredError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error AlreadyRetired(uint64 time)
+func (retention *Retention) UnpackAlreadyRetiredError(raw []byte) (*RetentionAlreadyRetired, error) {
+	out := new(RetentionAlreadyRetired)
+	if err := retention.abi.UnpackIntoInterface(out, "AlreadyRetired", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// RetentionBatchTooLarge represents a BatchTooLarge error raised by the Retention contract.
+type RetentionBatchTooLarge struct {
+	Items *big.Int
+	Most  *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error BatchTooLarge(uint256 items, uint256 most)
+func RetentionBatchTooLargeErrorID() common.Hash {
+	return common.HexToHash("0xbb1cb70bcc2ddbaabd8d251943ebb6b48ae10b9f78ce35a6f00b43eac7ae64f1")
+}
+
+// UnpackBatchTooLargeError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error BatchTooLarge(uint256 items, uint256 most)
+func (retention *Retention) UnpackBatchTooLargeError(raw []byte) (*RetentionBatchTooLarge, error) {
+	out := new(RetentionBatchTooLarge)
+	if err := retention.abi.UnpackIntoInterface(out, "BatchTooLarge", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// RetentionDeviceUnknown represents a DeviceUnknown error raised by the Retention contract.
+type RetentionDeviceUnknown struct {
+	Device [32]byte
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error DeviceUnknown(bytes32 device)
+func RetentionDeviceUnknownErrorID() common.Hash {
+	return common.HexToHash("0xda0015fe0c83865b6a2bc1ced238f8b296b5b4ebba42a3c6ccffae110047e12c")
+}
+
+// UnpackDeviceUnknownError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error DeviceUnknown(bytes32 device)
+func (retention *Retention) UnpackDeviceUnknownError(raw []byte) (*RetentionDeviceUnknown, error) {
+	out := new(RetentionDeviceUnknown)
+	if err := retention.abi.UnpackIntoInterface(out, "DeviceUnknown", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// RetentionDrilledLast represents a DrilledLast error raised by the Retention contract.
+type RetentionDrilledLast struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error DrilledLast()
+func RetentionDrilledLastErrorID() common.Hash {
+	return common.HexToHash("0xabbbac0353481ddb133ce8ba4502b6b2d6b24614f0ff023bb5b1f0bf1efff807")
+}
+
+// UnpackDrilledLastError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error DrilledLast()
+func (retention *Retention) UnpackDrilledLastError(raw []byte) (*RetentionDrilledLast, error) {
+	out := new(RetentionDrilledLast)
+	if err := retention.abi.UnpackIntoInterface(out, "DrilledLast", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// RetentionFrozen represents a Frozen error raised by the Retention contract.
+type RetentionFrozen struct {
+	Until uint64
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error Frozen(uint64 until)
+func RetentionFrozenErrorID() common.Hash {
+	return common.HexToHash("0x5e20151a99b0432a9ac06d33b91b77d3134ce0638cc70d7df042947ca48a2caf")
+}
+
+// UnpackFrozenError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error Frozen(uint64 until)
+func (retention *Retention) UnpackFrozenError(raw []byte) (*RetentionFrozen, error) {
+	out := new(RetentionFrozen)
+	if err := retention.abi.UnpackIntoInterface(out, "Frozen", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// RetentionHeld represents a Held error raised by the Retention contract.
+type RetentionHeld struct {
+	Holds *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error Held(uint256 holds)
+func RetentionHeldErrorID() common.Hash {
+	return common.HexToHash("0x6faaa770dd9dbd334ac7a36f6f58ee129341bdd47ff7edef27d5ca7fc8581193")
+}
+
+// UnpackHeldError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error Held(uint256 holds)
+func (retention *Retention) UnpackHeldError(raw []byte) (*RetentionHeld, error) {
+	out := new(RetentionHeld)
+	if err := retention.abi.UnpackIntoInterface(out, "Held", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// RetentionHistoryForked represents a HistoryForked error raised by the Retention contract.
+type RetentionHistoryForked struct {
+	Device [32]byte
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error HistoryForked(bytes32 device)
+func RetentionHistoryForkedErrorID() common.Hash {
+	return common.HexToHash("0x5665bf06b97ad73b57907159566c6544541f07ebcd32ea86c0f47b7b74f481c3")
+}
+
+// UnpackHistoryForkedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error HistoryForked(bytes32 device)
+func (retention *Retention) UnpackHistoryForkedError(raw []byte) (*RetentionHistoryForked, error) {
+	out := new(RetentionHistoryForked)
+	if err := retention.abi.UnpackIntoInterface(out, "HistoryForked", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// RetentionHoldKnown represents a HoldKnown error raised by the Retention contract.
+type RetentionHoldKnown struct {
+	Holder common.Address
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error HoldKnown(address holder)
+func RetentionHoldKnownErrorID() common.Hash {
+	return common.HexToHash("0xc42cb02b748b8e17e68ceee73f83fd754fbf857974f2822d54f93fac82daf8eb")
+}
+
+// UnpackHoldKnownError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error HoldKnown(address holder)
+func (retention *Retention) UnpackHoldKnownError(raw []byte) (*RetentionHoldKnown, error) {
+	out := new(RetentionHoldKnown)
+	if err := retention.abi.UnpackIntoInterface(out, "HoldKnown", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// RetentionHoldOfAnother represents a HoldOfAnother error raised by the Retention contract.
+type RetentionHoldOfAnother struct {
+	Holder common.Address
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error HoldOfAnother(address holder)
+func RetentionHoldOfAnotherErrorID() common.Hash {
+	return common.HexToHash("0x8918c3a5c797aa4a8f4d2ba7d1f6aec69f425f51c7a2c201ebbb075fa60c2a96")
+}
+
+// UnpackHoldOfAnotherError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error HoldOfAnother(address holder)
+func (retention *Retention) UnpackHoldOfAnotherError(raw []byte) (*RetentionHoldOfAnother, error) {
+	out := new(RetentionHoldOfAnother)
+	if err := retention.abi.UnpackIntoInterface(out, "HoldOfAnother", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// RetentionHoldUnknown represents a HoldUnknown error raised by the Retention contract.
+type RetentionHoldUnknown struct {
+	Holder common.Address
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error HoldUnknown(address holder)
+func RetentionHoldUnknownErrorID() common.Hash {
+	return common.HexToHash("0x1d2f8abcc94c665054951fd24f04fcba6a6241696e2a453d41e6abcb2c749f6a")
+}
+
+// UnpackHoldUnknownError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error HoldUnknown(address holder)
+func (retention *Retention) UnpackHoldUnknownError(raw []byte) (*RetentionHoldUnknown, error) {
+	out := new(RetentionHoldUnknown)
+	if err := retention.abi.UnpackIntoInterface(out, "HoldUnknown", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// RetentionKeptByLast represents a KeptByLast error raised by the Retention contract.
+type RetentionKeptByLast struct {
+	Last *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error KeptByLast(uint256 last)
+func RetentionKeptByLastErrorID() common.Hash {
+	return common.HexToHash("0xfaa0c489ac8840da9593f8803f92ca0d03259fb4cfabf8ebdbf0e0eccd547be8")
+}
+
+// UnpackKeptByLastError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error KeptByLast(uint256 last)
+func (retention *Retention) UnpackKeptByLastError(raw []byte) (*RetentionKeptByLast, error) {
+	out := new(RetentionKeptByLast)
+	if err := retention.abi.UnpackIntoInterface(out, "KeptByLast", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// RetentionLastSnapshot represents a LastSnapshot error raised by the Retention contract.
+type RetentionLastSnapshot struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error LastSnapshot()
+func RetentionLastSnapshotErrorID() common.Hash {
+	return common.HexToHash("0x10d7c36fd64e0eab4d70ad32eb998f0c1d694c32d62ed128ae072352b5c41d0c")
+}
+
+// UnpackLastSnapshotError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error LastSnapshot()
+func (retention *Retention) UnpackLastSnapshotError(raw []byte) (*RetentionLastSnapshot, error) {
+	out := new(RetentionLastSnapshot)
+	if err := retention.abi.UnpackIntoInterface(out, "LastSnapshot", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// RetentionNotExpired represents a NotExpired error raised by the Retention contract.
+type RetentionNotExpired struct {
+	Expiry uint64
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error NotExpired(uint64 expiry)
+func RetentionNotExpiredErrorID() common.Hash {
+	return common.HexToHash("0xb8b92567eb98488800f7f3985a5fee16deae712b7a29e45711e092e4cce00d16")
+}
+
+// UnpackNotExpiredError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error NotExpired(uint64 expiry)
+func (retention *Retention) UnpackNotExpiredError(raw []byte) (*RetentionNotExpired, error) {
+	out := new(RetentionNotExpired)
+	if err := retention.abi.UnpackIntoInterface(out, "NotExpired", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// RetentionSnapshotUnknown represents a SnapshotUnknown error raised by the Retention contract.
+type RetentionSnapshotUnknown struct {
+	RecordHash [32]byte
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error SnapshotUnknown(bytes32 recordHash)
+func RetentionSnapshotUnknownErrorID() common.Hash {
+	return common.HexToHash("0xa1a66c35e8679cf3cd2e3480e223a9f21c8fc9d48500d397b327ba29fd8c1341")
+}
+
+// UnpackSnapshotUnknownError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error SnapshotUnknown(bytes32 recordHash)
+func (retention *Retention) UnpackSnapshotUnknownError(raw []byte) (*RetentionSnapshotUnknown, error) {
+	out := new(RetentionSnapshotUnknown)
+	if err := retention.abi.UnpackIntoInterface(out, "SnapshotUnknown", raw); err != nil {
 		return nil, err
 	}
 	return out, nil

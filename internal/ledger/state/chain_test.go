@@ -6,6 +6,7 @@ import (
 	"math"
 	"math/big"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -184,6 +185,9 @@ func TestAgainstContracts(t *testing.T) {
 	w.wait()
 	w.do(requester, "Recovery", recovery.PackReport(big.NewInt(2), latest.ListRoot, 3, 4, [32]byte{}))
 	w.do(admin, "Clock", clock.PackTick())
+	w.do(admin, "Retention", retention.PackHold(binding(latest), [32]byte{1}))
+	w.do(admin, "Retention", retention.PackHoldDevice(devices[1], [32]byte{1}))
+	w.do(admin, "Retention", retention.PackFreeze(devices[1], math.MaxUint64))
 	w.wait()
 
 	s, a = w.state()
@@ -209,6 +213,12 @@ func TestAgainstContracts(t *testing.T) {
 	h, err = s.Head(ctx, devices[0])
 	if err != nil || h.Forked(1) || h.Sequence != 3 || h.ReleasedEpoch != 200 || h.RecordHash != latest.Digest(domain) {
 		t.Errorf("the pump's head %+v, %v", h, err)
+	}
+	if list, err := s.Retained(ctx, first.Digest(domain), latest.Digest(domain)); err != nil || !slices.Equal(list, []state.Retained{{}, {Holds: 1}}) {
+		t.Errorf("what keeps the pump's snapshots: %+v, %v", list, err)
+	}
+	if k, err := s.Keeping(ctx, devices[1]); err != nil || k != (state.Keeping{Holds: 1, FrozenUntil: math.MaxUint64}) {
+		t.Errorf("what keeps the valve's snapshots: %+v, %v", k, err)
 	}
 	for id, want := range map[uint64]state.RequestStatus{1: state.Granted, 2: state.Reported, 3: state.Denied, 4: state.Withdrawn, 5: state.Open} {
 		if q, err := s.Request(ctx, id); err != nil || q.Status != want || q.Reader != reader {
@@ -331,6 +341,9 @@ func checkAll(t *testing.T, s state.State, a *asker, keys, invitations, hashes [
 			ReleasedEpoch: g.ReleasedEpoch, ForkedGeneration: g.ForkedGeneration, BucketRefill: g.BucketRefill, EpochKeys: g.EpochKeys,
 			Policy: g.Policy, PolicyVersion: g.PolicyVersion, Window: g.Window,
 			Breaches: g.Breaches, Overdue: g.Overdue, Longest: g.Longest, Flagged: g.Flagged})
+		keeping, err := s.Keeping(ctx, id)
+		same(t, "keeping", keeping, err, state.Keeping{Holds: ask(a, "Retention", retention.PackHoldsOnDevice(id), retention.UnpackHoldsOnDevice).Uint64(),
+			FrozenUntil: ask(a, "Retention", retention.PackFrozenUntil(id), retention.UnpackFrozenUntil)})
 		duties, err := s.Duties(ctx, id)
 		due := ask(a, "Snapshots", snapshots.PackDueAt(id), snapshots.UnpackDueAt)
 		same(t, "duties", duties, err, []state.Duty{{Status: d.Status, Due: due, Flagged: g.Flagged}})
@@ -432,6 +445,9 @@ func checkAll(t *testing.T, s state.State, a *asker, keys, invitations, hashes [
 		}
 	}
 	for _, hash := range append(hashes, unknown) {
+		kept, err := s.Retained(ctx, hash)
+		same(t, "retained", kept, err, []state.Retained{{RetiredAt: ask(a, "Retention", retention.PackRetiredAt(hash), retention.UnpackRetiredAt),
+			Holds: ask(a, "Retention", retention.PackHoldsOn(hash), retention.UnpackHoldsOn).Uint64()}})
 		n, err := s.Snapshot(ctx, hash)
 		v := ask(a, "Snapshots", snapshots.PackSnapshot(hash), snapshots.UnpackSnapshot)
 		if v.AnchoredAt == 0 {

@@ -226,6 +226,14 @@ var (
 
 const requestWords = 7
 
+// Retention
+var (
+	retentionRetiredAt   = field{1, 0, 32} // mapping(bytes32 => uint64)
+	retentionHolds       = field{2, 0, 32} // mapping(bytes32 => struct Retention.Holds)
+	retentionDeviceHolds = field{3, 0, 32} // mapping(bytes32 => struct Retention.Holds)
+	retentionFrozenUntil = field{4, 0, 32} // mapping(bytes32 => uint64)
+)
+
 // Consortium
 var (
 	consortiumMembers  = field{5, 0, 32} // uint32[]

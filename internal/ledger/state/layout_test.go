@@ -31,6 +31,7 @@ var wanted = []struct {
 	{"Custody", []string{"_custodians", "_panels"}, []string{"Custodian", "Custody.Members"}},
 	{"Snapshots", []string{"_heads", "_snapshots"}, []string{"Head", "Snapshot"}},
 	{"Recovery", []string{"_requests", "_requestCount", "_grantOf"}, []string{"Request"}},
+	{"Retention", []string{"_retiredAt", "_holds", "_deviceHolds", "_frozenUntil"}, nil},
 	{"Consortium", []string{"_members", "_memberOf"}, []string{"Member"}},
 }
 
@@ -46,6 +47,7 @@ var types = map[string]int{
 	"mapping(uint32 => struct Custodian)": 32, "mapping(uint32 => struct Custody.Members)": 32,
 	"mapping(bytes32 => struct Head)": 32, "mapping(bytes32 => struct Snapshot)": 32, "mapping(uint256 => struct Request)": 32,
 	"mapping(bytes32 => mapping(bytes32 => uint256))": 32,
+	"mapping(bytes32 => uint64)":                      32, "mapping(bytes32 => struct Retention.Holds)": 32,
 	"enum MemberStatus": 1, "uint32[]": 32, "mapping(uint32 => struct Member)": 32,
 }
 

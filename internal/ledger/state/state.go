@@ -28,6 +28,7 @@ const (
 	custodyContract   = "Custody"
 	snapshotsContract = "Snapshots"
 	recoveryContract  = "Recovery"
+	retentionContract = "Retention"
 
 	consortiumContract = "Consortium"
 )

@@ -31,6 +31,7 @@ var (
 	fleet     = bindings.NewFleet()
 	snapshots = bindings.NewSnapshots()
 	recovery  = bindings.NewRecovery()
+	retention = bindings.NewRetention()
 )
 
 // The accounts of the test: the admin may do all that a role may, but what
@@ -41,7 +42,7 @@ const (
 	approver  = 2
 )
 
-var order = []string{"AccessManager", "Clock", "Stores", "Custody", "Policies", "Fleet", "Snapshots", "Recovery"}
+var order = []string{"AccessManager", "Clock", "Stores", "Custody", "Policies", "Fleet", "Snapshots", "Recovery", "Retention"}
 
 // world is a real chain with all contracts on it.
 type world struct {
@@ -85,9 +86,11 @@ func newWorld(t *testing.T) *world {
 		fleet.PackConstructor(m, g, a["Stores"], a["Policies"]),
 		snapshots.PackConstructor(m, g, a["Clock"], a["Fleet"], a["Stores"], a["Policies"]),
 		recovery.PackConstructor(m, g, a["Fleet"], a["Policies"], a["Snapshots"]),
+		retention.PackConstructor(m, g, a["Clock"], a["Fleet"], a["Snapshots"], a["Recovery"]),
 	} {
 		meta := []*bind.MetaData{&bindings.AccessManagerMetaData, &bindings.ClockMetaData, &bindings.StoresMetaData, &bindings.CustodyMetaData,
-			&bindings.PoliciesMetaData, &bindings.FleetMetaData, &bindings.SnapshotsMetaData, &bindings.RecoveryMetaData}[i]
+			&bindings.PoliciesMetaData, &bindings.FleetMetaData, &bindings.SnapshotsMetaData, &bindings.RecoveryMetaData,
+			&bindings.RetentionMetaData}[i]
 		w.send(admin, nil, append(common.FromHex(meta.Bin), args...))
 	}
 	selector := func(data []byte) [][4]byte { return [][4]byte{[4]byte(data)} }

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {Record} from "./ISnapshots.sol";
+
+/// @title Which snapshots may be dropped
+/// @notice A snapshot that is retired may be dropped by the stores, and none but those. Retirement is for good. All
+/// times are of the retention clock, in Unix seconds. Reasons are keccak256(salt || text), with a salt of 32 random
+/// bytes that who placed the hold keeps: they can be shown later, and not guessed before.
+interface IRetention {
+    /// @notice No accepted snapshot has this record hash.
+    error SnapshotUnknown(bytes32 recordHash);
+    /// @notice No device has this id.
+    error DeviceUnknown(bytes32 device);
+    /// @notice The snapshot was retired at this time.
+    error AlreadyRetired(uint64 time);
+    /// @notice The snapshot is kept until the end of this second.
+    error NotExpired(uint64 expiry);
+    /// @notice Nothing of the device is retired until the end of this second, because of an incident.
+    error Frozen(uint64 until);
+    /// @notice Nothing of the device is retired while its history is forked.
+    error HistoryForked(bytes32 device);
+    /// @notice So many holds stand on the snapshot or its device.
+    error Held(uint256 holds);
+    /// @notice It is the device's last snapshot.
+    error LastSnapshot();
+    /// @notice It is one of the device's last `last` snapshots, which its policy keeps.
+    error KeptByLast(uint256 last);
+    /// @notice It is the last snapshot of the device that a reported restore or drill brought back.
+    error DrilledLast();
+    /// @notice A batch has `most` records at most.
+    error BatchTooLarge(uint256 items, uint256 most);
+    /// @notice The account holds it already.
+    error HoldKnown(address holder);
+    /// @notice The account has placed no such hold.
+    error HoldUnknown(address holder);
+    /// @notice The hold is of another account, which may end it itself.
+    error HoldOfAnother(address holder);
+
+    /// @notice The snapshot may be dropped from now on, and is never live again.
+    event Retired(
+        bytes32 indexed device, bytes32 indexed recordHash, uint64 indexed sequence, uint64 time, address by
+    );
+    /// @notice A snapshot of a batch was not retired; `reason` is the encoded error.
+    event RetireRefused(
+        bytes32 indexed device, bytes32 indexed recordHash, uint64 sequence, bytes reason, address by
+    );
+    /// @notice The account holds the snapshot: it is not retired before the hold is released.
+    event HoldPlaced(
+        bytes32 indexed device,
+        bytes32 indexed recordHash,
+        uint64 sequence,
+        address indexed holder,
+        bytes32 reason
+    );
+    /// @notice A hold on a snapshot ended.
+    event HoldReleased(
+        bytes32 indexed device,
+        bytes32 indexed recordHash,
+        uint64 sequence,
+        address indexed holder,
+        bytes32 reason,
+        address by
+    );
+    /// @notice The account holds all snapshots of the device, those to come too.
+    event DeviceHoldPlaced(bytes32 indexed device, address indexed holder, bytes32 reason);
+    /// @notice A hold on all snapshots of a device ended.
+    event DeviceHoldReleased(bytes32 indexed device, address indexed holder, bytes32 reason, address by);
+    /// @notice Nothing of the device is retired until the end of this second.
+    event RetirementFrozen(bytes32 indexed device, uint64 until, address by);
+    /// @notice A freeze ended before its time.
+    event RetirementThawed(bytes32 indexed device, address by);
+
+    /// @notice Holds an accepted snapshot that is not retired, for the caller; each account's hold stands by itself.
+    /// Role: LEGAL.
+    /// @param record the snapshot's record
+    /// @param reason the salted hash of why
+    function hold(Record calldata record, bytes32 reason) external;
+
+    /// @notice Ends a hold: the caller's own, or one of an account that may not end it any more. Role: LEGAL.
+    /// @param record the snapshot's record
+    /// @param holder the account that placed it
+    /// @param reason the salted hash of why
+    function release(Record calldata record, address holder, bytes32 reason) external;
+
+    /// @notice Holds all snapshots of a device, those to come too, for the caller. Role: LEGAL.
+    function holdDevice(bytes32 device, bytes32 reason) external;
+
+    /// @notice Ends a hold on a device, as `release` does. Role: LEGAL.
+    function releaseDevice(bytes32 device, address holder, bytes32 reason) external;
+
+    /// @notice Retires nothing of a device until the end of a second; a freeze that lasts longer stays as it is.
+    /// Role: INCIDENTS.
+    function freeze(bytes32 device, uint64 until) external;
+
+    /// @notice Ends a device's freeze, if there is one. Role: INCIDENTS.
+    function thaw(bytes32 device) external;
+
+    /// @notice Retires a snapshot, or reverts with the rule that keeps it. Anyone may call it.
+    function retire(Record calldata record) external;
+
+    /// @notice Retires each of up to 64 snapshots exactly if `retire` would, in their order. One that is kept emits
+    /// RetireRefused, whose reason is the error `retire` would revert with. Anyone may call it.
+    function retireBatch(Record[] calldata records) external;
+
+    /// @notice What `retire` would revert with now; empty if it would retire the snapshot.
+    function refusalOf(Record calldata record) external view returns (bytes memory);
+
+    /// @notice Whether a snapshot may be dropped.
+    function isRetired(bytes32 recordHash) external view returns (bool);
+
+    /// @notice When a snapshot was retired; 0 when it is not.
+    function retiredAt(bytes32 recordHash) external view returns (uint64);
+
+    /// @notice How many holds stand on a snapshot by itself.
+    function holdsOn(bytes32 recordHash) external view returns (uint256);
+
+    /// @notice How many holds stand on all snapshots of a device.
+    function holdsOnDevice(bytes32 device) external view returns (uint256);
+
+    /// @notice Whether an account holds a snapshot by itself.
+    function isHolder(bytes32 recordHash, address account) external view returns (bool);
+
+    /// @notice Whether an account holds all snapshots of a device.
+    function isDeviceHolder(bytes32 device, address account) external view returns (bool);
+
+    /// @notice Until the end of which second nothing of a device is retired; past or 0 when it is not frozen.
+    function frozenUntil(bytes32 device) external view returns (uint64);
+
+    /// @notice The EIP-712 domain of all that devices sign.
+    function domainSeparator() external view returns (bytes32);
+}
