@@ -399,7 +399,9 @@ func runNode(ctx context.Context, i *installation, o nodeOptions, m measurements
 		Log:     log,
 	}
 	telling := &watch.Teller{Dial: watching.Dial, Watch: watching, Alerts: i.alerts, File: i.path(alertsFile), Log: log}
-	m.add(watching.Collector(), nil)
+	for _, c := range watching.Collectors() {
+		m.add(c, nil)
+	}
 	m.add(telling.Collector(), nil)
 	go watching.Run(ticking)
 	go telling.Run(ticking)

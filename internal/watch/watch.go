@@ -1,7 +1,8 @@
 // Package watch is the loop in every node that calls what anybody may call: it
-// ticks the retention clock of a chain that is silent, and flags devices that
-// missed their deadlines. It decides nothing, the contracts do; so several nodes
-// do no harm, and one is enough. A second loop tells people of what was flagged
+// ticks the retention clock of a chain that is silent, flags devices that missed
+// their deadlines, and retires snapshots that nothing keeps any more. It decides
+// nothing, the contracts do; so several nodes do no harm, and one is enough. A
+// second loop tells people of what was flagged
 // (Teller).
 package watch
 
@@ -45,19 +46,29 @@ type Watch struct {
 	Account func() (*ledger.Account, error)               // who calls
 	Log     *slog.Logger
 
-	pause, again time.Duration // in place of pause and recheckOverdue, for tests
+	pause, again, retry time.Duration // in place of pause, recheckOverdue and recheckKept, for tests
 
 	devices []record.Hash // all that are enrolled, in the contract's order
 	next    []uint64      // of each, the chain's time at which to look at it again
 
+	histories []history // of the devices, in their order: what of them is retired
+	turn      int       // the device whose history comes first
+
 	flagged atomic.Uint64
+	retired atomic.Uint64
 	passed  atomic.Int64 // when the loop last did all it had to, this machine's time; 0: not yet
 }
 
-// Collector counts the breaches that the loop flagged, for Prometheus.
-func (w *Watch) Collector() prometheus.Collector {
-	return prometheus.NewCounterFunc(prometheus.CounterOpts{Name: "byssus_watch_flagged_total",
-		Help: "Missed deadlines that this node flagged on the chain."}, func() float64 { return float64(w.flagged.Load()) })
+// Collectors count the breaches that the loop flagged and the snapshots that it
+// retired, for Prometheus.
+func (w *Watch) Collectors() []prometheus.Collector {
+	count := func(name, help string, n *atomic.Uint64) prometheus.Collector {
+		return prometheus.NewCounterFunc(prometheus.CounterOpts{Name: name, Help: help}, func() float64 { return float64(n.Load()) })
+	}
+	return []prometheus.Collector{
+		count("byssus_watch_flagged_total", "Missed deadlines that this node flagged on the chain.", &w.flagged),
+		count("byssus_watch_retired_total", "Snapshots that this node retired on the chain.", &w.retired),
+	}
 }
 
 // works tells whether the loop did all it had to not long ago.
@@ -65,10 +76,10 @@ func (w *Watch) works() bool { return time.Since(time.Unix(w.passed.Load(), 0)) 
 
 // Run loops until ctx ends. What fails is logged and tried again.
 func (w *Watch) Run(ctx context.Context) {
-	w.pause, w.again = cmp.Or(w.pause, pause), cmp.Or(w.again, recheckOverdue)
+	w.pause, w.again, w.retry = cmp.Or(w.pause, pause), cmp.Or(w.again, recheckOverdue), cmp.Or(w.retry, recheckKept)
 	for {
 		if err := w.pass(ctx); err != nil && ctx.Err() == nil {
-			w.Log.Warn("the watch over heartbeat and deadlines failed, trying again", "error", err)
+			w.Log.Warn("the watch over heartbeat, deadlines and retention failed, trying again", "error", err)
 		}
 		select {
 		case <-ctx.Done():
@@ -92,6 +103,9 @@ func (w *Watch) pass(ctx context.Context) error {
 		return err
 	}
 	if err := w.flag(ctx, c, account); err != nil {
+		return err
+	}
+	if err := w.retire(ctx, c, account); err != nil {
 		return err
 	}
 	w.passed.Store(time.Now().Unix())

@@ -70,6 +70,66 @@ func TestSilentDevicesAreFlagged(t *testing.T) {
 	}
 }
 
+// TestExpiredSnapshotsAreRetired: two nodes' loops retire what has expired, each
+// snapshot once, but neither the last one nor what is held, before it is released.
+func TestExpiredSnapshotsAreRetired(t *testing.T) {
+	t.Parallel()
+	s := ledgertest.Start(t, ledgertest.Options{Change: func(t *state.Terms) { t.MinRetention = 2 }})
+	ctx, stop := context.WithTimeout(t.Context(), 3*time.Minute)
+	defer stop()
+	key, device := s.Enrol(t, "press-7", record.Hash{})
+	_, _ = s.Enrol(t, "press-8", record.Hash{}) // which has no snapshot
+	var hashes []record.Hash
+	var records []record.Record
+	for n := range 4 {
+		r := record.Record{Device: device, Sequence: uint64(n + 1), ListRoot: record.Hash{byte(n)}, Policy: 1, PolicyVersion: 1, Epoch: 1}
+		if n > 0 {
+			r.Previous = hashes[n-1]
+		}
+		item := s.Item(t, key, r, uint64(time.Now().Add(100*24*time.Hour).Unix()), 0, 1, 2, 3, 4)
+		out, err := s.Ledger.AnchorBatch(ctx, s.Gateway, []ledger.Item{item})
+		if err != nil || out[0].Refusal != nil {
+			t.Fatal(err, out)
+		}
+		hashes, records = append(hashes, out[0].Hash), append(records, r)
+	}
+	if _, _, err := s.Ledger.Hold(ctx, s.Operator, records[1], record.Hash{}); err != nil {
+		t.Fatal(err)
+	}
+	for _, account := range []*ledger.Account{s.Approver, s.Stranger} {
+		go loop(s, account).Run(ctx)
+	}
+	await := func(want ...bool) {
+		t.Helper()
+		for {
+			// The chain's time goes on only with its blocks.
+			if _, _, err := s.Ledger.Tick(ctx, s.Gateway); err != nil {
+				t.Fatal(err)
+			}
+			list, err := s.Ledger.State().Retained(ctx, hashes...)
+			if err != nil {
+				t.Fatal(err)
+			}
+			same := true
+			for i, r := range list {
+				if r.RetiredAt != 0 && !want[i] {
+					t.Fatalf("snapshot %d is retired", i+1)
+				}
+				same = same && (r.RetiredAt != 0) == want[i]
+			}
+			if same {
+				return
+			}
+			time.Sleep(100 * time.Millisecond)
+		}
+	}
+	await(true, false, true, false)
+	if _, _, err := s.Ledger.Release(ctx, s.Operator, records[1], s.Operator.Address(), record.Hash{}); err != nil {
+		t.Fatal(err)
+	}
+	await(true, true, true, false)
+}
+
 // TestSilentChainIsTicked: a chain on which nothing happened for a heartbeat is
 // ticked, so that its time goes on.
 func TestSilentChainIsTicked(t *testing.T) {
