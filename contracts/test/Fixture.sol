@@ -7,6 +7,7 @@ import {P256} from "@openzeppelin/contracts/utils/cryptography/P256.sol";
 import {IClock} from "../src/interfaces/IClock.sol";
 import {ICustody} from "../src/interfaces/ICustody.sol";
 import {IFleet} from "../src/interfaces/IFleet.sol";
+import {IIncidents} from "../src/interfaces/IIncidents.sol";
 import {IPolicies, Terms} from "../src/interfaces/IPolicies.sol";
 import {IRecovery} from "../src/interfaces/IRecovery.sol";
 import {IRetention} from "../src/interfaces/IRetention.sol";
@@ -30,6 +31,8 @@ abstract contract Fixture is Test {
     uint64 internal constant APPROVER = 3;
     uint64 internal constant REQUESTER = 4;
     uint64 internal constant LEGAL = 5;
+    uint64 internal constant MONITOR = 6;
+    uint64 internal constant OFFICER = 7;
     uint64 internal constant FLEET = 10;
     uint64 internal constant RECOVERY = 11;
     uint64 internal constant INCIDENTS = 13;
@@ -45,7 +48,10 @@ abstract contract Fixture is Test {
     address internal constant stranger = address(0xA6);
     address internal constant legal = address(0xA7);
     address internal constant legal2 = address(0xA8);
-    address internal constant incidents = address(0xA9);
+    address internal constant answerer = address(0xA9);
+    address internal constant monitor = address(0xAA);
+    address internal constant monitor2 = address(0xAB);
+    address internal constant officer = address(0xAC);
 
     IAccessManager internal manager;
     IClock internal clock;
@@ -56,6 +62,7 @@ abstract contract Fixture is Test {
     ISnapshots internal snapshots;
     IRecovery internal recovery;
     IRetention internal retention;
+    IIncidents internal incidents;
 
     uint32 internal policy;
 
@@ -78,8 +85,12 @@ abstract contract Fixture is Test {
         retention = IRetention(
             deployed("Retention", abi.encode(manager, GENESIS, clock, fleet, snapshots, recovery))
         );
+        incidents = IIncidents(
+            deployed("Incidents", abi.encode(manager, GENESIS, clock, fleet, policies, snapshots, retention))
+        );
 
         manager.grantRole(FLEET, address(fleet), 0);
+        manager.grantRole(INCIDENTS, address(incidents), 0);
         manager.grantRole(RECOVERY, address(recovery), 0);
         bytes4[] memory functions = new bytes4[](5);
         functions[0] = IStores.addOrganisation.selector;
@@ -122,10 +133,23 @@ abstract contract Fixture is Test {
         functions[2] = IRetention.holdDevice.selector;
         functions[3] = IRetention.releaseDevice.selector;
         manager.setTargetFunctionRole(address(retention), functions, LEGAL);
-        functions = new bytes4[](2);
         functions[0] = IRetention.freeze.selector;
         functions[1] = IRetention.thaw.selector;
+        functions[2] = IRetention.freezeSnapshot.selector;
+        functions[3] = IRetention.thawSnapshot.selector;
         manager.setTargetFunctionRole(address(retention), functions, INCIDENTS);
+        functions = new bytes4[](2);
+        functions[0] = IIncidents.setMonitor.selector;
+        functions[1] = IIncidents.setResponse.selector;
+        manager.setTargetFunctionRole(address(incidents), functions, OPERATOR);
+        functions[0] = IIncidents.report.selector;
+        functions[1] = IIncidents.reportSince.selector;
+        manager.setTargetFunctionRole(address(incidents), functions, MONITOR);
+        functions = new bytes4[](3);
+        functions[0] = IIncidents.confirm.selector;
+        functions[1] = IIncidents.dismiss.selector;
+        functions[2] = IIncidents.close.selector;
+        manager.setTargetFunctionRole(address(incidents), functions, OFFICER);
 
         manager.grantRole(OPERATOR, operator, 0);
         manager.grantRole(GATEWAY, gateway, 0);
@@ -134,7 +158,10 @@ abstract contract Fixture is Test {
         manager.grantRole(REQUESTER, requester, 0);
         manager.grantRole(LEGAL, legal, 0);
         manager.grantRole(LEGAL, legal2, 0);
-        manager.grantRole(INCIDENTS, incidents, 0);
+        manager.grantRole(INCIDENTS, answerer, 0);
+        manager.grantRole(MONITOR, monitor, 0);
+        manager.grantRole(MONITOR, monitor2, 0);
+        manager.grantRole(OFFICER, officer, 0);
     }
 
     function populate() internal {

@@ -32,6 +32,7 @@ var (
 	snapshots = bindings.NewSnapshots()
 	recovery  = bindings.NewRecovery()
 	retention = bindings.NewRetention()
+	incidents = bindings.NewIncidents()
 )
 
 // The accounts of the test: the admin may do all that a role may, but what
@@ -42,7 +43,7 @@ const (
 	approver  = 2
 )
 
-var order = []string{"AccessManager", "Clock", "Stores", "Custody", "Policies", "Fleet", "Snapshots", "Recovery", "Retention"}
+var order = []string{"AccessManager", "Clock", "Stores", "Custody", "Policies", "Fleet", "Snapshots", "Recovery", "Retention", "Incidents"}
 
 // world is a real chain with all contracts on it.
 type world struct {
@@ -87,10 +88,11 @@ func newWorld(t *testing.T) *world {
 		snapshots.PackConstructor(m, g, a["Clock"], a["Fleet"], a["Stores"], a["Policies"]),
 		recovery.PackConstructor(m, g, a["Fleet"], a["Policies"], a["Snapshots"]),
 		retention.PackConstructor(m, g, a["Clock"], a["Fleet"], a["Snapshots"], a["Recovery"]),
+		incidents.PackConstructor(m, g, a["Clock"], a["Fleet"], a["Policies"], a["Snapshots"], a["Retention"]),
 	} {
 		meta := []*bind.MetaData{&bindings.AccessManagerMetaData, &bindings.ClockMetaData, &bindings.StoresMetaData, &bindings.CustodyMetaData,
 			&bindings.PoliciesMetaData, &bindings.FleetMetaData, &bindings.SnapshotsMetaData, &bindings.RecoveryMetaData,
-			&bindings.RetentionMetaData}[i]
+			&bindings.RetentionMetaData, &bindings.IncidentsMetaData}[i]
 		w.send(admin, nil, append(common.FromHex(meta.Bin), args...))
 	}
 	selector := func(data []byte) [][4]byte { return [][4]byte{[4]byte(data)} }
