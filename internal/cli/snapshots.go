@@ -30,11 +30,16 @@ type snapshotView struct {
 	KeptUntil  time.Time   `json:"keptUntil"`
 	Record     record.Hash `json:"record"`
 	Block      uint64      `json:"block"`
+	Suspicious bool        `json:"suspicious,omitempty"` // an incident that stands says so
 }
 
 // viewSnapshots lists a device's snapshots, newest first, at most limit.
 func viewSnapshots(ctx context.Context, c *ledger.Client, device record.Hash, limit int) ([]snapshotView, error) {
 	list, err := c.History(ctx, device, 0, limit)
+	if err != nil {
+		return nil, err
+	}
+	suspect, err := c.SuspectFrom(ctx, device)
 	if err != nil {
 		return nil, err
 	}
@@ -51,7 +56,8 @@ func viewSnapshots(ctx context.Context, c *ledger.Client, device record.Hash, li
 		held := bits.OnesCount32(s.Positions)
 		out = append(out, snapshotView{Sequence: r.Record.Sequence, AnchoredAt: time.Unix(int64(s.AnchoredAt), 0).UTC(), Trigger: r.Record.Trigger.String(),
 			Policy: r.Record.Policy, Version: r.Record.PolicyVersion, Epoch: r.Record.Epoch, Slots: held, SlotsOf: int(t.N), Survives: held - int(t.K),
-			KeptUntil: time.Unix(int64(s.Expiry), 0).UTC(), Record: r.RecordHash, Block: r.Block})
+			KeptUntil: time.Unix(int64(s.Expiry), 0).UTC(), Record: r.RecordHash, Block: r.Block,
+			Suspicious: suspect != 0 && r.Record.Sequence >= suspect})
 	}
 	return out, nil
 }
@@ -88,7 +94,11 @@ func (a *app) snapshotsCmd() *cobra.Command {
 					}
 					rows := [][]string{{"SNAPSHOT", "ANCHORED (UTC)", "WHY", "SLOTS", "SURVIVES", "KEPT UNTIL AT LEAST", "RECORD"}}
 					for _, v := range views {
-						rows = append(rows, []string{fmt.Sprint(v.Sequence), when(v.AnchoredAt), v.Trigger, fmt.Sprintf("%d of %d", v.Slots, v.SlotsOf),
+						why := v.Trigger
+						if v.Suspicious {
+							why += ", SUSPICIOUS"
+						}
+						rows = append(rows, []string{fmt.Sprint(v.Sequence), when(v.AnchoredAt), why, fmt.Sprintf("%d of %d", v.Slots, v.SlotsOf),
 							fmt.Sprintf("any %d lost", v.Survives), when(v.KeptUntil), v.Record.String()[:18] + "…"})
 					}
 					term.Table(w, rows)
