@@ -21,6 +21,7 @@ contract RetentionHandler is Fixture {
     mapping(bytes32 recordHash => uint256) private expiry;
     mapping(bytes32 recordHash => uint256) private retiredAt;
     mapping(bytes32 device => uint256) private frozen;
+    mapping(bytes32 recordHash => uint256) private snapshotFrozen;
     mapping(bytes32 device => bool) private forked;
     mapping(bytes32 device => bytes32) private reported;
     /// @dev By snapshot or device, and by account.
@@ -39,9 +40,10 @@ contract RetentionHandler is Fixture {
         functions[2] = IRetention.holdDevice.selector;
         functions[3] = IRetention.releaseDevice.selector;
         manager.setTargetFunctionRole(address(retention), functions, LEGAL);
-        functions = new bytes4[](2);
         functions[0] = IRetention.freeze.selector;
         functions[1] = IRetention.thaw.selector;
+        functions[2] = IRetention.freezeSnapshot.selector;
+        functions[3] = IRetention.thawSnapshot.selector;
         manager.setTargetFunctionRole(address(retention), functions, INCIDENTS);
         Terms memory terms = termsOf();
         terms.minRetention = 2 hours;
@@ -143,6 +145,25 @@ contract RetentionHandler is Fixture {
         frozen[devices[which % DEVICES]] = 0;
     }
 
+    function freezeSnapshot(uint256 which, uint256 index, uint256 duration) external atTime {
+        (Record memory record, bool found) = pick(which, index);
+        if (!found) return;
+        bytes32 recordHash = digestOf(record);
+        uint256 until = time() + bound(duration, 0, 3 hours);
+        vm.prank(answerer);
+        retention.freezeSnapshot(record.device, recordHash, uint64(until));
+        if (until > snapshotFrozen[recordHash]) snapshotFrozen[recordHash] = until;
+    }
+
+    function thawSnapshot(uint256 which, uint256 index) external atTime {
+        (Record memory record, bool found) = pick(which, index);
+        if (!found) return;
+        bytes32 recordHash = digestOf(record);
+        vm.prank(answerer);
+        retention.thawSnapshot(record.device, recordHash);
+        snapshotFrozen[recordHash] = 0;
+    }
+
     function restore(uint256 which, uint256 index) external atTime {
         (Record memory record, bool found) = pick(which, index);
         if (!found) return;
@@ -229,8 +250,9 @@ contract RetentionHandler is Fixture {
         bytes32 device = record.device;
         bytes32 recordHash = digestOf(record);
         return retiredAt[recordHash] == 0 && time() > expiry[recordHash] && time() > frozen[device]
-            && !forked[device] && holders(recordHash) == 0 && holders(device) == 0
-            && record.sequence + LAST <= history[device].length && reported[device] != recordHash;
+            && time() > snapshotFrozen[recordHash] && !forked[device] && holders(recordHash) == 0
+            && holders(device) == 0 && record.sequence + LAST <= history[device].length
+            && reported[device] != recordHash;
     }
 
     function holders(bytes32 what) private view returns (uint256) {
