@@ -33,7 +33,7 @@ const (
 )
 
 // Write writes the proof of what the contracts told from block first to the newest
-// that the source proves. It returns that block. Progress is told how many blocks
+// that the source proves, of that alone if first is later. It returns that block. Progress is told how many blocks
 // are written and how many there are.
 func Write(ctx context.Context, w io.Writer, genesis *light.Genesis, source light.Source, node *ledger.Client, first uint64,
 	progress func(done, of uint64)) (light.Header, error) {
@@ -41,9 +41,8 @@ func Write(ctx context.Context, w io.Writer, genesis *light.Genesis, source ligh
 	if err != nil {
 		return light.Header{}, err
 	}
-	if first > newest.Number {
-		return light.Header{}, fmt.Errorf("block %d: the newest is %d", first, newest.Number)
-	}
+	// A block is proven by the height after it: the newest of the node may not be yet.
+	first = min(first, newest.Number)
 	buffered := bufio.NewWriterSize(w, 1<<20)
 	if _, err := buffered.WriteString(magic + string([]byte{version})); err != nil {
 		return light.Header{}, fmt.Errorf("write proof: %w", err)

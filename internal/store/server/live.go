@@ -68,9 +68,12 @@ func (c *lightChain) live(ctx context.Context, device record.Hash, store uint32)
 				continue
 			}
 			oldest = r.Sequence
-			if out.Lists[r.ListRoot], err = kept.here(ctx, r.Policy, r.PolicyVersion); err != nil {
+			here, err := kept.here(ctx, r.Policy, r.PolicyVersion)
+			if err != nil {
 				return Live{}, err
 			}
+			// Snapshots of several policies may have one list.
+			out.Lists[r.ListRoot] = out.Lists[r.ListRoot] || here
 		}
 	}
 	// Retired is for good: what is before the oldest live one need not be read again.
