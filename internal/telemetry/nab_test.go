@@ -229,7 +229,7 @@ func (r *nabRun) best(files []int, p nabProfile) (level int, score float64) {
 // and threshold on some files and judging them on the others.
 func TestNAB(t *testing.T) {
 	if *nabData == "" {
-		t.Skip("no -telemetry.data")
+		t.Skip("the benchmark's series are not part of this repository: make bench-telemetry measures on a copy of them")
 	}
 	files := readNAB(t, *nabData)
 	all := make([]int, len(files))
