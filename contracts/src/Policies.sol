@@ -3,9 +3,10 @@ pragma solidity 0.8.37;
 
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import {ICustody} from "./interfaces/ICustody.sol";
-import {IPolicies, Keep, Quorum, Terms} from "./interfaces/IPolicies.sol";
+import {Clause, IPolicies, Keep, Quorum, Restore, Terms} from "./interfaces/IPolicies.sol";
 import {IStores, Slot} from "./interfaces/IStores.sol";
 import {Buckets} from "./libraries/Buckets.sol";
+import {Organisations} from "./libraries/Organisations.sol";
 
 /// @title Versioned rules, and which device is under which
 contract Policies is IPolicies, AccessManaged {
@@ -15,6 +16,10 @@ contract Policies is IPolicies, AccessManaged {
     uint64 public constant MAX_RETENTION = 100 * 365 days;
     /// @notice The longest interval and the longest life of a request or a grant, in seconds.
     uint64 public constant MAX_SPAN = 365 days;
+    /// @notice The most clauses a restore needs.
+    uint256 public constant MAX_CLAUSES = 8;
+    /// @notice The most regions that a restore may be bound to.
+    uint256 public constant MAX_REGIONS = 8;
     /// @dev AccessManager's role that everybody has.
     uint64 private constant PUBLIC_ROLE = type(uint64).max;
 
@@ -68,6 +73,7 @@ contract Policies is IPolicies, AccessManaged {
     mapping(uint32 policy => mapping(uint32 version => Version)) private _versions;
     mapping(bytes32 device => Assignment) private _assignments;
     uint32 private _policyCount;
+    mapping(uint32 policy => mapping(uint32 version => Restore)) private _restores;
 
     /// @param authority the AccessManager
     /// @param stores where slots are known
@@ -120,6 +126,7 @@ contract Policies is IPolicies, AccessManaged {
         for (uint256 i = 0; i < terms_.slots.length; ++i) {
             stored.slots[i] = terms_.slots[i];
         }
+        _restores[number][version] = terms_.restore;
         emit PolicyPublished(number, version, name, publishedAt, terms_);
     }
 
@@ -153,7 +160,8 @@ contract Policies is IPolicies, AccessManaged {
             approvals: stored.approvals,
             requestTtl: stored.requestTtl,
             grantTtl: stored.grantTtl,
-            panel: stored.panel
+            panel: stored.panel,
+            restore: _restores[policy][version]
         });
     }
 
@@ -271,6 +279,46 @@ contract Policies is IPolicies, AccessManaged {
         if (terms_.approverRole == PUBLIC_ROLE) revert RoleOpenToAll(PUBLIC_ROLE);
         if (terms_.panel == 0 || terms_.panel > _custody.panelCount()) revert PanelUnknown(terms_.panel);
         _requireSpread(terms_.slots, n - terms_.k);
+        _requireSatisfiable(terms_.restore);
+    }
+
+    /// @dev Refuses what no organisations of today could approve together.
+    function _requireSatisfiable(Restore calldata restore) private view {
+        _requireDuration("delay", restore.delay, 0, MAX_SPAN);
+        _requireDuration("deadline", restore.deadline, 0, MAX_SPAN);
+        if (restore.regions.length > MAX_REGIONS) {
+            revert TooManyRegions(restore.regions.length, MAX_REGIONS);
+        }
+        for (uint256 i = 0; i < restore.regions.length; ++i) {
+            if (restore.regions[i] == 0) revert RegionMissing();
+        }
+        Clause[] calldata clauses = restore.clauses;
+        if (clauses.length > MAX_CLAUSES) revert TooManyClauses(clauses.length, MAX_CLAUSES);
+        for (uint256 i = 0; i < clauses.length; ++i) {
+            uint256 among = clauses[i].organisations;
+            uint256 size = among == 0 ? _countable() : Organisations.count(among);
+            if (clauses[i].approvals == 0 || clauses[i].approvals > size) {
+                revert ClauseImpossible(i, clauses[i].approvals, size);
+            }
+            _requireActive(among);
+        }
+    }
+
+    /// @dev How many organisations there are that a set can have. One that ceased to be a member counts here.
+    function _countable() private view returns (uint256) {
+        uint32 count = _stores.organisationCount();
+        return count < Organisations.MAX ? count : Organisations.MAX;
+    }
+
+    function _requireActive(uint256 organisations) private view {
+        uint32 last = _stores.organisationCount();
+        for (uint32 number = 0; organisations != 0; ++number) {
+            if (organisations & 1 != 0) {
+                if (number == 0 || number > last) revert OrganisationUnknown(number);
+                if (!_stores.organisation(number).active) revert OrganisationInactive(number);
+            }
+            organisations >>= 1;
+        }
     }
 
     function _requireDuration(string memory what, uint64 value, uint64 least, uint64 most) private pure {

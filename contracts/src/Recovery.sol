@@ -4,11 +4,13 @@ pragma solidity 0.8.37;
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
 import {Assertion, IApprovers} from "./interfaces/IApprovers.sol";
+import {IConsortium} from "./interfaces/IConsortium.sol";
 import {DeviceStatus, IFleet} from "./interfaces/IFleet.sol";
-import {IPolicies, Terms} from "./interfaces/IPolicies.sol";
+import {Clause, IPolicies, Terms} from "./interfaces/IPolicies.sol";
 import {Answer, Decision, IRecovery, Request, RequestStatus} from "./interfaces/IRecovery.sol";
 import {ISnapshots, Record} from "./interfaces/ISnapshots.sol";
 import {Digests} from "./libraries/Digests.sol";
+import {Organisations} from "./libraries/Organisations.sol";
 import {Signatures} from "./libraries/Signatures.sol";
 
 /// @title Restores: request, approval, grant, report
@@ -27,9 +29,11 @@ contract Recovery is IRecovery, AccessManaged {
     IPolicies private immutable _policies;
     ISnapshots private immutable _snapshots;
     IApprovers private immutable _approvers;
+    IConsortium private immutable _consortium;
 
     mapping(uint256 id => Request) private _requests;
-    mapping(uint256 id => mapping(address account => bool)) private _approved;
+    /// @dev Who approves a request, for which organisation: an account, or the address a passkey acts under.
+    mapping(uint256 id => mapping(address approver => uint32 organisation)) private _approvalOf;
     /// @dev Digest of a device's own request => its number.
     mapping(bytes32 digest => uint256 id) private _requestOfDigest;
     uint256 private _requestCount;
@@ -42,6 +46,8 @@ contract Recovery is IRecovery, AccessManaged {
     mapping(uint256 id => mapping(address approver => uint64)) private _answers;
     /// @dev Record hash of the snapshot that the last report is of.
     mapping(bytes32 device => bytes32) private _lastReported;
+    /// @dev How many people of an organisation approve a request.
+    mapping(uint256 id => mapping(uint32 organisation => uint16)) private _approvalsFor;
 
     /// @param authority the AccessManager
     /// @param genesis the hash of the chain's EVM genesis block
@@ -49,28 +55,35 @@ contract Recovery is IRecovery, AccessManaged {
     /// @param policies where the rules are known
     /// @param snapshots where snapshots are known and releases are noted
     /// @param approvers where passkeys are known
+    /// @param consortium where it is known for which organisation an account acts
     constructor(
         address authority,
         bytes32 genesis,
         IFleet fleet,
         IPolicies policies,
         ISnapshots snapshots,
-        IApprovers approvers
+        IApprovers approvers,
+        IConsortium consortium
     ) AccessManaged(authority) {
         domainSeparator = Digests.domain(genesis);
         _fleet = fleet;
         _policies = policies;
         _snapshots = snapshots;
         _approvers = approvers;
+        _consortium = consortium;
     }
 
     /// @inheritdoc IRecovery
-    function request(Record calldata record, bytes32 recipient, bytes32 reader, bytes32 purpose)
-        external
-        returns (uint256 id)
-    {
+    function request(
+        Record calldata record,
+        bytes32 recipient,
+        bytes32 reader,
+        bytes32 purpose,
+        bytes32 region
+    ) external returns (uint256 id) {
         bytes32 recordHash = Digests.ofRecord(domainSeparator, record);
-        (uint32 policy, uint32 version, bytes memory refusal) = _checkSnapshot(record.device, recordHash);
+        (uint32 policy, uint32 version, bytes memory refusal) =
+            _checkSnapshot(record.device, recordHash, region);
         if (refusal.length == 0) {
             uint64 role = _policies.terms(policy, version).restoreRole;
             if (!_holds(role, _msgSender())) {
@@ -81,7 +94,7 @@ contract Recovery is IRecovery, AccessManaged {
             emit RequestRefused(record.device, recordHash, _msgSender(), false, refusal);
             return 0;
         }
-        return _open(record, recordHash, recipient, reader, purpose, policy, version, 0, 0);
+        return _open(record, recordHash, recipient, reader, purpose, region, policy, version, 0, 0);
     }
 
     /// @inheritdoc IRecovery
@@ -90,17 +103,19 @@ contract Recovery is IRecovery, AccessManaged {
         bytes32 recipient,
         bytes32 reader,
         bytes32 purpose,
+        bytes32 region,
         uint64 nonce,
         bytes calldata signature
     ) external restricted returns (uint256 id) {
         bytes32 device = record.device;
         bytes32 recordHash = Digests.ofRecord(domainSeparator, record);
-        bytes32 digest =
-            Digests.ofRestoreRequest(domainSeparator, device, recordHash, recipient, reader, purpose, nonce);
+        bytes32 digest = Digests.ofRestoreRequest(
+            domainSeparator, device, recordHash, recipient, reader, purpose, region, nonce
+        );
         id = _requestOfDigest[digest];
         if (id != 0) return id;
 
-        (uint32 policy, uint32 version, bytes memory refusal) = _checkSnapshot(device, recordHash);
+        (uint32 policy, uint32 version, bytes memory refusal) = _checkSnapshot(device, recordHash, region);
         (bytes32 x, bytes32 y, DeviceStatus status, uint32 generation) = _fleet.keyOf(device);
         if (refusal.length == 0) {
             if (status != DeviceStatus.Active) {
@@ -117,13 +132,28 @@ contract Recovery is IRecovery, AccessManaged {
         }
         uint256 fullAt = _bucketFullAt[device];
         _bucketFullAt[device] = (fullAt > block.timestamp ? fullAt : block.timestamp) + REQUEST_SECONDS;
-        id = _open(record, recordHash, recipient, reader, purpose, policy, version, generation, nonce);
+        id = _open(record, recordHash, recipient, reader, purpose, region, policy, version, generation, nonce);
         _requestOfDigest[digest] = id;
     }
 
     /// @inheritdoc IRecovery
     function approve(uint256 id) external {
-        _approve(id, _msgSender());
+        address account = _msgSender();
+        _approve(id, account, _consortium.organisationOf(account));
+    }
+
+    /// @inheritdoc IRecovery
+    function revoke(uint256 id) external {
+        _revoke(id, _msgSender());
+    }
+
+    /// @inheritdoc IRecovery
+    function grant(uint256 id) external {
+        (Request storage found, Terms memory rules) = _undecided(id);
+        if (found.status != RequestStatus.Met) revert CriteriaNotMet(id);
+        if (block.timestamp < found.grantableAt) revert GrantWaits(id, found.grantableAt);
+        _requireAsker(found, rules);
+        _grant(id, found, rules);
     }
 
     /// @inheritdoc IRecovery
@@ -139,26 +169,34 @@ contract Recovery is IRecovery, AccessManaged {
         bytes32 reason,
         Assertion calldata assertion
     ) external {
-        _approvers.verify(approver, challengeOf(id, approver, answer, reason), assertion);
+        uint32 organisation =
+            _approvers.verify(approver, challengeOf(id, approver, answer, reason), assertion);
         ++_answers[id][approver];
-        if (answer == Answer.Approve) _approve(id, approver);
+        if (answer == Answer.Approve) _approve(id, approver, organisation);
+        else if (answer == Answer.Revoke) _revoke(id, approver);
         else _deny(id, approver, reason);
     }
 
     /// @inheritdoc IRecovery
     function withdraw(uint256 id) external {
-        Request storage found = _requests[id];
-        _requireStatus(id, found.status == RequestStatus.Open || found.status == RequestStatus.Granted);
+        Request storage found = _endable(id);
         _requireOwner(found);
         found.status = RequestStatus.Withdrawn;
         emit Withdrawn(id, _msgSender());
     }
 
     /// @inheritdoc IRecovery
-    function report(uint256 id, bytes32 listRoot, uint64 files, uint64 size, bytes32 evidence) external {
+    function report(
+        uint256 id,
+        bytes32 listRoot,
+        uint64 files,
+        uint64 size,
+        uint32 positions,
+        bytes32 evidence
+    ) external {
         Request storage found = _granted(id);
         _requireOwner(found);
-        _report(id, found, listRoot, files, size, evidence);
+        _report(id, found, listRoot, files, size, positions, evidence);
     }
 
     /// @inheritdoc IRecovery
@@ -167,6 +205,7 @@ contract Recovery is IRecovery, AccessManaged {
         bytes32 listRoot,
         uint64 files,
         uint64 size,
+        uint32 positions,
         bytes32 evidence,
         bytes calldata signature
     ) external restricted {
@@ -175,9 +214,10 @@ contract Recovery is IRecovery, AccessManaged {
         bytes32 device = found.device;
         if (!_hasKey(device, found.generation)) revert DeviceKeyChanged(device);
         (bytes32 x, bytes32 y,,) = _fleet.keyOf(device);
-        bytes32 digest = Digests.ofRestoreReport(domainSeparator, uint64(id), listRoot, files, size, evidence);
+        bytes32 digest =
+            Digests.ofRestoreReport(domainSeparator, uint64(id), listRoot, files, size, positions, evidence);
         if (!Signatures.verify(digest, signature, x, y)) revert BadSignature();
-        _report(id, found, listRoot, files, size, evidence);
+        _report(id, found, listRoot, files, size, positions, evidence);
     }
 
     /// @inheritdoc IRecovery
@@ -206,8 +246,8 @@ contract Recovery is IRecovery, AccessManaged {
     }
 
     /// @inheritdoc IRecovery
-    function hasApproved(uint256 id, address account) external view returns (bool) {
-        return _approved[id][account];
+    function approvalOf(uint256 id, address approver) external view returns (uint32) {
+        return _approvalOf[id][approver];
     }
 
     /// @inheritdoc IRecovery
@@ -216,8 +256,7 @@ contract Recovery is IRecovery, AccessManaged {
         view
         returns (bytes32)
     {
-        Request storage found = _requests[id];
-        if (found.status == RequestStatus.None) revert RequestUnknown(id);
+        Request storage found = _known(id);
         if (answer == Answer.None) revert AnswerMissing();
         Decision memory decision = Decision({
             request: uint64(id),
@@ -226,6 +265,7 @@ contract Recovery is IRecovery, AccessManaged {
             recipient: found.recipient,
             reader: found.reader,
             purpose: found.purpose,
+            region: found.region,
             requester: found.requester,
             epoch: found.epoch,
             policy: found.policy,
@@ -259,12 +299,14 @@ contract Recovery is IRecovery, AccessManaged {
         bytes32 recipient,
         bytes32 reader,
         bytes32 purpose,
+        bytes32 region,
         uint32 policy,
         uint32 version,
         uint32 generation,
         uint64 nonce
     ) private returns (uint256 id) {
-        uint64 openUntil = uint64(block.timestamp) + _policies.terms(policy, version).requestTtl;
+        uint64 openUntil =
+            uint64(block.timestamp) + _policies.terms(policy, version).requestTtl;
         id = ++_requestCount;
         Request storage opened = _requests[id];
         opened.device = record.device;
@@ -272,6 +314,8 @@ contract Recovery is IRecovery, AccessManaged {
         opened.recipient = recipient;
         opened.reader = reader;
         opened.purpose = purpose;
+        opened.region = region;
+        opened.listRoot = record.listRoot;
         opened.requester = _msgSender();
         opened.epoch = record.epoch;
         opened.policy = policy;
@@ -288,6 +332,7 @@ contract Recovery is IRecovery, AccessManaged {
             recipient,
             reader,
             purpose,
+            region,
             _msgSender(),
             policy,
             version,
@@ -297,44 +342,118 @@ contract Recovery is IRecovery, AccessManaged {
         );
     }
 
-    function _approve(uint256 id, address approver) private {
-        Request storage found = _requests[id];
-        _requireStatus(id, found.status == RequestStatus.Open);
-        if (block.timestamp > found.openUntil) revert RequestExpired(found.openUntil);
-        Terms memory rules = _policies.terms(found.policy, found.policyVersion);
+    /// @dev Counts an approval by whom it may come from: an organisation counts in a clause once, however many of its
+    /// people approve.
+    function _approve(uint256 id, address approver, uint32 organisation) private {
+        (Request storage found, Terms memory rules) = _undecided(id);
         if (!_holds(rules.approverRole, approver)) revert NotApprover(rules.approverRole);
         if (approver == found.requester) revert SelfApproval();
-        if (_approved[id][approver]) revert AlreadyApproved();
-        bytes32 device = found.device;
-        if (found.generation == 0) {
-            if (!_holds(rules.restoreRole, found.requester)) revert NotRequester(rules.restoreRole);
-        } else if (!_hasKey(device, found.generation)) {
-            revert DeviceKeyChanged(device);
+        _requireAsker(found, rules);
+        if (organisation == 0) revert NoOrganisation(approver);
+        if (organisation > Organisations.MAX) {
+            revert OrganisationOutOfRange(organisation, Organisations.MAX);
         }
+        if (_approvalOf[id][approver] != 0) revert AlreadyApproved();
 
-        _approved[id][approver] = true;
-        uint8 approvals = ++found.approvals;
-        emit Approved(id, approver, approvals, rules.approvals);
-        if (approvals < rules.approvals) return;
-        uint64 expires = uint64(block.timestamp) + rules.grantTtl;
-        found.status = RequestStatus.Granted;
-        found.grantedUntil = expires;
-        _grantOf[device][found.reader] = id;
-        emit Granted(id, device, found.epoch, found.recipient, found.reader, expires);
-        _snapshots.noteRelease(device, found.epoch);
+        _approvalOf[id][approver] = organisation;
+        ++_approvalsFor[id][organisation];
+        found.organisations |= Organisations.only(organisation);
+        uint16 approvals = ++found.approvals;
+        emit Approved(id, approver, organisation, approvals, rules.approvals);
+        if (found.status == RequestStatus.Met || !_areMet(found, rules)) return;
+        uint64 delay = rules.restore.delay;
+        if (delay == 0) {
+            _grant(id, found, rules);
+            return;
+        }
+        uint64 grantableAt = uint64(block.timestamp) + delay;
+        // As long as a grant holds, but not shorter than it was open: it waits for nobody's approval any more.
+        uint64 openUntil = grantableAt + rules.grantTtl;
+        if (openUntil < found.openUntil) openUntil = found.openUntil;
+        found.status = RequestStatus.Met;
+        found.grantableAt = grantableAt;
+        found.openUntil = openUntil;
+        emit CriteriaMet(id, grantableAt, openUntil);
+    }
+
+    function _revoke(uint256 id, address approver) private {
+        (Request storage found, Terms memory rules) = _undecided(id);
+        uint32 organisation = _approvalOf[id][approver];
+        if (organisation == 0) revert NotApproved();
+
+        delete _approvalOf[id][approver];
+        uint16 approvals = --found.approvals;
+        if (--_approvalsFor[id][organisation] == 0) found.organisations ^= Organisations.only(organisation);
+        emit ApprovalRevoked(id, approver, organisation, approvals);
+        if (found.status != RequestStatus.Met || _areMet(found, rules)) return;
+        uint64 openUntil = found.requestedAt + rules.requestTtl;
+        found.status = RequestStatus.Open;
+        found.grantableAt = 0;
+        found.openUntil = openUntil;
+        emit Reopened(id, openUntil);
     }
 
     function _deny(uint256 id, address approver, bytes32 reason) private {
-        Request storage found = _requests[id];
-        _requireStatus(id, found.status == RequestStatus.Open || found.status == RequestStatus.Granted);
+        Request storage found = _endable(id);
         uint64 role = _policies.terms(found.policy, found.policyVersion).approverRole;
         if (!_holds(role, approver)) revert NotApprover(role);
         found.status = RequestStatus.Denied;
         emit Denied(id, approver, reason);
     }
 
-    /// @dev The policy in force for a device, if the record is one of its accepted snapshots.
-    function _checkSnapshot(bytes32 device, bytes32 recordHash)
+    function _grant(uint256 id, Request storage found, Terms memory rules) private {
+        uint64 expires = uint64(block.timestamp) + rules.grantTtl;
+        (bytes32 device, uint32 epoch) = (found.device, found.epoch);
+        found.status = RequestStatus.Granted;
+        found.grantedUntil = expires;
+        _grantOf[device][found.reader] = id;
+        emit Granted(id, device, epoch, found.recipient, found.reader, expires);
+        _snapshots.noteRelease(device, epoch);
+    }
+
+    /// @dev Whether a request has the approvals that its rules ask for.
+    function _areMet(Request storage found, Terms memory rules) private view returns (bool) {
+        if (found.approvals < rules.approvals) return false;
+        uint256 approving = found.organisations;
+        Clause[] memory clauses = rules.restore.clauses;
+        for (uint256 i = 0; i < clauses.length; ++i) {
+            uint256 among = clauses[i].organisations;
+            uint256 counted = Organisations.count(among == 0 ? approving : approving & among);
+            if (counted < clauses[i].approvals) return false;
+        }
+        return true;
+    }
+
+    /// @dev A request that waits for approvals or for its delay, in time.
+    function _undecided(uint256 id) private view returns (Request storage found, Terms memory rules) {
+        found = _known(id);
+        if (found.status != RequestStatus.Open && found.status != RequestStatus.Met) {
+            revert RequestClosed(id, found.status);
+        }
+        if (block.timestamp > found.openUntil) revert RequestExpired(found.openUntil);
+        rules = _policies.terms(found.policy, found.policyVersion);
+    }
+
+    /// @dev A request that waits, or its grant.
+    function _endable(uint256 id) private view returns (Request storage found) {
+        found = _known(id);
+        RequestStatus status = found.status;
+        if (status != RequestStatus.Open && status != RequestStatus.Met && status != RequestStatus.Granted) {
+            revert RequestClosed(id, status);
+        }
+    }
+
+    /// @dev Who asked may still ask: an account has the role, a device the key it asked with.
+    function _requireAsker(Request storage found, Terms memory rules) private view {
+        if (found.generation == 0) {
+            if (!_holds(rules.restoreRole, found.requester)) revert NotRequester(rules.restoreRole);
+        } else if (!_hasKey(found.device, found.generation)) {
+            revert DeviceKeyChanged(found.device);
+        }
+    }
+
+    /// @dev The policy in force for a device, if the record is one of its accepted snapshots and may go to a region.
+    function _checkSnapshot(bytes32 device, bytes32 recordHash, bytes32 region)
         private
         view
         returns (uint32 policy, uint32 version, bytes memory refusal)
@@ -346,6 +465,12 @@ contract Recovery is IRecovery, AccessManaged {
         policy = _policies.policyOf(device);
         // There is one: without a policy no snapshot was accepted, and a device leaves one for another only.
         (version,) = _policies.latest(policy);
+        bytes32[] memory regions = _policies.terms(policy, version).restore.regions;
+        if (regions.length == 0) return (policy, version, refusal);
+        for (uint256 i = 0; i < regions.length; ++i) {
+            if (regions[i] == region) return (policy, version, refusal);
+        }
+        refusal = abi.encodeWithSelector(RegionNotAllowed.selector, region);
     }
 
     function _report(
@@ -354,29 +479,33 @@ contract Recovery is IRecovery, AccessManaged {
         bytes32 listRoot,
         uint64 files,
         uint64 size,
+        uint32 positions,
         bytes32 evidence
     ) private {
+        if (listRoot != found.listRoot) revert ListRootExpected(found.listRoot);
         found.status = RequestStatus.Reported;
         _lastReported[found.device] = found.recordHash;
+        found.reportedAt = uint64(block.timestamp);
+        found.positions = positions;
         uint64 elapsed = uint64(block.timestamp) - found.requestedAt;
-        emit Reported(id, found.device, elapsed, listRoot, files, size, evidence);
+        uint64 deadline = _policies.terms(found.policy, found.policyVersion).restore.deadline;
+        bool late = deadline != 0 && elapsed > deadline;
+        emit Reported(id, found.device, elapsed, deadline, late, listRoot, files, size, positions, evidence);
     }
 
     function _granted(uint256 id) private view returns (Request storage found) {
+        found = _known(id);
+        if (found.status != RequestStatus.Granted) revert NotGranted(id, found.status);
+    }
+
+    function _known(uint256 id) private view returns (Request storage found) {
         found = _requests[id];
         if (found.status == RequestStatus.None) revert RequestUnknown(id);
-        if (found.status != RequestStatus.Granted) revert NotGranted(id, found.status);
     }
 
     /// @dev What a device asked for itself, no account owns: the gateway only relayed it.
     function _requireOwner(Request storage found) private view {
         if (_msgSender() != found.requester || found.generation != 0) revert NotOwner(found.requester);
-    }
-
-    function _requireStatus(uint256 id, bool allowed) private view {
-        RequestStatus status = _requests[id].status;
-        if (status == RequestStatus.None) revert RequestUnknown(id);
-        if (!allowed) revert RequestClosed(id, status);
     }
 
     /// @dev Whether a device is active and its key still that of a generation.

@@ -55,9 +55,9 @@ contract AccessTest is Fixture {
             gateway, address(snapshots), abi.encodeCall(snapshots.addReceipts, (record, new ReceiptIn[](0)))
         );
         onlyRole(
-            gateway, address(recovery), abi.encodeCall(recovery.requestByDevice, (record, 0, 0, 0, 0, ""))
+            gateway, address(recovery), abi.encodeCall(recovery.requestByDevice, (record, 0, 0, 0, 0, 0, ""))
         );
-        onlyRole(gateway, address(recovery), abi.encodeCall(recovery.reportByDevice, (1, 0, 0, 0, 0, "")));
+        onlyRole(gateway, address(recovery), abi.encodeCall(recovery.reportByDevice, (1, 0, 0, 0, 0, 0, "")));
     }
 
     function test_access_contracts() public {

@@ -19,8 +19,6 @@ abstract contract ConsortiumFixture is Fixture {
     uint64 internal constant CONSORTIUM = 12;
     uint256 internal constant BEGIN = 1000;
 
-    IConsortium internal consortium;
-
     function setUp() public virtual override {
         vm.warp(START);
         vm.roll(BEGIN);

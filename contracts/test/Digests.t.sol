@@ -78,9 +78,10 @@ contract DigestsTest is Test {
                 repeated(12),
                 repeated(13),
                 repeated(14),
+                repeated(15),
                 0x7172737475767778
             ),
-            0x8208e4452a6ed0195c6378799d74c9da34bce82a950f13446f945dde4abae32c,
+            0xc191b9ff3d78c3b99f39cc3dc51df9be22c6977c8afb67ef323f0b940a0a83f4,
             "restore request"
         );
     }
@@ -88,9 +89,15 @@ contract DigestsTest is Test {
     function test_ofRestoreReport() public view {
         assertEq(
             Digests.ofRestoreReport(
-                domain, 0x0102030405060708, repeated(11), 0x1112131415161718, 0x2122232425262728, repeated(12)
+                domain,
+                0x0102030405060708,
+                repeated(11),
+                0x1112131415161718,
+                0x2122232425262728,
+                0x31323334,
+                repeated(12)
             ),
-            0x13aa6e0324c02dad5d7f97e58cf42c20dd392dff1e4a437aa953920ce8c768ca,
+            0x5e3e6bcd6badb6804b030479195a882156c0940f841e252c615c087dfacdc94d,
             "restore report"
         );
     }
@@ -103,6 +110,7 @@ contract DigestsTest is Test {
             recipient: repeated(3),
             reader: repeated(4),
             purpose: repeated(5),
+            region: repeated(9),
             requester: address(bytes20(repeated(6))),
             epoch: 0x11121314,
             policy: 0x21222324,
@@ -114,7 +122,7 @@ contract DigestsTest is Test {
         });
         assertEq(
             Digests.ofDecision(domain, decision),
-            0x7623ed667834ba57b1d5f09324a6f8cfb9df6416cbc8182e016b254c02995881,
+            0xde3232ddc166bcddfff142a46bbb9c83adcb96e25025c81e86249311678bbe01,
             "decision"
         );
     }

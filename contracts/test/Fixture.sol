@@ -6,9 +6,10 @@ import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessMana
 import {P256} from "@openzeppelin/contracts/utils/cryptography/P256.sol";
 import {IApprovers} from "../src/interfaces/IApprovers.sol";
 import {IClock} from "../src/interfaces/IClock.sol";
+import {Account, Card, Founding, IConsortium, Parameters} from "../src/interfaces/IConsortium.sol";
 import {ICustody} from "../src/interfaces/ICustody.sol";
 import {IFleet} from "../src/interfaces/IFleet.sol";
-import {IPolicies, Keep, Terms} from "../src/interfaces/IPolicies.sol";
+import {Clause, IPolicies, Keep, Restore, Terms} from "../src/interfaces/IPolicies.sol";
 import {IRecovery} from "../src/interfaces/IRecovery.sol";
 import {IRetention} from "../src/interfaces/IRetention.sol";
 import {ISnapshots, Item, ReceiptIn, Record} from "../src/interfaces/ISnapshots.sol";
@@ -47,6 +48,8 @@ abstract contract Fixture is Test {
     address internal constant legal = address(0xA7);
     address internal constant legal2 = address(0xA8);
     address internal constant incidents = address(0xA9);
+    /// @dev Of the first organisation as approver is; approver2 is of the second.
+    address internal constant approver3 = address(0xAA);
 
     IAccessManager internal manager;
     IClock internal clock;
@@ -58,6 +61,7 @@ abstract contract Fixture is Test {
     IApprovers internal passkeys;
     IRecovery internal recovery;
     IRetention internal retention;
+    IConsortium internal consortium;
 
     uint32 internal policy;
     /// @dev For how long from now the receipts that are made hold: a day longer than they must under the standard policy.
@@ -79,16 +83,25 @@ abstract contract Fixture is Test {
         snapshots =
             ISnapshots(deployed("Snapshots", abi.encode(manager, GENESIS, clock, fleet, stores, policies)));
         passkeys = IApprovers(deployed("Approvers", abi.encode(stores)));
+        // The Consortium comes last, and Recovery is told where it will be; for it Stores is open to all.
+        bytes4[] memory functions = new bytes4[](1);
+        functions[0] = IStores.addOrganisation.selector;
+        manager.setTargetFunctionRole(address(stores), functions, type(uint64).max);
+        consortium = IConsortium(vm.computeCreateAddress(address(this), vm.getNonce(address(this)) + 2));
         recovery = IRecovery(
-            deployed("Recovery", abi.encode(manager, GENESIS, fleet, policies, snapshots, passkeys))
+            deployed(
+                "Recovery", abi.encode(manager, GENESIS, fleet, policies, snapshots, passkeys, consortium)
+            )
         );
         retention = IRetention(
             deployed("Retention", abi.encode(manager, GENESIS, clock, fleet, policies, snapshots, recovery))
         );
+        address founded = deployed("Consortium", abi.encode(stores, twoOrganisations()));
+        assertEq(founded, address(consortium), "where the Consortium is");
 
         manager.grantRole(FLEET, address(fleet), 0);
         manager.grantRole(RECOVERY, address(recovery), 0);
-        bytes4[] memory functions = new bytes4[](5);
+        functions = new bytes4[](5);
         functions[0] = IStores.addOrganisation.selector;
         functions[1] = IStores.updateOrganisation.selector;
         functions[2] = IStores.addStore.selector;
@@ -138,16 +151,47 @@ abstract contract Fixture is Test {
         manager.grantRole(GATEWAY, gateway, 0);
         manager.grantRole(APPROVER, approver, 0);
         manager.grantRole(APPROVER, approver2, 0);
+        manager.grantRole(APPROVER, approver3, 0);
         manager.grantRole(REQUESTER, requester, 0);
         manager.grantRole(LEGAL, legal, 0);
         manager.grantRole(LEGAL, legal2, 0);
         manager.grantRole(INCIDENTS, incidents, 0);
     }
 
+    function twoOrganisations() internal pure returns (Founding memory founding) {
+        founding.organisations = new Card[](2);
+        founding.organisations[0] = organisationCard("first", address(0xB1));
+        founding.organisations[1] = organisationCard("second", address(0xB2));
+        founding.parameters = Parameters({
+            gasLimit: 300_000_000,
+            pace: 1,
+            threshold: 2,
+            delay: 1 days,
+            lifetime: 30 days,
+            floor: 1,
+            absence: 100
+        });
+        address[6] memory accounts = [operator, gateway, approver, approver3, requester, approver2];
+        founding.accounts = new Account[](6);
+        for (uint256 i = 0; i < 6; ++i) {
+            founding.accounts[i] = Account({account: accounts[i], organisation: i < 5 ? 1 : 2});
+        }
+    }
+
+    function organisationCard(string memory name, address account) private pure returns (Card memory) {
+        Key memory checkpoint = keyOf(name);
+        return Card({
+            name: bytes32(bytes(name)),
+            validator: keccak256(bytes(name)),
+            checkpointX: checkpoint.x,
+            checkpointY: checkpoint.y,
+            account: account,
+            node: address(uint160(account) + 0x10)
+        });
+    }
+
     function populate() internal {
         vm.startPrank(operator);
-        stores.addOrganisation("first", address(0xB1));
-        stores.addOrganisation("second", address(0xB2));
         for (uint32 i = 1; i <= 6; ++i) {
             Key memory key = storeKey(i);
             stores.addStore(1 + i % 2, key.x, key.y, bytes32(uint256(i)), "here", "https://store.invalid:1");
@@ -185,7 +229,8 @@ abstract contract Fixture is Test {
             approvals: 1,
             requestTtl: 1 days,
             grantTtl: 2 hours,
-            panel: 1
+            panel: 1,
+            restore: Restore({delay: 0, deadline: 0, clauses: new Clause[](0), regions: new bytes32[](0)})
         });
     }
 

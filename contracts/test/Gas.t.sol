@@ -80,7 +80,7 @@ contract GasTest is PasskeyFixture {
     function test_gas_restore() public {
         Record memory record = anchorNext(deviceKey(0), devices[0]);
         vm.prank(requester);
-        recovery.request(record, "recipient", "reader", "why");
+        recovery.request(record, "recipient", "reader", "why", "north");
         vm.snapshotGasLastCall("Gas", "request");
         vm.prank(approver);
         recovery.approve(1);
@@ -90,7 +90,7 @@ contract GasTest is PasskeyFixture {
     function test_gas_passkey() public {
         Record memory record = anchorNext(deviceKey(0), devices[0]);
         vm.prank(requester);
-        recovery.request(record, "recipient", "reader", "why");
+        recovery.request(record, "recipient", "reader", "why", "north");
         Key memory key = personKey();
         address passkey = addPasskey(key);
         vm.snapshotGasLastCall("Gas", "add, a passkey");

@@ -2,7 +2,7 @@
 pragma solidity 0.8.37;
 
 import {DeviceStatus} from "../src/interfaces/IFleet.sol";
-import {Keep, Terms} from "../src/interfaces/IPolicies.sol";
+import {Clause, Keep, Terms} from "../src/interfaces/IPolicies.sol";
 import {Request, RequestStatus} from "../src/interfaces/IRecovery.sol";
 import {Head, ISnapshots, Item, ReceiptIn, Record, Snapshot} from "../src/interfaces/ISnapshots.sol";
 import {Fixture, Key} from "./Fixture.sol";
@@ -28,8 +28,14 @@ contract Handler is Fixture {
     mapping(bytes32 recordHash => uint256) private clockOf;
     mapping(bytes32 recordHash => uint8) private spansOf;
 
-    /// @dev Request => the accounts whose approval went through.
+    /// @dev Request => the accounts that approve it.
     mapping(uint256 id => address[]) private approvers;
+    /// @dev Request => since when it has what its policy asks for; 0 when it has not.
+    mapping(uint256 id => uint256) private metSince;
+    /// @dev Requests that were denied or taken back before they were granted.
+    mapping(uint256 id => bool) private ended;
+    /// @dev Requests that were granted when they should be.
+    mapping(uint256 id => bool) private granted;
 
     /// @dev How a device kept its deadlines.
     struct Kept {
@@ -154,7 +160,8 @@ contract Handler is Fixture {
         uint256 retention,
         uint256 keep,
         uint256 grace,
-        uint256 approvals
+        uint256 approvals,
+        uint256 criteria
     ) external atTime {
         Terms memory terms = termsOf();
         terms.interval = uint64(bound(interval, 1, 1 days));
@@ -171,6 +178,13 @@ contract Handler is Fixture {
         });
         terms.grace = uint64(bound(grace, 0, 2 days));
         terms.approvals = uint8(bound(approvals, 1, 2));
+        if (criteria % 2 == 0) terms.restore.delay = uint64(bound(criteria, 1, 8 hours));
+        terms.restore.clauses = new Clause[](criteria % 3);
+        for (uint256 i = 0; i < terms.restore.clauses.length; ++i) {
+            uint256 set = (criteria >> (8 * i)) % 4;
+            terms.restore.clauses[i] =
+                Clause({organisations: set << 1, approvals: set == 0 || set == 3 ? 2 : 1});
+        }
         vm.prank(operator);
         policies.publish(policy, "fuzzed", terms);
     }
@@ -200,7 +214,7 @@ contract Handler is Fixture {
         if (history[device].length == 0) return;
         Record memory record = records[history[device][index % history[device].length]];
         vm.prank(account(who));
-        recovery.request(record, "recipient", "reader", "why");
+        recovery.request(record, "recipient", "reader", "why", "north");
     }
 
     function approve(uint256 id, uint256 who) external atTime {
@@ -208,15 +222,64 @@ contract Handler is Fixture {
         vm.prank(account(who));
         if (attempt(address(recovery), abi.encodeCall(recovery.approve, (id)))) {
             approvers[id].push(account(who));
+            recount(id);
         }
+    }
+
+    function revokeApproval(uint256 id, uint256 who) external atTime {
+        id = bound(id, 0, recovery.requestCount());
+        vm.prank(account(who));
+        if (!attempt(address(recovery), abi.encodeCall(recovery.revoke, (id)))) return;
+        address[] storage list = approvers[id];
+        for (uint256 i = 0; i < list.length; ++i) {
+            if (list[i] == account(who)) {
+                list[i] = list[list.length - 1];
+                list.pop();
+                break;
+            }
+        }
+        recount(id);
+    }
+
+    function grant(uint256 id) external atTime {
+        id = bound(id, 0, recovery.requestCount());
+        if (attempt(address(recovery), abi.encodeCall(recovery.grant, (id)))) recount(id);
+    }
+
+    /// @dev Enters in the account since when a request's criteria are met, and whether a grant of now is due.
+    function recount(uint256 id) private {
+        Request memory found = recovery.requestOf(id);
+        Terms memory terms = policies.terms(found.policy, found.policyVersion);
+        bool met = approvers[id].length >= terms.approvals;
+        uint256 approving = 0;
+        for (uint256 i = 0; i < approvers[id].length; ++i) {
+            approving |= 1 << consortium.organisationOf(approvers[id][i]);
+        }
+        assertEq(found.organisations, approving, "organisations");
+        for (uint256 i = 0; i < terms.restore.clauses.length; ++i) {
+            uint256 set = terms.restore.clauses[i].organisations;
+            if (set == 0) set = 6;
+            uint256 counted = (approving & set & 2) / 2 + (approving & set & 4) / 4;
+            if (counted < terms.restore.clauses[i].approvals) met = false;
+        }
+        if (!met) metSince[id] = 0;
+        else if (metSince[id] == 0) metSince[id] = chainTime;
+        if (found.grantedUntil == 0) return;
+        granted[id] = met && chainTime >= metSince[id] + terms.restore.delay && !ended[id];
     }
 
     function close(uint256 id, uint256 who, uint256 how) external atTime {
         id = bound(id, 0, recovery.requestCount());
         vm.prank(account(who));
-        if (how % 3 == 0) attempt(address(recovery), abi.encodeCall(recovery.deny, (id, 0)));
-        if (how % 3 == 1) attempt(address(recovery), abi.encodeCall(recovery.withdraw, (id)));
-        if (how % 3 == 2) attempt(address(recovery), abi.encodeCall(recovery.report, (id, 0, 0, 0, 0)));
+        bool before = recovery.requestOf(id).grantedUntil == 0;
+        bytes32 root = recovery.requestOf(id).listRoot;
+        bool done;
+        if (how % 3 == 0) done = attempt(address(recovery), abi.encodeCall(recovery.deny, (id, 0)));
+        if (how % 3 == 1) done = attempt(address(recovery), abi.encodeCall(recovery.withdraw, (id)));
+        if (done && before) ended[id] = true;
+        if (how % 3 == 2) {
+            attempt(address(recovery), abi.encodeCall(recovery.report, (id, root, 0, 0, 0, 0)));
+        }
     }
 
     /// @dev Per device, the accepted records are one chain from the first to the head, without a gap.
@@ -290,8 +353,9 @@ contract Handler is Fixture {
         }
     }
 
-    /// @dev Every grant had as many approvals as its policy asks, by distinct accounts of the role, none of which had
-    /// asked; and its epoch is noted as released.
+    /// @dev Every grant had the approvals that its policy asks for, of people and of organisations, by distinct
+    /// accounts of the role, none of which had asked; it was not before its delay, nor after a veto; and its epoch is
+    /// noted as released.
     function checkGrants() external atTime {
         for (uint256 id = 1; id <= recovery.requestCount(); ++id) {
             Request memory found = recovery.requestOf(id);
@@ -301,7 +365,8 @@ contract Handler is Fixture {
                 assertTrue(found.grantedUntil != 0, "granted without an end");
             }
             if (found.grantedUntil == 0) continue;
-            assertEq(approvers[id].length, terms.approvals, "approvals of a grant");
+            assertTrue(granted[id], "granted without its criteria, before its delay or after its end");
+            assertTrue(approvers[id].length >= terms.approvals, "approvals of a grant");
             assertTrue(snapshots.head(found.device).releasedEpoch >= found.epoch, "release not noted");
             for (uint256 i = 0; i < approvers[id].length; ++i) {
                 (bool member,) = manager.hasRole(terms.approverRole, approvers[id][i]);

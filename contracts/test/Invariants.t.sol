@@ -10,7 +10,7 @@ contract InvariantsTest is Test {
     function setUp() public {
         handler = new Handler();
         handler.setUp();
-        bytes4[] memory actions = new bytes4[](17);
+        bytes4[] memory actions = new bytes4[](19);
         actions[0] = Handler.pass.selector;
         actions[1] = Handler.tick.selector;
         actions[2] = Handler.anchorGood.selector;
@@ -28,6 +28,8 @@ contract InvariantsTest is Test {
         actions[14] = Handler.close.selector;
         actions[15] = Handler.flagOverdue.selector;
         actions[16] = Handler.passDays.selector;
+        actions[17] = Handler.revokeApproval.selector;
+        actions[18] = Handler.grant.selector;
         targetContract(address(handler), actions);
         actions = new bytes4[](1);
         actions[0] = Handler.revoke.selector;

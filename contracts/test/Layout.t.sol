@@ -2,7 +2,7 @@
 pragma solidity 0.8.37;
 
 import {Fixture, Key} from "./Fixture.sol";
-import {Keep, Terms} from "../src/interfaces/IPolicies.sol";
+import {Clause, Keep, Terms} from "../src/interfaces/IPolicies.sol";
 import {Record} from "../src/interfaces/ISnapshots.sol";
 
 /// @dev Where others read by proof: the words that docs/contracts names, read as they lie in storage.
@@ -137,6 +137,39 @@ contract LayoutTest is Fixture {
         );
     }
 
+    function test_layout_restores() public {
+        Terms memory terms = termsOf();
+        (terms.restore.delay, terms.restore.deadline) = (7, 9);
+        terms.restore.regions = new bytes32[](1);
+        terms.restore.regions[0] = "north";
+        terms.restore.clauses = new Clause[](1);
+        terms.restore.clauses[0] = Clause({organisations: 6, approvals: 2});
+        vm.prank(operator);
+        policies.publish(policy, "restores", terms);
+        bytes32 base = keccak256(abi.encode(uint256(2), keccak256(abi.encode(uint256(policy), uint256(5)))));
+        assertEq(uint256(vm.load(address(policies), base)), 7 | 9 << 64, "delay, deadline");
+        bytes32 place = bytes32(uint256(base) + 1);
+        assertEq(uint256(vm.load(address(policies), place)), 1, "clauses");
+        bytes32 first = keccak256(abi.encode(place));
+        assertEq(uint256(vm.load(address(policies), first)), 6, "organisations of the clause");
+        assertEq(uint256(vm.load(address(policies), bytes32(uint256(first) + 1))), 2, "its approvals");
+        place = bytes32(uint256(base) + 2);
+        assertEq(uint256(vm.load(address(policies), place)), 1, "regions");
+        assertEq(vm.load(address(policies), keccak256(abi.encode(place))), "north", "the region");
+    }
+
+    function test_layout_delay() public {
+        Terms memory terms = termsOf();
+        terms.restore.delay = 1 hours;
+        vm.prank(operator);
+        policies.publish(policy, "delay", terms);
+        vm.prank(requester);
+        recovery.request(record, "recipient", "reader", "why", "north");
+        vm.prank(approver);
+        recovery.approve(1);
+        assertEq(word(address(recovery), bytes32(uint256(1)), 1, 7), START + 1 hours, "grantableAt");
+    }
+
     function test_layout_custody() public view {
         Key memory first = keyOf("custodian 1");
         assertEq(word(address(custody), bytes32(uint256(1)), 1, 0), uint256(first.x), "x");
@@ -175,7 +208,7 @@ contract LayoutTest is Fixture {
 
     function test_layout_recovery() public {
         vm.prank(requester);
-        recovery.request(record, "recipient", "reader", "why");
+        recovery.request(record, "recipient", "reader", "why", "north");
         vm.prank(approver);
         recovery.approve(1);
         bytes32 id = bytes32(uint256(1));
@@ -194,13 +227,18 @@ contract LayoutTest is Fixture {
             START | (START + 1 days) << 64 | (START + 2 hours) << 128 | uint256(2) << 224 | uint256(1) << 232,
             "requestedAt, openUntil, grantedUntil, generation, status, approvals"
         );
+        assertEq(word(address(recovery), id, 1, 8), 1 << 1, "organisations");
+        assertEq(bytes32(word(address(recovery), id, 1, 9)), record.listRoot, "list root");
+        assertEq(bytes32(word(address(recovery), id, 1, 10)), "north", "region");
+        vm.warp(START + 60);
+        vm.prank(requester);
+        recovery.report(1, record.listRoot, 1, 2, 63, 0);
+        assertEq(word(address(recovery), id, 1, 7), (START + 60) << 64 | 63 << 128, "reportedAt, positions");
         assertEq(uint256(vm.load(address(recovery), bytes32(uint256(4)))), 1, "count");
         bytes32 grants = keccak256(abi.encode(device, uint256(5)));
         assertEq(
             uint256(vm.load(address(recovery), keccak256(abi.encode(bytes32("reader"), grants)))), 1, "grant"
         );
-        vm.prank(requester);
-        recovery.report(1, record.listRoot, 1, 2, 0);
         assertEq(bytes32(word(address(recovery), device, 8, 0)), recordHash, "last reported");
     }
 

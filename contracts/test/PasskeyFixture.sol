@@ -84,14 +84,15 @@ abstract contract PasskeyFixture is Fixture {
         Request memory r = recovery.requestOf(id);
         bytes memory front = abi.encode(
             keccak256(
-                "Decision(uint64 request,bytes32 device,bytes32 record,bytes32 recipient,bytes32 reader,bytes32 purpose,address requester,uint32 epoch,uint32 policy,uint32 policyVersion,address approver,uint8 answer,bytes32 reason,uint64 nonce)"
+                "Decision(uint64 request,bytes32 device,bytes32 record,bytes32 recipient,bytes32 reader,bytes32 purpose,bytes32 region,address requester,uint32 epoch,uint32 policy,uint32 policyVersion,address approver,uint8 answer,bytes32 reason,uint64 nonce)"
             ),
             id,
             r.device,
             r.recordHash,
             r.recipient,
             r.reader,
-            r.purpose
+            r.purpose,
+            r.region
         );
         bytes memory back =
             abi.encode(r.requester, r.epoch, r.policy, r.policyVersion, passkey, answer, reason, nonce);

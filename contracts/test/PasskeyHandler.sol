@@ -108,7 +108,7 @@ contract PasskeyHandler is PasskeyFixture {
 
     function request() external {
         vm.prank(requester);
-        uint256 id = recovery.request(record, "recipient", "reader", "why");
+        uint256 id = recovery.request(record, "recipient", "reader", "why", "north");
         status[id] = RequestStatus.Open;
     }
 

@@ -35,7 +35,7 @@ contract PausesTest is Fixture {
         expectUnauthorized(operator);
         stores.addOrganisation("third", address(0xB3));
         vm.prank(requester);
-        recovery.request(record, "recipient", "reader", "why");
+        recovery.request(record, "recipient", "reader", "why", "north");
         vm.prank(approver);
         vm.expectRevert();
         recovery.approve(1);

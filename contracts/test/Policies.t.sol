@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {IPolicies, Keep, Quorum, Terms} from "../src/interfaces/IPolicies.sol";
+import {Clause, IPolicies, Keep, Quorum, Terms} from "../src/interfaces/IPolicies.sol";
 import {Fixture, Key} from "./Fixture.sol";
 
 contract PoliciesTest is Fixture {
@@ -149,6 +149,63 @@ contract PoliciesTest is Fixture {
         publishRefused(terms, abi.encodeWithSelector(IPolicies.PanelUnknown.selector, 2));
         terms.panel = 0;
         publishRefused(terms, abi.encodeWithSelector(IPolicies.PanelUnknown.selector, 0));
+    }
+
+    function clauseRefused(uint256 organisations, uint8 approvals, bytes memory reason) private {
+        Terms memory terms = termsOf();
+        terms.restore.clauses = new Clause[](2);
+        terms.restore.clauses[0] = Clause({organisations: 0, approvals: 1});
+        terms.restore.clauses[1] = Clause({organisations: organisations, approvals: approvals});
+        publishRefused(terms, reason);
+    }
+
+    function test_publish_impossibleClauses() public {
+        bytes4 impossible = IPolicies.ClauseImpossible.selector;
+        clauseRefused(0, 0, abi.encodeWithSelector(impossible, 1, 0, 2));
+        clauseRefused(0, 3, abi.encodeWithSelector(impossible, 1, 3, 2));
+        clauseRefused(1 << 2, 2, abi.encodeWithSelector(impossible, 1, 2, 1));
+        clauseRefused(1, 1, abi.encodeWithSelector(IPolicies.OrganisationUnknown.selector, 0));
+        clauseRefused(1 << 1 | 1 << 3, 1, abi.encodeWithSelector(IPolicies.OrganisationUnknown.selector, 3));
+        clauseRefused(1 << 255, 1, abi.encodeWithSelector(IPolicies.OrganisationUnknown.selector, 255));
+        stores.updateOrganisation(2, address(0xB2), false);
+        clauseRefused(1 << 2, 1, abi.encodeWithSelector(IPolicies.OrganisationInactive.selector, 2));
+        Terms memory terms = termsOf();
+        terms.restore.clauses = new Clause[](9);
+        publishRefused(terms, abi.encodeWithSelector(IPolicies.TooManyClauses.selector, 9, 8));
+        terms = termsOf();
+        terms.restore.delay = 365 days + 1;
+        durationRefused(terms, "delay", 365 days + 1, 0, 365 days);
+    }
+
+    function test_publish_impossibleRegions() public {
+        Terms memory terms = termsOf();
+        terms.restore.regions = new bytes32[](9);
+        publishRefused(terms, abi.encodeWithSelector(IPolicies.TooManyRegions.selector, 9, 8));
+        terms.restore.regions = new bytes32[](1);
+        publishRefused(terms, abi.encodeWithSelector(IPolicies.RegionMissing.selector));
+        terms = termsOf();
+        terms.restore.deadline = 365 days + 1;
+        durationRefused(terms, "deadline", 365 days + 1, 0, 365 days);
+    }
+
+    /// @dev Of organisations that no set can have, none is counted.
+    function test_publish_countableOrganisations() public {
+        for (uint256 i = 3; i <= 256; ++i) {
+            stores.addOrganisation(bytes32(i), address(0));
+        }
+        Terms memory terms = termsOf();
+        terms.restore.clauses = new Clause[](8);
+        for (uint256 i = 0; i < 8; ++i) {
+            terms.restore.clauses[i] = Clause({organisations: type(uint256).max - 1, approvals: 255});
+        }
+        terms.restore.clauses[7].organisations = 0;
+        terms.restore.delay = 365 days;
+        terms.restore.regions = new bytes32[](8);
+        for (uint256 i = 0; i < 8; ++i) {
+            terms.restore.regions[i] = bytes32(type(uint256).max - i);
+        }
+        (uint32 number,) = policies.publish(0, "largest", terms);
+        assertEq(abi.encode(policies.terms(number, 1)), abi.encode(terms), "terms");
     }
 
     function test_publish_unknownPolicy() public {

@@ -28,7 +28,7 @@ contract RecoveryPasskeyTest is PasskeyFixture {
 
     function request(bytes32 reader) private returns (uint256) {
         vm.prank(requester);
-        return recovery.request(record, "recipient", reader, "why");
+        return recovery.request(record, "recipient", reader, "why", "north");
     }
 
     function signed(uint256 request_, Answer answer, bytes32 reason, uint64 nonce)
@@ -73,12 +73,12 @@ contract RecoveryPasskeyTest is PasskeyFixture {
     function test_approve() public {
         Assertion memory assertion = signed(id, Answer.Approve, 0, 0);
         vm.expectEmit(true, true, true, true, address(recovery));
-        emit IRecovery.Approved(id, passkey, 1, 1);
+        emit IRecovery.Approved(id, passkey, 1, 1, 1);
         vm.expectEmit(true, true, true, true, address(recovery));
         emit IRecovery.Granted(id, device, 1, "recipient", "reader", uint64(block.timestamp + 2 hours));
         decide(id, Answer.Approve, 0, assertion);
         assertTrue(recovery.isGranted(id), "granted");
-        assertTrue(recovery.hasApproved(id, passkey), "approved");
+        assertTrue(recovery.approvalOf(id, passkey) == 1, "approved");
         assertEq(recovery.answersOf(id, passkey), 1, "answers");
         assertEq(recovery.requestOf(id).approvals, 1, "approvals");
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {Terms} from "../src/interfaces/IPolicies.sol";
+import {Clause, Terms} from "../src/interfaces/IPolicies.sol";
 import {Digests} from "../src/libraries/Digests.sol";
 import {IRecovery, Request, RequestStatus} from "../src/interfaces/IRecovery.sol";
 import {Record} from "../src/interfaces/ISnapshots.sol";
@@ -13,6 +13,9 @@ contract RecoveryTest is Fixture {
     Record private record;
     bytes32 private recordHash;
 
+    /// @dev The slot of Consortium's _organisationOf.
+    uint256 private constant ORGANISATION_OF = 2;
+
     function setUp() public override {
         super.setUp();
         key = deviceKey(1);
@@ -23,7 +26,7 @@ contract RecoveryTest is Fixture {
 
     function request() private returns (uint256) {
         vm.prank(requester);
-        return recovery.request(record, "recipient", "reader", "why");
+        return recovery.request(record, "recipient", "reader", "why", "north");
     }
 
     function requestDigest(uint64 nonce) private view returns (bytes32) {
@@ -31,13 +34,14 @@ contract RecoveryTest is Fixture {
             GENESIS,
             abi.encode(
                 keccak256(
-                    "RestoreRequest(bytes32 device,bytes32 record,bytes32 recipient,bytes32 reader,bytes32 purpose,uint64 nonce)"
+                    "RestoreRequest(bytes32 device,bytes32 record,bytes32 recipient,bytes32 reader,bytes32 purpose,bytes32 region,uint64 nonce)"
                 ),
                 device,
                 recordHash,
                 bytes32("recipient"),
                 bytes32("reader"),
                 bytes32("why"),
+                bytes32("north"),
                 nonce
             )
         );
@@ -46,7 +50,7 @@ contract RecoveryTest is Fixture {
     function requestByDevice(Key memory signer, uint64 nonce) private returns (uint256) {
         bytes memory signed = signature(signer, requestDigest(nonce));
         vm.prank(gateway);
-        return recovery.requestByDevice(record, "recipient", "reader", "why", nonce, signed);
+        return recovery.requestByDevice(record, "recipient", "reader", "why", "north", nonce, signed);
     }
 
     function approveAs(address account, uint256 id) private {
@@ -63,6 +67,37 @@ contract RecoveryTest is Fixture {
     function expectRefused(address by, bool byDevice, bytes memory reason) private {
         vm.expectEmit(true, true, true, true, address(recovery));
         emit IRecovery.RequestRefused(device, recordHash, by, byDevice, reason);
+    }
+
+    function publishRestore(uint8 approvals, uint64 delay, Clause[] memory clauses) private {
+        Terms memory terms = termsOf();
+        terms.approvals = approvals;
+        terms.restore.delay = delay;
+        terms.restore.clauses = clauses;
+        vm.prank(operator);
+        policies.publish(policy, "criteria", terms);
+    }
+
+    function clause(uint256 organisations, uint8 approvals) private pure returns (Clause[] memory clauses) {
+        clauses = new Clause[](1);
+        clauses[0] = Clause({organisations: organisations, approvals: approvals});
+    }
+
+    function revokeAs(address account, uint256 id) private {
+        vm.prank(account);
+        recovery.revoke(id);
+    }
+
+    function revokeRefused(address account, uint256 id, bytes memory reason) private {
+        vm.prank(account);
+        vm.expectRevert(reason);
+        recovery.revoke(id);
+    }
+
+    function grantRefused(uint256 id, bytes memory reason) private {
+        vm.prank(stranger);
+        vm.expectRevert(reason);
+        recovery.grant(id);
     }
 
     function statusOf(uint256 id) private view returns (uint256) {
@@ -86,6 +121,7 @@ contract RecoveryTest is Fixture {
             "recipient",
             "reader",
             "why",
+            "north",
             requester,
             policy,
             1,
@@ -117,7 +153,7 @@ contract RecoveryTest is Fixture {
     function test_request_withoutRole() public {
         expectRefused(stranger, false, abi.encodeWithSelector(IRecovery.NotRequester.selector, REQUESTER));
         vm.prank(stranger);
-        assertEq(recovery.request(record, "recipient", "reader", "why"), 0, "number");
+        assertEq(recovery.request(record, "recipient", "reader", "why", "north"), 0, "number");
         assertEq(recovery.requestCount(), 0, "count");
     }
 
@@ -125,7 +161,7 @@ contract RecoveryTest is Fixture {
         manager.grantRole(REQUESTER, stranger, 1 days);
         expectRefused(stranger, false, abi.encodeWithSelector(IRecovery.NotRequester.selector, REQUESTER));
         vm.prank(stranger);
-        assertEq(recovery.request(record, "recipient", "reader", "why"), 0, "number");
+        assertEq(recovery.request(record, "recipient", "reader", "why", "north"), 0, "number");
     }
 
     function test_request_unknownSnapshot() public {
@@ -146,7 +182,7 @@ contract RecoveryTest is Fixture {
         expectRefused(requester, false, abi.encodeWithSelector(IRecovery.NotRequester.selector, OPERATOR));
         assertEq(request(), 0, "number");
         vm.prank(operator);
-        assertEq(recovery.request(record, "recipient", "reader", "why"), 1, "number");
+        assertEq(recovery.request(record, "recipient", "reader", "why", "north"), 1, "number");
         assertEq(recovery.requestOf(1).policyVersion, 2, "version");
     }
 
@@ -160,6 +196,7 @@ contract RecoveryTest is Fixture {
             "recipient",
             "reader",
             "why",
+            "north",
             gateway,
             policy,
             1,
@@ -176,7 +213,9 @@ contract RecoveryTest is Fixture {
         bytes memory signed = signature(key, requestDigest(1));
         vm.prank(stranger);
         assertEq(
-            recovery.requestByDevice(record, "recipient", "reader", "why", 1, signed), 1, "the same number"
+            recovery.requestByDevice(record, "recipient", "reader", "why", "north", 1, signed),
+            1,
+            "the same number"
         );
         assertEq(recovery.requestCount(), 1, "count");
         assertEq(requestByDevice(key, 2), 2, "another number");
@@ -248,13 +287,15 @@ contract RecoveryTest is Fixture {
         uint256 id = request();
         vm.warp(START + 1 days);
         vm.expectEmit(true, true, true, true, address(recovery));
-        emit IRecovery.Approved(id, approver, 1, 1);
+        emit IRecovery.Approved(id, approver, 1, 1, 1);
         vm.expectEmit(true, true, true, true, address(recovery));
         emit IRecovery.Granted(id, device, 1, "recipient", "reader", uint64(START + 1 days + 2 hours));
         approveAs(approver, id);
         assertEq(statusOf(id), uint256(RequestStatus.Granted), "status");
         assertEq(recovery.requestOf(id).grantedUntil, START + 1 days + 2 hours, "granted until");
-        assertTrue(recovery.hasApproved(id, approver), "approved");
+        assertEq(recovery.approvalOf(id, approver), 1, "approved for");
+        assertEq(recovery.approvalOf(id, approver2), 0, "another's approval");
+        assertEq(recovery.requestOf(id).organisations, 2, "organisations");
         assertEq(snapshots.head(device).releasedEpoch, 1, "released epoch");
         vm.warp(START + 1 days + 2 hours);
         assertTrue(recovery.isGranted(id), "granted in its last second");
@@ -430,27 +471,29 @@ contract RecoveryTest is Fixture {
         approveAs(approver, id);
         vm.warp(START + 90);
         vm.expectEmit(true, true, true, true, address(recovery));
-        emit IRecovery.Reported(id, device, 90, record.listRoot, 12, 3456, "evidence");
+        emit IRecovery.Reported(id, device, 90, 0, false, record.listRoot, 12, 3456, 5, "evidence");
         vm.prank(requester);
-        recovery.report(id, record.listRoot, 12, 3456, "evidence");
+        recovery.report(id, record.listRoot, 12, 3456, 5, "evidence");
         assertEq(statusOf(id), uint256(RequestStatus.Reported), "status");
+        assertEq(recovery.requestOf(id).reportedAt, START + 90, "reported at");
+        assertEq(recovery.requestOf(id).positions, 5, "positions");
         assertFalse(recovery.isGranted(id), "granted");
         vm.prank(requester);
         vm.expectRevert(abi.encodeWithSelector(IRecovery.NotGranted.selector, id, RequestStatus.Reported));
-        recovery.report(id, 0, 0, 0, 0);
+        recovery.report(id, 0, 0, 0, 0, 0);
     }
 
     function test_report_refusals() public {
         vm.expectRevert(abi.encodeWithSelector(IRecovery.RequestUnknown.selector, 1));
-        recovery.report(1, 0, 0, 0, 0);
+        recovery.report(1, 0, 0, 0, 0, 0);
         uint256 id = request();
         vm.prank(requester);
         vm.expectRevert(abi.encodeWithSelector(IRecovery.NotGranted.selector, id, RequestStatus.Open));
-        recovery.report(id, 0, 0, 0, 0);
+        recovery.report(id, 0, 0, 0, 0, 0);
         approveAs(approver, id);
         vm.prank(gateway);
         vm.expectRevert(abi.encodeWithSelector(IRecovery.NotOwner.selector, requester));
-        recovery.report(id, 0, 0, 0, 0);
+        recovery.report(id, 0, 0, 0, 0, 0);
     }
 
     /// @dev What a device asked for itself, only its own signature reports or closes: no gateway can.
@@ -460,49 +503,361 @@ contract RecoveryTest is Fixture {
         bytes memory notOwner = abi.encodeWithSelector(IRecovery.NotOwner.selector, gateway);
         vm.prank(gateway);
         vm.expectRevert(notOwner);
-        recovery.report(id, 0, 0, 0, 0);
+        recovery.report(id, 0, 0, 0, 0, 0);
         vm.prank(gateway);
         vm.expectRevert(notOwner);
         recovery.withdraw(id);
 
         bytes32 digest = Digests.ofRestoreReport(
-            recovery.domainSeparator(), uint64(id), record.listRoot, 12, 3456, "evidence"
+            recovery.domainSeparator(), uint64(id), record.listRoot, 12, 3456, 63, "evidence"
         );
         bytes memory signed = signature(key, digest);
         vm.prank(gateway);
         vm.expectRevert(abi.encodeWithSelector(IRecovery.BadSignature.selector));
-        recovery.reportByDevice(id, record.listRoot, 13, 3456, "evidence", signed);
+        recovery.reportByDevice(id, record.listRoot, 13, 3456, 63, "evidence", signed);
         vm.prank(gateway);
         vm.expectRevert(abi.encodeWithSelector(IRecovery.RequestUnknown.selector, id + 1));
-        recovery.reportByDevice(id + 1, record.listRoot, 12, 3456, "evidence", signed);
+        recovery.reportByDevice(id + 1, record.listRoot, 12, 3456, 63, "evidence", signed);
         vm.expectEmit(true, true, true, true, address(recovery));
-        emit IRecovery.Reported(id, device, 0, record.listRoot, 12, 3456, "evidence");
+        emit IRecovery.Reported(id, device, 0, 0, false, record.listRoot, 12, 3456, 63, "evidence");
         vm.prank(gateway);
-        recovery.reportByDevice(id, record.listRoot, 12, 3456, "evidence", signed);
+        recovery.reportByDevice(id, record.listRoot, 12, 3456, 63, "evidence", signed);
         assertEq(statusOf(id), uint256(RequestStatus.Reported), "status");
         vm.prank(gateway);
         vm.expectRevert(abi.encodeWithSelector(IRecovery.NotGranted.selector, id, RequestStatus.Reported));
-        recovery.reportByDevice(id, record.listRoot, 12, 3456, "evidence", signed);
+        recovery.reportByDevice(id, record.listRoot, 12, 3456, 63, "evidence", signed);
     }
 
     function test_reportByDevice_ofAnAccountsRequest() public {
         uint256 id = request();
         approveAs(approver, id);
         bytes memory signed =
-            signature(key, Digests.ofRestoreReport(recovery.domainSeparator(), uint64(id), 0, 0, 0, 0));
+            signature(key, Digests.ofRestoreReport(recovery.domainSeparator(), uint64(id), 0, 0, 0, 0, 0));
         vm.prank(gateway);
         vm.expectRevert(abi.encodeWithSelector(IRecovery.NotOwner.selector, requester));
-        recovery.reportByDevice(id, 0, 0, 0, 0, signed);
+        recovery.reportByDevice(id, 0, 0, 0, 0, 0, signed);
     }
 
     function test_reportByDevice_keyChanged() public {
         uint256 id = requestByDevice(key, 1);
         approveAs(approver, id);
         bytes memory signed =
-            signature(key, Digests.ofRestoreReport(recovery.domainSeparator(), uint64(id), 0, 0, 0, 0));
+            signature(key, Digests.ofRestoreReport(recovery.domainSeparator(), uint64(id), 0, 0, 0, 0, 0));
         enrolAs(deviceKey(2), device);
         vm.prank(gateway);
         vm.expectRevert(abi.encodeWithSelector(IRecovery.DeviceKeyChanged.selector, device));
-        recovery.reportByDevice(id, 0, 0, 0, 0, signed);
+        recovery.reportByDevice(id, 0, 0, 0, 0, 0, signed);
+    }
+
+    /// @dev However many people of one organisation approve, it counts once.
+    function test_approve_byOrganisation() public {
+        publishRestore(1, 0, clause(0, 2));
+        uint256 id = request();
+        approveAs(approver, id);
+        approveAs(approver3, id);
+        assertEq(statusOf(id), uint256(RequestStatus.Open), "status after two of one organisation");
+        assertEq(recovery.requestOf(id).approvals, 2, "people");
+        vm.expectEmit(true, true, true, true, address(recovery));
+        emit IRecovery.Approved(id, approver2, 2, 3, 1);
+        approveAs(approver2, id);
+        assertEq(statusOf(id), uint256(RequestStatus.Granted), "status");
+        assertEq(recovery.requestOf(id).organisations, 6, "organisations");
+    }
+
+    /// @dev A clause that names an organisation is met by nobody else.
+    function test_approve_bySet() public {
+        publishRestore(1, 0, clause(1 << 2, 1));
+        uint256 id = request();
+        approveAs(approver, id);
+        approveAs(approver3, id);
+        assertEq(statusOf(id), uint256(RequestStatus.Open), "status");
+        approveAs(approver2, id);
+        assertEq(statusOf(id), uint256(RequestStatus.Granted), "status");
+    }
+
+    /// @dev People are counted beside the clauses, and every clause counts.
+    function test_approve_allCriteria() public {
+        Clause[] memory clauses = new Clause[](2);
+        clauses[0] = Clause({organisations: 1 << 1, approvals: 1});
+        clauses[1] = Clause({organisations: 1 << 1 | 1 << 2, approvals: 2});
+        publishRestore(3, 0, clauses);
+        uint256 id = request();
+        approveAs(approver2, id);
+        approveAs(approver, id);
+        assertEq(statusOf(id), uint256(RequestStatus.Open), "status with two people");
+        approveAs(approver3, id);
+        assertEq(statusOf(id), uint256(RequestStatus.Granted), "status");
+    }
+
+    function test_approve_withoutOrganisation() public {
+        uint256 id = request();
+        manager.grantRole(APPROVER, stranger, 0);
+        approveRefused(stranger, id, abi.encodeWithSelector(IRecovery.NoOrganisation.selector, stranger));
+    }
+
+    /// @dev Who acts for the 256th organisation approves nothing: its vote would be in no set.
+    function test_approve_organisationOutOfRange() public {
+        uint256 id = request();
+        bytes32 place = keccak256(abi.encode(approver, ORGANISATION_OF));
+        assertEq(uint256(vm.load(address(consortium), place)), 1, "where the approver's organisation is");
+        vm.store(address(consortium), place, bytes32(uint256(256)));
+        approveRefused(
+            approver, id, abi.encodeWithSelector(IRecovery.OrganisationOutOfRange.selector, 256, 255)
+        );
+        vm.store(address(consortium), place, bytes32(uint256(255)));
+        approveAs(approver, id);
+        assertEq(recovery.requestOf(id).organisations, 1 << 255, "organisations");
+    }
+
+    function test_revoke() public {
+        publishRestore(2, 0, clause(0, 2));
+        uint256 id = request();
+        approveAs(approver, id);
+        approveAs(approver3, id);
+        // Its approval is its own to take back, whatever it holds now.
+        manager.revokeRole(APPROVER, approver);
+        vm.expectEmit(true, true, true, true, address(recovery));
+        emit IRecovery.ApprovalRevoked(id, approver, 1, 1);
+        revokeAs(approver, id);
+        assertEq(recovery.approvalOf(id, approver), 0, "approval");
+        assertEq(recovery.requestOf(id).organisations, 2, "organisations: another of it approves still");
+        revokeAs(approver3, id);
+        assertEq(recovery.requestOf(id).organisations, 0, "organisations");
+        assertEq(recovery.requestOf(id).approvals, 0, "approvals");
+        approveAs(approver2, id);
+        assertEq(statusOf(id), uint256(RequestStatus.Open), "status");
+        approveAs(approver3, id);
+        assertEq(statusOf(id), uint256(RequestStatus.Granted), "status");
+    }
+
+    function test_revoke_refusals() public {
+        revokeRefused(approver, 1, abi.encodeWithSelector(IRecovery.RequestUnknown.selector, 1));
+        uint256 id = request();
+        revokeRefused(approver, id, abi.encodeWithSelector(IRecovery.NotApproved.selector));
+        approveAs(approver, id);
+        revokeRefused(
+            approver, id, abi.encodeWithSelector(IRecovery.RequestClosed.selector, id, RequestStatus.Granted)
+        );
+        twoApprovals();
+        id = request();
+        approveAs(approver, id);
+        vm.warp(START + 1 days + 1);
+        revokeRefused(approver, id, abi.encodeWithSelector(IRecovery.RequestExpired.selector, START + 1 days));
+    }
+
+    function test_grant_afterDelay() public {
+        publishRestore(1, 3 hours, new Clause[](0));
+        uint256 id = request();
+        grantRefused(id, abi.encodeWithSelector(IRecovery.CriteriaNotMet.selector, id));
+        vm.warp(START + 1 days);
+        uint64 at = uint64(START + 1 days + 3 hours);
+        vm.expectEmit(true, true, true, true, address(recovery));
+        emit IRecovery.CriteriaMet(id, at, at + 2 hours);
+        approveAs(approver, id);
+        assertEq(statusOf(id), uint256(RequestStatus.Met), "status");
+        assertEq(recovery.requestOf(id).grantableAt, at, "grantable at");
+        assertEq(snapshots.head(device).releasedEpoch, 0, "released epoch");
+        assertFalse(recovery.isGranted(id), "granted before");
+        vm.warp(at - 1);
+        grantRefused(id, abi.encodeWithSelector(IRecovery.GrantWaits.selector, id, at));
+        vm.warp(at);
+        vm.expectEmit(true, true, true, true, address(recovery));
+        emit IRecovery.Granted(id, device, 1, "recipient", "reader", at + 2 hours);
+        vm.prank(stranger);
+        recovery.grant(id);
+        assertTrue(recovery.isGranted(id), "granted");
+        assertEq(recovery.requestOf(id).grantedUntil, at + 2 hours, "granted until");
+        assertEq(snapshots.head(device).releasedEpoch, 1, "released epoch");
+        grantRefused(id, abi.encodeWithSelector(IRecovery.RequestClosed.selector, id, RequestStatus.Granted));
+    }
+
+    function test_grant_tooLate() public {
+        publishRestore(1, 3 hours, new Clause[](0));
+        uint256 id = request();
+        approveAs(approver, id);
+        // The request was open for a day, longer than it could wait for its grant.
+        assertEq(recovery.requestOf(id).openUntil, START + 1 days, "open until");
+        vm.warp(START + 1 days + 1);
+        grantRefused(id, abi.encodeWithSelector(IRecovery.RequestExpired.selector, START + 1 days));
+        vm.warp(START + 1 days);
+        recovery.grant(id);
+    }
+
+    function test_grant_vetoed() public {
+        publishRestore(1, 3 hours, new Clause[](0));
+        uint256 id = request();
+        approveAs(approver, id);
+        vm.prank(approver2);
+        recovery.deny(id, "no");
+        vm.warp(START + 3 hours);
+        grantRefused(id, abi.encodeWithSelector(IRecovery.RequestClosed.selector, id, RequestStatus.Denied));
+        id = request();
+        approveAs(approver, id);
+        vm.prank(requester);
+        recovery.withdraw(id);
+        grantRefused(
+            id, abi.encodeWithSelector(IRecovery.RequestClosed.selector, id, RequestStatus.Withdrawn)
+        );
+    }
+
+    /// @dev Who lost the role in the delay is granted nothing.
+    function test_grant_askerChanged() public {
+        publishRestore(1, 1 hours, new Clause[](0));
+        uint256 id = request();
+        uint256 own = requestByDevice(key, 1);
+        approveAs(approver, id);
+        approveAs(approver, own);
+        vm.warp(START + 1 hours);
+        manager.revokeRole(REQUESTER, requester);
+        grantRefused(id, abi.encodeWithSelector(IRecovery.NotRequester.selector, REQUESTER));
+        vm.prank(operator);
+        fleet.revoke(device);
+        grantRefused(own, abi.encodeWithSelector(IRecovery.DeviceKeyChanged.selector, device));
+        manager.grantRole(REQUESTER, requester, 0);
+        recovery.grant(id);
+    }
+
+    /// @dev An approval that is taken back in the delay opens the request again, as long as it was open at first;
+    /// one that was not needed does not.
+    function test_revoke_inDelay() public {
+        publishRestore(1, 23 hours, new Clause[](0));
+        uint256 id = request();
+        vm.warp(START + 12 hours);
+        approveAs(approver, id);
+        approveAs(approver2, id);
+        uint64 at = uint64(START + 35 hours);
+        assertEq(recovery.requestOf(id).grantableAt, at, "the second approval begins no delay");
+        revokeAs(approver, id);
+        assertEq(statusOf(id), uint256(RequestStatus.Met), "status");
+        vm.expectEmit(true, true, true, true, address(recovery));
+        emit IRecovery.ApprovalRevoked(id, approver2, 2, 0);
+        vm.expectEmit(true, true, true, true, address(recovery));
+        emit IRecovery.Reopened(id, uint64(START + 1 days));
+        revokeAs(approver2, id);
+        assertEq(statusOf(id), uint256(RequestStatus.Open), "status");
+        assertEq(recovery.requestOf(id).grantableAt, 0, "grantable at");
+        assertEq(recovery.requestOf(id).openUntil, START + 1 days, "open until");
+        vm.warp(at);
+        grantRefused(id, abi.encodeWithSelector(IRecovery.RequestExpired.selector, START + 1 days));
+    }
+
+    /// @dev Approvals and revocations in any order, against a plain table: granted exactly when the criteria are met.
+    function testFuzz_approve_criteria(
+        uint8 approvals,
+        uint8[3] calldata sets,
+        uint8[3] calldata counts,
+        uint8[16] calldata steps
+    ) public {
+        Clause[] memory clauses = new Clause[](3);
+        for (uint256 i = 0; i < 3; ++i) {
+            // Some set of the two organisations, or any.
+            clauses[i].organisations = uint256(sets[i] % 4) << 1;
+            uint8 most = sets[i] % 4 == 1 || sets[i] % 4 == 2 ? 1 : 2;
+            clauses[i].approvals = uint8(bound(counts[i], 1, most));
+        }
+        approvals = uint8(bound(approvals, 1, 3));
+        publishRestore(approvals, 0, clauses);
+        uint256 id = request();
+        address[3] memory accounts = [approver, approver3, approver2];
+        bool[3] memory approves;
+        for (uint256 i = 0; i < steps.length; ++i) {
+            uint256 who = steps[i] % 3;
+            if (approves[who]) revokeAs(accounts[who], id);
+            else approveAs(accounts[who], id);
+            approves[who] = !approves[who];
+            uint256 people;
+            uint256 first = approves[0] || approves[1] ? 1 : 0;
+            uint256 second = approves[2] ? 1 : 0;
+            for (uint256 j = 0; j < 3; ++j) {
+                if (approves[j]) ++people;
+            }
+            bool met = people >= approvals;
+            for (uint256 j = 0; j < 3; ++j) {
+                uint256 set = sets[j] % 4;
+                uint256 counted =
+                    (set == 0 || set & 1 != 0 ? first : 0) + (set == 0 || set & 2 != 0 ? second : 0);
+                if (counted < clauses[j].approvals) met = false;
+            }
+            assertEq(statusOf(id), uint256(met ? RequestStatus.Granted : RequestStatus.Open), "status");
+            if (met) return;
+        }
+    }
+
+    /// @dev Before its delay is over nothing is granted, and after its end neither.
+    function testFuzz_grant_delay(uint64 delay, uint64 passed) public {
+        delay = uint64(bound(delay, 1, 365 days));
+        publishRestore(1, delay, new Clause[](0));
+        uint256 id = request();
+        approveAs(approver, id);
+        uint256 last = START + delay + 2 hours;
+        if (last < START + 1 days) last = START + 1 days;
+        passed = uint64(bound(passed, 0, 366 days + 1));
+        vm.warp(START + passed);
+        (bool success,) = address(recovery).call(abi.encodeCall(recovery.grant, (id)));
+        assertTrue(success == (passed >= delay && START + passed <= last), "granted");
+    }
+
+    function test_report_anotherList() public {
+        uint256 id = request();
+        assertEq(recovery.requestOf(id).listRoot, record.listRoot, "list root");
+        approveAs(approver, id);
+        vm.prank(requester);
+        vm.expectRevert(abi.encodeWithSelector(IRecovery.ListRootExpected.selector, record.listRoot));
+        recovery.report(id, "another list", 12, 3456, 5, "evidence");
+        uint256 own = requestByDevice(key, 1);
+        approveAs(approver, own);
+        bytes memory signed = signature(
+            key,
+            Digests.ofRestoreReport(
+                recovery.domainSeparator(), uint64(own), "another list", 1, 1, 1, "evidence"
+            )
+        );
+        vm.prank(gateway);
+        vm.expectRevert(abi.encodeWithSelector(IRecovery.ListRootExpected.selector, record.listRoot));
+        recovery.reportByDevice(own, "another list", 1, 1, 1, "evidence", signed);
+    }
+
+    /// @dev The second that the deadline names is in time, the next is late; nothing is refused for it.
+    function test_report_deadline() public {
+        Terms memory terms = termsOf();
+        terms.restore.deadline = 1 hours;
+        vm.prank(operator);
+        policies.publish(policy, "an hour", terms);
+        for (uint64 late = 0; late < 2; ++late) {
+            vm.warp(START);
+            uint256 id = request();
+            approveAs(approver, id);
+            vm.warp(START + 1 hours + late);
+            vm.expectEmit(true, true, true, true, address(recovery));
+            emit IRecovery.Reported(
+                id, device, 1 hours + late, 1 hours, late == 1, record.listRoot, 0, 0, 0, 0
+            );
+            vm.prank(requester);
+            recovery.report(id, record.listRoot, 0, 0, 0, 0);
+        }
+    }
+
+    function test_request_region() public {
+        Terms memory terms = termsOf();
+        terms.restore.regions = new bytes32[](2);
+        terms.restore.regions[0] = "south";
+        terms.restore.regions[1] = "north";
+        vm.prank(operator);
+        policies.publish(policy, "regions", terms);
+        assertEq(recovery.requestOf(request()).region, "north", "region");
+        assertEq(requestByDevice(key, 1), 2, "number of the device's");
+        terms.restore.regions[1] = "east";
+        vm.prank(operator);
+        policies.publish(policy, "other regions", terms);
+        bytes memory refusal = abi.encodeWithSelector(IRecovery.RegionNotAllowed.selector, bytes32("north"));
+        expectRefused(requester, false, refusal);
+        assertEq(request(), 0, "number");
+        expectRefused(gateway, true, refusal);
+        assertEq(requestByDevice(key, 2), 0, "number of the device's");
+        expectRefused(
+            requester, false, abi.encodeWithSelector(IRecovery.RegionNotAllowed.selector, bytes32(0))
+        );
+        vm.prank(requester);
+        assertEq(recovery.request(record, "recipient", "reader", "why", 0), 0, "number of one unstated");
     }
 }

@@ -162,7 +162,7 @@ contract RetentionTest is Fixture {
 
     function restore(Record memory record) private returns (uint256 id) {
         vm.prank(requester);
-        id = recovery.request(record, "recipient", "reader", "drill");
+        id = recovery.request(record, "recipient", "reader", "drill", "north");
         vm.prank(approver);
         recovery.approve(id);
     }
@@ -171,7 +171,7 @@ contract RetentionTest is Fixture {
         uint256 id = restore(first);
         assertEq(recovery.lastReported(device), 0, "reported before it was");
         vm.prank(requester);
-        recovery.report(id, first.listRoot, 1, 2, 0);
+        recovery.report(id, first.listRoot, 1, 2, 63, 0);
         assertEq(recovery.lastReported(device), digestOf(first), "last reported");
         passAll();
         assertKept(first, abi.encodeWithSelector(IRetention.DrilledLast.selector));
@@ -179,7 +179,7 @@ contract RetentionTest is Fixture {
         id = restore(second);
         assertKept(first, abi.encodeWithSelector(IRetention.DrilledLast.selector));
         vm.prank(requester);
-        recovery.report(id, second.listRoot, 1, 2, 0);
+        recovery.report(id, second.listRoot, 1, 2, 63, 0);
         assertKept(second, abi.encodeWithSelector(IRetention.DrilledLast.selector));
         assertRetires(first);
     }

@@ -132,11 +132,11 @@ contract RetentionHandler is Fixture {
         (Record memory record, bool found) = pick(which, index);
         if (!found) return;
         vm.prank(requester);
-        uint256 id = recovery.request(record, "recipient", "reader", "drill");
+        uint256 id = recovery.request(record, "recipient", "reader", "drill", "north");
         vm.prank(approver);
         recovery.approve(id);
         vm.prank(requester);
-        recovery.report(id, record.listRoot, 1, 2, 0);
+        recovery.report(id, record.listRoot, 1, 2, 63, 0);
         reported[record.device] = digestOf(record);
     }
 

@@ -141,7 +141,7 @@ contract SnapshotsAnchorTest is SnapshotsFixture {
                 GENESIS,
                 abi.encode(
                     keccak256(
-                        "RestoreRequest(bytes32 device,bytes32 record,bytes32 recipient,bytes32 reader,bytes32 purpose,uint64 nonce)"
+                        "RestoreRequest(bytes32 device,bytes32 record,bytes32 recipient,bytes32 reader,bytes32 purpose,bytes32 region,uint64 nonce)"
                     ),
                     device,
                     digestOf(record),

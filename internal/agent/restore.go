@@ -25,6 +25,7 @@ type Restore struct {
 	To       string                 // folder
 	Existing bool                   // it may hold something: files in it are replaced
 	How      archive.RestoreOptions // which paths, whose files, what becomes of those that are there
+	Region   record.Hash            // where the data goes, a name; zero: not stated
 	NoWait   bool                   // for the approval: a *recovery.WaitingError tells of it instead
 	// Asked is told the number of a request that now waits for approval; nil:
 	// nobody is.
@@ -99,7 +100,7 @@ func (a *Agent) restoring(ctx context.Context, j Restore) (r recovery.Restorer, 
 	d := &desk{client: client, key: a.key, domain: a.domain, wait: a.wait, asked: j.Asked, leave: a.leave}
 	r = recovery.Restorer{Domain: a.domain, Chain: recovery.ReadChain(cr.reader), Records: d, Desk: d, Log: a.log}
 	job = recovery.Job{Device: a.id.Device, Sequence: j.Sequence, To: j.To, Existing: j.Existing, How: j.How, Progress: j.Progress,
-		Requests: a.folder.path(requestsDir), Wait: !j.NoWait, FS: a.folder.fsys}
+		Requests: a.folder.path(requestsDir), Region: j.Region, Wait: !j.NoWait, FS: a.folder.fsys}
 	sequence, unreported, err := job.Earlier()
 	if err != nil {
 		return r, job, false, err
@@ -204,14 +205,14 @@ type desk struct {
 const requestNonce = 1
 
 // Ask implements recovery.Desk.
-func (d *desk) Ask(ctx context.Context, rec record.Record, recipient, reader, purpose record.Hash) (uint64, error) {
-	q := record.RestoreRequest{Device: rec.Device, Record: rec.Digest(d.domain), Recipient: recipient, Reader: reader, Purpose: purpose, Nonce: requestNonce}
+func (d *desk) Ask(ctx context.Context, rec record.Record, recipient, reader, purpose, region record.Hash) (uint64, error) {
+	q := record.RestoreRequest{Device: rec.Device, Record: rec.Digest(d.domain), Recipient: recipient, Reader: reader, Purpose: purpose, Region: region, Nonce: requestNonce}
 	sig, err := record.Sign(d.key, q.Digest(d.domain))
 	if err != nil {
 		return 0, err
 	}
 	out, err := d.send(ctx, "asking for the restore", func(ctx context.Context) (door.Outcome, error) {
-		return d.client.Request(ctx, door.RestoreRequest{Record: rec, Recipient: recipient, Reader: reader, Purpose: purpose, Nonce: requestNonce, Signature: sig})
+		return d.client.Request(ctx, door.RestoreRequest{Record: rec, Recipient: recipient, Reader: reader, Purpose: purpose, Region: region, Nonce: requestNonce, Signature: sig})
 	})
 	if err != nil {
 		return 0, err
@@ -227,13 +228,13 @@ func (d *desk) Ask(ctx context.Context, rec record.Record, recipient, reader, pu
 
 // Report implements recovery.Desk.
 func (d *desk) Report(ctx context.Context, request uint64, r recovery.Result) error {
-	report := record.RestoreReport{Request: request, ListRoot: r.ListRoot, Files: r.Files, Bytes: r.Bytes, Evidence: r.Evidence}
+	report := record.RestoreReport{Request: request, ListRoot: r.ListRoot, Files: r.Files, Bytes: r.Bytes, Positions: r.Positions, Evidence: r.Evidence}
 	sig, err := record.Sign(d.key, report.Digest(d.domain))
 	if err != nil {
 		return err
 	}
 	_, err = d.send(ctx, "reporting the restore", func(ctx context.Context) (door.Outcome, error) {
-		return d.client.Report(ctx, door.Report{Request: request, ListRoot: r.ListRoot, Files: r.Files, Bytes: r.Bytes, Evidence: r.Evidence, Signature: sig})
+		return d.client.Report(ctx, door.Report{Request: request, ListRoot: r.ListRoot, Files: r.Files, Bytes: r.Bytes, Positions: r.Positions, Evidence: r.Evidence, Signature: sig})
 	})
 	return err
 }

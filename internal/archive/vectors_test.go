@@ -264,7 +264,7 @@ func makeVectors(t *testing.T) vectors {
 		PolicyVersion: 15, Trigger: record.BySchedule, Epoch: 16, EpochCommitment: fixed(17), Verdict: 18, VerdictHash: fixed(19), Supersedes: fixed(20)}
 	d.Receipt = record.Receipt{Device: d.KeyID, ListRoot: fixed(12), Slot: 21, SlotVersion: 22, ValidUntil: 23}
 	d.Enrolment = record.Enrolment{Invitation: fixed(24), Key: d.Key}
-	d.Request = record.RestoreRequest{Device: d.KeyID, Record: fixed(25), Recipient: fixed(26), Reader: fixed(27), Purpose: fixed(28), Nonce: 29}
+	d.Request = record.RestoreRequest{Device: d.KeyID, Record: fixed(25), Recipient: fixed(26), Reader: fixed(27), Purpose: fixed(28), Region: fixed(30), Nonce: 29}
 	d.EpochKey = record.EpochKey{Device: d.KeyID, Epoch: 30, Custodian: 31, Key: fixed(32)}
 	d.ShareHeld = record.ShareHeld{Device: d.KeyID, Epoch: 33, Custodian: 34, EpochCommitment: fixed(35), SealedKeyHash: fixed(36)}
 	fill(&d)

@@ -11,7 +11,9 @@ import (
 
 	"github.com/byssus-iot/byssus/internal/cli/term"
 	"github.com/byssus-iot/byssus/internal/ledger"
+	"github.com/byssus-iot/byssus/internal/ledger/state"
 	"github.com/byssus-iot/byssus/internal/record"
+	"github.com/byssus-iot/byssus/internal/recovery"
 )
 
 // requestView is a restore request for people and for --json.
@@ -26,8 +28,11 @@ type requestView struct {
 	RequestedAt  time.Time   `json:"requestedAt"`
 	OpenUntil    time.Time   `json:"openUntil"`
 	GrantedUntil time.Time   `json:"grantedUntil,omitzero"`
-	Approvals    int         `json:"approvals"`
+	GrantableAt  time.Time   `json:"grantableAt,omitzero"` // once its criteria are met
+	Approvals    int         `json:"approvals"`            // by people
 	Needed       int         `json:"needed"`
+	// What it lacks, while it is open.
+	Criteria recovery.Criteria `json:"criteria,omitzero"`
 }
 
 func viewRequest(ctx context.Context, c *ledger.Client, id uint64) (requestView, error) {
@@ -49,98 +54,135 @@ func viewRequest(ctx context.Context, c *ledger.Client, id uint64) (requestView,
 	if q.GrantedUntil > 0 {
 		v.GrantedUntil = time.Unix(int64(q.GrantedUntil), 0).UTC()
 	}
-	return v, nil
+	if q.GrantableAt > 0 {
+		v.GrantableAt = time.Unix(int64(q.GrantableAt), 0).UTC()
+	}
+	if q.Status == state.Open {
+		v.Criteria, err = recovery.CriteriaOf(ctx, c.State(), q)
+	}
+	return v, err
 }
 
 func (a *app) approveCmd() *cobra.Command {
-	var deny, reason, keyFile, as string
-	var withPasskey, noBrowser bool
+	var revoke bool
+	var by approving
 	cmd := &cobra.Command{
 		Use:   "approve [REQUEST]",
 		Short: "Approve a restore request; without one, list those that wait",
-		Long: `Approves a restore request with the approver's key. The policy in force when the
-request was made says how many approvals it takes, and of which role; who asked
+		Long: `Approves a restore request with the approver's key, for the organisation that
+the key's account acts for. The policy in force when the request was made says
+how many approvals it takes, of which role and of which organisations; who asked
 cannot approve. The list is of the newest hundred requests; any older one is
-approved by its number (byssus log has them). The last approval needed grants the request, and custodians
-then give the key of that epoch to whom the request names, and to nobody else.
+approved by its number (byssus log has them). The last approval needed grants
+the request, or begins the policy's delay, in which byssus deny ends it. Granted,
+custodians give the key of that epoch to whom the request names, and to nobody
+else. Until then --revoke takes an approval back.
 
 With --passkey a person approves: a page on this machine says what is asked, and
 the passkey signs that and nothing else. byssus approver add makes passkeys.`,
-		Example: `  byssus approve                         what waits
+		Example: `  byssus approve                         what waits, and for what
   byssus approve 3
   byssus approve 3 --passkey             with a person's passkey
   byssus approve 3 --key ./insurer.key   with another approver's key
-  byssus approve --deny 3`,
+  byssus approve 3 --revoke`,
 		Args:              cobra.MaximumNArgs(1),
 		ValidArgsFunction: a.completeRequests(0),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			switch {
-			case deny != "" && len(args) > 0:
-				return term.Exitf(term.Usage, "request %s or --deny %s: name one of them", term.Clean(args[0]), term.Clean(deny))
-			case deny != "":
-				args = []string{deny}
-			case reason != "":
-				return term.Exitf(term.Usage, "--reason says why a request is denied: it goes with --deny")
-			}
-			withPasskey = withPasskey || as != "" || noBrowser
-			switch {
-			case withPasskey && keyFile != "":
-				return term.Exitf(term.Usage, "--passkey asks a person, --key takes a file's key: name one of them")
-			case withPasskey && len(args) == 0:
-				return term.Exitf(term.Usage, "--passkey approves or denies a request: name it")
-			}
-			run := a.decide
-			if withPasskey || isPasskeyFile(keyFile) {
-				run = a.withClient // a person takes their time
-			}
-			return run(cmd.Context(), func(ctx context.Context, i *installation, c *ledger.Client) error {
-				if len(args) == 0 {
+			if len(args) == 0 {
+				switch {
+				case revoke:
+					return term.Exitf(term.Usage, "--revoke takes back the approval of a request: name it")
+				case by.passkey():
+					return term.Exitf(term.Usage, "--passkey approves a request: name it")
+				}
+				return a.decide(cmd.Context(), func(ctx context.Context, _ *installation, c *ledger.Client) error {
 					return a.listRequests(ctx, cmd, c)
-				}
-				id, err := strconv.ParseUint(args[0], 10, 64)
-				if err != nil || id == 0 {
-					return term.Exitf(term.Usage, "%q is no request: want its number", term.Clean(args[0]))
-				}
-				why, err := ledger.Name(reason)
-				if err != nil {
-					return term.Exit{Code: term.Usage, Err: err}
-				}
-				answer := record.Approve
-				if deny != "" {
-					answer = record.Deny
-				}
-				if withPasskey || isPasskeyFile(keyFile) {
-					err = a.decidePasskey(cmd, i, c, id, answer, why, byPasskey{as, keyFile, noBrowser})
-				} else {
-					err = decideAccount(ctx, i, c, id, answer, why, keyFile)
-				}
-				if err != nil {
-					return err
-				}
-				v, err := viewRequest(ctx, c, id)
-				if err != nil {
-					return err
-				}
-				return a.print(cmd, v, func(w io.Writer) {
-					switch v.Status {
-					case "granted":
-						fmt.Fprintf(w, "request %d for %s is granted until %s\n", id, v.Label, when(v.GrantedUntil))
-					case "open":
-						fmt.Fprintf(w, "request %d for %s has %d of %s\n", id, v.Label, v.Approvals, term.Count(v.Needed, "approval"))
-					default:
-						fmt.Fprintf(w, "request %d for %s is %s\n", id, v.Label, v.Status)
-					}
 				})
-			})
+			}
+			answer := record.Approve
+			if revoke {
+				answer = record.Revoke
+			}
+			return a.judge(cmd, args[0], answer, record.Hash{}, by)
 		},
 	}
-	cmd.Flags().StringVar(&deny, "deny", "", "deny this request, or end its grant, instead")
-	cmd.Flags().StringVar(&reason, "reason", "", "why it is denied, at most 31 bytes, public")
-	cmd.Flags().StringVar(&keyFile, "key", "", "the approver's key file, an account's or one of byssus approver add (default: the installation's account)")
-	cmd.Flags().BoolVar(&withPasskey, "passkey", false, "ask a person's passkey, on a page in the browser")
-	cmd.Flags().StringVar(&as, "as", "", "whose passkey, where the organisation has several")
-	cmd.Flags().BoolVar(&noBrowser, "no-browser", false, "print the page's address, and open no browser")
+	cmd.Flags().BoolVar(&revoke, "revoke", false, "take the key's or the passkey's approval back")
+	by.flags(cmd)
 	return cmd
+}
+
+func (a *app) denyCmd() *cobra.Command {
+	var reason string
+	var by approving
+	cmd := &cobra.Command{
+		Use:   "deny REQUEST",
+		Short: "Deny a restore request, or end its grant",
+		Long: `Denies a restore request with an approver's key or passkey: while it lacks
+approvals, in the policy's delay, which is there for that, or after it was
+granted. A restore that has the keys already goes on.`,
+		Example: `  byssus deny 3
+  byssus deny 3 --reason 'nobody here asked'
+  byssus deny 3 --passkey`,
+		Args:              cobra.ExactArgs(1),
+		ValidArgsFunction: a.completeRequests(0),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			text, err := ledger.Name(reason)
+			if err != nil {
+				return term.Exitf(term.Usage, "--reason: %w", err)
+			}
+			return a.judge(cmd, args[0], record.Deny, text, by)
+		},
+	}
+	cmd.Flags().StringVar(&reason, "reason", "", "why, at most 31 bytes, public")
+	by.flags(cmd)
+	return cmd
+}
+
+// approving is with what a person or a program answers a request.
+type approving struct {
+	byPasskey
+	ask bool // a person's passkey
+}
+
+func (by *approving) flags(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&by.keyFile, "key", "", "the approver's key file, an account's or one of byssus approver add (default: the installation's account)")
+	cmd.Flags().BoolVar(&by.ask, "passkey", false, "ask a person's passkey, on a page in the browser")
+	cmd.Flags().StringVar(&by.as, "as", "", "whose passkey, where the organisation has several")
+	cmd.Flags().BoolVar(&by.noBrowser, "no-browser", false, "print the page's address, and open no browser")
+}
+
+// passkey tells whether a person is asked.
+func (by *approving) passkey() bool { return by.ask || by.as != "" || by.noBrowser }
+
+// judge answers a request, and says how it stands then.
+func (a *app) judge(cmd *cobra.Command, request string, answer record.Answer, reason record.Hash, by approving) error {
+	id, err := strconv.ParseUint(request, 10, 64)
+	if err != nil || id == 0 {
+		return term.Exitf(term.Usage, "%q is no request: want its number", term.Clean(request))
+	}
+	if by.passkey() && by.keyFile != "" {
+		return term.Exitf(term.Usage, "--passkey asks a person, --key takes a file's key: name one of them")
+	}
+	run, withPasskey := a.decide, by.passkey() || isPasskeyFile(by.keyFile)
+	if withPasskey {
+		run = a.withClient // a person takes their time
+	}
+	return run(cmd.Context(), func(ctx context.Context, i *installation, c *ledger.Client) error {
+		var err error
+		if withPasskey {
+			err = a.decidePasskey(cmd, i, c, id, answer, reason, by.byPasskey)
+		} else {
+			err = decideAccount(ctx, i, c, id, answer, reason, by.keyFile)
+		}
+		if err != nil {
+			return err
+		}
+		v, err := viewRequest(ctx, c, id)
+		if err != nil {
+			return err
+		}
+		return a.print(cmd, v, func(w io.Writer) { fmt.Fprintf(w, "request %d for %s %s\n", id, v.Label, v.standing()) })
+	})
 }
 
 // decideAccount answers a request with an account's key: the installation's, or
@@ -153,16 +195,38 @@ func decideAccount(ctx context.Context, i *installation, c *ledger.Client, id ui
 	if err != nil {
 		return fmt.Errorf("the approver's key: %w; --key names another file", err)
 	}
-	if answer == record.Deny {
+	switch answer {
+	case record.Deny:
 		_, _, err = c.Deny(ctx, approver, id, reason)
-	} else {
+	case record.Revoke:
+		_, _, err = c.RevokeApproval(ctx, approver, id)
+	default:
 		_, _, err = c.Approve(ctx, approver, id)
 	}
 	return err
 }
 
+// standing says how a request stands.
+func (v requestView) standing() string {
+	switch {
+	case v.Status == state.Granted.String():
+		return "is granted until " + when(v.GrantedUntil)
+	case v.Status == state.Met.String():
+		return fmt.Sprintf("is approved, and is granted at %s unless it is denied", when(v.GrantableAt))
+	case v.Status == state.Open.String() && v.Criteria.Delay > 0:
+		return fmt.Sprintf("waits for %s; then a delay of %s", v.waitsFor(), term.Span(v.Criteria.Delay))
+	case v.Status == state.Open.String():
+		return "waits for " + v.waitsFor()
+	}
+	return "is " + v.Status
+}
+
+// waitsFor says which approvals a request lacks; organisations' names are of
+// others' choosing.
+func (v requestView) waitsFor() string { return term.Clean(v.Criteria.Words()) }
+
 // openRequests lists those of the newest hundred requests that wait for
-// approval: as many as a person looks at. Any other is approved by its number.
+// approval or their delay: as many as a person looks at. Any other is approved by its number.
 func openRequests(ctx context.Context, c *ledger.Client) ([]requestView, error) {
 	n, err := c.RequestCount(ctx)
 	if err != nil {
@@ -178,7 +242,7 @@ func openRequests(ctx context.Context, c *ledger.Client) ([]requestView, error) 
 		if err != nil {
 			return nil, err
 		}
-		if v.Status == "open" {
+		if v.Status == state.Open.String() || v.Status == state.Met.String() {
 			waiting = append(waiting, v)
 		}
 	}
@@ -195,13 +259,17 @@ func (a *app) listRequests(ctx context.Context, cmd *cobra.Command, c *ledger.Cl
 			fmt.Fprintln(w, "no request waits for approval")
 			return
 		}
-		rows := [][]string{{"REQUEST", "DEVICE", "BY", "STATUS", "APPROVALS", "ASKED", "OPEN UNTIL"}}
+		rows := [][]string{{"REQUEST", "DEVICE", "BY", "STATUS", "APPROVALS", "ASKED", "OPEN UNTIL", "WAITS FOR"}}
 		for _, v := range waiting {
 			by := "an operator"
 			if v.ByDevice {
 				by = "the device"
 			}
-			rows = append(rows, []string{fmt.Sprint(v.ID), v.Label, by, v.Status, fmt.Sprintf("%d of %d", v.Approvals, v.Needed), when(v.RequestedAt), when(v.OpenUntil)})
+			waits := v.waitsFor()
+			if v.Status == state.Met.String() {
+				waits = "its delay, until " + when(v.GrantableAt)
+			}
+			rows = append(rows, []string{fmt.Sprint(v.ID), v.Label, by, v.Status, fmt.Sprintf("%d of %d", v.Approvals, v.Needed), when(v.RequestedAt), when(v.OpenUntil), waits})
 		}
 		term.Table(w, rows)
 	})

@@ -338,13 +338,13 @@ func answerable(ctx context.Context, c *ledger.Client, q state.Request, answer r
 	case state.Denied, state.Withdrawn, state.Reported:
 		return ledger.NewRefusal("RequestClosed", map[string]any{"id": q.ID, "status": uint8(q.Status)})
 	case state.Granted:
-		if answer == record.Approve {
+		if answer != record.Deny {
 			return ledger.NewRefusal("RequestClosed", map[string]any{"id": q.ID, "status": uint8(q.Status)})
 		}
 		return nil
 	}
 	head, err := c.Head(ctx)
-	if err == nil && answer == record.Approve && uint64(head.Time.Unix()) > q.OpenUntil {
+	if err == nil && answer != record.Deny && uint64(head.Time.Unix()) > q.OpenUntil {
 		return ledger.NewRefusal("RequestExpired", map[string]any{"openUntil": q.OpenUntil})
 	}
 	return err
@@ -414,8 +414,11 @@ func (a *app) question(ctx context.Context, i *installation, c *ledger.Client, d
 		asks += ", of " + term.Clean(o.Name)
 	}
 	verb, done := "Approve", "approved"
-	if d.Answer == record.Deny {
+	switch d.Answer {
+	case record.Deny:
 		verb, done = "Deny", "denied"
+	case record.Revoke:
+		verb, done = "Take back your approval of", "without your approval"
 	}
 	rows := []passkey.Row{
 		{Name: "device", Value: fmt.Sprintf("%s (%s)", term.Clean(device.Label), d.Device)},
@@ -423,6 +426,7 @@ func (a *app) question(ctx context.Context, i *installation, c *ledger.Client, d
 		{Name: "who asks", Value: asks},
 		{Name: "asked", Value: when(time.Unix(int64(q.RequestedAt), 0).UTC())},
 		{Name: "why", Value: because(d.Purpose)},
+		{Name: "where to", Value: because(d.Region)},
 		{Name: "what it opens", Value: fmt.Sprintf("epoch %d of the device: this snapshot, and every other one of the epoch", d.Epoch)},
 		{Name: "to which key", Value: d.Recipient.String()},
 		{Name: "read by key", Value: d.Reader.String()},
@@ -433,7 +437,7 @@ func (a *app) question(ctx context.Context, i *installation, c *ledger.Client, d
 	if d.Answer == record.Deny {
 		rows = append(rows, passkey.Row{Name: "why you deny it", Value: because(d.Reason)})
 	}
-	return passkey.Question{Title: fmt.Sprintf("%s restore request %d?", verb, d.Request), Rows: rows, Button: verb + " with your passkey",
+	return passkey.Question{Title: fmt.Sprintf("%s restore request %d?", verb, d.Request), Rows: rows, Button: "Sign with your passkey",
 		Done: fmt.Sprintf("Request %d is %s as soon as the chain has it: the terminal says so. You can close this page.", d.Request, done)}, nil
 }
 

@@ -10,11 +10,13 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
 	"time"
 
+	"github.com/goccy/go-yaml"
 	"github.com/spf13/cobra"
 
 	"github.com/byssus-iot/byssus/internal/archive"
@@ -82,8 +84,71 @@ func TestPolicyFile(t *testing.T) {
 	}
 }
 
+// criteriaPolicy is goodPolicy with all that a restore can ask for; lines 10 to 15.
+var criteriaPolicy = strings.Replace(goodPolicy, "  approvals: 2\n", `  approvals: 2
+  delay: 2h
+  deadline: 4h
+  regions: [north]
+  approvals-from:
+    - {organisations: [insurer, organisation-3], count: 1}
+    - count: 2
+`, 1)
+
+// TestPolicyNamesOrganisations: a policy says by name whose approvals a restore
+// needs, and is written again as it was read.
+func TestPolicyNamesOrganisations(t *testing.T) {
+	names := map[string]uint32{"operator": 1, "organisation-1": 1, "insurer": 2, "organisation-2": 2, "": 0, "twin": 0, "organisation-3": 3, "organisation-300": 300}
+	file, terms, err := readPolicy([]byte(criteriaPolicy))
+	if err != nil {
+		t.Fatal(err)
+	}
+	clauses, err := file.clauses(names)
+	want := []state.Clause{{Organisations: state.OrganisationsOf(2, 3), Approvals: 1}, {Approvals: 2}}
+	if err != nil || !slices.Equal(clauses, want) || terms.Restore.Delay != 7200 || terms.Restore.Deadline != 14400 || !slices.Equal(terms.Restore.Regions, []string{"north"}) {
+		t.Fatalf("%v, %v, delay %d", clauses, err, terms.Restore.Delay)
+	}
+	terms.Restore.Clauses = clauses
+	raw, err := yaml.Marshal(policyOf(file.Name, terms, names))
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, _, err := readPolicy(raw)
+	if err != nil {
+		t.Fatalf("%v:\n%s", err, raw)
+	}
+	if clauses, err = again.clauses(names); err != nil || !slices.Equal(clauses, want) {
+		t.Errorf("%v, %v:\n%s", clauses, err, raw)
+	}
+	var words bytes.Buffer
+	policyView{Terms: again}.words(&words)
+	for _, want := range []string{"must be people of 1 of insurer, organisation-3.", "must be people of 2 organisations.", "waits 2 h, in which", "may go to north.", "more than 4 h after"} {
+		if !strings.Contains(words.String(), want) {
+			t.Errorf("it lacks %q:\n%s", want, words.String())
+		}
+	}
+	for _, name := range []string{"nobody", "twin", "organisation-300", `""`} {
+		file, _, err := readPolicy([]byte(strings.Replace(criteriaPolicy, "insurer", name, 1)))
+		if err == nil {
+			_, err = file.clauses(names)
+		}
+		if err == nil || !strings.Contains(err.Error(), "[14:24] no organisation") {
+			t.Errorf("%s: %v, want it to say the line", name, err)
+		}
+	}
+	for what, x := range map[string]struct{ old, new, says string }{
+		"no list":        {"approvals-from:\n    - {organisations: [insurer, organisation-3], count: 1}\n    - count: 2\n", "approvals-from: insurer\n", "[13:19] string was used where sequence is expected"},
+		"no list within": {"[insurer, organisation-3]", "insurer", "[14:23] string was used where sequence is expected"},
+		"an unknown key": {"count: 2", "counts: 2", "unknown field"},
+	} {
+		if _, _, err := readPolicy([]byte(strings.Replace(criteriaPolicy, x.old, x.new, 1))); err == nil || !strings.Contains(err.Error(), x.says) {
+			t.Errorf("%s: %v, want it to say %q", what, err, x.says)
+		}
+	}
+}
+
 func FuzzReadPolicy(f *testing.F) {
 	f.Add([]byte(goodPolicy))
+	f.Add([]byte(criteriaPolicy))
 	f.Fuzz(func(t *testing.T, raw []byte) {
 		if len(raw) > 4096 {
 			return
@@ -170,7 +235,7 @@ func TestEveryCommandExplainsItself(t *testing.T) {
 	}
 	walk(newRoot())
 	for _, args := range [][]string{{"restore"}, {"restore", "x"}, {"policy", "show", "zero"}, {"store"}, {"restore", "@1", "--to", "x"},
-		{"snapshots", "x", "--limit", "0"}, {"approve", "1", "--deny", "2"}, {"approve", "1", "--reason", "no"}, {"policy", "show", "1", "--yaml", "--json"},
+		{"snapshots", "x", "--limit", "0"}, {"approve", "--revoke"}, {"deny"}, {"deny", "x"}, {"policy", "show", "1", "--yaml", "--json"},
 		{"device", "add", "a b"}, {"device", "add", "a", "--policy", "0"}, {"try", "nosuch"}, {"try", "cli_test.go"}, {"nonsense"}, {"up", "--colour"},
 		{"proof", "x"}, {"verify", "--offline", "x"}, {"verify", "x", "--genesis", "y"}, {"verify", "x", "--offline", "y", "--genesis", "z"}} {
 		var out, errOut bytes.Buffer
@@ -232,7 +297,7 @@ func TestRestoreExitCodes(t *testing.T) {
 		"all is lost": {lost, recovery.Report{Sequence: 3, Incomplete: &recovery.Damage{Packs: []recovery.LostPack{{Number: 1, Reason: "3 of 6 shards left, 4 needed"}},
 			Files: []recovery.Note{{Path: "a/b", Reason: "its pack is lost"}}, Count: 1}}, term.Damaged, "INCOMPLETE: snapshot 3, 0 B in 0 files", "a/b"},
 		"a list is lost":         {fmt.Errorf("open: %w", &recovery.LostError{}), recovery.Report{}, term.Damaged, "", ""},
-		"waits":                  {&recovery.WaitingError{Request: 4, Needed: 1}, recovery.Report{}, term.Queued, "", "request 4 waits"},
+		"waits":                  {&recovery.WaitingError{Request: 4, Criteria: recovery.Criteria{People: 1}}, recovery.Report{}, term.Queued, "", "request 4 waits for 1 approval: once it is granted"},
 		"denied":                 {&recovery.EndedError{Request: 4, How: "denied"}, recovery.Report{}, term.Refused, "", "request 4 is denied"},
 		"refused by a rule":      {fmt.Errorf("ask: %w", &ledger.Refusal{Rule: "NotRequester"}), recovery.Report{}, term.Refused, "", ""},
 		"custodian away":         {keyOf(nil, away), recovery.Report{}, term.Queued, "", "run this again when they answer"},

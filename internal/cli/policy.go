@@ -54,7 +54,12 @@ A policy's file, with every key it may have:
   restore:
     requesters: requester   # role that may ask: operator, requester or approver
     approvers: approver     # role that approves
-    approvals: 1
+    approvals: 1          # of so many people
+    approvals-from:       # and of so many of these organisations, by their names;
+      - {organisations: [insurer, regulator], count: 1} # without names: of any
+    delay: 2h             # from the last approval to the grant; it can be denied
+    regions: [north]      # where it may go, as who asks states it; none: anywhere
+    deadline: 4h          # from request to report, measured; 0s: none
     request-valid: 7d
     grant-valid: 24h
   custodians: 1             # panel that keeps the keys`,
@@ -97,8 +102,113 @@ type restoreFile struct {
 	Requesters   accountRole `yaml:"requesters" json:"requesters"`
 	Approvers    accountRole `yaml:"approvers" json:"approvers"`
 	Approvals    uint8       `yaml:"approvals" json:"approvals"`
+	From         []fromFile  `yaml:"approvals-from,omitempty" json:"approvalsFrom,omitempty"`
+	Delay        span        `yaml:"delay" json:"delay"`
+	Regions      []string    `yaml:"regions,omitempty" json:"regions,omitempty"`
+	Deadline     span        `yaml:"deadline" json:"deadline"`
 	RequestValid span        `yaml:"request-valid" json:"requestValid"`
 	GrantValid   span        `yaml:"grant-valid" json:"grantValid"`
+}
+
+// fromFile asks for approvals by some of these organisations; without names, by
+// some of all.
+type fromFile struct {
+	Organisations []organisationName `yaml:"organisations,omitempty" json:"organisations,omitempty"`
+	Count         uint8              `yaml:"count" json:"count"`
+}
+
+// organisationName is an organisation by its name, or organisation-N.
+type organisationName struct {
+	name  string
+	token *token.Token
+}
+
+// UnmarshalYAML reads a name, and keeps where it stands.
+func (o *organisationName) UnmarshalYAML(n ast.Node) error {
+	*o = organisationName{n.GetToken().Value, n.GetToken()}
+	return nil
+}
+
+// MarshalText writes the name.
+func (o organisationName) MarshalText() ([]byte, error) { return []byte(o.name), nil }
+
+// numbered is how an organisation without a name of its own is written.
+func numbered(n uint32) string { return fmt.Sprintf("organisation-%d", n) }
+
+// organisationsByName are the organisations' numbers by their names and by
+// organisation-N. A name that two have is none's.
+func organisationsByName(ctx context.Context, c *ledger.Client) (map[string]uint32, error) {
+	all, err := c.Organisations(ctx)
+	if err != nil {
+		return nil, err
+	}
+	names := map[string]uint32{}
+	for _, o := range all {
+		if _, twice := names[o.Name]; twice || o.Name == "" {
+			names[o.Name] = 0
+		} else {
+			names[o.Name] = o.Number
+		}
+	}
+	for _, o := range all {
+		names[numbered(o.Number)] = o.Number
+	}
+	return names, nil
+}
+
+// clauses finds the organisations that the file names.
+func (f policyFile) clauses(names map[string]uint32) ([]state.Clause, error) {
+	var out []state.Clause
+	for _, from := range f.Restore.From {
+		var numbers []uint32
+		for _, o := range from.Organisations {
+			n := names[o.name]
+			if n == 0 || n > state.MaxOrganisation {
+				return nil, inFile(mistake(o.token, "no organisation, or more than one, is called %q: `byssus consortium members` lists them; organisation-N names one by its number", term.Clean(o.name)))
+			}
+			numbers = append(numbers, n)
+		}
+		out = append(out, state.Clause{Organisations: state.OrganisationsOf(numbers...), Approvals: from.Count})
+	}
+	return out, nil
+}
+
+// fromOf is the inverse of clauses.
+func fromOf(clauses []state.Clause, names map[string]uint32) []fromFile {
+	byNumber := map[uint32]string{}
+	for name, n := range names {
+		if own := byNumber[n]; own == "" || own == numbered(n) {
+			byNumber[n] = name
+		}
+	}
+	var out []fromFile
+	for _, c := range clauses {
+		from := fromFile{Count: c.Approvals}
+		for _, n := range c.Organisations.Numbers() {
+			name := byNumber[n]
+			if name == "" {
+				name = numbered(n)
+			}
+			from.Organisations = append(from.Organisations, organisationName{name: name})
+		}
+		out = append(out, from)
+	}
+	return out
+}
+
+// words says who approves.
+func (f fromFile) words() string {
+	if len(f.Organisations) == 0 {
+		return term.Count(int(f.Count), "organisation")
+	}
+	names := make([]string, len(f.Organisations))
+	for i, o := range f.Organisations {
+		names[i] = term.Clean(o.name)
+	}
+	if int(f.Count) == len(names) {
+		return strings.Join(names, " and ")
+	}
+	return fmt.Sprintf("%d of %s", f.Count, strings.Join(names, ", "))
 }
 
 // span is a duration that may be written in days.
@@ -188,7 +298,7 @@ func readPolicy(raw []byte) (policyFile, state.Terms, error) {
 		return p, state.Terms{}, errors.New("it is empty: `byssus policy --help` shows what a policy says")
 	}
 	if err != nil {
-		return p, state.Terms{}, errors.New(strings.TrimSpace(yaml.FormatError(inWords(err), false, true)))
+		return p, state.Terms{}, inFile(inWords(err))
 	}
 	if len(p.Slots) > 255 {
 		return p, state.Terms{}, fmt.Errorf("%d slots: at most 32", len(p.Slots))
@@ -196,10 +306,21 @@ func readPolicy(raw []byte) (policyFile, state.Terms, error) {
 	if _, err := ledger.Name(p.Name); err != nil {
 		return p, state.Terms{}, fmt.Errorf("name: %w", err)
 	}
+	for _, r := range p.Restore.Regions {
+		if _, err := ledger.Name(r); err != nil {
+			return p, state.Terms{}, fmt.Errorf("regions: %w", err)
+		}
+	}
 	return p, state.Terms{Interval: uint64(p.Interval), Lateness: uint64(p.Lateness), MinRetention: uint64(p.Retention.Minimum),
 		Keep: state.Keep{Last: p.Retention.Last, Hourly: p.Retention.Hourly, Daily: p.Retention.Daily, Weekly: p.Retention.Weekly, Monthly: p.Retention.Monthly, Yearly: p.Retention.Yearly}, Grace: uint64(p.Grace), K: p.K, N: uint8(len(p.Slots)),
 		W: p.Quorum, Organisations: p.Organisations, Slots: p.Slots, RestoreRole: uint64(p.Restore.Requesters), ApproverRole: uint64(p.Restore.Approvers), Approvals: p.Restore.Approvals,
-		RequestTTL: uint64(p.Restore.RequestValid), GrantTTL: uint64(p.Restore.GrantValid), Panel: p.Custodians}, nil
+		RequestTTL: uint64(p.Restore.RequestValid), GrantTTL: uint64(p.Restore.GrantValid), Panel: p.Custodians,
+		Restore: state.Restore{Delay: uint64(p.Restore.Delay), Regions: p.Restore.Regions, Deadline: uint64(p.Restore.Deadline)}}, nil
+}
+
+// inFile shows a mistake where it stands in the file.
+func inFile(err error) error {
+	return errors.New(strings.TrimSpace(yaml.FormatError(err, false, true)))
 }
 
 // inWords says what a value should be in place of how this program keeps it.
@@ -229,12 +350,12 @@ func kindWords(t reflect.Type) string {
 	return "keys with values below it"
 }
 
-// policyOf is the inverse of readPolicy.
-func policyOf(name string, t state.Terms) policyFile {
+// policyOf is the inverse of readPolicy and clauses.
+func policyOf(name string, t state.Terms, names map[string]uint32) policyFile {
 	return policyFile{Name: name, Interval: span(t.Interval), Lateness: span(t.Lateness), Retention: retentionFile{Minimum: span(t.MinRetention), Last: t.Keep.Last,
 		Hourly: t.Keep.Hourly, Daily: t.Keep.Daily, Weekly: t.Keep.Weekly, Monthly: t.Keep.Monthly, Yearly: t.Keep.Yearly}, Grace: span(t.Grace), K: t.K, Slots: t.Slots,
 		Quorum: t.W, Organisations: t.Organisations, Custodians: t.Panel, Restore: restoreFile{Requesters: accountRole(t.RestoreRole),
-			Approvers: accountRole(t.ApproverRole), Approvals: t.Approvals, RequestValid: span(t.RequestTTL), GrantValid: span(t.GrantTTL)}}
+			Approvers: accountRole(t.ApproverRole), Approvals: t.Approvals, From: fromOf(t.Restore.Clauses, names), Delay: span(t.Restore.Delay), Regions: t.Restore.Regions, Deadline: span(t.Restore.Deadline), RequestValid: span(t.RequestTTL), GrantValid: span(t.GrantTTL)}}
 }
 
 // policyView is a version of a policy for people and for --json.
@@ -257,8 +378,14 @@ func viewPolicy(ctx context.Context, c *ledger.Client, policy, version uint32) (
 	if err != nil {
 		return policyView{}, err
 	}
+	var names map[string]uint32
+	if len(t.Restore.Clauses) > 0 {
+		if names, err = organisationsByName(ctx, c); err != nil {
+			return policyView{}, err
+		}
+	}
 	name, at, err := c.Published(ctx, policy, version)
-	return policyView{Policy: policy, Version: version, PublishedAt: at, Terms: policyOf(term.Clean(name), t)}, err
+	return policyView{Policy: policy, Version: version, PublishedAt: at, Terms: policyOf(term.Clean(name), t, names)}, err
 }
 
 func (v policyView) words(w io.Writer) {
@@ -271,6 +398,18 @@ func (v policyView) words(w io.Writer) {
 	fmt.Fprintf(w, "  Each pack in %d shards at slots %s; any %d rebuild it.\n", len(t.Slots), joinNumbers(t.Slots), t.K)
 	fmt.Fprintf(w, "  Counts as backed up when %d slots of %s hold their shards: it then survives\n  the loss of any %d of those stores, and of any %d once all have followed.\n",
 		t.Quorum, term.Count(int(t.Organisations), "organisation"), int(t.Quorum)-int(t.K), len(t.Slots)-int(t.K))
+	for _, from := range t.Restore.From {
+		fmt.Fprintf(w, "  Among who approves a restore must be people of %s.\n", from.words())
+	}
+	if t.Restore.Delay > 0 {
+		fmt.Fprintf(w, "  After the last approval it waits %s, in which it can be denied.\n", t.Restore.Delay)
+	}
+	if len(t.Restore.Regions) > 0 {
+		fmt.Fprintf(w, "  It may go to %s.\n", term.Clean(strings.Join(t.Restore.Regions, ", ")))
+	}
+	if t.Restore.Deadline > 0 {
+		fmt.Fprintf(w, "  It is late if its report comes more than %s after its request.\n", t.Restore.Deadline)
+	}
 	fmt.Fprintf(w, "  A restore is asked for by role %s and needs %s by role %s;\n  a request stands %s, a grant %s. Keys are kept by custodians' panel %d.\n",
 		t.Restore.Requesters, term.Count(int(t.Restore.Approvals), "approval"), t.Restore.Approvers, t.Restore.RequestValid, t.Restore.GrantValid, t.Custodians)
 }
@@ -395,6 +534,15 @@ func (a *app) policyApplyCmd() *cobra.Command {
 				operator, err := i.account(operatorKey)
 				if err != nil {
 					return err
+				}
+				if len(file.Restore.From) > 0 {
+					names, err := organisationsByName(ctx, c)
+					if err != nil {
+						return err
+					}
+					if terms.Restore.Clauses, err = file.clauses(names); err != nil {
+						return term.Exitf(term.Usage, "%s: %w", args[0], err)
+					}
 				}
 				number, version, err := c.Publish(ctx, operator, policy, file.Name, terms)
 				if err != nil {

@@ -30,8 +30,8 @@ type desk struct {
 }
 
 // Ask asks to restore an anchored record.
-func (d desk) Ask(ctx context.Context, r record.Record, recipient, reader, purpose record.Hash) (uint64, error) {
-	id, err := d.client.Request(ctx, d.operator, r, recipient, reader, purpose)
+func (d desk) Ask(ctx context.Context, r record.Record, recipient, reader, purpose, region record.Hash) (uint64, error) {
+	id, err := d.client.Request(ctx, d.operator, r, recipient, reader, purpose, region)
 	if err == nil {
 		d.asked(id)
 	}
@@ -138,7 +138,7 @@ func recoveryExit(err error) error {
 const restoreMemory = 64 << 20
 
 func (a *app) restoreCmd() *cobra.Command {
-	var to, purpose string
+	var to, purpose, region string
 	var wait, try bool
 	var how term.Restoring
 	cmd := &cobra.Command{
@@ -181,6 +181,10 @@ for the restore.`,
 			if err != nil {
 				return term.Exitf(term.Usage, "--purpose: %w", err)
 			}
+			where, err := ledger.Name(region)
+			if err != nil {
+				return term.Exitf(term.Usage, "--region: %w", err)
+			}
 			return a.withClient(cmd.Context(), func(ctx context.Context, i *installation, c *ledger.Client) error {
 				id, _, err := findDevice(ctx, c, device)
 				if err != nil {
@@ -192,7 +196,7 @@ for the restore.`,
 				}
 				bar := term.NewProgress(cmd.ErrOrStderr())
 				bar.Step("restore")
-				job := recovery.Job{Device: id, Sequence: sequence, To: to, Existing: existing, How: options, Purpose: why, Wait: wait,
+				job := recovery.Job{Device: id, Sequence: sequence, To: to, Existing: existing, How: options, Purpose: why, Region: where, Wait: wait,
 					Requests: i.path("requests"), Progress: func(p archive.RestoreProgress) {
 						bar.Set(term.Amount{Done: p.Bytes, Bytes: true, Note: func() string { return p.Path }})
 					}}
@@ -214,6 +218,7 @@ for the restore.`,
 	how.Flags(cmd.Flags(), "")
 	cmd.Flags().BoolVar(&wait, "wait", true, "wait for the approval; else exit with 75 while there is none")
 	cmd.Flags().BoolVar(&try, "dry-run", false, "say what would be written, and write nothing")
+	cmd.Flags().StringVar(&region, "region", "", "where the files go, a name, public; some policies want one that they list")
 	cmd.Flags().StringVar(&purpose, "purpose", "", "why, at most 31 bytes, public")
 	return cmd
 }

@@ -571,7 +571,7 @@ func (t *trialRun) refusals(ctx context.Context) error {
 		return err
 	}
 
-	_, err = t.client.Request(ctx, t.stranger, last.Record, record.Hash{1}, record.Hash{2}, record.Hash{})
+	_, err = t.client.Request(ctx, t.stranger, last.Record, record.Hash{1}, record.Hash{2}, record.Hash{}, record.Hash{})
 	if err := t.refused("a stranger asks for a restore", ledger.RuleOf(err), "NotRequester", err); err != nil {
 		return err
 	}

@@ -209,6 +209,7 @@ func TestReleaseRefusals(t *testing.T) {
 		rule   string
 	}{
 		"open":           {func(q *state.Request) { q.Status = state.Open }, RuleNotGranted},
+		"in its delay":   {func(q *state.Request) { q.Status, q.GrantableAt = state.Met, r.chain.header.Time }, RuleNotGranted},
 		"denied":         {func(q *state.Request) { q.Status = state.Denied }, RuleNotGranted},
 		"withdrawn":      {func(q *state.Request) { q.Status = state.Withdrawn }, RuleNotGranted},
 		"reported":       {func(q *state.Request) { q.Status = state.Reported }, RuleNotGranted},

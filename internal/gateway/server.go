@@ -357,7 +357,7 @@ func (s *Server) request(r *http.Request) (door.Outcome, error) {
 		return door.Outcome{}, err
 	}
 	req := record.RestoreRequest{Device: q.Record.Device, Record: q.Record.Digest(s.conf.Ledger.Domain()),
-		Recipient: q.Recipient, Reader: q.Reader, Purpose: q.Purpose, Nonce: q.Nonce}
+		Recipient: q.Recipient, Reader: q.Reader, Purpose: q.Purpose, Region: q.Region, Nonce: q.Nonce}
 	id, block, tx, err := s.conf.Ledger.RequestByDevice(r.Context(), s.conf.Account, q.Record, req, q.Signature)
 	if err != nil {
 		return door.Outcome{}, err
@@ -370,7 +370,7 @@ func (s *Server) report(r *http.Request) (door.Outcome, error) {
 	if err != nil {
 		return door.Outcome{}, err
 	}
-	report := record.RestoreReport{Request: q.Request, ListRoot: q.ListRoot, Files: q.Files, Bytes: q.Bytes, Evidence: q.Evidence}
+	report := record.RestoreReport{Request: q.Request, ListRoot: q.ListRoot, Files: q.Files, Bytes: q.Bytes, Positions: q.Positions, Evidence: q.Evidence}
 	block, tx, err := s.conf.Ledger.ReportByDevice(r.Context(), s.conf.Account, report, q.Signature)
 	if err != nil {
 		return door.Outcome{}, err

@@ -86,7 +86,7 @@ func (c *Client) Decision(ctx context.Context, id uint64, approver common.Addres
 		return record.Decision{}, fmt.Errorf("read answers to request %d: %w", id, err)
 	}
 	return record.Decision{Request: id, Device: q.Device, Record: q.RecordHash, Recipient: q.Recipient, Reader: q.Reader, Purpose: q.Purpose,
-		Requester: q.Requester, Epoch: q.Epoch, Policy: q.Policy, PolicyVersion: q.PolicyVersion,
+		Region: q.Region, Requester: q.Requester, Epoch: q.Epoch, Policy: q.Policy, PolicyVersion: q.PolicyVersion,
 		Approver: approver, Answer: answer, Reason: reason, Nonce: nonce}, nil
 }
 

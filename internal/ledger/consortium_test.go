@@ -295,7 +295,7 @@ func TestNothingElseHappensInAFounding(t *testing.T) {
 	if err := s.Ledger.FoundUpTo(ctx, s.Operator, s.Founding, count-1); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.Ledger.Request(ctx, s.Stranger, first(record.Hash{1}), record.Hash{1}, record.Hash{2}, record.Hash{}); ledger.RuleOf(err) == "" {
+	if _, err := s.Ledger.Request(ctx, s.Stranger, first(record.Hash{1}), record.Hash{1}, record.Hash{2}, record.Hash{}, record.Hash{}); ledger.RuleOf(err) == "" {
 		t.Fatalf("a request: %v", err)
 	}
 	err := s.Ledger.Found(ctx, s.Operator, s.Founding)

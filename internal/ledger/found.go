@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"math/big"
 	"slices"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -80,7 +81,7 @@ func (c *Client) plan(f Founding) ([]step, error) {
 		"Fleet":         fleet.PackConstructor(m, g, a["Stores"], a["Policies"]),
 		"Snapshots":     snapshots.PackConstructor(m, g, a["Clock"], a["Fleet"], a["Stores"], a["Policies"]),
 		"Approvers":     approvers.PackConstructor(a["Stores"]),
-		"Recovery":      recovery.PackConstructor(m, g, a["Fleet"], a["Policies"], a["Snapshots"], a["Approvers"]),
+		"Recovery":      recovery.PackConstructor(m, g, a["Fleet"], a["Policies"], a["Snapshots"], a["Approvers"], a["Consortium"]),
 		"Retention":     retention.PackConstructor(m, g, a["Clock"], a["Fleet"], a["Policies"], a["Snapshots"], a["Recovery"]),
 	}
 	for _, name := range deployOrder {
@@ -279,6 +280,15 @@ func packAddStore(s state.Store) ([]byte, error) {
 }
 
 func toTerms(t state.Terms) bindings.Terms {
+	restore := bindings.Restore{Delay: t.Restore.Delay, Deadline: t.Restore.Deadline}
+	for _, r := range t.Restore.Regions {
+		var name [32]byte
+		copy(name[:], r)
+		restore.Regions = append(restore.Regions, name)
+	}
+	for _, c := range t.Restore.Clauses {
+		restore.Clauses = append(restore.Clauses, bindings.Clause{Organisations: new(big.Int).SetBytes(c.Organisations[:]), Approvals: c.Approvals})
+	}
 	return bindings.Terms{Interval: t.Interval, Lateness: t.Lateness, MinRetention: t.MinRetention, Keep: bindings.Keep(t.Keep), Grace: t.Grace, K: t.K, N: t.N, W: t.W, Organisations: t.Organisations,
-		Slots: t.Slots, RestoreRole: t.RestoreRole, ApproverRole: t.ApproverRole, Approvals: t.Approvals, RequestTtl: t.RequestTTL, GrantTtl: t.GrantTTL, Panel: t.Panel}
+		Slots: t.Slots, RestoreRole: t.RestoreRole, ApproverRole: t.ApproverRole, Approvals: t.Approvals, RequestTtl: t.RequestTTL, GrantTtl: t.GrantTTL, Panel: t.Panel, Restore: restore}
 }

@@ -16,6 +16,7 @@ import (
 
 	"github.com/ethereum/go-ethereum/ethclient"
 
+	"github.com/byssus-iot/byssus/internal/chain/chaintest"
 	"github.com/byssus-iot/byssus/internal/ledger"
 	"github.com/byssus-iot/byssus/internal/ledger/ledgertest"
 	"github.com/byssus-iot/byssus/internal/ledger/state"
@@ -250,10 +251,10 @@ func TestRestoreIsRequestedApprovedReported(t *testing.T) {
 	if got := rule(anchor(t, s, item)[0]); got != "" {
 		t.Fatal(got)
 	}
-	if _, err := s.Ledger.Request(ctx, s.Stranger, item.Record, record.Hash{1}, record.Hash{2}, record.Hash{}); ledger.RuleOf(err) != "NotRequester" {
+	if _, err := s.Ledger.Request(ctx, s.Stranger, item.Record, record.Hash{1}, record.Hash{2}, record.Hash{}, record.Hash{}); ledger.RuleOf(err) != "NotRequester" {
 		t.Errorf("a stranger's request: %v", err)
 	}
-	q, err := s.Ledger.Request(ctx, s.Operator, item.Record, record.Hash{1}, record.Hash{2}, record.Hash{})
+	q, err := s.Ledger.Request(ctx, s.Operator, item.Record, record.Hash{1}, record.Hash{2}, record.Hash{}, record.Hash{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -304,7 +305,11 @@ func TestRestoreIsRequestedApprovedReported(t *testing.T) {
 	if _, _, err := s.Ledger.Report(ctx, s.Gateway, own, ledger.Report{}); ledger.RuleOf(err) != "NotOwner" {
 		t.Errorf("a gateway's own report: %v", err)
 	}
-	report := record.RestoreReport{Request: own, ListRoot: item.Record.ListRoot, Files: 3, Bytes: 99}
+	report := record.RestoreReport{Request: own, Files: 3, Bytes: 99, Positions: 0b101}
+	if _, _, err := s.Ledger.ReportByDevice(ctx, s.Gateway, report, ledgertest.Sign(t, newKey, report.Digest(s.Ledger.Domain()))); ledger.RuleOf(err) != "ListRootExpected" {
+		t.Errorf("a report of another list: %v", err)
+	}
+	report.ListRoot = item.Record.ListRoot
 	sig := ledgertest.Sign(t, newKey, report.Digest(s.Ledger.Domain()))
 	altered := report
 	altered.Files++
@@ -314,7 +319,7 @@ func TestRestoreIsRequestedApprovedReported(t *testing.T) {
 	if _, _, err := s.Ledger.ReportByDevice(ctx, s.Gateway, report, sig); err != nil {
 		t.Fatal(err)
 	}
-	if q, err := s.Ledger.State().Request(ctx, own); err != nil || q.Status != state.Reported {
+	if q, err := s.Ledger.State().Request(ctx, own); err != nil || q.Status != state.Reported || q.Positions != 0b101 || q.ReportedAt < q.RequestedAt || q.ListRoot != item.Record.ListRoot {
 		t.Errorf("request %+v, %v", q, err)
 	}
 
@@ -333,6 +338,113 @@ func TestRestoreIsRequestedApprovedReported(t *testing.T) {
 		delete(of, "RequestRefused")
 		if want := map[string]int{"Requested": 2, "Approved": 2, "Granted": 2, "Reported": 2}; !maps.Equal(of, want) {
 			t.Errorf("%s events of the device: %v, want %v", what, of, want)
+		}
+	}
+}
+
+// TestRestoreNeedsOrganisations: a policy wants approvals of two organisations and
+// a delay. Approvals can be taken back until the grant, and a denial ends the
+// delay.
+func TestRestoreNeedsOrganisations(t *testing.T) {
+	insurer := ledgertest.Outsider(2)
+	s := ledgertest.Start(t, ledgertest.Options{Chain: []chaintest.Option{chaintest.WithAccounts(ledgertest.Outsider(0).Address(), ledgertest.Outsider(1).Address(), insurer.Address())}})
+	ctx := testContext(t)
+	admit, err := s.Ledger.AdmitCall(second(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, done, err := s.Ledger.Govern(ctx, s.Operator, "insures", admit, s.Ledger.AdmitAccountCall(insurer.Address(), 2), s.Ledger.GrantRoleCall(ledger.RoleApprover, insurer.Address())); err != nil || !done {
+		t.Fatalf("the insurer is admitted: %v, %v", done, err)
+	}
+	terms := s.Founding.Terms
+	for rule, clause := range map[string]state.Clause{
+		"ClauseImpossible":    {Approvals: 3},
+		"OrganisationUnknown": {Organisations: state.OrganisationsOf(1, 3), Approvals: 1},
+	} {
+		terms.Restore.Clauses = []state.Clause{clause}
+		if _, _, err := s.Ledger.Publish(ctx, s.Operator, 1, "impossible", terms); ledger.RuleOf(err) != rule {
+			t.Errorf("%s: %v", rule, err)
+		}
+	}
+	terms.Restore = state.Restore{Delay: 3600, Deadline: 7200, Regions: []string{"south", "north"}, Clauses: []state.Clause{{Organisations: state.OrganisationsOf(1), Approvals: 1}, {Organisations: state.OrganisationsOf(2), Approvals: 1}}}
+	if _, _, err := s.Ledger.Publish(ctx, s.Operator, 1, "both", terms); err != nil {
+		t.Fatal(err)
+	}
+	key, id := s.Enrol(t, "press-7", record.Hash{})
+	r := first(id)
+	r.PolicyVersion = 2
+	item := s.Item(t, key, r, until(), 0, 1, 2, 3, 4)
+	if got := rule(anchor(t, s, item)[0]); got != "" {
+		t.Fatal(got)
+	}
+	north := record.Hash{'n', 'o', 'r', 't', 'h'}
+	ask := func() uint64 {
+		t.Helper()
+		q, err := s.Ledger.Request(ctx, s.Operator, item.Record, record.Hash{1}, record.Hash{2}, record.Hash{}, north)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return q
+	}
+	if _, err := s.Ledger.Request(ctx, s.Operator, item.Record, record.Hash{1}, record.Hash{2}, record.Hash{}, record.Hash{}); ledger.RuleOf(err) != "RegionNotAllowed" || !strings.Contains(err.Error(), `region "": name one`) {
+		t.Errorf("no region: %v", err)
+	}
+	own := record.RestoreRequest{Device: id, Record: item.Record.Digest(s.Ledger.Domain()), Region: record.Hash{'e', 'a', 's', 't'}}
+	if _, _, _, err := s.Ledger.RequestByDevice(ctx, s.Gateway, item.Record, own, ledgertest.Sign(t, key, own.Digest(s.Ledger.Domain()))); ledger.RuleOf(err) != "RegionNotAllowed" || !strings.Contains(err.Error(), `region "east": name one`) {
+		t.Errorf("another region, the device's: %v", err)
+	}
+	is := func(q uint64, want state.RequestStatus, people int, clauses ...state.Clause) {
+		t.Helper()
+		got, err := s.Ledger.State().Request(ctx, q)
+		if err != nil || got.Status != want {
+			t.Fatalf("request %+v, %v; want it %s", got, err, want)
+		}
+		missing, lacks := terms.Missing(got)
+		if missing != people || !slices.Equal(lacks, clauses) {
+			t.Errorf("request %d lacks %d people and %v", q, missing, lacks)
+		}
+	}
+	do := func(call func(context.Context, *ledger.Account, uint64) (uint64, record.Hash, error), who *ledger.Account, q uint64, want string) {
+		t.Helper()
+		if _, _, err := call(ctx, who, q); ledger.RuleOf(err) != want || want == "" && err != nil {
+			t.Fatalf("%v, want rule %q", err, want)
+		}
+	}
+	q := ask()
+	is(q, state.Open, 1, terms.Restore.Clauses...)
+	do(s.Ledger.RevokeApproval, s.Approver, q, "NotApproved")
+	do(s.Ledger.Approve, s.Approver, q, "")
+	is(q, state.Open, 0, terms.Restore.Clauses[1])
+	do(s.Ledger.Approve, s.Stranger, q, "NotApprover")
+	do(s.Ledger.Grant, s.Stranger, q, "CriteriaNotMet")
+	do(s.Ledger.Approve, insurer, q, "")
+	is(q, state.Met, 0)
+	do(s.Ledger.Grant, s.Stranger, q, "GrantWaits")
+	do(s.Ledger.RevokeApproval, s.Approver, q, "")
+	is(q, state.Open, 0, terms.Restore.Clauses[0])
+	do(s.Ledger.Approve, s.Approver, q, "")
+	is(q, state.Met, 0)
+	if _, _, err := s.Ledger.Deny(ctx, insurer, q, record.Hash{}); err != nil {
+		t.Fatal(err)
+	}
+	do(s.Ledger.Grant, s.Stranger, q, "RequestClosed")
+	do(s.Ledger.RevokeApproval, s.Approver, q, "RequestClosed")
+
+	events, err := s.Ledger.Trail(ctx, ledger.TrailFilter{Device: id})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var said []string
+	for _, e := range events {
+		if e.Contract == "Recovery" && e.Name != "RequestRefused" {
+			said = append(said, e.Words)
+		}
+	}
+	for i, want := range []string{"restore request 1 for record", "approved by " + s.Approver.Address().Hex() + " for organisation 1 (1 of 1)", "for organisation 2 (2 of 1)",
+		"has the approvals it needs: it is granted at 20", "taken back by " + s.Approver.Address().Hex() + " of organisation 1: 1 left", "lacks an approval again: it can be approved until 20",
+		"approved by", "has the approvals", "denied by " + insurer.Address().Hex()} {
+		if i >= len(said) || !strings.Contains(said[i], want) {
+			t.Fatalf("the trail says %q, want in place %d %q", said, i, want)
 		}
 	}
 }

@@ -21,7 +21,7 @@ func TestPasskeyApproves(t *testing.T) {
 	anchor(t, s, item)
 	ask := func() uint64 {
 		t.Helper()
-		q, err := c.Request(ctx, s.Operator, item.Record, record.Hash{1}, record.Hash{2}, record.Hash{3})
+		q, err := c.Request(ctx, s.Operator, item.Record, record.Hash{1}, record.Hash{2}, record.Hash{3}, record.Hash{})
 		if err != nil {
 			t.Fatal(err)
 		}

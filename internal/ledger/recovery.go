@@ -2,8 +2,10 @@ package ledger
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"math/big"
+	"slices"
 
 	"github.com/ethereum/go-ethereum/core/types"
 
@@ -14,8 +16,8 @@ import (
 // Request asks, as an account that the device's policy lets ask, to restore an
 // accepted record. It returns the request's id. Who may not ask gets a
 // *Refusal, and the attempt is on the record.
-func (c *Client) Request(ctx context.Context, from *Account, r record.Record, recipient, reader, purpose record.Hash) (uint64, error) {
-	receipt, err := c.transact(ctx, from, "Recovery", recovery.PackRequest(toBinding(r), recipient, reader, purpose))
+func (c *Client) Request(ctx context.Context, from *Account, r record.Record, recipient, reader, purpose, region record.Hash) (uint64, error) {
+	receipt, err := c.transact(ctx, from, "Recovery", recovery.PackRequest(toBinding(r), recipient, reader, purpose, region))
 	if err != nil {
 		return 0, err
 	}
@@ -28,7 +30,7 @@ func (c *Client) Request(ctx context.Context, from *Account, r record.Record, re
 // while another request of the device is on its way by the same account, which is
 // ErrTooManyWait.
 func (c *Client) RequestByDevice(ctx context.Context, gateway *Account, r record.Record, q record.RestoreRequest, sig record.Signature) (uint64, uint64, record.Hash, error) {
-	data := recovery.PackRequestByDevice(toBinding(r), q.Recipient, q.Reader, q.Purpose, q.Nonce, sig[:])
+	data := recovery.PackRequestByDevice(toBinding(r), q.Recipient, q.Reader, q.Purpose, q.Region, q.Nonce, sig[:])
 	known, fresh, err := c.tryRequest(ctx, gateway, data, q, sig)
 	if err != nil || !fresh {
 		return known, 0, record.Hash{}, err
@@ -89,9 +91,15 @@ func (c *Client) whyNoRequest(ctx context.Context, q record.RestoreRequest, sig 
 	if err != nil {
 		return err
 	}
+	allowed, err := c.regionAllowed(ctx, q.Device, q.Region)
+	if err != nil {
+		return err
+	}
 	switch {
 	case accepted[0].AnchoredAt == 0:
 		return NewRefusal("SnapshotUnknown", map[string]any{"recordHash": q.Record})
+	case !allowed:
+		return NewRefusal("RegionNotAllowed", map[string]any{"region": q.Region})
 	case device[0].Status != state.Active:
 		return NewRefusal("DeviceNotActive", map[string]any{"device": q.Device})
 	case !record.Verify(device[0].Key, q.Digest(c.domain), sig):
@@ -107,6 +115,27 @@ func (c *Client) whyNoRequest(ctx context.Context, q record.RestoreRequest, sig 
 		return NewRefusal("TooManyRequests", map[string]any{"retryAt": at})
 	}
 	return fmt.Errorf("%w: the chain moved on while the request was judged", ErrUnreachable)
+}
+
+// regionAllowed tells whether the policy that a device is under lets a restore go
+// to a region. A device under none has no snapshot that could.
+func (c *Client) regionAllowed(ctx context.Context, device, region record.Hash) (bool, error) {
+	policy, err := c.State().PolicyOf(ctx, device)
+	if errors.Is(err, ErrNotFound) {
+		return true, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	latest, err := c.State().LatestPolicy(ctx, policy)
+	if err != nil {
+		return false, err
+	}
+	terms, err := c.State().Terms(ctx, policy, latest.Version)
+	if err != nil {
+		return false, err
+	}
+	return len(terms.Restore.Regions) == 0 || slices.Contains(terms.Restore.Regions, Text(region)), nil
 }
 
 // requestableAt is when the contract takes a device's next own request, in the
@@ -139,12 +168,25 @@ func (c *Client) requestID(receipt *types.Receipt) (uint64, error) {
 	return 0, fmt.Errorf("transaction %s made no request", receipt.TxHash)
 }
 
-// Approve approves a restore request; the last approval needed grants it.
+// Approve approves a restore request, for the organisation that the account acts
+// for; the last approval needed grants it, or begins its policy's delay.
 func (c *Client) Approve(ctx context.Context, approver *Account, id uint64) (uint64, record.Hash, error) {
 	return done(c.transact(ctx, approver, "Recovery", recovery.PackApprove(new(big.Int).SetUint64(id))))
 }
 
-// Deny denies a restore request, or ends its grant.
+// RevokeApproval takes one's approval of a restore request back, until it is
+// granted.
+func (c *Client) RevokeApproval(ctx context.Context, approver *Account, id uint64) (uint64, record.Hash, error) {
+	return done(c.transact(ctx, approver, "Recovery", recovery.PackRevoke(new(big.Int).SetUint64(id))))
+}
+
+// Grant grants a restore request whose criteria are met and whose delay is over.
+// Anyone may; every node does.
+func (c *Client) Grant(ctx context.Context, from *Account, id uint64) (uint64, record.Hash, error) {
+	return done(c.transact(ctx, from, "Recovery", recovery.PackGrant(new(big.Int).SetUint64(id))))
+}
+
+// Deny denies a restore request, also in its delay, or ends its grant.
 func (c *Client) Deny(ctx context.Context, approver *Account, id uint64, reason record.Hash) (uint64, record.Hash, error) {
 	return done(c.transact(ctx, approver, "Recovery", recovery.PackDeny(new(big.Int).SetUint64(id), reason)))
 }
@@ -156,21 +198,22 @@ func (c *Client) WithdrawRequest(ctx context.Context, from *Account, id uint64) 
 
 // Report is what a restore brought back.
 type Report struct {
-	ListRoot record.Hash
-	Files    uint64
-	Bytes    uint64
-	Evidence record.Hash // hash of what shows it
+	ListRoot  record.Hash // the snapshot's
+	Files     uint64
+	Bytes     uint64
+	Positions uint32      // places of the layout that it was read from, bit by position
+	Evidence  record.Hash // hash of what shows it
 }
 
 // Report puts a restore's result on the record and closes its request, as the
 // account that asked.
 func (c *Client) Report(ctx context.Context, from *Account, id uint64, r Report) (uint64, record.Hash, error) {
-	return done(c.transact(ctx, from, "Recovery", recovery.PackReport(new(big.Int).SetUint64(id), r.ListRoot, r.Files, r.Bytes, r.Evidence)))
+	return done(c.transact(ctx, from, "Recovery", recovery.PackReport(new(big.Int).SetUint64(id), r.ListRoot, r.Files, r.Bytes, r.Positions, r.Evidence)))
 }
 
 // ReportByDevice relays a device's own report of its own request.
 func (c *Client) ReportByDevice(ctx context.Context, gateway *Account, r record.RestoreReport, sig record.Signature) (uint64, record.Hash, error) {
-	return done(c.transact(ctx, gateway, "Recovery", recovery.PackReportByDevice(new(big.Int).SetUint64(r.Request), r.ListRoot, r.Files, r.Bytes, r.Evidence, sig[:])))
+	return done(c.transact(ctx, gateway, "Recovery", recovery.PackReportByDevice(new(big.Int).SetUint64(r.Request), r.ListRoot, r.Files, r.Bytes, r.Positions, r.Evidence, sig[:])))
 }
 
 // Tick moves the retention clock. Anyone may; every node does.

@@ -14,6 +14,8 @@ import (
 	"github.com/ethereum/go-ethereum/accounts/abi"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/rpc"
+
+	"github.com/byssus-iot/byssus/internal/record"
 )
 
 // Refusal is what a contract refused, and by which rule.
@@ -159,6 +161,10 @@ var sentences = map[string]string{
 	"DurationOutOfRange":       "{what} is {value} s, allowed are {least} to {most} s",
 	"KeepTooLong":              "the {rule} rule keeps {count} snapshots, and {most} are the most: nothing is kept longer than 100 years",
 	"ApprovalsMissing":         "a restore needs at least one approval",
+	"TooManyClauses":           "approvals are asked from {got} groups of organisations, {most} are allowed",
+	"TooManyRegions":           "{got} regions are more than {most}",
+	"RegionMissing":            "a region that a restore may go to needs a name",
+	"ClauseImpossible":         "group {clause} of organisations (the first is 0) cannot give {approvals} approvals: want 1 to {organisations}, one of each organisation",
 	"RoleOpenToAll":            "role {role} is everybody's: name one that is granted",
 	"PanelUnknown":             "the chain knows no custodians' panel {panel}",
 	// Stores, Custody
@@ -196,17 +202,24 @@ var sentences = map[string]string{
 	"ForkUnknown":             "no fork of device {device} was reported",
 	"SupersessionBroken":      "the records between do not lead from one to the other",
 	// Recovery
-	"NotRequester":     "the device's policy lets only accounts with role {role} ask for its data",
-	"RequestUnknown":   "there is no restore request {id}",
-	"RequestClosed":    "request {id} is {status}",
-	"RequestExpired":   "the request expired at {openUntil}: ask again",
-	"NotApprover":      "the device's policy lets only accounts with role {role} approve",
-	"SelfApproval":     "who asked cannot approve: it takes somebody else",
-	"AlreadyApproved":  "this account has approved already",
-	"DeviceKeyChanged": "device {device} got another key since it asked: ask again",
-	"NotOwner":         "only the account that asked, {requester}, may do this",
-	"NotGranted":       "request {id} is {status}, not granted",
-	"AnswerMissing":    "a passkey approves or denies: it was asked neither",
+	"NotRequester":           "the device's policy lets only accounts with role {role} ask for its data",
+	"RequestUnknown":         "there is no restore request {id}",
+	"RequestClosed":          "request {id} is {status}",
+	"RequestExpired":         "the request expired at {openUntil}: ask again",
+	"NotApprover":            "the device's policy lets only accounts with role {role} approve",
+	"SelfApproval":           "who asked cannot approve: it takes somebody else",
+	"AlreadyApproved":        "this account has approved already",
+	"NotApproved":            "this account does not approve the request: there is nothing to take back",
+	"NoOrganisation":         "account {account} acts for no organisation of the consortium: only who does approves",
+	"OrganisationOutOfRange": "approvals are counted for organisations up to {most}, not for organisation {organisation}",
+	"CriteriaNotMet":         "request {id} lacks approvals: `byssus approve` shows which",
+	"GrantWaits":             "request {id} is approved, and is granted at {grantableAt} unless it is denied",
+	"DeviceKeyChanged":       "device {device} got another key since it asked: ask again",
+	"NotOwner":               "only the account that asked, {requester}, may do this",
+	"RegionNotAllowed":       "the device's policy does not let a restore go to region {region}: name one that it lists (`byssus policy show`) with --region",
+	"ListRootExpected":       "the report is of another pack list than the snapshot's, {listRoot}: what was restored is not what was granted",
+	"NotGranted":             "request {id} is {status}, not granted",
+	"AnswerMissing":          "a passkey approves, denies or takes an approval back: it was asked none of these",
 	// Approvers
 	"NotOrganisation":         "only account {account}, organisation {organisation}'s own, adds and removes its passkeys",
 	"NameMissing":             "a passkey needs a person's name",
@@ -273,7 +286,7 @@ var sentences = map[string]string{
 	"VersionBlockPast":             "block {versionBlock} is not to come",
 }
 
-var requestStatus = []string{"unknown", "open", "granted", "denied", "withdrawn", "reported"}
+var requestStatus = []string{"unknown", "open", "granted", "denied", "withdrawn", "reported", "approved"}
 
 func words(rule string, args map[string]any) string {
 	s, ok := sentences[rule]
@@ -295,7 +308,12 @@ func fill(sentence string, args map[string]any, format func(name string, v any) 
 
 func argument(name string, v any) string {
 	switch x := v.(type) {
+	case record.Hash:
+		return argument(name, [32]byte(x))
 	case [32]byte:
+		if name == "region" {
+			return fmt.Sprintf("%q", Text(x))
+		}
 		return common.Hash(x).Hex()
 	case []byte:
 		if name == "reason" && len(x) <= maxReason {
@@ -315,7 +333,7 @@ func argument(name string, v any) string {
 		switch name {
 		case "role", "roleId":
 			return roleName(x)
-		case "expires", "usedAt", "openUntil", "retryAt", "executableAt", "removedAt", "expiry", "until", "time":
+		case "expires", "usedAt", "openUntil", "retryAt", "executableAt", "grantableAt", "removedAt", "expiry", "until", "time":
 			return time.Unix(int64(x), 0).UTC().Format("2006-01-02 15:04:05 UTC")
 		}
 	case uint8:

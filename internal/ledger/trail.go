@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"math"
 	"math/big"
 	"slices"
@@ -63,11 +64,14 @@ var eventWords = map[string]string{
 	"Requested":           "restore request {id} for record {recordHash} by {requester}",
 	"PasskeyAdded":        "passkey of {name} added for organisation {organisation}, which approves as {approver} once that has the role",
 	"PasskeyRemoved":      "passkey {approver} of organisation {organisation} removed for good",
-	"Approved":            "restore request {id} approved by {approver} ({approvals} of {needed})",
+	"Approved":            "restore request {id} approved by {approver} for organisation {organisation} ({approvals} of {needed})",
+	"ApprovalRevoked":     "approval of restore request {id} taken back by {approver} of organisation {organisation}: {approvals} left",
+	"CriteriaMet":         "restore request {id} has the approvals it needs: it is granted at {grantableAt}, unless it is denied",
+	"Reopened":            "restore request {id} lacks an approval again: it can be approved until {openUntil}",
 	"Granted":             "restore request {id} granted until {expires}, for epoch {epoch}",
 	"Denied":              "restore request {id} denied by {by}",
 	"Withdrawn":           "restore request {id} taken back by {by}",
-	"Reported":            "restore request {id} reported done: {files} files, {size} bytes, {elapsed} s after the request",
+	"Reported":            "restore request {id} reported done: {files} files, {size} bytes from {positions} slots, {elapsed} s after the request{late}",
 	"RoleGranted":         "role {roleId} given to {account}",
 	"RoleRevoked":         "role {roleId} taken from {account}",
 	"RolePaused":          "role {roleId} paused: nobody holds it",
@@ -332,7 +336,12 @@ func Describe(contract string, l *types.Log) (e Event, ok bool, err error) {
 		if !known {
 			return Event{}, false, nil
 		}
-		e.Words = fill(sentence, args, eventArgument)
+		said := args
+		if def.Name == "Reported" {
+			said = maps.Clone(args)
+			said["late"] = deadlineWords(args["deadline"], args["late"])
+		}
+		e.Words = fill(sentence, said, eventArgument)
 	}
 	for name, v := range args {
 		switch x := v.(type) {
@@ -343,6 +352,17 @@ func Describe(contract string, l *types.Log) (e Event, ok bool, err error) {
 		}
 	}
 	return e, true, nil
+}
+
+// deadlineWords says whether a restore kept its policy's deadline.
+func deadlineWords(deadline, late any) string {
+	switch {
+	case deadline == uint64(0):
+		return ""
+	case late == true:
+		return fmt.Sprintf(": LATE, the policy allows %d s", deadline)
+	}
+	return fmt.Sprintf(": in time, the policy allows %d s", deadline)
 }
 
 func anchoredWords(a *bindings.SnapshotsAnchored) string {

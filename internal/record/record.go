@@ -124,10 +124,11 @@ type RestoreRequest struct {
 	Recipient Hash   `json:"recipient"` // keccak256 of the HPKE public key that custodians seal to
 	Reader    Hash   `json:"reader"`    // ID of the P-256 key that stores will serve
 	Purpose   Hash   `json:"purpose"`   // why, as whoever asks states it: a name or a hash, which nothing looks into
+	Region    Hash   `json:"region"`    // where the data goes, as whoever asks states it: a name; zero: not stated
 	Nonce     uint64 `json:"nonce"`     // number of the device's requests before
 }
 
-var restoreRequestType = Keccak256([]byte("RestoreRequest(bytes32 device,bytes32 record,bytes32 recipient,bytes32 reader,bytes32 purpose,uint64 nonce)"))
+var restoreRequestType = Keccak256([]byte("RestoreRequest(bytes32 device,bytes32 record,bytes32 recipient,bytes32 reader,bytes32 purpose,bytes32 region,uint64 nonce)"))
 
 // Digest is what the device signs.
 func (r RestoreRequest) Digest(d Domain) Hash {
@@ -138,6 +139,7 @@ func (r RestoreRequest) Digest(d Domain) Hash {
 	e.hash(r.Recipient)
 	e.hash(r.Reader)
 	e.hash(r.Purpose)
+	e.hash(r.Region)
 	e.uint(r.Nonce)
 	return d.typedDigest(e.sum())
 }
@@ -145,14 +147,15 @@ func (r RestoreRequest) Digest(d Domain) Hash {
 // RestoreReport says what a restore brought back that the device asked for
 // itself, signed with the key it asked with.
 type RestoreReport struct {
-	Request  uint64 // number on the chain
-	ListRoot Hash   // what was restored is checked against
-	Files    uint64
-	Bytes    uint64
-	Evidence Hash // SHA-256 of the report in JSON
+	Request   uint64 // number on the chain
+	ListRoot  Hash   // what was restored is checked against
+	Files     uint64
+	Bytes     uint64
+	Positions uint32 // places of the layout that it was read from, bit by position
+	Evidence  Hash   // SHA-256 of the report in JSON
 }
 
-var restoreReportType = Keccak256([]byte("RestoreReport(uint64 request,bytes32 listRoot,uint64 files,uint64 size,bytes32 evidence)"))
+var restoreReportType = Keccak256([]byte("RestoreReport(uint64 request,bytes32 listRoot,uint64 files,uint64 size,uint32 positions,bytes32 evidence)"))
 
 // Digest is what the device signs.
 func (r RestoreReport) Digest(d Domain) Hash {
@@ -162,6 +165,7 @@ func (r RestoreReport) Digest(d Domain) Hash {
 	e.hash(r.ListRoot)
 	e.uint(r.Files)
 	e.uint(r.Bytes)
+	e.uint(uint64(r.Positions))
 	e.hash(r.Evidence)
 	return d.typedDigest(e.sum())
 }
@@ -173,6 +177,7 @@ type Answer uint8
 const (
 	Approve Answer = 1
 	Deny    Answer = 2
+	Revoke  Answer = 3 // takes an approval back
 )
 
 // Decision is an approver's answer to a restore request, with all of the request
@@ -185,6 +190,7 @@ type Decision struct {
 	Recipient     Hash     // keccak256 of the HPKE public key that custodians seal to
 	Reader        Hash     // ID of the P-256 key that stores will serve
 	Purpose       Hash     // why, as whoever asked states it
+	Region        Hash     // where it goes, as whoever asked states it; zero: not stated
 	Requester     [20]byte // the account that asked or relayed
 	Epoch         uint32
 	Policy        uint32
@@ -195,7 +201,7 @@ type Decision struct {
 	Nonce         uint64 // answers of this passkey to this request before
 }
 
-var decisionType = Keccak256([]byte("Decision(uint64 request,bytes32 device,bytes32 record,bytes32 recipient,bytes32 reader,bytes32 purpose,address requester,uint32 epoch,uint32 policy,uint32 policyVersion,address approver,uint8 answer,bytes32 reason,uint64 nonce)"))
+var decisionType = Keccak256([]byte("Decision(uint64 request,bytes32 device,bytes32 record,bytes32 recipient,bytes32 reader,bytes32 purpose,bytes32 region,address requester,uint32 epoch,uint32 policy,uint32 policyVersion,address approver,uint8 answer,bytes32 reason,uint64 nonce)"))
 
 // Digest is what the passkey signs as the challenge of its assertion.
 func (q Decision) Digest(d Domain) Hash {
@@ -207,6 +213,7 @@ func (q Decision) Digest(d Domain) Hash {
 	e.hash(q.Recipient)
 	e.hash(q.Reader)
 	e.hash(q.Purpose)
+	e.hash(q.Region)
 	e.address(q.Requester)
 	e.uint(uint64(q.Epoch))
 	e.uint(uint64(q.Policy))

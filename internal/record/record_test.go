@@ -304,10 +304,10 @@ func FuzzParseHead(f *testing.F) {
 func TestDecisionDigest(t *testing.T) {
 	hash := func(b byte) Hash { return Hash(bytes.Repeat([]byte{b}, 32)) }
 	address := func(b byte) [20]byte { return [20]byte(bytes.Repeat([]byte{b}, 20)) }
-	d := Decision{Request: 0x0102030405060708, Device: hash(1), Record: hash(2), Recipient: hash(3), Reader: hash(4), Purpose: hash(5), Requester: address(6),
+	d := Decision{Request: 0x0102030405060708, Device: hash(1), Record: hash(2), Recipient: hash(3), Reader: hash(4), Purpose: hash(5), Region: hash(9), Requester: address(6),
 		Epoch: 0x11121314, Policy: 0x21222324, PolicyVersion: 0x31323334, Approver: address(7), Answer: Deny, Reason: hash(8), Nonce: 0x4142434445464748}
 	got := d.Digest(Domain{ChainID: 31337, Genesis: hash(0xaa)})
-	if want := "0x7623ed667834ba57b1d5f09324a6f8cfb9df6416cbc8182e016b254c02995881"; got.String() != want {
+	if want := "0xde3232ddc166bcddfff142a46bbb9c83adcb96e25025c81e86249311678bbe01"; got.String() != want {
 		t.Fatalf("digest %s, want %s", got, want)
 	}
 }

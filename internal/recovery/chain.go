@@ -23,6 +23,7 @@ type View interface {
 	Stores(ctx context.Context, ids []uint32) ([]state.Store, error)
 	Custodians(ctx context.Context, ids []uint32) ([]state.Custodian, error)
 	Request(ctx context.Context, id uint64) (state.Request, error)
+	Organisation(ctx context.Context, id uint32) (state.Organisation, error)
 }
 
 // Chain shows the chain as it is now.

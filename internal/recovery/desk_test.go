@@ -17,8 +17,8 @@ type lyingDesk struct {
 	reported bool   // it says so, and reports nothing
 }
 
-func (d *lyingDesk) Ask(ctx context.Context, rec record.Record, recipient, reader, purpose record.Hash) (uint64, error) {
-	n, err := d.node.Ask(ctx, rec, recipient, reader, purpose)
+func (d *lyingDesk) Ask(ctx context.Context, rec record.Record, recipient, reader, purpose, region record.Hash) (uint64, error) {
+	n, err := d.node.Ask(ctx, rec, recipient, reader, purpose, region)
 	if d.number != 0 {
 		n = d.number
 	}

@@ -20,71 +20,20 @@ import (
 type Desk interface {
 	// Ask asks to restore an anchored record and returns the request's number.
 	// recipient is the ID of the key that custodians are to seal to, reader
-	// that of the key that stores are to serve.
-	Ask(ctx context.Context, rec record.Record, recipient, reader, purpose record.Hash) (request uint64, err error)
+	// that of the key that stores are to serve; region is where the data goes, a
+	// name, or zero.
+	Ask(ctx context.Context, rec record.Record, recipient, reader, purpose, region record.Hash) (request uint64, err error)
 	// Report puts on record what came of a grant, and closes it.
 	Report(ctx context.Context, request uint64, r Result) error
 }
 
 // Result is what the chain is told of a restore.
 type Result struct {
-	ListRoot record.Hash `json:"listRoot"`
-	Files    uint64      `json:"files"`
-	Bytes    uint64      `json:"bytes"`
-	Evidence record.Hash `json:"evidence"` // SHA-256 of the report in JSON
-}
-
-// WaitingError says that a request is open: there is nothing to do but wait
-// for an approval and run the same again.
-type WaitingError struct {
-	Request   uint64
-	Approvals uint8 // so far
-	Needed    uint8
-	Until     time.Time // the last second in which it can be approved
-}
-
-// Error says what is waited for.
-func (e *WaitingError) Error() string {
-	return fmt.Sprintf("restore request %d waits for approval (%d of %d, until %s): once it is approved, run this again",
-		e.Request, e.Approvals, e.Needed, e.Until.UTC().Format(time.RFC3339))
-}
-
-// EndedError says that a request came to an end without a restore.
-type EndedError struct {
-	Request uint64
-	How     string // denied, withdrawn, expired, reported, void
-}
-
-// Error says how it ended.
-func (e *EndedError) Error() string {
-	return fmt.Sprintf("restore request %d is %s: run this again to make a new one", e.Request, e.How)
-}
-
-// Granted tells whether a request's grant holds at a view: nil, or a
-// *WaitingError or *EndedError.
-func Granted(ctx context.Context, v View, q state.Request) error {
-	if q.Generation != 0 && (q.Status == state.Granted || q.Status == state.Open) {
-		d, err := v.Device(ctx, q.Device)
-		if err != nil {
-			return err
-		}
-		if !q.AskedWith(d) {
-			return &EndedError{Request: q.ID, How: "void: the device asked with a key that it has no more"}
-		}
-	}
-	switch {
-	case q.Status == state.Granted && v.Time() <= q.GrantedUntil:
-		return nil
-	case q.Status == state.Granted, q.Status == state.Open && v.Time() > q.OpenUntil:
-		return &EndedError{Request: q.ID, How: "expired"}
-	case q.Status != state.Open:
-		return &EndedError{Request: q.ID, How: q.Status.String()}
-	}
-	t, err := v.Terms(ctx, q.Policy, q.PolicyVersion)
-	if err != nil {
-		return err
-	}
-	return &WaitingError{Request: q.ID, Approvals: q.Approvals, Needed: t.Approvals, Until: time.Unix(int64(q.OpenUntil), 0)}
+	ListRoot  record.Hash `json:"listRoot"`
+	Files     uint64      `json:"files"`
+	Bytes     uint64      `json:"bytes"`
+	Positions uint32      `json:"positions"` // places of the layout that it was read from, bit by position
+	Evidence  record.Hash `json:"evidence"`  // SHA-256 of the report in JSON
 }
 
 // pollEvery is how often the chain is asked while a request is waited for.
@@ -136,7 +85,7 @@ func (r Restorer) request(ctx context.Context, j Job) (_ *Pending, _ Anchored, e
 		}
 	}
 	if p.Request == 0 {
-		id, err := r.Desk.Ask(ctx, a.Record, p.Recipient.Public().ID(), p.ReaderID(), p.Purpose)
+		id, err := r.Desk.Ask(ctx, a.Record, p.Recipient.Public().ID(), p.ReaderID(), p.Purpose, j.Region)
 		if err != nil {
 			return nil, Anchored{}, fmt.Errorf("ask to restore snapshot %d of device %s: %w", a.Record.Sequence, j.Device, err)
 		}

@@ -20,6 +20,7 @@ type List struct {
 
 	genesis record.Hash
 	raw     []byte // the head's bytes
+	places  int    // how many of the fetcher's slots, the first, are the policy's in their order
 	close   func()
 }
 
@@ -34,7 +35,7 @@ func OpenList(ctx context.Context, v View, domain record.Domain, a Anchored, cer
 	if err != nil {
 		return nil, err
 	}
-	l := &List{Anchored: a, Fetcher: NewFetcher(a.Record.Device, slots), genesis: domain.Genesis, close: closer}
+	l := &List{Anchored: a, Fetcher: NewFetcher(a.Record.Device, slots), genesis: domain.Genesis, places: len(terms.Slots), close: closer}
 	if l.Head, l.raw, err = l.Fetcher.Head(ctx, a.Record.ListRoot); err != nil {
 		closer()
 		return nil, err

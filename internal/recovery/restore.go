@@ -49,6 +49,7 @@ type Job struct {
 
 	// Of a restore under a grant:
 	Purpose record.Hash // a name or a salted hash
+	Region  record.Hash // where the data goes, a name; zero: not stated. Of a request that is made already it changes nothing.
 	Wait    bool        // for the approval; else a *WaitingError tells of it
 	FS      durable.FS  // of the folder of requests; nil: the machine's
 }
@@ -81,6 +82,7 @@ type Report struct {
 	Notes      []Note         `json:"notes,omitempty"`
 	To         string         `json:"to"` // folder that it is in
 	Slots      []SlotUse      `json:"slots"`
+	Positions  uint32         `json:"positions"`        // of the policy's slots those that gave anything, bit by position
 	Faults     []Fault        `json:"faults,omitempty"` // served around, unless Incomplete
 	FaultCount map[Answer]int `json:"faultCount,omitempty"`
 	Incomplete *Damage        `json:"incomplete,omitempty"`
@@ -315,6 +317,11 @@ func (r Restorer) files(ctx context.Context, l *List, key seal.Secret, j Job, be
 	}
 	out.Faults, out.FaultCount = l.Fetcher.Faults()
 	out.Slots = l.Fetcher.Use()
+	for i, s := range out.Slots[:l.places] {
+		if s.Bytes > 0 {
+			out.Positions |= 1 << i
+		}
+	}
 	out.Duration = time.Since(began)
 	r.Log.Info("restored", "device", out.Device, "sequence", out.Sequence, "files", out.Files, "bytes", out.Bytes,
 		"faults", len(out.Faults), "duration", out.Duration, "error", err)
@@ -327,7 +334,7 @@ func (r Report) result() Result {
 	if err != nil {
 		panic(err) // a report is plain data
 	}
-	return Result{ListRoot: r.ListRoot, Files: r.Files, Bytes: r.Bytes, Evidence: sha256.Sum256(b)}
+	return Result{ListRoot: r.ListRoot, Files: r.Files, Bytes: r.Bytes, Positions: r.Positions, Evidence: sha256.Sum256(b)}
 }
 
 // report tells the chain and forgets the request's keys. The chain may know

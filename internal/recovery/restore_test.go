@@ -49,7 +49,7 @@ func TestRestoreUnderAGrant(t *testing.T) {
 	// Nothing happens before the approval, and nothing is asked twice.
 	for range 2 {
 		_, err = r.Restore(ctx, job)
-		if w, ok := errors.AsType[*WaitingError](err); !ok || w.Request != 1 || w.Needed != 1 || n.asked != 1 {
+		if w, ok := errors.AsType[*WaitingError](err); !ok || w.Request != 1 || w.Criteria.People != 1 || n.asked != 1 {
 			t.Fatalf("asked %d times: %v", n.asked, err)
 		}
 	}
@@ -108,7 +108,7 @@ func TestRestoreUnderAGrant(t *testing.T) {
 		t.Fatalf("report again: %+v, %v", again, err)
 	}
 	q, err := s.Ledger.State().Request(ctx, 1)
-	if err != nil || q.Status != state.Reported {
+	if err != nil || q.Status != state.Reported || q.Positions != report.Positions || q.Positions == 0 || q.Positions >= 1<<6 || q.ListRoot != report.ListRoot {
 		t.Fatalf("on the chain: %+v, %v", q, err)
 	}
 	if left, err := Pendings(durable.OS(), job.Requests); err != nil || len(left) != 0 {

@@ -223,16 +223,16 @@ func (n *node) RecordAt(ctx context.Context, device record.Hash, sequence uint64
 	return list[0].Record, nil
 }
 
-func (n *node) Ask(ctx context.Context, rec record.Record, recipient, reader, purpose record.Hash) (uint64, error) {
+func (n *node) Ask(ctx context.Context, rec record.Record, recipient, reader, purpose, region record.Hash) (uint64, error) {
 	n.asked++
-	return n.client.Request(ctx, n.account, rec, recipient, reader, purpose)
+	return n.client.Request(ctx, n.account, rec, recipient, reader, purpose, region)
 }
 
 func (n *node) Report(ctx context.Context, request uint64, r Result) error {
 	if n.failing != nil {
 		return n.failing
 	}
-	_, _, err := n.client.Report(ctx, n.account, request, ledger.Report{ListRoot: r.ListRoot, Files: r.Files, Bytes: r.Bytes, Evidence: r.Evidence})
+	_, _, err := n.client.Report(ctx, n.account, request, ledger.Report{ListRoot: r.ListRoot, Files: r.Files, Bytes: r.Bytes, Positions: r.Positions, Evidence: r.Evidence})
 	if err == nil {
 		err = n.lost
 	}

@@ -1,8 +1,8 @@
 // Package watch is the loop in every node that calls what anybody may call: it
 // ticks the retention clock of a chain that is silent, flags devices that missed
-// their deadlines, and retires snapshots that nothing keeps any more. It decides
-// nothing, the contracts do; so several nodes do no harm, and one is enough. A
-// second loop tells people of what was flagged
+// their deadlines, grants restores whose delay is over, and retires snapshots that
+// nothing keeps any more. It decides nothing, the contracts do; so several nodes do
+// no harm, and one is enough. A second loop tells people of what was flagged
 // (Teller).
 package watch
 
@@ -53,6 +53,8 @@ type Watch struct {
 
 	histories []history // of the devices, in their order: what of them is retired
 	turn      int       // the device whose history comes first
+	requests  uint64    // restore requests that were looked at: 1 to this
+	waiting   []uint64  // of them, those that may still be granted
 
 	flagged atomic.Uint64
 	retired atomic.Uint64
@@ -79,7 +81,7 @@ func (w *Watch) Run(ctx context.Context) {
 	w.pause, w.again, w.retry = cmp.Or(w.pause, pause), cmp.Or(w.again, recheckOverdue), cmp.Or(w.retry, recheckKept)
 	for {
 		if err := w.pass(ctx); err != nil && ctx.Err() == nil {
-			w.Log.Warn("the watch over heartbeat, deadlines and retention failed, trying again", "error", err)
+			w.Log.Warn("the watch over heartbeat, deadlines, delays and retention failed, trying again", "error", err)
 		}
 		select {
 		case <-ctx.Done():
@@ -103,6 +105,9 @@ func (w *Watch) pass(ctx context.Context) error {
 		return err
 	}
 	if err := w.flag(ctx, c, account); err != nil {
+		return err
+	}
+	if err := w.grant(ctx, c, account); err != nil {
 		return err
 	}
 	if err := w.retire(ctx, c, account); err != nil {

@@ -130,6 +130,55 @@ func TestExpiredSnapshotsAreRetired(t *testing.T) {
 	await(true, true, true, false)
 }
 
+// TestDelayedRestoresAreGranted: two nodes' loops on one chain, which is silent but
+// for them. What is approved is granted when its delay is over, and not before; what
+// is denied in it, never.
+func TestDelayedRestoresAreGranted(t *testing.T) {
+	t.Parallel()
+	s := ledgertest.Start(t, ledgertest.Options{Change: func(t *state.Terms) { t.Restore.Delay = 4 }})
+	ctx, stop := context.WithTimeout(t.Context(), 3*time.Minute)
+	defer stop()
+	key, device := s.Enrol(t, "press-7", record.Hash{})
+	r := record.Record{Device: device, Sequence: 1, Policy: 1, PolicyVersion: 1, Epoch: 1}
+	item := s.Item(t, key, r, uint64(time.Now().Add(100*24*time.Hour).Unix()), 0, 1, 2, 3, 4)
+	out, err := s.Ledger.AnchorBatch(ctx, s.Gateway, []ledger.Item{item})
+	if err != nil || out[0].Refusal != nil {
+		t.Fatal(err, out)
+	}
+	for range 3 { // the last one is not approved
+		if _, err := s.Ledger.Request(ctx, s.Operator, r, record.Hash{1}, record.Hash{2}, record.Hash{}, record.Hash{}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for id := range uint64(2) {
+		if _, _, err := s.Ledger.Approve(ctx, s.Approver, id+1); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, _, err := s.Ledger.Deny(ctx, s.Approver, 1, record.Hash{}); err != nil {
+		t.Fatal(err)
+	}
+	go loop(s, s.Operator).Run(ctx)
+	go loop(s, s.Stranger).Run(ctx)
+	for granted := false; !granted; time.Sleep(100 * time.Millisecond) {
+		list, err := s.Ledger.State().Requests(ctx, []uint64{1, 2, 3})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if list[0].Status != state.Denied || list[2].Status != state.Open {
+			t.Fatalf("requests %+v", list)
+		}
+		q := list[1]
+		granted = q.Status == state.Granted
+		if granted && q.GrantedUntil < q.GrantableAt+s.Founding.Terms.GrantTTL {
+			t.Errorf("granted before its delay was over: %+v", q)
+		}
+		if !granted && q.Status != state.Met {
+			t.Fatalf("request %+v", q)
+		}
+	}
+}
+
 // TestSilentChainIsTicked: a chain on which nothing happened for a heartbeat is
 // ticked, so that its time goes on.
 func TestSilentChainIsTicked(t *testing.T) {

@@ -109,6 +109,22 @@ func expect(t *testing.T, dir, bin, line, out string) {
 			}
 			time.Sleep(time.Second)
 		}
+	case line == "byssus policy apply policy.yaml --policy 1 --data corvus":
+		want = []string{"must be people of 1 of borealis, delta", "waits 5 s, in which it can be denied"}
+	case strings.Contains(line, "--region south"):
+		want = []string{"does not let a restore go to region \"south\"", "(rule RegionNotAllowed)"}
+	case line == "byssus approve 1 --data corvus":
+		want = []string{"request 1 for pump-7 waits for 1 approval from borealis or delta; then a delay of 5 s"}
+	case strings.HasPrefix(line, "byssus approve 1 --key delta"):
+		want = []string{"lets only accounts with role approver approve (rule NotApprover)"}
+	case line == "byssus approve --data borealis":
+		want = []string{"open", "1 of 1", "1 approval from borealis or delta"}
+	case line == "byssus approve 1 --data borealis":
+		want = []string{"request 1 for pump-7 is approved, and is granted at "}
+	case line == "byssus restore pump-7 --to back --data corvus":
+		want = []string{"restored: snapshot 1"}
+	case line == "byssus log pump-7 --data delta":
+		want = []string{"for organisation 3 (1 of 1)", "for organisation 2 (2 of 1)", "has the approvals it needs", "granted until", "reported done", "in time, the policy allows 14400 s"}
 	case strings.HasPrefix(line, "byssus consortium execute"):
 		want = []string{"executed"}
 	case line == "byssus consortium proposals --data borealis":

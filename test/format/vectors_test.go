@@ -340,7 +340,7 @@ func TestSigningVectors(t *testing.T) {
 			"Device Sequence Previous ListRoot SealedKeyHash Policy PolicyVersion Trigger Epoch EpochCommitment Verdict VerdictHash Supersedes"},
 		{"Receipt", "ReceiptDigest", "Receipt(bytes32 device,bytes32 listRoot,uint32 slot,uint32 slotVersion,uint64 validUntil)", "Device ListRoot Slot SlotVersion ValidUntil"},
 		{"Enrolment", "EnrolDigest", "Enrolment(bytes32 invitation,bytes32 x,bytes32 y)", "Invitation Key.X Key.Y"},
-		{"Request", "RequestDigest", "RestoreRequest(bytes32 device,bytes32 record,bytes32 recipient,bytes32 reader,bytes32 purpose,uint64 nonce)", "Device Record Recipient Reader Purpose Nonce"},
+		{"Request", "RequestDigest", "RestoreRequest(bytes32 device,bytes32 record,bytes32 recipient,bytes32 reader,bytes32 purpose,bytes32 region,uint64 nonce)", "Device Record Recipient Reader Purpose Region Nonce"},
 		{"EpochKey", "EpochKeyDigest", "EpochKey(bytes32 device,uint32 epoch,uint32 custodian,bytes32 key)", "Device Epoch Custodian Key"},
 		{"ShareHeld", "HeldDigest", "ShareHeld(bytes32 device,uint32 epoch,uint32 custodian,bytes32 epochCommitment,bytes32 sealedKeyHash)", "Device Epoch Custodian EpochCommitment SealedKeyHash"},
 	} {

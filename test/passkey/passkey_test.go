@@ -282,9 +282,9 @@ func TestPersonApprovesWithPasskey(t *testing.T) {
 		if after := b.press(); !strings.HasPrefix(after.Said, "Request 2 is denied") {
 			t.Fatalf("the page says %q", after.Said)
 		}
-	}, "approve", "--deny", "2", "--passkey", "--reason", "nobody is ill", "--no-browser")
+	}, "deny", "2", "--passkey", "--reason", "nobody is ill", "--no-browser")
 	if !strings.Contains(said, "request 2 for press-7 is denied") {
-		t.Errorf("approve --deny printed %s", said)
+		t.Errorf("deny printed %s", said)
 	}
 
 	// Removed, it approves nothing, and nobody is asked.

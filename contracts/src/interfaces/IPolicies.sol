@@ -14,6 +14,26 @@ struct Keep {
     uint16 yearly;
 }
 
+/// @notice So many organisations of these must approve a restore, each by somebody of its own.
+struct Clause {
+    /// @notice A set of organisations: bit i is organisation i; 0 is any of them.
+    uint256 organisations;
+    uint8 approvals;
+}
+
+/// @notice What a restore needs beside the approvals of people. All durations are in seconds.
+struct Restore {
+    /// @notice How long after the last approval a restore is granted; until then it can be denied.
+    uint64 delay;
+    /// @notice How long a restore may take, from its request to its report; 0 is any time. It is measured, and
+    /// nothing is refused for it.
+    uint64 deadline;
+    /// @notice All of them must be met; 8 at most.
+    Clause[] clauses;
+    /// @notice Where a restore may go, by names; 8 at most. None is anywhere.
+    bytes32[] regions;
+}
+
 /// @notice The rules a device is under. All durations are in seconds.
 struct Terms {
     /// @notice How often the device backs up at least.
@@ -48,6 +68,8 @@ struct Terms {
     uint64 grantTtl;
     /// @notice The custodians' panel that keeps the epoch keys.
     uint32 panel;
+    /// @notice What a restore needs beside these approvals.
+    Restore restore;
 }
 
 /// @notice What of a policy decides whether a snapshot is accepted, how long it is kept, and until when the next must
@@ -96,6 +118,18 @@ interface IPolicies {
     error KeepTooLong(string rule, uint16 count, uint256 most);
     /// @notice A restore needs one approval at least.
     error ApprovalsMissing();
+    /// @notice A restore needs `most` clauses at most.
+    error TooManyClauses(uint256 got, uint256 most);
+    /// @notice A restore may go to `most` regions at most, or anywhere.
+    error TooManyRegions(uint256 got, uint256 most);
+    /// @notice A region has a name.
+    error RegionMissing();
+    /// @notice Clause `clause`, counted from 0, can ask for 1 approval to one of each of its organisations.
+    error ClauseImpossible(uint256 clause, uint256 approvals, uint256 organisations);
+    /// @notice No organisation has this number.
+    error OrganisationUnknown(uint32 organisation);
+    /// @notice The organisation is no member any more: nobody could approve for it.
+    error OrganisationInactive(uint32 organisation);
     /// @notice Everybody has this role: it protects nothing.
     error RoleOpenToAll(uint64 role);
     /// @notice No panel has this number.

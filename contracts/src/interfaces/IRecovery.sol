@@ -11,7 +11,9 @@ enum RequestStatus {
     Granted,
     Denied,
     Withdrawn,
-    Reported
+    Reported,
+    /// @notice All criteria are met; it is granted when the policy's delay is over.
+    Met
 }
 
 /// @notice Somebody wants to read a snapshot.
@@ -32,21 +34,36 @@ struct Request {
     uint32 policyVersion;
     /// @notice In Unix seconds of the chain, as the next two.
     uint64 requestedAt;
-    /// @notice The last second in which it can be approved.
+    /// @notice The last second in which it can be approved, or granted once its criteria are met.
     uint64 openUntil;
     /// @notice The last second of the grant; 0 before it.
     uint64 grantedUntil;
     /// @notice The device key's generation if the device itself asked, else 0.
     uint32 generation;
     RequestStatus status;
-    uint8 approvals;
+    /// @notice How many people approve it.
+    uint16 approvals;
+    /// @notice When it can be granted, once its criteria are met; 0 before.
+    uint64 grantableAt;
+    /// @notice When it was reported; 0 before.
+    uint64 reportedAt;
+    /// @notice Which places of the layout the report says it was read from; bit i is place i.
+    uint32 positions;
+    /// @notice The set of organisations whose people approve it: bit i is organisation i.
+    uint256 organisations;
+    /// @notice The root of the snapshot's pack list, which the report must name.
+    bytes32 listRoot;
+    /// @notice Where it goes, as whoever asks states it; 0 when not stated.
+    bytes32 region;
 }
 
 /// @notice What an approver answers to a request.
 enum Answer {
     None,
     Approve,
-    Deny
+    Deny,
+    /// @notice Takes an approval back.
+    Revoke
 }
 
 /// @notice What a passkey signs as the challenge: an answer, and all of the request that it is an answer to.
@@ -57,6 +74,7 @@ struct Decision {
     bytes32 recipient;
     bytes32 reader;
     bytes32 purpose;
+    bytes32 region;
     address requester;
     uint32 epoch;
     uint32 policy;
@@ -77,6 +95,8 @@ interface IRecovery {
     /// @notice The device's policy lets only this role request a restore; an account that lost it since it asked
     /// is granted nothing.
     error NotRequester(uint64 role);
+    /// @notice The device's policy lets restores go to certain regions only, and not to this one; 0 is none stated.
+    error RegionNotAllowed(bytes32 region);
     /// @notice The device is revoked and can ask for nothing.
     error DeviceNotActive(bytes32 device);
     /// @notice RestoreRequest is not signed by the device's current key, with a low s.
@@ -89,18 +109,30 @@ interface IRecovery {
     error RequestClosed(uint256 id, RequestStatus status);
     /// @notice The request was open until this time of the chain, in Unix seconds.
     error RequestExpired(uint64 openUntil);
+    /// @notice The request has not the approvals that its policy asks for.
+    error CriteriaNotMet(uint256 id);
+    /// @notice The request is granted from this time of the chain on, in Unix seconds, unless it is denied.
+    error GrantWaits(uint256 id, uint64 grantableAt);
     /// @notice The policy lets only this role approve or deny.
     error NotApprover(uint64 role);
     /// @notice Who asked cannot approve.
     error SelfApproval();
+    /// @notice Only who acts for an organisation approves; this account acts for none.
+    error NoOrganisation(address account);
+    /// @notice Approvals are counted for organisations up to `most`.
+    error OrganisationOutOfRange(uint32 organisation, uint32 most);
     /// @notice The account has approved the request before.
     error AlreadyApproved();
+    /// @notice The account does not approve the request.
+    error NotApproved();
     /// @notice The device that asked was revoked or has another key by now.
     error DeviceKeyChanged(bytes32 device);
     /// @notice Only this account may do that, or a gateway to report for a device.
     error NotOwner(address requester);
-    /// @notice A passkey approves or denies.
+    /// @notice A passkey approves, denies, or takes its approval back.
     error AnswerMissing();
+    /// @notice The snapshot's pack list has another root: what was restored is not what was granted.
+    error ListRootExpected(bytes32 listRoot);
     /// @notice Only what was granted can be reported.
     error NotGranted(uint256 id, RequestStatus status);
 
@@ -114,6 +146,7 @@ interface IRecovery {
         bytes32 recipient,
         bytes32 reader,
         bytes32 purpose,
+        bytes32 region,
         address requester,
         uint32 policy,
         uint32 policyVersion,
@@ -125,8 +158,23 @@ interface IRecovery {
     event RequestRefused(
         bytes32 indexed device, bytes32 indexed recordHash, address indexed by, bool byDevice, bytes reason
     );
-    /// @notice An approval was given.
-    event Approved(uint256 indexed id, address indexed approver, uint8 approvals, uint8 needed);
+    /// @notice An approval was given, by who acts for an organisation. `approver` is an account, or the address a
+    /// passkey acts under; `approvals` of people there are now, of `needed` that the policy asks for beside its clauses.
+    event Approved(
+        uint256 indexed id,
+        address indexed approver,
+        uint32 indexed organisation,
+        uint16 approvals,
+        uint8 needed
+    );
+    /// @notice An approval was taken back; `approvals` of people are left.
+    event ApprovalRevoked(
+        uint256 indexed id, address indexed approver, uint32 indexed organisation, uint16 approvals
+    );
+    /// @notice A request has the approvals it needs: it can be granted from `grantableAt` to `openUntil`.
+    event CriteriaMet(uint256 indexed id, uint64 grantableAt, uint64 openUntil);
+    /// @notice A request lost an approval it needs: it can be approved until `openUntil`.
+    event Reopened(uint256 indexed id, uint64 openUntil);
     /// @notice Custodians and stores may serve the request until `expires`.
     event Granted(
         uint256 indexed id,
@@ -140,14 +188,18 @@ interface IRecovery {
     event Denied(uint256 indexed id, address indexed by, bytes32 reason);
     /// @notice The request was taken back, or its grant ended.
     event Withdrawn(uint256 indexed id, address indexed by);
-    /// @notice What came of the grant; `elapsed` counts the chain's seconds since the request.
+    /// @notice What came of the grant; `elapsed` counts the chain's seconds since the request, `deadline` is how many
+    /// the policy allows, 0 for any, and `late` tells whether they were more.
     event Reported(
         uint256 indexed id,
         bytes32 indexed device,
         uint64 elapsed,
+        uint64 deadline,
+        bool late,
         bytes32 listRoot,
         uint64 files,
         uint64 size,
+        uint32 positions,
         bytes32 evidence
     );
 
@@ -157,10 +209,15 @@ interface IRecovery {
     /// @param recipient keccak256 of the HPKE public key to re-seal shares to
     /// @param reader keccak256(x || y) of the P-256 key that will read from stores
     /// @param purpose why, a name or a hash
+    /// @param region where it goes, a name; 0 when not stated. Nobody checks whether it is true: it is on the record.
     /// @return id the request's number, from 1; 0 when refused
-    function request(Record calldata record, bytes32 recipient, bytes32 reader, bytes32 purpose)
-        external
-        returns (uint256 id);
+    function request(
+        Record calldata record,
+        bytes32 recipient,
+        bytes32 reader,
+        bytes32 purpose,
+        bytes32 region
+    ) external returns (uint256 id);
 
     /// @notice The same for a device that asks for itself. A request brought again gives its number again.
     /// Role: GATEWAY.
@@ -172,21 +229,30 @@ interface IRecovery {
         bytes32 recipient,
         bytes32 reader,
         bytes32 purpose,
+        bytes32 region,
         uint64 nonce,
         bytes calldata signature
     ) external returns (uint256 id);
 
-    /// @notice Approves a request; the last approval needed grants it. The policy's approverRole, but not the
-    /// account that asked. Who asked must still be allowed to. An approval counts as it was given: it outlives the
-    /// role of the account that gave it, but anyone who has the role can deny.
+    /// @notice Approves a request, for the organisation that the account acts for. The last approval needed grants
+    /// it, or begins the policy's delay. The policy's approverRole, but not the account that asked. Who asked must
+    /// still be allowed to. An approval counts as it was given: it outlives the role of the account that gave it and
+    /// the organisation's membership, but anyone who has the role can deny.
     function approve(uint256 id) external;
 
-    /// @notice Denies a request, or ends its grant. The policy's approverRole.
+    /// @notice Takes an approval back, which is possible until the grant. Whoever gave it, with the role or without.
+    function revoke(uint256 id) external;
+
+    /// @notice Grants a request whose criteria are met and whose delay is over. For anyone. Who asked must still be
+    /// allowed to.
+    function grant(uint256 id) external;
+
+    /// @notice Denies a request, also in its delay, or ends its grant. The policy's approverRole.
     /// @param reason why, a name or a hash
     function deny(uint256 id, bytes32 reason) external;
 
-    /// @notice Approves or denies a request by a passkey of Approvers whose address has the policy's approverRole.
-    /// Anyone may bring it. An assertion counts once, for this request, this answer and this chain.
+    /// @notice Approves or denies a request, or takes an approval back, by a passkey of Approvers whose address has the
+    /// policy's approverRole. Anyone may bring it. An assertion counts once, for this request, this answer and this chain.
     /// @param id the request's number
     /// @param approver the address that the passkey acts under
     /// @param answer what the passkey signed
@@ -205,17 +271,26 @@ interface IRecovery {
 
     /// @notice Says what came of a grant and closes it. The account that asked; not for a device's own request.
     /// @param id the request's number
-    /// @param listRoot the pack list root that was restored
+    /// @param listRoot the root of the pack list that was restored: the snapshot's
     /// @param files how many files
     /// @param size how many bytes
+    /// @param positions which places of the layout it was read from; bit i is place i
     /// @param evidence a hash of what shows it
-    function report(uint256 id, bytes32 listRoot, uint64 files, uint64 size, bytes32 evidence) external;
+    function report(
+        uint256 id,
+        bytes32 listRoot,
+        uint64 files,
+        uint64 size,
+        uint32 positions,
+        bytes32 evidence
+    ) external;
 
     /// @notice The same for a device's own request, signed by the key it asked with. Role: GATEWAY.
     /// @param id the request's number
-    /// @param listRoot the pack list root that was restored
+    /// @param listRoot the root of the pack list that was restored: the snapshot's
     /// @param files how many files
     /// @param size how many bytes
+    /// @param positions which places of the layout it was read from; bit i is place i
     /// @param evidence a hash of what shows it
     /// @param signature r || s over RestoreReport by the device's current key
     function reportByDevice(
@@ -223,6 +298,7 @@ interface IRecovery {
         bytes32 listRoot,
         uint64 files,
         uint64 size,
+        uint32 positions,
         bytes32 evidence,
         bytes calldata signature
     ) external;
@@ -242,8 +318,10 @@ interface IRecovery {
     /// if one is taken now. A request that is refused, or brought again, takes no token of its bucket.
     function requestableAt(bytes32 device) external view returns (uint64);
 
-    /// @notice Whether an account has approved a request.
-    function hasApproved(uint256 id, address account) external view returns (bool);
+    /// @notice The organisation for which an approver approves a request; 0 when it does not.
+    /// @param id the request's number
+    /// @param approver the account, or the address a passkey acts under
+    function approvalOf(uint256 id, address approver) external view returns (uint32 organisation);
 
     /// @notice What a passkey would sign to give an answer to a request now: the challenge of its assertion.
     function challengeOf(uint256 id, address approver, Answer answer, bytes32 reason)

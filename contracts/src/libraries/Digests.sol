@@ -23,14 +23,15 @@ library Digests {
         keccak256("Enrolment(bytes32 invitation,bytes32 x,bytes32 y)");
 
     bytes32 internal constant RESTORE_REQUEST_TYPEHASH = keccak256(
-        "RestoreRequest(bytes32 device,bytes32 record,bytes32 recipient,bytes32 reader,bytes32 purpose,uint64 nonce)"
+        "RestoreRequest(bytes32 device,bytes32 record,bytes32 recipient,bytes32 reader,bytes32 purpose,bytes32 region,uint64 nonce)"
     );
 
-    bytes32 internal constant RESTORE_REPORT_TYPEHASH =
-        keccak256("RestoreReport(uint64 request,bytes32 listRoot,uint64 files,uint64 size,bytes32 evidence)");
+    bytes32 internal constant RESTORE_REPORT_TYPEHASH = keccak256(
+        "RestoreReport(uint64 request,bytes32 listRoot,uint64 files,uint64 size,uint32 positions,bytes32 evidence)"
+    );
 
     bytes32 internal constant DECISION_TYPEHASH = keccak256(
-        "Decision(uint64 request,bytes32 device,bytes32 record,bytes32 recipient,bytes32 reader,bytes32 purpose,address requester,uint32 epoch,uint32 policy,uint32 policyVersion,address approver,uint8 answer,bytes32 reason,uint64 nonce)"
+        "Decision(uint64 request,bytes32 device,bytes32 record,bytes32 recipient,bytes32 reader,bytes32 purpose,bytes32 region,address requester,uint32 epoch,uint32 policy,uint32 policyVersion,address approver,uint8 answer,bytes32 reason,uint64 nonce)"
     );
 
     /// @notice The domain separator of the chain whose EVM genesis block has this hash.
@@ -125,11 +126,16 @@ library Digests {
         bytes32 recipient,
         bytes32 reader,
         bytes32 purpose,
+        bytes32 region,
         uint64 nonce
     ) internal pure returns (bytes32) {
         return digest(
             domainSeparator,
-            keccak256(abi.encode(RESTORE_REQUEST_TYPEHASH, device, record, recipient, reader, purpose, nonce))
+            keccak256(
+                abi.encode(
+                    RESTORE_REQUEST_TYPEHASH, device, record, recipient, reader, purpose, region, nonce
+                )
+            )
         );
     }
 
@@ -140,11 +146,14 @@ library Digests {
         bytes32 listRoot,
         uint64 files,
         uint64 size,
+        uint32 positions,
         bytes32 evidence
     ) internal pure returns (bytes32) {
         return digest(
             domainSeparator,
-            keccak256(abi.encode(RESTORE_REPORT_TYPEHASH, request, listRoot, files, size, evidence))
+            keccak256(
+                abi.encode(RESTORE_REPORT_TYPEHASH, request, listRoot, files, size, positions, evidence)
+            )
         );
     }
 

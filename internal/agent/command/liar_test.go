@@ -444,7 +444,7 @@ func TestRestoreBehindALiar(t *testing.T) {
 	} {
 		must(t, os.RemoveAll(filepath.Join(fresh.state, "requests")))
 		l.tell(c.lie)
-		restore(term.Queued, "waits for approval", gate, c.what, ": asking gateway "+honest)
+		restore(term.Queued, "waits for 1 approval", gate, c.what, ": asking gateway "+honest)
 	}
 	l.tell(says("/v1/reports", door.Outcome{Status: door.Anchored}))
 	s.approve(t)

@@ -12,6 +12,7 @@ import (
 	"github.com/byssus-iot/byssus/internal/agent"
 	"github.com/byssus-iot/byssus/internal/archive"
 	"github.com/byssus-iot/byssus/internal/cli/term"
+	"github.com/byssus-iot/byssus/internal/record"
 	"github.com/byssus-iot/byssus/internal/recovery"
 )
 
@@ -21,6 +22,7 @@ type restoreFlags struct {
 	sequence uint64
 	how      term.Restoring
 	paths    []string
+	region   string
 	noWait   bool
 	try      bool
 }
@@ -28,6 +30,7 @@ type restoreFlags struct {
 func (r *restoreFlags) add(cmd *cobra.Command, with string) {
 	cmd.Flags().StringVar(&r.to, "to", "", with+"the `folder` for the files: empty, or missing; / puts everything where it was")
 	r.how.Flags(cmd.Flags(), with)
+	cmd.Flags().StringVar(&r.region, "region", "", with+"where the files go, a `name`, public; some policies want one that they list")
 	cmd.Flags().BoolVar(&r.noWait, "no-wait", false, with+"do not wait for the approval: end with code 75 while there is none")
 }
 
@@ -74,10 +77,15 @@ func (f *flags) restore(cmd *cobra.Command, r restoreFlags) error {
 	if err != nil {
 		return err
 	}
+	var region record.Hash
+	if len(r.region) > 31 {
+		return usage("--region %q: want a name of at most 31 bytes", term.Clean(r.region))
+	}
+	copy(region[:], r.region)
 	p := f.progress(cmd)
 	return f.withAgent(agent.Options{Log: f.logger(cmd, slog.LevelError), Progress: p, Wait: f.wait}, func(_ *agent.Folder, a *agent.Agent) error {
 		p.Step("restoring")
-		job := agent.Restore{Sequence: r.sequence, To: r.to, Existing: existing, How: how, NoWait: r.noWait,
+		job := agent.Restore{Sequence: r.sequence, To: r.to, Existing: existing, How: how, Region: region, NoWait: r.noWait,
 			Asked: func(n uint64) {
 				fmt.Fprintf(cmd.ErrOrStderr(), "restore request %d is on the chain; on the operator's side somebody now runs\n  byssus approve %d\n", n, n)
 			},
@@ -93,7 +101,7 @@ func (f *flags) restore(cmd *cobra.Command, r restoreFlags) error {
 			report, err = a.Restore(cmd.Context(), job)
 		}
 		p.Close()
-		if waiting, ok := errors.AsType[*recovery.WaitingError](err); ok {
+		if waiting, ok := errors.AsType[*recovery.WaitingError](err); ok && waiting.GrantableAt.IsZero() {
 			return term.Exitf(term.Queued, "%w\nOn the operator's side: byssus approve %d", waiting, waiting.Request)
 		}
 		if target, ok := errors.AsType[*recovery.TargetError](err); ok {

@@ -287,7 +287,7 @@ func TestReplacementRestores(t *testing.T) {
 	token := s.token("press-7", id, nil)
 	fresh.run(term.Usage, "join", "--restore", token).wants(t, "--to")
 	fresh.run(term.Queued, "join", "--restore", "--to", to, "--no-wait", token).wants(t, "byssus approve 1")
-	fresh.run(term.Queued, "restore", "--to", to, "--no-wait").wants(t, "restore request 1 waits for approval (0 of 1")
+	fresh.run(term.Queued, "restore", "--to", to, "--no-wait").wants(t, "restore request 1 waits for 1 approval (until ")
 	kept, err := filepath.Glob(filepath.Join(fresh.state, "requests", "*.request"))
 	if err != nil || len(kept) != 1 {
 		t.Fatalf("requests: %v, %v", kept, err)

@@ -111,6 +111,7 @@ type RestoreRequest struct {
 	Recipient record.Hash      `json:"recipient"`
 	Reader    record.Hash      `json:"reader"`
 	Purpose   record.Hash      `json:"purpose"`
+	Region    record.Hash      `json:"region,omitzero"`
 	Nonce     uint64           `json:"nonce"`
 	Signature record.Signature `json:"signature"`
 }
@@ -122,6 +123,7 @@ type Report struct {
 	ListRoot  record.Hash      `json:"listRoot"`
 	Files     uint64           `json:"files"`
 	Bytes     uint64           `json:"bytes"`
+	Positions uint32           `json:"positions,omitempty"`
 	Evidence  record.Hash      `json:"evidence"`
 	Signature record.Signature `json:"signature"`
 }

@@ -55,9 +55,9 @@ func TestAgainstContracts(t *testing.T) {
 	checkAll(t, s, a, nil, nil, nil)
 
 	// Organisations, stores and slots, custodians and panels.
-	names := []string{"Makers", "", strings.Repeat("n", 32), "Überwachung"}
+	names := []string{"", strings.Repeat("n", 32), "Überwachung"} // beside the consortium's founder
 	for i, n := range names {
-		w.do(admin, "Stores", stores.PackAddOrganisation(word(n), chaintest.Address(i)))
+		w.do(admin, "Stores", stores.PackAddOrganisation(word(n), chaintest.Address(i+1)))
 	}
 	var keepers []identity
 	for i := range 32 {
@@ -87,6 +87,10 @@ func TestAgainstContracts(t *testing.T) {
 	policy := func(n int) bindings.Terms {
 		p := bindings.Terms{Interval: 3600, Lateness: 600, MinRetention: 86400 * 30, Grace: 60, K: uint8(n - n/3), N: uint8(n), W: uint8(n), Organisations: 2,
 			RestoreRole: 4, ApproverRole: 3, Approvals: 1, RequestTtl: 3600, GrantTtl: 7200, Panel: 1}
+		for i := range n % 9 {
+			p.Restore.Regions = append(p.Restore.Regions, word(strings.Repeat("e", i*4+1)))
+			p.Restore.Clauses = append(p.Restore.Clauses, bindings.Clause{Organisations: big.NewInt(int64(i%4) << 1), Approvals: 1})
+		}
 		for i := range n {
 			p.Slots = append(p.Slots, uint32((i*7)%32+1))
 		}
@@ -98,6 +102,11 @@ func TestAgainstContracts(t *testing.T) {
 	largest := policy(32)
 	largest.Interval, largest.Lateness, largest.MinRetention, largest.Grace = 365*86400, 365*86400-2, 100*365*86400, 100*365*86400
 	largest.RestoreRole, largest.ApproverRole, largest.Approvals = math.MaxUint64-1, math.MaxUint64-2, 255
+	largest.Restore = bindings.Restore{Delay: 365 * 86400, Deadline: 365*86400 - 1}
+	for range state.MaxClauses {
+		largest.Restore.Regions = append(largest.Restore.Regions, word(strings.Repeat("r", 32)))
+		largest.Restore.Clauses = append(largest.Restore.Clauses, bindings.Clause{Organisations: big.NewInt(30), Approvals: 4})
+	}
 	largest.RequestTtl, largest.GrantTtl, largest.Panel, largest.Organisations = 365*86400, 365*86400-1, 3, 32
 	largest.Keep = bindings.Keep{Last: 65535, Hourly: 65535, Daily: 36500, Weekly: 5214, Monthly: 1216, Yearly: 100}
 	least := policy(8)
@@ -174,18 +183,18 @@ func TestAgainstContracts(t *testing.T) {
 	w.do(admin, "Snapshots", snapshots.PackReportFork(binding(last), binding(forged), second.sign(t, forged.Digest(domain))))
 	recipient, reader, purpose := record.Hash{1, 1}, record.Hash{2, 2}, record.Hash{3, 3}
 	for _, r := range []record.Record{first, latest, last, latest} {
-		w.do(requester, "Recovery", recovery.PackRequest(binding(r), recipient, reader, purpose))
+		w.do(requester, "Recovery", recovery.PackRequest(binding(r), recipient, reader, purpose, word("e")))
 	}
 	w.wait() // accounts take turns: in one block the next request might come before these
-	own := record.RestoreRequest{Device: devices[1], Record: last.Digest(domain), Recipient: recipient, Reader: reader, Purpose: purpose, Nonce: 7}
-	w.do(admin, "Recovery", recovery.PackRequestByDevice(binding(last), recipient, reader, purpose, 7, second.sign(t, own.Digest(domain))))
+	own := record.RestoreRequest{Device: devices[1], Record: last.Digest(domain), Recipient: recipient, Reader: reader, Purpose: purpose, Region: word("e"), Nonce: 7}
+	w.do(admin, "Recovery", recovery.PackRequestByDevice(binding(last), recipient, reader, purpose, word("e"), 7, second.sign(t, own.Digest(domain))))
 	w.wait()
 	w.do(approver, "Recovery", recovery.PackApprove(big.NewInt(1)))
 	w.do(approver, "Recovery", recovery.PackApprove(big.NewInt(2)))
 	w.do(approver, "Recovery", recovery.PackDeny(big.NewInt(3), [32]byte{}))
 	w.do(requester, "Recovery", recovery.PackWithdraw(big.NewInt(4)))
 	w.wait()
-	w.do(requester, "Recovery", recovery.PackReport(big.NewInt(2), latest.ListRoot, 3, 4, [32]byte{}))
+	w.do(requester, "Recovery", recovery.PackReport(big.NewInt(2), latest.ListRoot, 3, 4, 0x80000001, [32]byte{}))
 	w.do(admin, "Clock", clock.PackTick())
 	w.do(admin, "Retention", retention.PackHold(binding(latest), [32]byte{1}))
 	w.do(admin, "Retention", retention.PackHoldDevice(devices[1], [32]byte{1}))
@@ -412,7 +421,8 @@ func checkAll(t *testing.T, s state.State, a *asker, keys, invitations, hashes [
 			same(t, "request", q, err, state.Request{ID: uint64(id), Device: v.Device, RecordHash: v.RecordHash, Recipient: v.Recipient, Reader: v.Reader,
 				Purpose: v.Purpose, Requester: light.Address(v.Requester), Epoch: v.Epoch, Policy: v.Policy, PolicyVersion: v.PolicyVersion,
 				RequestedAt: v.RequestedAt, OpenUntil: v.OpenUntil, GrantedUntil: v.GrantedUntil, Generation: v.Generation,
-				Status: state.RequestStatus(v.Status), Approvals: v.Approvals})
+				Status: state.RequestStatus(v.Status), Approvals: v.Approvals, GrantableAt: v.GrantableAt, ReportedAt: v.ReportedAt,
+				Positions: v.Positions, Organisations: set(v.Organisations), ListRoot: v.ListRoot, Region: v.Region})
 		}
 	}
 	for id := range uint32(5) {
@@ -438,7 +448,13 @@ func checkAll(t *testing.T, s state.State, a *asker, keys, invitations, hashes [
 			found++
 			v := ask(a, "Policies", policies.PackTerms(id, version), policies.UnpackTerms)
 			want := state.Terms{Interval: v.Interval, Lateness: v.Lateness, MinRetention: v.MinRetention, Keep: state.Keep(v.Keep), Grace: v.Grace, K: v.K, N: v.N, W: v.W, Organisations: v.Organisations,
-				Slots: v.Slots, RestoreRole: v.RestoreRole, ApproverRole: v.ApproverRole, Approvals: v.Approvals, RequestTTL: v.RequestTtl, GrantTTL: v.GrantTtl, Panel: v.Panel}
+				Slots: v.Slots, RestoreRole: v.RestoreRole, ApproverRole: v.ApproverRole, Approvals: v.Approvals, RequestTTL: v.RequestTtl, GrantTTL: v.GrantTtl, Panel: v.Panel, Restore: state.Restore{Delay: v.Restore.Delay, Deadline: v.Restore.Deadline}}
+			for _, c := range v.Restore.Clauses {
+				want.Restore.Clauses = append(want.Restore.Clauses, state.Clause{Organisations: set(c.Organisations), Approvals: c.Approvals})
+			}
+			for _, r := range v.Restore.Regions {
+				want.Restore.Regions = append(want.Restore.Regions, unword(r))
+			}
 			same(t, "policy", p, err, state.Policy{Number: id, Version: version, Name: unword(published.Name), PublishedAt: published.PublishedAt, Terms: want})
 			terms, err := s.Terms(ctx, id, version)
 			same(t, "terms", terms, err, want)
@@ -474,6 +490,12 @@ func (a *asker) time() uint64 {
 		a.w.t.Fatal(err)
 	}
 	return h.Time
+}
+
+// set is a set of organisations as a contract gives it.
+func set(bits *big.Int) (o state.Organisations) {
+	bits.FillBytes(o[:])
+	return o
 }
 
 func key(x, y [32]byte) record.PublicKey { return record.PublicKey{X: x, Y: y} }

@@ -85,9 +85,14 @@ func TestMalformed(t *testing.T) {
 	fill(nested(at(recoveryGrantOf, seven), seven), 1)
 	fill(slot(consortiumMembers), 1)
 	keyless := map[record.Hash]record.Hash{slot(consortiumMembers): number(1), dataOf(slot(consortiumMembers)): number(7)}
+	base := nested(at(policiesRestores, seven), seven)
+	regions := map[record.Hash]record.Hash{plus(base, uint64(restoreRegions.word)): number(MaxRegions + 1)}
+	full[plus(base, uint64(restoreClauses.word))] = all
 	s := New(memory{slots: full})
 	for name, read := range map[string]func() error{
 		"policy of 255 slots":      func() error { _, err := s.Policy(t.Context(), 7, 7); return err },
+		"2^256-1 clauses":          func() error { _, err := s.restore(t.Context(), 7, 7); return err },
+		"9 regions":                func() error { _, err := New(memory{slots: regions}).restore(t.Context(), 7, 7); return err },
 		"panel of 255 custodians":  func() error { _, err := s.Panel(t.Context(), 7); return err },
 		"store's endless endpoint": func() error { _, err := s.Store(t.Context(), 7); return err },
 		"custodian's the same":     func() error { _, err := s.Custodian(t.Context(), 7); return err },

@@ -90,6 +90,7 @@ var (
 	policiesLatest      = field{1, 0, 32} // mapping(uint32 => struct Policies.Latest)
 	policiesVersions    = field{2, 0, 32} // mapping(uint32 => mapping(uint32 => struct Policies.Version))
 	policiesAssignments = field{3, 0, 32} // mapping(bytes32 => struct Policies.Assignment)
+	policiesRestores    = field{5, 0, 32} // mapping(uint32 => mapping(uint32 => struct Restore))
 )
 
 // Policies, struct Policies.Latest
@@ -139,6 +140,24 @@ var (
 )
 
 const assignmentWords = 1
+
+// Policies, struct Restore
+var (
+	restoreDelay    = field{0, 0, 8}  // uint64
+	restoreDeadline = field{0, 8, 8}  // uint64
+	restoreClauses  = field{1, 0, 32} // struct Clause[]
+	restoreRegions  = field{2, 0, 32} // bytes32[]
+)
+
+const restoreWords = 3
+
+// Policies, struct Clause
+var (
+	clauseOrganisations = field{0, 0, 32} // uint256
+	clauseApprovals     = field{1, 0, 1}  // uint8
+)
+
+const clauseWords = 2
 
 // Custody
 var (
@@ -218,24 +237,30 @@ var (
 
 // Recovery, struct Request
 var (
-	requestDevice        = field{0, 0, 32} // bytes32
-	requestRecordHash    = field{1, 0, 32} // bytes32
-	requestRecipient     = field{2, 0, 32} // bytes32
-	requestReader        = field{3, 0, 32} // bytes32
-	requestPurpose       = field{4, 0, 32} // bytes32
-	requestRequester     = field{5, 0, 20} // address
-	requestEpoch         = field{5, 20, 4} // uint32
-	requestPolicy        = field{5, 24, 4} // uint32
-	requestPolicyVersion = field{5, 28, 4} // uint32
-	requestRequestedAt   = field{6, 0, 8}  // uint64
-	requestOpenUntil     = field{6, 8, 8}  // uint64
-	requestGrantedUntil  = field{6, 16, 8} // uint64
-	requestGeneration    = field{6, 24, 4} // uint32
-	requestStatus        = field{6, 28, 1} // enum RequestStatus
-	requestApprovals     = field{6, 29, 1} // uint8
+	requestDevice        = field{0, 0, 32}  // bytes32
+	requestRecordHash    = field{1, 0, 32}  // bytes32
+	requestRecipient     = field{2, 0, 32}  // bytes32
+	requestReader        = field{3, 0, 32}  // bytes32
+	requestPurpose       = field{4, 0, 32}  // bytes32
+	requestRequester     = field{5, 0, 20}  // address
+	requestEpoch         = field{5, 20, 4}  // uint32
+	requestPolicy        = field{5, 24, 4}  // uint32
+	requestPolicyVersion = field{5, 28, 4}  // uint32
+	requestRequestedAt   = field{6, 0, 8}   // uint64
+	requestOpenUntil     = field{6, 8, 8}   // uint64
+	requestGrantedUntil  = field{6, 16, 8}  // uint64
+	requestGeneration    = field{6, 24, 4}  // uint32
+	requestStatus        = field{6, 28, 1}  // enum RequestStatus
+	requestApprovals     = field{6, 29, 2}  // uint16
+	requestGrantableAt   = field{7, 0, 8}   // uint64
+	requestReportedAt    = field{7, 8, 8}   // uint64
+	requestPositions     = field{7, 16, 4}  // uint32
+	requestOrganisations = field{8, 0, 32}  // uint256
+	requestListRoot      = field{9, 0, 32}  // bytes32
+	requestRegion        = field{10, 0, 32} // bytes32
 )
 
-const requestWords = 7
+const requestWords = 11
 
 // Retention
 var (

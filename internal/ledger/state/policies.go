@@ -25,6 +25,47 @@ type Terms struct {
 	RequestTTL    uint64   // how long a request stays open
 	GrantTTL      uint64   // how long a grant holds
 	Panel         uint32   // of the custodians that keep the epoch keys
+	Restore       Restore
+}
+
+// Restore is what a restore needs beside its approvals by people.
+type Restore struct {
+	Delay    uint64   // seconds from the last approval to the grant, in which it can be denied
+	Deadline uint64   // seconds from request to report, beyond which it is late; 0: never
+	Clauses  []Clause // all must be met
+	Regions  []string // where it may go; none: anywhere
+}
+
+// Clause asks for approvals by so many organisations of a set, each by somebody
+// of its own.
+type Clause struct {
+	Organisations Organisations // Any: whichever they are
+	Approvals     uint8
+}
+
+// MaxClauses is the most clauses of a policy (Policies.MAX_CLAUSES).
+const MaxClauses = 8
+
+// MaxRegions is the most regions of a policy (Policies.MAX_REGIONS).
+const MaxRegions = 8
+
+// Missing returns what a request lacks of what its policy asks for: how many
+// approvals by people, and of the clauses those that are not met, with the
+// approvals that each lacks.
+func (t Terms) Missing(q Request) (people int, clauses []Clause) {
+	people = max(0, int(t.Approvals)-int(q.Approvals))
+	for _, c := range t.Restore.Clauses {
+		left := c.Approvals
+		for _, n := range q.Organisations.Numbers() {
+			if left > 0 && (c.Organisations.Any() || c.Organisations.Has(n)) {
+				left--
+			}
+		}
+		if left > 0 {
+			clauses = append(clauses, Clause{c.Organisations, left})
+		}
+	}
+	return people, clauses
 }
 
 // Policy is a published version of a policy. It never changes.
@@ -81,7 +122,52 @@ func (s State) Policy(ctx context.Context, policy, version uint32) (Policy, erro
 		return Policy{}, fmt.Errorf("policy %d: %w: %d slots", policy, ErrMalformed, p.Terms.N)
 	}
 	p.Terms.Slots = w.uint32s(versionSlots, int(p.Terms.N))
-	return p, nil
+	p.Terms.Restore, err = s.restore(ctx, policy, version)
+	return p, err
+}
+
+// restore reads what a version asks of restores: in one go if it has neither
+// clauses nor regions, and in one more for each of the two.
+func (s State) restore(ctx context.Context, policy, version uint32) (Restore, error) {
+	base := nested(at(policiesRestores, number(uint64(policy))), number(uint64(version)))
+	list, err := s.words(ctx, policiesContract, restoreWords, base)
+	if err != nil {
+		return Restore{}, err
+	}
+	out := Restore{Delay: list[0].uint(restoreDelay), Deadline: list[0].uint(restoreDeadline)}
+	clauses, err := s.elements(ctx, base, list[0], restoreClauses, MaxClauses, clauseWords)
+	if err != nil {
+		return Restore{}, err
+	}
+	for _, c := range clauses {
+		out.Clauses = append(out.Clauses, Clause{Organisations: Organisations(c.hash(clauseOrganisations)), Approvals: c.uint8(clauseApprovals)})
+	}
+	regions, err := s.elements(ctx, base, list[0], restoreRegions, MaxRegions, 1)
+	if err != nil {
+		return Restore{}, err
+	}
+	for _, r := range regions {
+		out.Regions = append(out.Regions, r.text(field{0, 0, 32}))
+	}
+	return out, nil
+}
+
+// elements reads a dynamic array of Policies whose elements have some words each:
+// its own word, which was read, has their number, and they begin at the hash of
+// that word's place.
+func (s State) elements(ctx context.Context, base record.Hash, w words, f field, most, each int) ([]words, error) {
+	n := w.uint(field{f.word, 0, 8})
+	if n > uint64(most) || w[f.word] != number(n) {
+		return nil, fmt.Errorf("%s at block %d: %w: an array of %s elements", policiesContract, s.view.Number(), ErrMalformed, w[f.word])
+	}
+	if n == 0 {
+		return nil, nil
+	}
+	first := make([]record.Hash, n)
+	for i := range first {
+		first[i] = plus(dataOf(plus(base, uint64(f.word))), uint64(i*each))
+	}
+	return s.words(ctx, policiesContract, each, first...)
 }
 
 // Terms reads the rules of a version of a policy.

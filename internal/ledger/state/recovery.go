@@ -21,11 +21,12 @@ const (
 	Denied    RequestStatus = 3
 	Withdrawn RequestStatus = 4
 	Reported  RequestStatus = 5
+	Met       RequestStatus = 6 // approved, and waiting for its delay, unless OpenUntil has passed
 )
 
 // String names the state.
 func (s RequestStatus) String() string {
-	return name(uint8(s), "unknown", "open", "granted", "denied", "withdrawn", "reported")
+	return name(uint8(s), "unknown", "open", "granted", "denied", "withdrawn", "reported", "approved")
 }
 
 // Request is somebody's request to read a snapshot.
@@ -41,11 +42,17 @@ type Request struct {
 	Policy        uint32        // that judges it
 	PolicyVersion uint32
 	RequestedAt   uint64 // the chain's time
-	OpenUntil     uint64 // the last second in which it can be approved
+	OpenUntil     uint64 // the last second in which it can be approved, or granted once it is Met
 	GrantedUntil  uint64 // the last second of the grant; 0 before it
 	Generation    uint32 // of the device's key, if the device itself asked; else 0
 	Status        RequestStatus
-	Approvals     uint8 // so far
+	Approvals     uint16        // by people, so far
+	GrantableAt   uint64        // when it can be granted, once it is Met; 0 before
+	ReportedAt    uint64        // the chain's time; 0 before
+	Positions     uint32        // places of the layout that it was read from, as reported
+	Organisations Organisations // whose people approve it
+	ListRoot      record.Hash   // the snapshot's, which the report must name
+	Region        record.Hash   // where it goes, as stated: a name; zero: not stated
 }
 
 // Request reads a restore request by its number.
@@ -85,7 +92,13 @@ func (s State) Requests(ctx context.Context, ids []uint64) ([]Request, error) {
 			GrantedUntil:  w.uint(requestGrantedUntil),
 			Generation:    w.uint32(requestGeneration),
 			Status:        RequestStatus(w.uint8(requestStatus)),
-			Approvals:     w.uint8(requestApprovals),
+			Approvals:     w.uint16(requestApprovals),
+			GrantableAt:   w.uint(requestGrantableAt),
+			ReportedAt:    w.uint(requestReportedAt),
+			Positions:     w.uint32(requestPositions),
+			Organisations: Organisations(w.hash(requestOrganisations)),
+			ListRoot:      w.hash(requestListRoot),
+			Region:        w.hash(requestRegion),
 		}
 		if out[i].Status == NoRequest {
 			return nil, s.notFound("restore request %d", ids[i])

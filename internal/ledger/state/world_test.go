@@ -32,6 +32,8 @@ var (
 	snapshots = bindings.NewSnapshots()
 	recovery  = bindings.NewRecovery()
 	retention = bindings.NewRetention()
+
+	consortium = bindings.NewConsortium()
 )
 
 // The accounts of the test: the admin may do all that a role may, but what
@@ -58,6 +60,7 @@ type world struct {
 func newWorld(t *testing.T) *world {
 	t.Helper()
 	w := &world{t: t, at: map[string]common.Address{}, nonces: map[int]uint64{}}
+	consortiumAt := crypto.CreateAddress(chaintest.Address(admin), uint64(len(order)+1))
 	for i, name := range order {
 		w.at[name] = crypto.CreateAddress(chaintest.Address(admin), uint64(i))
 	}
@@ -86,7 +89,7 @@ func newWorld(t *testing.T) *world {
 		fleet.PackConstructor(m, g, a["Stores"], a["Policies"]),
 		snapshots.PackConstructor(m, g, a["Clock"], a["Fleet"], a["Stores"], a["Policies"]),
 		bindings.NewApprovers().PackConstructor(a["Stores"]),
-		recovery.PackConstructor(m, g, a["Fleet"], a["Policies"], a["Snapshots"], a["Approvers"]),
+		recovery.PackConstructor(m, g, a["Fleet"], a["Policies"], a["Snapshots"], a["Approvers"], consortiumAt),
 		retention.PackConstructor(m, g, a["Clock"], a["Fleet"], a["Policies"], a["Snapshots"], a["Recovery"]),
 	} {
 		meta := []*bind.MetaData{&bindings.AccessManagerMetaData, &bindings.ClockMetaData, &bindings.StoresMetaData, &bindings.CustodyMetaData,
@@ -94,6 +97,9 @@ func newWorld(t *testing.T) *world {
 			&bindings.RetentionMetaData}[i]
 		w.send(admin, nil, append(common.FromHex(meta.Bin), args...))
 	}
+	// The admin's organisation is the first; the approver acts for it.
+	w.do(admin, "AccessManager", manager.PackGrantRole(0, consortiumAt, 0))
+	w.send(admin, nil, append(common.FromHex(bindings.ConsortiumMetaData.Bin), consortium.PackConstructor(a["Stores"], founding(t))...))
 	selector := func(data []byte) [][4]byte { return [][4]byte{[4]byte(data)} }
 	w.do(admin, "AccessManager", manager.PackGrantRole(3, chaintest.Address(approver), 0))
 	w.do(admin, "AccessManager", manager.PackGrantRole(4, chaintest.Address(requester), 0))
@@ -103,6 +109,16 @@ func newWorld(t *testing.T) *world {
 	w.do(admin, "AccessManager", manager.PackSetTargetFunctionRole(a["Snapshots"], selector(snapshots.PackNoteRelease([32]byte{}, 0)), 11))
 	w.wait()
 	return w
+}
+
+// founding is of a consortium of one organisation.
+func founding(t *testing.T) bindings.Founding {
+	checkpoint := newIdentity(t).public
+	return bindings.Founding{
+		Organisations: []bindings.Card{{Name: word("Makers"), Validator: [32]byte{1}, CheckpointX: checkpoint.X, CheckpointY: checkpoint.Y,
+			Account: chaintest.Address(admin), Node: chaintest.Address(3)}},
+		Parameters: bindings.Parameters{GasLimit: 300_000_000, Pace: 1, Threshold: 1, Delay: 0, Lifetime: 86400, Floor: 1, Absence: 100},
+		Accounts:   []bindings.Account{{Account: chaintest.Address(approver), Organisation: 1}}}
 }
 
 // do sends a call of a contract; wait sees it through.
