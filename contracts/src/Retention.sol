@@ -39,6 +39,7 @@ contract Retention is IRetention, AccessManaged {
     mapping(bytes32 recordHash => Holds) private _holds;
     mapping(bytes32 device => Holds) private _deviceHolds;
     mapping(bytes32 device => uint64) private _frozenUntil;
+    mapping(bytes32 recordHash => uint64) private _snapshotFrozenUntil;
 
     /// @param authority the AccessManager
     /// @param genesis the hash of the chain's EVM genesis block
@@ -110,6 +111,20 @@ contract Retention is IRetention, AccessManaged {
     }
 
     /// @inheritdoc IRetention
+    function freezeSnapshot(bytes32 device, bytes32 recordHash, uint64 until) external restricted {
+        if (until <= _snapshotFrozenUntil[recordHash]) return;
+        _snapshotFrozenUntil[recordHash] = until;
+        emit SnapshotFreezePlaced(device, recordHash, until, _msgSender());
+    }
+
+    /// @inheritdoc IRetention
+    function thawSnapshot(bytes32 device, bytes32 recordHash) external restricted {
+        if (_snapshotFrozenUntil[recordHash] == 0) return;
+        _snapshotFrozenUntil[recordHash] = 0;
+        emit SnapshotFreezeEnded(device, recordHash, _msgSender());
+    }
+
+    /// @inheritdoc IRetention
     function retire(Record calldata record) external {
         bytes32 recordHash = Digests.ofRecord(domainSeparator, record);
         uint64 time = _clock.time();
@@ -178,6 +193,11 @@ contract Retention is IRetention, AccessManaged {
         return _frozenUntil[device];
     }
 
+    /// @inheritdoc IRetention
+    function snapshotFrozenUntil(bytes32 recordHash) external view returns (uint64) {
+        return _snapshotFrozenUntil[recordHash];
+    }
+
     /// @dev What keeps a snapshot at a time of the retention clock, as the encoded error; empty if nothing does.
     function _check(Record calldata record, bytes32 recordHash, uint64 time)
         private
@@ -194,6 +214,8 @@ contract Retention is IRetention, AccessManaged {
         bytes32 device = record.device;
         uint64 frozen = _frozenUntil[device];
         if (time <= frozen) return abi.encodeWithSelector(Frozen.selector, frozen);
+        frozen = _snapshotFrozenUntil[recordHash];
+        if (time <= frozen) return abi.encodeWithSelector(SnapshotFrozen.selector, frozen);
         if (_snapshots.isForked(device)) return abi.encodeWithSelector(HistoryForked.selector, device);
         uint256 holds = _holds[recordHash].count + _deviceHolds[device].count;
         if (holds != 0) return abi.encodeWithSelector(Held.selector, holds);

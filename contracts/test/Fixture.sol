@@ -9,6 +9,7 @@ import {IClock} from "../src/interfaces/IClock.sol";
 import {Account, Card, Founding, IConsortium, Parameters} from "../src/interfaces/IConsortium.sol";
 import {ICustody} from "../src/interfaces/ICustody.sol";
 import {IFleet} from "../src/interfaces/IFleet.sol";
+import {IIncidents} from "../src/interfaces/IIncidents.sol";
 import {Clause, IPolicies, Keep, Restore, Terms} from "../src/interfaces/IPolicies.sol";
 import {IRecovery} from "../src/interfaces/IRecovery.sol";
 import {IRetention} from "../src/interfaces/IRetention.sol";
@@ -32,6 +33,8 @@ abstract contract Fixture is Test {
     uint64 internal constant APPROVER = 3;
     uint64 internal constant REQUESTER = 4;
     uint64 internal constant LEGAL = 5;
+    uint64 internal constant MONITOR = 6;
+    uint64 internal constant OFFICER = 7;
     uint64 internal constant FLEET = 10;
     uint64 internal constant RECOVERY = 11;
     uint64 internal constant INCIDENTS = 13;
@@ -47,9 +50,12 @@ abstract contract Fixture is Test {
     address internal constant stranger = address(0xA6);
     address internal constant legal = address(0xA7);
     address internal constant legal2 = address(0xA8);
-    address internal constant incidents = address(0xA9);
+    address internal constant answerer = address(0xA9);
+    address internal constant monitor = address(0xAA);
+    address internal constant monitor2 = address(0xAB);
+    address internal constant officer = address(0xAC);
     /// @dev Of the first organisation as approver is; approver2 is of the second.
-    address internal constant approver3 = address(0xAA);
+    address internal constant approver3 = address(0xAD);
 
     IAccessManager internal manager;
     IClock internal clock;
@@ -61,6 +67,7 @@ abstract contract Fixture is Test {
     IApprovers internal passkeys;
     IRecovery internal recovery;
     IRetention internal retention;
+    IIncidents internal incidents;
     IConsortium internal consortium;
 
     uint32 internal policy;
@@ -87,7 +94,7 @@ abstract contract Fixture is Test {
         bytes4[] memory functions = new bytes4[](1);
         functions[0] = IStores.addOrganisation.selector;
         manager.setTargetFunctionRole(address(stores), functions, type(uint64).max);
-        consortium = IConsortium(vm.computeCreateAddress(address(this), vm.getNonce(address(this)) + 2));
+        consortium = IConsortium(vm.computeCreateAddress(address(this), vm.getNonce(address(this)) + 3));
         recovery = IRecovery(
             deployed(
                 "Recovery", abi.encode(manager, GENESIS, fleet, policies, snapshots, passkeys, consortium)
@@ -96,10 +103,14 @@ abstract contract Fixture is Test {
         retention = IRetention(
             deployed("Retention", abi.encode(manager, GENESIS, clock, fleet, policies, snapshots, recovery))
         );
+        incidents = IIncidents(
+            deployed("Incidents", abi.encode(manager, GENESIS, clock, fleet, policies, snapshots, retention))
+        );
         address founded = deployed("Consortium", abi.encode(stores, twoOrganisations()));
         assertEq(founded, address(consortium), "where the Consortium is");
 
         manager.grantRole(FLEET, address(fleet), 0);
+        manager.grantRole(INCIDENTS, address(incidents), 0);
         manager.grantRole(RECOVERY, address(recovery), 0);
         functions = new bytes4[](5);
         functions[0] = IStores.addOrganisation.selector;
@@ -142,10 +153,23 @@ abstract contract Fixture is Test {
         functions[2] = IRetention.holdDevice.selector;
         functions[3] = IRetention.releaseDevice.selector;
         manager.setTargetFunctionRole(address(retention), functions, LEGAL);
-        functions = new bytes4[](2);
         functions[0] = IRetention.freeze.selector;
         functions[1] = IRetention.thaw.selector;
+        functions[2] = IRetention.freezeSnapshot.selector;
+        functions[3] = IRetention.thawSnapshot.selector;
         manager.setTargetFunctionRole(address(retention), functions, INCIDENTS);
+        functions = new bytes4[](2);
+        functions[0] = IIncidents.setMonitor.selector;
+        functions[1] = IIncidents.setResponse.selector;
+        manager.setTargetFunctionRole(address(incidents), functions, OPERATOR);
+        functions[0] = IIncidents.report.selector;
+        functions[1] = IIncidents.reportSince.selector;
+        manager.setTargetFunctionRole(address(incidents), functions, MONITOR);
+        functions = new bytes4[](3);
+        functions[0] = IIncidents.confirm.selector;
+        functions[1] = IIncidents.dismiss.selector;
+        functions[2] = IIncidents.close.selector;
+        manager.setTargetFunctionRole(address(incidents), functions, OFFICER);
 
         manager.grantRole(OPERATOR, operator, 0);
         manager.grantRole(GATEWAY, gateway, 0);
@@ -155,7 +179,10 @@ abstract contract Fixture is Test {
         manager.grantRole(REQUESTER, requester, 0);
         manager.grantRole(LEGAL, legal, 0);
         manager.grantRole(LEGAL, legal2, 0);
-        manager.grantRole(INCIDENTS, incidents, 0);
+        manager.grantRole(INCIDENTS, answerer, 0);
+        manager.grantRole(MONITOR, monitor, 0);
+        manager.grantRole(MONITOR, monitor2, 0);
+        manager.grantRole(OFFICER, officer, 0);
     }
 
     function twoOrganisations() internal pure returns (Founding memory founding) {

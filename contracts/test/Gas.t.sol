@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {Kind} from "../src/interfaces/IIncidents.sol";
 import {Keep, Terms} from "../src/interfaces/IPolicies.sol";
 import {Item, ReceiptIn, Record} from "../src/interfaces/ISnapshots.sol";
 import {Assertion} from "../src/interfaces/IApprovers.sol";
@@ -131,6 +132,30 @@ contract GasTest is PasskeyFixture {
         retention.retireBatch(records);
         vm.snapshotGasLastCall("Gas", "retireBatch of 64");
         assertTrue(retention.isRetired(digestOf(records[63])), "a snapshot of the batch was kept");
+    }
+
+    /// @dev The dearest report: all responses, the last good snapshot named; and its end beside five others.
+    function test_gas_incidents() public {
+        Record memory good = anchorNext(deviceKey(0), devices[0]);
+        vm.prank(operator);
+        incidents.setMonitor(monitor, 0x7e, new uint32[](0));
+        vm.snapshotGasLastCall("Gas", "setMonitor");
+        for (uint8 kind = 1; kind <= 6; ++kind) {
+            vm.prank(operator);
+            incidents.setResponse(policy, Kind(kind), 0x3f, 1 days);
+            vm.prank(monitor);
+            incidents.reportSince(good, Kind(kind), "evidence");
+            if (kind == 1) vm.snapshotGasLastCall("Gas", "report of an incident, all responses");
+        }
+        vm.prank(monitor);
+        incidents.report(devices[0], Kind.Anomaly, "evidence");
+        vm.snapshotGasLastCall("Gas", "report of an incident again");
+        vm.prank(officer);
+        incidents.confirm(1, "seen");
+        vm.snapshotGasLastCall("Gas", "confirm an incident");
+        vm.prank(officer);
+        incidents.close(1, "over");
+        vm.snapshotGasLastCall("Gas", "close an incident beside five");
     }
 
     function test_gas_tick() public {

@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {Fixture, Key} from "./Fixture.sol";
+import {Kind} from "../src/interfaces/IIncidents.sol";
 import {Clause, Keep, Terms} from "../src/interfaces/IPolicies.sol";
 import {Record} from "../src/interfaces/ISnapshots.sol";
 
@@ -247,8 +248,11 @@ contract LayoutTest is Fixture {
         retention.hold(record, "why");
         vm.prank(legal);
         retention.holdDevice(device, "why");
-        vm.prank(incidents);
+        vm.prank(answerer);
         retention.freeze(device, 77);
+        vm.prank(answerer);
+        retention.freezeSnapshot(device, recordHash, 78);
+        assertEq(word(address(retention), recordHash, 5, 0), 78, "snapshot frozen until");
         assertEq(word(address(retention), recordHash, 2, 0), 1, "holds on the snapshot");
         assertEq(word(address(retention), device, 3, 0), 1, "holds on the device");
         assertEq(word(address(retention), device, 4, 0), 77, "frozen until");
@@ -264,5 +268,19 @@ contract LayoutTest is Fixture {
         }
         retention.retire(record);
         assertEq(word(address(retention), recordHash, 1, 0), clock.time(), "retired at");
+    }
+
+    function test_layout_incidents() public {
+        vm.prank(operator);
+        incidents.setMonitor(monitor, 0x7e, new uint32[](0));
+        vm.prank(operator);
+        incidents.setResponse(policy, Kind.Anomaly, 0x3f, 100);
+        vm.prank(monitor);
+        incidents.report(device, Kind.Anomaly, "why");
+        assertEq(
+            word(address(incidents), device, 1, 0),
+            1 | START << 32 | (START + 100) << 96 | (START + 100) << 160,
+            "command, commandedAt, commandUntil, redundantUntil"
+        );
     }
 }

@@ -188,16 +188,16 @@ contract RetentionTest is Fixture {
         passAll();
         uint64 until = clock.time() + 1 days;
         vm.expectEmit(true, true, true, true, address(retention));
-        emit IRetention.RetirementFrozen(device, until, incidents);
-        vm.prank(incidents);
+        emit IRetention.RetirementFrozen(device, until, answerer);
+        vm.prank(answerer);
         retention.freeze(device, until);
         assertEq(retention.frozenUntil(device), until, "frozen until");
         assertKept(first, abi.encodeWithSelector(IRetention.Frozen.selector, until));
         // A shorter one changes nothing, and says nothing.
         vm.recordLogs();
-        vm.prank(incidents);
+        vm.prank(answerer);
         retention.freeze(device, until - 1);
-        vm.prank(incidents);
+        vm.prank(answerer);
         retention.freeze(device, until);
         assertEq(vm.getRecordedLogs().length, 0, "an event of no change");
         assertEq(retention.frozenUntil(device), until, "frozen until");
@@ -214,22 +214,60 @@ contract RetentionTest is Fixture {
         passAll();
         uint64 until = clock.time() + 1 days;
         vm.recordLogs();
-        vm.prank(incidents);
+        vm.prank(answerer);
         retention.thaw(device);
         assertEq(vm.getRecordedLogs().length, 0, "an event of no change");
-        vm.prank(incidents);
+        vm.prank(answerer);
         retention.freeze(device, until);
         vm.expectEmit(true, true, true, true, address(retention));
-        emit IRetention.RetirementThawed(device, incidents);
-        vm.prank(incidents);
+        emit IRetention.RetirementThawed(device, answerer);
+        vm.prank(answerer);
         retention.thaw(device);
         assertEq(retention.frozenUntil(device), 0, "frozen until");
         assertRetires(first);
     }
 
+    function test_freezeSnapshot() public {
+        passAll();
+        uint64 until = clock.time() + 1 days;
+        bytes32 recordHash = digestOf(first);
+        vm.expectEmit(true, true, true, true, address(retention));
+        emit IRetention.SnapshotFreezePlaced(device, recordHash, until, answerer);
+        vm.prank(answerer);
+        retention.freezeSnapshot(device, recordHash, until);
+        vm.recordLogs();
+        vm.prank(answerer);
+        retention.freezeSnapshot(device, recordHash, until);
+        assertEq(vm.getRecordedLogs().length, 0, "an event of no change");
+        assertEq(retention.snapshotFrozenUntil(recordHash), until, "frozen until");
+        assertKept(first, abi.encodeWithSelector(IRetention.SnapshotFrozen.selector, until));
+        assertRetires(second);
+        passTo(until);
+        assertKept(first, abi.encodeWithSelector(IRetention.SnapshotFrozen.selector, until));
+        passTo(until + 1);
+        assertRetires(first);
+    }
+
+    function test_thawSnapshot() public {
+        passAll();
+        bytes32 recordHash = digestOf(first);
+        vm.recordLogs();
+        vm.prank(answerer);
+        retention.thawSnapshot(device, recordHash);
+        assertEq(vm.getRecordedLogs().length, 0, "an event of no change");
+        vm.prank(answerer);
+        retention.freezeSnapshot(device, recordHash, type(uint64).max);
+        vm.expectEmit(true, true, true, true, address(retention));
+        emit IRetention.SnapshotFreezeEnded(device, recordHash, answerer);
+        vm.prank(answerer);
+        retention.thawSnapshot(device, recordHash);
+        assertEq(retention.snapshotFrozenUntil(recordHash), 0, "frozen until");
+        assertRetires(first);
+    }
+
     function test_freeze_ofOneDeviceIsNoOthers() public {
         passAll();
-        vm.prank(incidents);
+        vm.prank(answerer);
         retention.freeze(bytes32(uint256(device) + 1), type(uint64).max);
         assertRetires(first);
     }
@@ -369,8 +407,8 @@ contract RetentionTest is Fixture {
         expectUnauthorized(gateway);
         vm.prank(gateway);
         retention.holdDevice(device, "why");
-        expectUnauthorized(incidents);
-        vm.prank(incidents);
+        expectUnauthorized(answerer);
+        vm.prank(answerer);
         retention.releaseDevice(device, legal, "why");
         expectUnauthorized(legal);
         vm.prank(legal);
@@ -378,6 +416,12 @@ contract RetentionTest is Fixture {
         expectUnauthorized(operator);
         vm.prank(operator);
         retention.thaw(device);
+        expectUnauthorized(officer);
+        vm.prank(officer);
+        retention.freezeSnapshot(device, digestOf(first), 1);
+        expectUnauthorized(monitor);
+        vm.prank(monitor);
+        retention.thawSnapshot(device, digestOf(first));
     }
 
     /// @dev Each of a batch is judged by itself, also one that is there twice.

@@ -117,13 +117,13 @@ contract RetentionHandler is Fixture {
     function freeze(uint256 which, uint256 duration) external atTime {
         bytes32 device = devices[which % DEVICES];
         uint256 until = time() + bound(duration, 0, 3 hours);
-        vm.prank(incidents);
+        vm.prank(answerer);
         retention.freeze(device, uint64(until));
         if (until > frozen[device]) frozen[device] = until;
     }
 
     function thaw(uint256 which) external atTime {
-        vm.prank(incidents);
+        vm.prank(answerer);
         retention.thaw(devices[which % DEVICES]);
         frozen[devices[which % DEVICES]] = 0;
     }

@@ -7,7 +7,7 @@ import {mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:
 import {dirname, join} from "node:path";
 import {fileURLToPath} from "node:url";
 
-const contracts = ["AccessManager", "Clock", "Stores", "Custody", "Policies", "Fleet", "Snapshots", "Approvers", "Recovery", "Retention", "Consortium"];
+const contracts = ["AccessManager", "Clock", "Stores", "Custody", "Policies", "Fleet", "Snapshots", "Approvers", "Recovery", "Retention", "Incidents", "Consortium"];
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const target = join(root, "artifacts");

@@ -159,7 +159,8 @@ func (a accord) founding() ledger.Founding {
 	for i, c := range cards {
 		org := uint32(i + 1)
 		f.Organisations = append(f.Organisations, ledger.Card{Name: c.Organisation, Account: c.Account, Node: c.NodeAccount, Validator: c.Validator, Checkpoint: c.Checkpoint})
-		for role, account := range map[uint64]common.Address{ledger.RoleOperator: c.Account, ledger.RoleRequester: c.Account, ledger.RoleLegal: c.Account, ledger.RoleApprover: c.Approver, ledger.RoleGateway: c.Gateway} {
+		for role, account := range map[uint64]common.Address{ledger.RoleOperator: c.Account, ledger.RoleRequester: c.Account, ledger.RoleLegal: c.Account, ledger.RoleMonitor: c.Account,
+			ledger.RoleApprover: c.Approver, ledger.RoleOfficer: c.Approver, ledger.RoleGateway: c.Gateway} {
 			f.Roles[role] = append(f.Roles[role], account)
 		}
 		f.Accounts = append(f.Accounts, ledger.Admitted{Account: c.Approver, Organisation: org}, ledger.Admitted{Account: c.Gateway, Organisation: org})

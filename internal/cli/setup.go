@@ -95,8 +95,8 @@ func setUp(ctx context.Context, i *installation, log *slog.Logger, others ...com
 	}
 	defer c.Close()
 	roles := map[uint64][]common.Address{}
-	for role, who := range map[uint64]string{ledger.RoleOperator: operatorKey, ledger.RoleRequester: operatorKey, ledger.RoleLegal: operatorKey,
-		ledger.RoleApprover: approverKey, ledger.RoleGateway: gatewayKey} {
+	for role, who := range map[uint64]string{ledger.RoleOperator: operatorKey, ledger.RoleRequester: operatorKey, ledger.RoleLegal: operatorKey, ledger.RoleMonitor: operatorKey,
+		ledger.RoleApprover: approverKey, ledger.RoleOfficer: approverKey, ledger.RoleGateway: gatewayKey} {
 		a, err := i.account(who)
 		if err != nil {
 			return err

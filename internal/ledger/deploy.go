@@ -21,13 +21,15 @@ const (
 	RoleApprover   uint64 = 3  // approves restores
 	RoleRequester  uint64 = 4  // asks for restores, where a policy says so
 	RoleLegal      uint64 = 5  // holds snapshots, so that none of them is retired
+	RoleMonitor    uint64 = 6  // reports incidents, as far as an operator says which
+	RoleOfficer    uint64 = 7  // confirms, dismisses and closes incidents
 	roleFleet      uint64 = 10 // the Fleet contract, towards Policies
 	roleRecovery   uint64 = 11 // the Recovery contract, towards Snapshots
 	roleConsortium uint64 = 12 // the Consortium contract, towards Stores
-	roleIncidents  uint64 = 13 // whoever answers for incidents, towards Retention
+	roleIncidents  uint64 = 13 // the Incidents contract, towards Retention
 )
 
-var roleLabels = map[uint64]string{RoleOperator: "operator", RoleGateway: "gateway", RoleApprover: "approver", RoleRequester: "requester", RoleLegal: "legal",
+var roleLabels = map[uint64]string{RoleOperator: "operator", RoleGateway: "gateway", RoleApprover: "approver", RoleRequester: "requester", RoleLegal: "legal", RoleMonitor: "monitor", RoleOfficer: "officer",
 	roleFleet: "fleet contract", roleRecovery: "recovery contract", roleConsortium: "consortium contract", roleIncidents: "incidents contract"}
 
 // roleName says a role as people do.
@@ -54,13 +56,14 @@ var contractMeta = map[string]*bind.MetaData{
 	"Approvers":     &bindings.ApproversMetaData,
 	"Recovery":      &bindings.RecoveryMetaData,
 	"Retention":     &bindings.RetentionMetaData,
+	"Incidents":     &bindings.IncidentsMetaData,
 	"Consortium":    &bindings.ConsortiumMetaData,
 }
 
 // deployOrder is the order of the founder's first transactions: a contract's
 // place is its nonce, and so its address. The Consortium comes after them and
 // after the roles, since it registers its members when it is deployed.
-var deployOrder = []string{"AccessManager", "Clock", "Stores", "Custody", "Policies", "Fleet", "Snapshots", "Approvers", "Recovery", "Retention"}
+var deployOrder = []string{"AccessManager", "Clock", "Stores", "Custody", "Policies", "Fleet", "Snapshots", "Approvers", "Recovery", "Retention", "Incidents"}
 
 var (
 	accessManager = bindings.NewAccessManager()
@@ -73,6 +76,7 @@ var (
 	approvers     = bindings.NewApprovers()
 	recovery      = bindings.NewRecovery()
 	retention     = bindings.NewRetention()
+	incidents     = bindings.NewIncidents()
 	consortium    = bindings.NewConsortium()
 )
 
@@ -104,7 +108,10 @@ var gated = []struct {
 	{"Snapshots", roleRecovery, []string{"noteRelease"}},
 	{"Recovery", RoleGateway, []string{"requestByDevice", "reportByDevice"}},
 	{"Retention", RoleLegal, []string{"hold", "release", "holdDevice", "releaseDevice"}},
-	{"Retention", roleIncidents, []string{"freeze", "thaw"}},
+	{"Retention", roleIncidents, []string{"freeze", "thaw", "freezeSnapshot", "thawSnapshot"}},
+	{"Incidents", RoleOperator, []string{"setMonitor", "setResponse"}},
+	{"Incidents", RoleMonitor, []string{"report", "reportSince"}},
+	{"Incidents", RoleOfficer, []string{"confirm", "dismiss", "close"}},
 }
 
 // HasRole tells whether an account has a role.

@@ -83,6 +83,7 @@ func (c *Client) plan(f Founding) ([]step, error) {
 		"Approvers":     approvers.PackConstructor(a["Stores"]),
 		"Recovery":      recovery.PackConstructor(m, g, a["Fleet"], a["Policies"], a["Snapshots"], a["Approvers"], a["Consortium"]),
 		"Retention":     retention.PackConstructor(m, g, a["Clock"], a["Fleet"], a["Policies"], a["Snapshots"], a["Recovery"]),
+		"Incidents":     incidents.PackConstructor(m, g, a["Clock"], a["Fleet"], a["Policies"], a["Snapshots"], a["Retention"]),
 	}
 	for _, name := range deployOrder {
 		deploy(name, args[name])
@@ -164,6 +165,7 @@ func (c *Client) planRoles(founder common.Address) ([][]byte, error) {
 	return append(calls, accessManager.PackGrantRole(roleFleet, c.contracts["Fleet"], 0),
 		accessManager.PackGrantRole(roleRecovery, c.contracts["Recovery"], 0),
 		accessManager.PackGrantRole(roleConsortium, c.contracts["Consortium"], 0),
+		accessManager.PackGrantRole(roleIncidents, c.contracts["Incidents"], 0),
 		accessManager.PackGrantRole(RoleOperator, founder, 0)), nil
 }
 

@@ -250,6 +250,22 @@ var sentences = map[string]string{
 	"HoldKnown":      "account {holder} holds it already",
 	"HoldUnknown":    "account {holder} holds no such thing: `byssus hold list` says who holds what",
 	"HoldOfAnother":  "the hold is of account {holder}, which has to release it itself, or lose role legal first",
+	"SnapshotFrozen": "an incident keeps the snapshot until {until} of the retention clock",
+	// Incidents
+	"KindMissing":          "an incident is of a kind: name one",
+	"KindsUnknown":         "there are no such kinds of incidents",
+	"ActionsUnknown":       "there are no such responses",
+	"ResponseOutOfRange":   "an incident that nobody confirms stands for {least} to {most} s, not {value} s",
+	"TooManyPolicies":      "a monitor is for {most} policies at most, or for all, not for {policies}",
+	"KindOutOfScope":       "the account may not report incidents of kind {incidentKind}: `byssus monitor add` says what it may",
+	"PolicyOutOfScope":     "the account may not report incidents of devices under policy {policy}: `byssus monitor add` says what it may",
+	"ReportsLimited":       "the monitor has reported too much: the next report is taken at {retryAt}",
+	"CoolingDown":          "incident {incident} of this device and kind was dismissed, or nobody confirmed it: another is taken at {retryAt}",
+	"IncidentUnknown":      "there is no incident {incident}",
+	"IncidentNotOpen":      "incident {incident} is {incidentStatus}",
+	"IncidentOver":         "nobody confirmed incident {incident} until {expiresAt}: it is over, and all it did with it",
+	"IncidentNotConfirmed": "incident {incident} is not confirmed: dismiss it if it was none, or confirm it before you close it",
+	"MonitorCannotConfirm": "account {account} is a monitor: who reports incidents cannot confirm any",
 	// Consortium
 	"OnlyByProposal":               "only a proposal that passed can do this: propose it",
 	"NotVoter":                     "account {account} votes for no member of the consortium",
@@ -333,7 +349,7 @@ func argument(name string, v any) string {
 		switch name {
 		case "role", "roleId":
 			return roleName(x)
-		case "expires", "usedAt", "openUntil", "retryAt", "executableAt", "grantableAt", "removedAt", "expiry", "until", "time":
+		case "expires", "expiresAt", "usedAt", "openUntil", "retryAt", "executableAt", "grantableAt", "removedAt", "expiry", "until", "time":
 			return time.Unix(int64(x), 0).UTC().Format("2006-01-02 15:04:05 UTC")
 		}
 	case uint8:
@@ -346,6 +362,16 @@ func argument(name string, v any) string {
 			return nameOf(proposalStatus, x)
 		case "kind":
 			return nameOf(reportKinds, x)
+		case "incidentKind":
+			return IncidentKind(x).String()
+		case "incidentStatus":
+			return IncidentStatus(x).String()
+		case "actions":
+			return Actions(x).String()
+		case "kinds":
+			return kindsOf(x)
+		case "action":
+			return Action(x).String()
 		}
 	}
 	return fmt.Sprint(v)

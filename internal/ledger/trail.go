@@ -101,6 +101,19 @@ var eventWords = map[string]string{
 	"Voted":               "organisation {organisation} voted on proposal {proposal} (for it: {support})",
 	"ProposalExecuted":    "proposal {proposal} executed",
 	"ProposalCancelled":   "proposal {proposal} cancelled by who made it",
+
+	"SnapshotFreezePlaced": "snapshot {recordHash} is not retired until {until} of the retention clock, because of an incident",
+	"SnapshotFreezeEnded":  "snapshot {recordHash} may be retired again: the incident is over",
+	"MonitorSet":           "account {monitor} may report incidents of kind {kinds}, of policies {policies} ([]: of all)",
+	"ResponseSet":          "policy {policy} answers incidents of kind {incidentKind} from now on with: {actions}; for {duration} unless confirmed",
+	"IncidentOpened":       "INCIDENT {incident}, {incidentKind}, reported by {monitor}, evidence {evidence}: {actions}; it stands until {expiresAt} unless confirmed",
+	"IncidentRepeated":     "incident {incident}, {incidentKind}, reported again by {monitor}, evidence {evidence}: {reports} times now",
+	"BackupCommanded":      "because of incident {incident} the agent is to back up now: command {command}",
+	"ResponseBegun":        "because of incident {incident}: {action}, until {until}",
+	"ResponseEnded":        "incident {incident} no longer asks for this: {action}",
+	"IncidentConfirmed":    "incident {incident} confirmed by {by}, reason {reason}: it stands until it is closed",
+	"IncidentDismissed":    "incident {incident} dismissed by {by}, reason {reason}: it was none",
+	"IncidentClosed":       "incident {incident} closed by {by}, reason {reason}: it is over",
 }
 
 // TrailFilter says which events are wanted.
@@ -392,12 +405,19 @@ func eventArgument(name string, v any) string {
 		if name == "positions" {
 			return fmt.Sprint(countBits(x))
 		}
+		if name == "duration" {
+			return (time.Duration(x) * time.Second).String()
+		}
 	case uint8:
 		if name == "spans" {
 			return spansWords(x)
 		}
 	case uint64:
 		switch name {
+		case "until", "expiresAt":
+			if x == math.MaxUint64 {
+				return "it is closed"
+			}
 		case "expires", "due":
 			return unix(x)
 		case "duration":

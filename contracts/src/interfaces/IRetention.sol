@@ -18,6 +18,8 @@ interface IRetention {
     error NotExpired(uint64 expiry);
     /// @notice Nothing of the device is retired until the end of this second, because of an incident.
     error Frozen(uint64 until);
+    /// @notice The snapshot is kept until the end of this second, because of an incident.
+    error SnapshotFrozen(uint64 until);
     /// @notice Nothing of the device is retired while its history is forked.
     error HistoryForked(bytes32 device);
     /// @notice So many holds stand on the snapshot or its device.
@@ -70,6 +72,10 @@ interface IRetention {
     event RetirementFrozen(bytes32 indexed device, uint64 until, address by);
     /// @notice A freeze ended before its time.
     event RetirementThawed(bytes32 indexed device, address by);
+    /// @notice A snapshot is not retired until the end of this second.
+    event SnapshotFreezePlaced(bytes32 indexed device, bytes32 indexed recordHash, uint64 until, address by);
+    /// @notice A freeze of a snapshot ended before its time.
+    event SnapshotFreezeEnded(bytes32 indexed device, bytes32 indexed recordHash, address by);
 
     /// @notice Holds an accepted snapshot that is not retired, for the caller; each account's hold stands by itself.
     /// Role: LEGAL.
@@ -95,6 +101,16 @@ interface IRetention {
 
     /// @notice Ends a device's freeze, if there is one. Role: INCIDENTS.
     function thaw(bytes32 device) external;
+
+    /// @notice Does not retire one snapshot until the end of a second; a freeze of it that lasts longer stays as it is.
+    /// Role: INCIDENTS.
+    /// @param device whose it is, for the record: the caller knows
+    /// @param recordHash the snapshot
+    /// @param until the second, of the retention clock
+    function freezeSnapshot(bytes32 device, bytes32 recordHash, uint64 until) external;
+
+    /// @notice Ends a snapshot's freeze, if there is one. Role: INCIDENTS.
+    function thawSnapshot(bytes32 device, bytes32 recordHash) external;
 
     /// @notice Retires a snapshot, or reverts with the rule that keeps it. Anyone may call it.
     function retire(Record calldata record) external;
@@ -126,6 +142,9 @@ interface IRetention {
 
     /// @notice Until the end of which second nothing of a device is retired; past or 0 when it is not frozen.
     function frozenUntil(bytes32 device) external view returns (uint64);
+
+    /// @notice The last second in which an incident keeps this snapshot; past or 0: none does.
+    function snapshotFrozenUntil(bytes32 recordHash) external view returns (uint64);
 
     /// @notice The EIP-712 domain of all that devices sign.
     function domainSeparator() external view returns (bytes32);

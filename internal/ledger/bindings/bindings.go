@@ -111,6 +111,24 @@ type Head struct {
 	Year             uint32
 }
 
+// Incident is an auto generated low-level Go binding around an user-defined struct.
+type Incident struct {
+	Device      [32]byte
+	Evidence    [32]byte
+	Good        [32]byte
+	Monitor     common.Address
+	Kind        uint8
+	Status      uint8
+	Actions     uint8
+	Policy      uint32
+	Version     uint32
+	OpenedAt    uint64
+	ExpiresAt   uint64
+	FrozenUntil uint64
+	Reports     uint32
+	SuspectFrom uint64
+}
+
 // Invitation is an auto generated low-level Go binding around an user-defined struct.
 type Invitation struct {
 	TokenX       [32]byte
@@ -154,6 +172,14 @@ type Member struct {
 	Since       uint64
 	Node        common.Address
 	AnswersFrom uint64
+}
+
+// Orders is an auto generated low-level Go binding around an user-defined struct.
+type Orders struct {
+	Command        uint32
+	CommandedAt    uint64
+	CommandUntil   uint64
+	RedundantUntil uint64
 }
 
 // Organisation is an auto generated low-level Go binding around an user-defined struct.
@@ -263,6 +289,13 @@ type Request struct {
 	Organisations *big.Int
 	ListRoot      [32]byte
 	Region        [32]byte
+}
+
+// Response is an auto generated low-level Go binding around an user-defined struct.
+type Response struct {
+	Actions  uint8
+	Duration uint32
+	Version  uint32
 }
 
 // Restore is an auto generated low-level Go binding around an user-defined struct.
@@ -8890,6 +8923,2072 @@ func (fleet *Fleet) UnpackPolicyUnknownError(raw []byte) (*FleetPolicyUnknown, e
 	return out, nil
 }
 
+// IncidentsMetaData contains all meta data concerning the Incidents contract.
+var IncidentsMetaData = bind.MetaData{
+	ABI: "[{\"inputs\":[{\"internalType\":\"address\",\"name\":\"authority\",\"type\":\"address\"},{\"internalType\":\"bytes32\",\"name\":\"genesis\",\"type\":\"bytes32\"},{\"internalType\":\"contractIClock\",\"name\":\"clock\",\"type\":\"address\"},{\"internalType\":\"contractIFleet\",\"name\":\"fleet\",\"type\":\"address\"},{\"internalType\":\"contractIPolicies\",\"name\":\"policies\",\"type\":\"address\"},{\"internalType\":\"contractISnapshots\",\"name\":\"snapshots\",\"type\":\"address\"},{\"internalType\":\"contractIRetention\",\"name\":\"retention\",\"type\":\"address\"}],\"stateMutability\":\"nonpayable\",\"type\":\"constructor\"},{\"inputs\":[],\"name\":\"ALL_ACTIONS\",\"outputs\":[{\"internalType\":\"uint8\",\"name\":\"\",\"type\":\"uint8\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"ALL_KINDS\",\"outputs\":[{\"internalType\":\"uint8\",\"name\":\"\",\"type\":\"uint8\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"BUCKET_SECONDS\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"BUCKET_TOKENS\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"COOL_DOWN\",\"outputs\":[{\"internalType\":\"uint64\",\"name\":\"\",\"type\":\"uint64\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"DEFAULT_DURATION\",\"outputs\":[{\"internalType\":\"uint32\",\"name\":\"\",\"type\":\"uint32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"MAX_DURATION\",\"outputs\":[{\"internalType\":\"uint32\",\"name\":\"\",\"type\":\"uint32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"MAX_POLICIES\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"authority\",\"outputs\":[{\"internalType\":\"address\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"incident\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"reason\",\"type\":\"bytes32\"}],\"name\":\"close\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"incident\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"reason\",\"type\":\"bytes32\"}],\"name\":\"confirm\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"incident\",\"type\":\"uint256\"},{\"internalType\":\"bytes32\",\"name\":\"reason\",\"type\":\"bytes32\"}],\"name\":\"dismiss\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"domainSeparator\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"incidentCount\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"incident\",\"type\":\"uint256\"}],\"name\":\"incidentOf\",\"outputs\":[{\"components\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"evidence\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"good\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"monitor\",\"type\":\"address\"},{\"internalType\":\"enumKind\",\"name\":\"kind\",\"type\":\"uint8\"},{\"internalType\":\"enumIncidentStatus\",\"name\":\"status\",\"type\":\"uint8\"},{\"internalType\":\"uint8\",\"name\":\"actions\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"version\",\"type\":\"uint32\"},{\"internalType\":\"uint64\",\"name\":\"openedAt\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"expiresAt\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"frozenUntil\",\"type\":\"uint64\"},{\"internalType\":\"uint32\",\"name\":\"reports\",\"type\":\"uint32\"},{\"internalType\":\"uint64\",\"name\":\"suspectFrom\",\"type\":\"uint64\"}],\"internalType\":\"structIncident\",\"name\":\"\",\"type\":\"tuple\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"isConsumingScheduledOp\",\"outputs\":[{\"internalType\":\"bytes4\",\"name\":\"\",\"type\":\"bytes4\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"enumKind\",\"name\":\"kind\",\"type\":\"uint8\"}],\"name\":\"lastOf\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"incident\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"monitorOf\",\"outputs\":[{\"internalType\":\"uint8\",\"name\":\"kinds\",\"type\":\"uint8\"},{\"internalType\":\"bool\",\"name\":\"all\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"}],\"name\":\"ordersOf\",\"outputs\":[{\"components\":[{\"internalType\":\"uint32\",\"name\":\"command\",\"type\":\"uint32\"},{\"internalType\":\"uint64\",\"name\":\"commandedAt\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"commandUntil\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"redundantUntil\",\"type\":\"uint64\"}],\"internalType\":\"structOrders\",\"name\":\"\",\"type\":\"tuple\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"enumKind\",\"name\":\"kind\",\"type\":\"uint8\"},{\"internalType\":\"bytes32\",\"name\":\"evidence\",\"type\":\"bytes32\"}],\"name\":\"report\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"incident\",\"type\":\"uint256\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"sequence\",\"type\":\"uint64\"},{\"internalType\":\"bytes32\",\"name\":\"previous\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"listRoot\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"sealedKeyHash\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"policyVersion\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"trigger\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"epochCommitment\",\"type\":\"bytes32\"},{\"internalType\":\"uint8\",\"name\":\"verdict\",\"type\":\"uint8\"},{\"internalType\":\"bytes32\",\"name\":\"verdictHash\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"supersedes\",\"type\":\"bytes32\"}],\"internalType\":\"structRecord\",\"name\":\"good\",\"type\":\"tuple\"},{\"internalType\":\"enumKind\",\"name\":\"kind\",\"type\":\"uint8\"},{\"internalType\":\"bytes32\",\"name\":\"evidence\",\"type\":\"bytes32\"}],\"name\":\"reportSince\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"incident\",\"type\":\"uint256\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"reportableAt\",\"outputs\":[{\"internalType\":\"uint64\",\"name\":\"\",\"type\":\"uint64\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"internalType\":\"enumKind\",\"name\":\"kind\",\"type\":\"uint8\"}],\"name\":\"responseOf\",\"outputs\":[{\"components\":[{\"internalType\":\"uint8\",\"name\":\"actions\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"duration\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"version\",\"type\":\"uint32\"}],\"internalType\":\"structResponse\",\"name\":\"\",\"type\":\"tuple\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"newAuthority\",\"type\":\"address\"}],\"name\":\"setAuthority\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"monitor\",\"type\":\"address\"},{\"internalType\":\"uint8\",\"name\":\"kinds\",\"type\":\"uint8\"},{\"internalType\":\"uint32[]\",\"name\":\"policies\",\"type\":\"uint32[]\"}],\"name\":\"setMonitor\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"internalType\":\"enumKind\",\"name\":\"kind\",\"type\":\"uint8\"},{\"internalType\":\"uint8\",\"name\":\"actions\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"duration\",\"type\":\"uint32\"}],\"name\":\"setResponse\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"incident\",\"type\":\"uint256\"}],\"name\":\"stands\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"}],\"name\":\"suspectFrom\",\"outputs\":[{\"internalType\":\"uint64\",\"name\":\"from\",\"type\":\"uint64\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"},{\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"}],\"name\":\"watches\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":false,\"internalType\":\"address\",\"name\":\"authority\",\"type\":\"address\"}],\"name\":\"AuthorityUpdated\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"incident\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"command\",\"type\":\"uint32\"}],\"name\":\"BackupCommanded\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"incident\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"by\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"reason\",\"type\":\"bytes32\"}],\"name\":\"IncidentClosed\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"incident\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"by\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"reason\",\"type\":\"bytes32\"}],\"name\":\"IncidentConfirmed\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"incident\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"by\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"reason\",\"type\":\"bytes32\"}],\"name\":\"IncidentDismissed\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"incident\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"enumKind\",\"name\":\"incidentKind\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"monitor\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"evidence\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"good\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"version\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"actions\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"expiresAt\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"frozenUntil\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"suspectFrom\",\"type\":\"uint64\"}],\"name\":\"IncidentOpened\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"incident\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"enumKind\",\"name\":\"incidentKind\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"monitor\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"evidence\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"reports\",\"type\":\"uint32\"}],\"name\":\"IncidentRepeated\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"address\",\"name\":\"monitor\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"kinds\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"uint32[]\",\"name\":\"policies\",\"type\":\"uint32[]\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"by\",\"type\":\"address\"}],\"name\":\"MonitorSet\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"incident\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"enumAction\",\"name\":\"action\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"until\",\"type\":\"uint64\"}],\"name\":\"ResponseBegun\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint256\",\"name\":\"incident\",\"type\":\"uint256\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"enumAction\",\"name\":\"action\",\"type\":\"uint8\"}],\"name\":\"ResponseEnded\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"indexed\":true,\"internalType\":\"enumKind\",\"name\":\"incidentKind\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"version\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"uint8\",\"name\":\"actions\",\"type\":\"uint8\"},{\"indexed\":false,\"internalType\":\"uint32\",\"name\":\"duration\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"by\",\"type\":\"address\"}],\"name\":\"ResponseSet\",\"type\":\"event\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"authority\",\"type\":\"address\"}],\"name\":\"AccessManagedInvalidAuthority\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"},{\"internalType\":\"uint32\",\"name\":\"delay\",\"type\":\"uint32\"}],\"name\":\"AccessManagedRequiredDelay\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"}],\"name\":\"AccessManagedUnauthorized\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"known\",\"type\":\"uint8\"}],\"name\":\"ActionsUnknown\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"incident\",\"type\":\"uint256\"},{\"internalType\":\"uint64\",\"name\":\"retryAt\",\"type\":\"uint64\"}],\"name\":\"CoolingDown\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"}],\"name\":\"DeviceUnknown\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"incident\",\"type\":\"uint256\"}],\"name\":\"IncidentNotConfirmed\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"incident\",\"type\":\"uint256\"},{\"internalType\":\"enumIncidentStatus\",\"name\":\"incidentStatus\",\"type\":\"uint8\"}],\"name\":\"IncidentNotOpen\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"incident\",\"type\":\"uint256\"},{\"internalType\":\"uint64\",\"name\":\"expiresAt\",\"type\":\"uint64\"}],\"name\":\"IncidentOver\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"incident\",\"type\":\"uint256\"}],\"name\":\"IncidentUnknown\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"KindMissing\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"enumKind\",\"name\":\"incidentKind\",\"type\":\"uint8\"}],\"name\":\"KindOutOfScope\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"known\",\"type\":\"uint8\"}],\"name\":\"KindsUnknown\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"MonitorCannotConfirm\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"}],\"name\":\"PolicyOutOfScope\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"}],\"name\":\"PolicyUnknown\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"retryAt\",\"type\":\"uint64\"}],\"name\":\"ReportsLimited\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"value\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"least\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"most\",\"type\":\"uint32\"}],\"name\":\"ResponseOutOfRange\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"}],\"name\":\"SnapshotUnknown\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"policies\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"most\",\"type\":\"uint256\"}],\"name\":\"TooManyPolicies\",\"type\":\"error\"}]",
+	ID:  "8f82503670db1c8f19d47257033a1e9d10",
+	Bin: "0x61014080604052346102145760e081613c2080380380916100208285610218565b8339810103126102145780516001600160a01b038116919082900361021457602081015160408201516001600160a01b0381168103610214576060830151906001600160a01b0382168203610214576080840151926001600160a01b03841684036102145760a0850151946001600160a01b03861686036102145760c00151956001600160a01b0387168703610214575f80546001600160a01b031916821790556040519081527f2f658b440c35314f52658ea8a740e05b284cdc84dc9ae01e891f21b8933e7cad90602090a160405160208101917fa604fff5a27d5951f334ccda7abff3286a8af29caeeb196a6f2b40a1dce7612b83527fac2a2e4450362c5c4f599755fd773abe2788c30af13a3a118dc63405961efe3f60408301527fc89efdaa54c0f20c7adf612882df0950f5a951637e0307cdcb4c672f298b8bc6606083015246608083015260a082015260a0815261017e60c082610218565b51902060805260a05260c05260e05261010052610120526040516139d09081610250823960805181818161016f01526110bb015260a051816124cc015260c0518161053f015260e0518181816114f701528181611a0001528181612096015261297a0152610100518181816105c8015261112f0152610120518181816130860152818161318501528181613720015261386d0152f35b5f80fd5b601f909101601f19168101906001600160401b0382119082101761023b57604052565b634e487b7160e01b5f52604160045260245ffdfe60806040526004361015610011575f80fd5b5f3560e01c8063011b193e14611797578063079d1ee2146117375780630b6ea4611461135f57806329381d78146112765780632d72567814610ffa57806348035eeb14610fdf5780634bcaf84f14610fb6578063564527f714610f76578063589b60bf14610f5a5780636373b54514610f1c57806364d0cc5f14610ee757806375e8146914610d6e5780637a9e5e4b14610c545780637afc0cac14610b665780638fb3603714610af357806395fda80014610ad85780639a629c8a146109e8578063a09b86ac146109cb578063b1724b46146109ae578063b32d0c8f14610908578063b5c9e22b146108ed578063b8fcf7821461089e578063bf7e214f146108bb578063c297fa0f1461089e578063c998a582146104cc578063df45765914610427578063ecd2722a1461040c578063f5ecd8be146101965763f698da2514610158575f80fd5b34610192575f6003193601126101925760206040517f00000000000000000000000000000000000000000000000000000000000000008152f35b5f80fd5b34610192576020600319360112610192575f6101a06040516101b781611b1b565b8281528260208201528260408201528260608201528260808201528260a08201528260c08201528260e0820152826101008201528261012082015282610140820152826101608201528261018082015201526004355f52600260205260405f2060405161022381611b1b565b815481526001820154916020820192835260028101549260408301938452600382015491606084019273ffffffffffffffffffffffffffffffffffffffff8116845260ff8160a01c1690608086019160078110156103df57825260ff8160a81c169260a087019360058110156103df57845260c08701938260b01c60ff16855260e08801908360b81c63ffffffff16825261010089019360d81c63ffffffff1684526004830154946101208a019867ffffffffffffffff87168a526101408b019b8760401c67ffffffffffffffff168d526101608c01958860801c67ffffffffffffffff1687526101808d019860c01c63ffffffff1689526005015467ffffffffffffffff16996101a08d019a8b526040519c518d525160208d01525160408c01525173ffffffffffffffffffffffffffffffffffffffff1660608b01525160078110156103df5760808a0152519860058a10156103df5767ffffffffffffffff809863ffffffff82968c60e06101c09f869860ff869e879360a0870152511660c0850152511691015251166101008c015251166101208a015251166101408801525116610160860152511661018084015251166101a0820152f35b7f4e487b71000000000000000000000000000000000000000000000000000000005f52602160045260245ffd5b34610192575f600319360112610192576020604051603f8152f35b34610192576020600319360112610192575f606060405161044781611aff565b82815282602082015282604082015201526004355f526001602052608060405f2067ffffffffffffffff6040519161047e83611aff565b548163ffffffff8216938481528160208201818560201c16815281606060408501948288831c168652019560a01c168552604051968752511660208601525116604084015251166060820152f35b34610192576060600319360112610192576024356004356007821015610192576104f63633611dd0565b6040517fdf78bce200000000000000000000000000000000000000000000000000000000815281600482015260808160248173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa90811561081b575f91610851575b5060038110156103df5715610826576040517ff339e3b20000000000000000000000000000000000000000000000000000000081528160048201526102808160248173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa90811561081b575f91610627575b602061061f858561061567ffffffffffffffff8588015116611c58565b9160443591612047565b604051908152f35b929050610280833d8211610813575b816106446102809383611b38565b810103126101925760405191610280830183811067ffffffffffffffff8211176107e6576040528351835261067b60208501611c43565b602084015261068c60408501611c43565b604084015261069d60608501611b79565b60608401526106ae60808501611b79565b60808401526106bf60a08501611b79565b60a08401526106d060c08501611b79565b60c084015260e084015160e08401526106ec6101008501611b79565b6101008401526106ff6101208501611b79565b6101208401526107126101408501611b79565b6101408401526107256101608501611b79565b6101608401526107386101808501611c43565b61018084015261074b6101a08501611b79565b6101a08401526101c08401519283151584036101925767ffffffffffffffff6020826107d4610260839961061f996101c061061598015261078f6101e08201611b79565b6101e08501526107a26102008201611b79565b6102008501526107b56102208201611b79565b6102208501526107c86102408201611b79565b61024085015201611b79565b610260820152949650505050916105f8565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52604160045260245ffd5b3d9150610636565b6040513d5f823e3d90fd5b7fda0015fe000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b90506080813d608011610896575b8161086c60809383611b38565b8101031261019257604081015190600382101561019257606061088f9101611b79565b508361056f565b3d915061085f565b34610192575f600319360112610192576020604051620151808152f35b34610192575f60031936011261019257602073ffffffffffffffffffffffffffffffffffffffff5f5416604051908152f35b34610192575f600319360112610192576020604051607e8152f35b3461019257604060031936011261019257610921611a7b565b6024359060078210156101925760609163ffffffff610964925f6040805161094881611ae3565b8281528260208201520152165f52600560205260405f20611b8a565b63ffffffff6040519161097683611ae3565b548160ff8216938481528160406020830192828660081c168452019360281c1683526040519485525116602084015251166040820152f35b34610192575f60031936011261019257602060405162093a808152f35b34610192575f600319360112610192576020600654604051908152f35b3461019257610ad66109f936611ab1565b90610a043633611dd0565b610a0d81612e94565b6003810180547fffffffffffffffffffff00ffffffffffffffffffffffffffffffffffffffffff1675030000000000000000000000000000000000000000001790556004810180547fffffffffffffffffffffffffffffffff0000000000000000ffffffffffffffff164260401b6fffffffffffffffff000000000000000016179055918254604080513381526020810193909352909183917f1518cb4c9a48b8c9a8363f456f1185aac155ecd3e33d5f5d35c54e1f299c70639190819081015b0390a361344a565b005b34610192575f60031936011261019257602060405160108152f35b34610192575f600319360112610192575f5460a01c60ff1615610b5e5760207f8fb36037000000000000000000000000000000000000000000000000000000005b7fffffffff0000000000000000000000000000000000000000000000000000000060405191168152f35b60205f610b34565b3461019257610b7436611ab1565b90610b7f3633611dd0565b610b8881612e94565b90600382019260ff845460a81c1660058110156103df57600203610c285783547fffffffffffffffffffff00ffffffffffffffffffffffffffffffffffffffffff167504000000000000000000000000000000000000000000179093558154604080513381526020810195909552610ad69483917f7cfe7ba5720da9e89ca8dd5a209de1ae3da714f1f4c6cb34010cfde121b9fcc4919081908101610ace565b507f344eed67000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b3461019257602060031936011261019257610c6d611a8e565b5f549073ffffffffffffffffffffffffffffffffffffffff82163303610d4257803b15610d00577fffffffffffffffffffffffff00000000000000000000000000000000000000007f2f658b440c35314f52658ea8a740e05b284cdc84dc9ae01e891f21b8933e7cad9273ffffffffffffffffffffffffffffffffffffffff6020931691829116175f55604051908152a1005b73ffffffffffffffffffffffffffffffffffffffff907fc2f31e5e000000000000000000000000000000000000000000000000000000005f521660045260245ffd5b7f068ca9d8000000000000000000000000000000000000000000000000000000005f523360045260245ffd5b3461019257610d7c36611ab1565b90610d873633611dd0565b610d9081612e94565b90600382019260ff845460a81c1660058110156103df5760018103610eb25750335f52600460205260ff60405f205416610e865783547fffffffffffffffffffff00ffffffffffffffffffffffffffffffffffffffffff167502000000000000000000000000000000000000000000179093556004820180547fffffffffffffffff00000000000000000000000000000000ffffffffffffffff1677ffffffffffffffffffffffffffffffff00000000000000001790558154604080513381526020810195909552610ad69483917f1d218cbb85a39ea8ce5b0cdb0929c8365a504c4302673497f5302acf012a181991a3612f84565b7f87805fc2000000000000000000000000000000000000000000000000000000005f523360045260245ffd5b610ee290837fdcf2a0f8000000000000000000000000000000000000000000000000000000005f52600452611ad5565b60445ffd5b34610192576020600319360112610192576020610f0a610f05611a8e565b611d4e565b67ffffffffffffffff60405191168152f35b3461019257604060031936011261019257602435600781101561019257610f516020916004355f526003835260405f20611b8a565b54604051908152f35b34610192575f6003193601126101925760206040516102588152f35b3461019257604060031936011261019257610f8f611a8e565b6024359063ffffffff8216820361019257602091610fac91611cdd565b6040519015158152f35b34610192576020600319360112610192576004355f5260026020526020610fac60405f20611ffb565b34610192575f60031936011261019257602060405160408152f35b346101925760031936016101e08112610192576101a013610192576101a43560078110156101925761102c3633611dd0565b6024356101443560081c6101043560201c60e43560081c60c43560201c60a43560201c8560401c17171717176101925760426101c06040517f827032e5210b75b7353fd7dcf900ef4773d84ca503bb2c6c21d9eec6beeb559f81526101a06004602083013720604051907f190100000000000000000000000000000000000000000000000000000000000082527f00000000000000000000000000000000000000000000000000000000000000006002830152602282015220916040517f1ac79c4100000000000000000000000000000000000000000000000000000000815283600482015260a08160248173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa90811561081b575f916111cd575b506020015167ffffffffffffffff16156111a15767ffffffffffffffff821682036101925760209261119361061f93611c58565b916101c4359060043561292b565b827fa1a66c35000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b905060a0813d60a01161126e575b816111e860a09383611b38565b810103126101925760405160a081019080821067ffffffffffffffff8311176107e657611262608067ffffffffffffffff9460209460405261122981611c43565b8452611236858201611c43565b8585015261124660408201611c43565b604085015261125760608201611b79565b606085015201611b79565b6080820152915061115f565b3d91506111db565b34610192576020600319360112610192576004355f60015b60ff81166006811161134a57835f52600360205260405f209060078110156103df576112b991611b8a565b545f52600260205260405f206112ce81611ffb565b158015611334575b6112f55767ffffffffffffffff8316801590811561131c575b50611304575b506112ff90611c32565b61128e565b6005015467ffffffffffffffff1691506112ff6112f5565b905067ffffffffffffffff60058301541610856112ef565b5067ffffffffffffffff600582015416156112d6565b60208367ffffffffffffffff60405191168152f35b3461019257606060031936011261019257611378611a8e565b6024359060ff821690818303610192576044359067ffffffffffffffff821161019257366023830112156101925781600401359367ffffffffffffffff8511610192576024830192602436918760051b010111610192576081906113dc3633611dd0565b1661170a57601084116116d95773ffffffffffffffffffffffffffffffffffffffff1692835f52600460205260405f20837fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff00825416178155831515806116d1575b61ff00825491151560081b169061148063ffffffff837fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff00ff84161760101c16611ba0565b917fffffffffffffffffffffffffffffffffffffffffffffffffffff0000000000ff65ffffffff00008460101b169216171782556040517fde54d42900000000000000000000000000000000000000000000000000000000815260208160048173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa90811561081b575f91611697575b50916001019063ffffffff165f5b8481106115bb575050505080604051936060850190855260606020860152526080830191905f905b80821061159357336040860152857f89eec8ccebe4cc240b3d058e3c861fc7336a307f3655145299276248c3faab8986860387a2005b90919283359063ffffffff82168092036101925760208160019382935201940192019061155d565b63ffffffff6115d36115ce83888a611be4565b611c21565b16158015611678575b61163957600190825f528360205260405f2063ffffffff6116016115ce848a8c611be4565b165f5260205260405f20827fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff0082541617905501611535565b61164c6115ce63ffffffff928789611be4565b7f0e54c820000000000000000000000000000000000000000000000000000000005f521660045260245ffd5b506116876115ce828789611be4565b63ffffffff8086169116116115dc565b90506020813d6020116116c9575b816116b260209383611b38565b81010312610192576116c390611b79565b87611527565b3d91506116a5565b50811561143d565b837fd99a6bed000000000000000000000000000000000000000000000000000000005f52600452601060245260445ffd5b7f7ef713e6000000000000000000000000000000000000000000000000000000005f52607e60045260245ffd5b3461019257602060031936011261019257604073ffffffffffffffffffffffffffffffffffffffff611767611a8e565b16805f52600460205260ff825f205416905f52600460205260ff825f205460081c16825191825215156020820152f35b34610192576080600319360112610192576117b0611a7b565b602435906007821015610192576044359060ff821690818303610192576064359163ffffffff8316918284036101925763ffffffff906117f03633611dd0565b1693841580156119bc575b6119905785156119685760c01661193b578115801561192f575b6118f757916080917f40add02e27f473a72e5bd05749adadf0d7ddec4c52513cbe850e8fb66c40894893855f5260056020526118548760405f20611b8a565b80547fffffffffffffffffffffffffffffffffffffffffffffffffffffff00000000001660089490941b64ffffffff0016939093178117808455926118a2602885901c63ffffffff16611ba0565b937fffffffffffffffffffffffffffffffffffffffffffffff00000000ffffffffff68ffffffff00000000008660281b16911617905563ffffffff6040519316835260208301526040820152336060820152a3005b507ff2607dff000000000000000000000000000000000000000000000000000000005f52600452600160245262093a8060445260645ffd5b5062093a808211611815565b7f0db0bcdd000000000000000000000000000000000000000000000000000000005f52603f60045260245ffd5b7f04af844a000000000000000000000000000000000000000000000000000000005f5260045ffd5b847f0e54c820000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b506040517fde54d42900000000000000000000000000000000000000000000000000000000815260208160048173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa801561081b575f90611a3e575b63ffffffff91501685116117fb565b506020813d602011611a73575b81611a5860209383611b38565b8101031261019257611a6e63ffffffff91611b79565b611a2f565b3d9150611a4b565b6004359063ffffffff8216820361019257565b6004359073ffffffffffffffffffffffffffffffffffffffff8216820361019257565b6003196040910112610192576004359060243590565b60078110156103df57600452565b60058110156103df57602452565b6060810190811067ffffffffffffffff8211176107e657604052565b6080810190811067ffffffffffffffff8211176107e657604052565b6101c0810190811067ffffffffffffffff8211176107e657604052565b90601f7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0910116810190811067ffffffffffffffff8211176107e657604052565b519063ffffffff8216820361019257565b9060078110156103df575f5260205260405f2090565b63ffffffff1663ffffffff8114611bb75760010190565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52601160045260245ffd5b9190811015611bf45760051b0190565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52603260045260245ffd5b3563ffffffff811681036101925790565b60ff1660ff8114611bb75760010190565b519067ffffffffffffffff8216820361019257565b67ffffffffffffffff60019116019067ffffffffffffffff8211611bb757565b67ffffffffffffffff620151809116019067ffffffffffffffff8211611bb757565b67ffffffffffffffff6102589116019067ffffffffffffffff8211611bb757565b9067ffffffffffffffff8091169116019067ffffffffffffffff8211611bb757565b73ffffffffffffffffffffffffffffffffffffffff165f52600460205260405f209081549160ff8360081c16928315611d17575b50505090565b600192935063ffffffff809160101c16165f520160205263ffffffff60405f2091165f5260205260ff60405f2054165f8080611d11565b73ffffffffffffffffffffffffffffffffffffffff165f52600460205267ffffffffffffffff60405f205460301c16610258810190818111611bb757619600821115611dca577fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff6c5801908111611bb75767ffffffffffffffff1690565b50505f90565b5f915f549173ffffffffffffffffffffffffffffffffffffffff83169282600411610192575f5f9060405f81519573ffffffffffffffffffffffffffffffffffffffff60208801917fb700961300000000000000000000000000000000000000000000000000000000835216968760248201523060448201527fffffffff00000000000000000000000000000000000000000000000000000000833516606482015260648152611e81608482611b38565b828052826020525190895afa611fe8575b15611ea0575b505050505050565b63ffffffff1615611fbc577fffffffffffffffffffffff00ffffffffffffffffffffffffffffffffffffffff1674010000000000000000000000000000000000000000175f55823b15610192577fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0925f92836064601f94604051978896879586937f94c7d7ee00000000000000000000000000000000000000000000000000000000855260048501526040602485015280604485015280868686013785858286010152011681010301925af1801561081b57611fa9575b507fffffffffffffffffffffff00ffffffffffffffffffffffffffffffffffffffff81541690555f8080808080611e98565b611fb591505f90611b38565b5f5f611f77565b507f068ca9d8000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b50505f516020518060201c150290611e92565b60ff600382015460a81c169060058210156103df576002821491821561202057505090565b60011491508161202e575090565b67ffffffffffffffff91506004015460401c1642111590565b9091939293604051907f5483a0b500000000000000000000000000000000000000000000000000000000825282600483015260208260248173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa91821561081b575f926128ef575b5060078410156103df57831561196857335f9081526004602052604081205460ff9081169086161c600116156128be576121008333611cdd565b1561288c5767ffffffffffffffff61211733611d4e565b164281116128615750835f5260036020526121358560405f20611b8a565b54805f52600260205260405f2061214b81611ffb565b801580612845575b80612827575b6127cf575b335f52600460205267ffffffffffffffff60405f205460301c164281115f146127bb5761218a90611c9a565b335f52600460205260405f20907fffffffffffffffffffffffffffffffffffff0000000000000000ffffffffffff6dffffffffffffffff00000000000083549260301b1691161790556127105750506006547fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff8114611bb75760010192836006558397855f526003602052846122238860405f20611b8a565b5563ffffffff82165f52600560205261223f8760405f20611b8a565b966040519761224d89611ae3565b549260ff8416895263ffffffff60208a0194818160081c16865260281c169160408a019280845215612705575b875f52600260205260405f209889556001890196875560028901995f8b5560038a019673ffffffffffffffffffffffffffffffffffffffff33167fffffffffffffffffffffffff00000000000000000000000000000000000000008954161788556103df577affffffff0000000000000000000000000000000000000000000000917fffffffffffffffffffffff00ffffffffffffffffffffffffffffffffffffffff74ff000000000000000000000000000000000000000089549260a01b16911617875575010000000000000000000000000000000000000000007fffffffffffffffffffff00ffffffffffffffffffffffffffffffffffffffffff88541617875551927fff000000000000000000ffffffffffffffffffffffffffffffffffffffffffff76ff000000000000000000000000000000000000000000007effffffff0000000000000000000000000000000000000000000000000000008954935160d81b169560b01b169116179160b81b161717835567ffffffffffffffff421691612489612448600489019467ffffffffffffffff81167fffffffffffffffffffffffffffffffffffffffffffffffff000000000000000087541617865563ffffffff84511690611cbb565b84547fffffffffffffffffffffffffffffffff0000000000000000ffffffffffffffff1660409190911b6fffffffffffffffff000000000000000016178455565b6040517f16ada54700000000000000000000000000000000000000000000000000000000815260208160048173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa90811561081b575f916126bc575b506125129063ffffffff61255b93511690611cbb565b83547fffffffffffffffff0000000000000000ffffffffffffffffffffffffffffffff1660809190911b77ffffffffffffffff0000000000000000000000000000000016178355565b81547fffffffff00000000ffffffffffffffffffffffffffffffffffffffffffffffff167801000000000000000000000000000000000000000000000000178255600386015460b11c600116612680575b50845491549060ff8260a01c169354965490549067ffffffffffffffff6005880154169760078610156103df5761267e9867ffffffffffffffff7f318cf67db2fbf770425e9495b4d5e96c7e2a3954dc804a0cb869e0603e216d1c9460ff8a97610120966040519673ffffffffffffffffffffffffffffffffffffffff831688526020880152604087015263ffffffff8160b81c16606087015263ffffffff8160d81c16608087015260b01c1660a0850152818160401c1660c085015260801c1660e0830152610100820152a4612f84565b565b67ffffffffffffffff6005870191167fffffffffffffffffffffffffffffffffffffffffffffffff00000000000000008254161790555f6125ac565b90506020813d6020116126fd575b816126d760209383611b38565b810103126101925761255b9163ffffffff6126f461251293611c43565b925050916124fc565b3d91506126ca565b62015180855261227a565b819798507f90d79f3f278fc80daeac5faf17a734a50554541cf9e5aa8f89494cb2ec7504329391945060609250600463ffffffff91016127a561275883835460c01c16611ba0565b82547fffffffff00000000ffffffffffffffffffffffffffffffffffffffffffffffff1660c082901b7bffffffff0000000000000000000000000000000000000000000000001617909255565b604051923384526020840152166040820152a490565b5061218a67ffffffffffffffff4216611c9a565b67ffffffffffffffff6127ea81600485015460401c16611c78565b168042106127f8575061215e565b837fddbbfce9000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b5060ff600383015460a81c1660058110156103df5760041415612159565b5060ff600383015460a81c1660058110156103df571515612153565b7f9689ffde000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b63ffffffff837ffa7d8e40000000000000000000000000000000000000000000000000000000005f521660045260245ffd5b6128ea857fa47a1a14000000000000000000000000000000000000000000000000000000005f52611ac7565b60245ffd5b9091506020813d602011612923575b8161290b60209383611b38565b810103126101925761291c90611b79565b905f6120c6565b3d91506128fe565b9194939094604051957f5483a0b500000000000000000000000000000000000000000000000000000000875283600488015260208760248173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa96871561081b575f97612e58575b5060078110156103df57801561196857335f9081526004602052604081205490919060ff9081169082161c60011615612e2c576129e78833611cdd565b15612dfa5767ffffffffffffffff6129fe33611d4e565b164281116128615750845f526003602052612a1c8160405f20611b8a565b54805f52600260205260405f20612a3281611ffb565b801580612dde575b80612dc0575b612d97575b335f52600460205267ffffffffffffffff60405f205460301c164281115f14612d8357612a7190611c9a565b335f52600460205260405f20907fffffffffffffffffffffffffffffffffffff0000000000000000ffffffffffff6dffffffffffffffff00000000000083549260301b169116179055612d395750506006547fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff8114611bb75760010193846006558498865f52600360205285612b0a8460405f20611b8a565b5563ffffffff81165f526005602052612b268360405f20611b8a565b9060405191612b3483611ae3565b549360ff8516835263ffffffff6020840195818160081c16875260281c1692604081019380855215612d2e575b885f52600260205260405f20998a5560018a0197885560028a019a8b5560038a019673ffffffffffffffffffffffffffffffffffffffff33167fffffffffffffffffffffffff00000000000000000000000000000000000000008954161788556103df577affffffff0000000000000000000000000000000000000000000000917fffffffffffffffffffffff00ffffffffffffffffffffffffffffffffffffffff74ff000000000000000000000000000000000000000089549260a01b16911617875575010000000000000000000000000000000000000000007fffffffffffffffffffff00ffffffffffffffffffffffffffffffffffffffffff88541617875551927fff000000000000000000ffffffffffffffffffffffffffffffffffffffffffff76ff000000000000000000000000000000000000000000007effffffff0000000000000000000000000000000000000000000000000000008954935160d81b169560b01b169116179160b81b161717835567ffffffffffffffff421691612489612448600489019467ffffffffffffffff81167fffffffffffffffffffffffffffffffffffffffffffffffff000000000000000087541617865563ffffffff84511690611cbb565b620151808652612b61565b819899507f90d79f3f278fc80daeac5faf17a734a50554541cf9e5aa8f89494cb2ec7504329492975063ffffffff919550606093506004016127a561275883835460c01c16611ba0565b50612a7167ffffffffffffffff4216611c9a565b67ffffffffffffffff612db281600485015460401c16611c78565b168042106127f85750612a45565b5060ff600383015460a81c1660058110156103df5760041415612a40565b5060ff600383015460a81c1660058110156103df571515612a3a565b63ffffffff887ffa7d8e40000000000000000000000000000000000000000000000000000000005f521660045260245ffd5b6128ea907fa47a1a14000000000000000000000000000000000000000000000000000000005f52611ac7565b9096506020813d602011612e8c575b81612e7460209383611b38565b8101031261019257612e8590611b79565b955f6129aa565b3d9150612e67565b90815f52600260205260405f209160ff600384015460a81c1660058110156103df578015612f5857600181141580612f4d575b612f1e5750612ed583611ffb565b15612edd5750565b67ffffffffffffffff600484015460401c16907f5c11d3ce000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b610ee2917fdcf2a0f8000000000000000000000000000000000000000000000000000000005f52600452611ad5565b506002811415612ec7565b507fd7217b1e000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b8154915f926004820167ffffffffffffffff815460401c1690825f52600160205260405f2091612fbe856003600191015460b01c16151590565b61331c575b600385015467ffffffffffffffff939060b11c6001166132e9575b600386015460b41c600116613252575b5060038501548490879060b51c60011661321d575b5050505460801c169261302583603f806003600193015460b21c161616151590565b613140575b61303383613987565b61303f575b5050505050565b816003917f330a7a31e82a462f20a0038cc0e335012368d0135bd4d3531f403517050f6b696020604051888152a4600273ffffffffffffffffffffffffffffffffffffffff7f00000000000000000000000000000000000000000000000000000000000000001692015490823b1561313c576040517ffbdc14270000000000000000000000000000000000000000000000000000000081526004810191909152602481019190915267ffffffffffffffff92909216604483015282908290606490829084905af1801561313157613119575b808080613038565b613124828092611b38565b61312e5780613111565b80fd5b6040513d84823e3d90fd5b8480fd5b600282827f330a7a31e82a462f20a0038cc0e335012368d0135bd4d3531f403517050f6b696020604051898152a473ffffffffffffffffffffffffffffffffffffffff7f000000000000000000000000000000000000000000000000000000000000000016803b15610192576040517ffdd0d36a0000000000000000000000000000000000000000000000000000000081526004810184905267ffffffffffffffff86166024820152905f908290604490829084905af1801561081b57613208575b5061302a565b6132159195505f90611b38565b5f935f613202565b7f330a7a31e82a462f20a0038cc0e335012368d0135bd4d3531f403517050f6b696020600594604051908152a45f8386613003565b8184825460a01c168111613297575b5050600484877f330a7a31e82a462f20a0038cc0e335012368d0135bd4d3531f403517050f6b696020604051868152a45f612fee565b81547fffffffff0000000000000000ffffffffffffffffffffffffffffffffffffffff1660a09190911b7bffffffffffffffff0000000000000000000000000000000000000000161790555f81613261565b600185887f330a7a31e82a462f20a0038cc0e335012368d0135bd4d3531f403517050f6b696020604051878152a4612fde565b60ff600386015460a81c169260058410156103df57600167ffffffffffffffff94146133cc575b83815460601c168211613385575b5f85887f330a7a31e82a462f20a0038cc0e335012368d0135bd4d3531f403517050f6b696020604051878152a49250612fc3565b80547fffffffffffffffffffffffff0000000000000000ffffffffffffffffffffffff16606083901b73ffffffffffffffff00000000000000000000000016178155613351565b84877fadfaf64b678445bfb427c1847b944f8dce7fd6e784b5b68f81326d60446f59b46020845463ffffffff613403818316611ba0565b1680917fffffffffffffffffffffffffffffffffffffffff0000000000000000000000006bffffffffffffffff0000000042861b16911617178655604051908152a3613343565b9181545f925f9060ff600382015460b01c16915b60ff811690600582116134e95760068210156103df575f600160ff8681169085161c161580156134d0575b6134c5576103df576134c09185897f8ee893083a14d83a3efabf6474563d712d241f015499c6936e72cb9a3e5f81265f80a4611c32565b61345e565b506134c09150611c32565b50505f6003831480156134895750600284015415613489565b505092939450505f915f5f905f9360015b60ff81166006811161363357825f52600360205260405f209060078110156103df5761352591611b8a565b545f52600260205260405f2061353a81611ffb565b1561358357600381015460b01c600116613610575b600381015460b41c6001166135ed575b600381015460b21c6001166135ca575b61357881613987565b806135b9575b613592575b5061358d90611c32565b6134fa565b61358d919667ffffffffffffffff60046135b293015460801c16906139a9565b9590613583565b50600281015460028701541461357e565b936135e79067ffffffffffffffff600487015460801c16906139a9565b9361356f565b9261360a9067ffffffffffffffff600486015460401c16906139a9565b9261355f565b9661362d9067ffffffffffffffff60048a015460401c16906139a9565b9661354f565b50509293946136e291979697845f52600160205261369d60405f209182907fffffffff0000000000000000ffffffffffffffffffffffffffffffffffffffff7bffffffffffffffff000000000000000000000000000000000000000083549260a01b169116179055565b907fffffffffffffffffffffffff0000000000000000ffffffffffffffffffffffff73ffffffffffffffff00000000000000000000000083549260601b169116179055565b600383015460b21c600116613856575b506136fc82613987565b613707575b50505050565b600273ffffffffffffffffffffffffffffffffffffffff7f00000000000000000000000000000000000000000000000000000000000000001692018054833b1561385257604051907f67c925b10000000000000000000000000000000000000000000000000000000082528360048301526024820152858160448183885af1801561384757908691613832575b505067ffffffffffffffff84166137ac575b50613701565b5490823b1561313c576040517ffbdc14270000000000000000000000000000000000000000000000000000000081526004810191909152602481019190915267ffffffffffffffff92909216604483015282908290606490829084905af180156131315761381d575b8080806137a6565b613828828092611b38565b61312e5780613815565b8161383c91611b38565b61313c57845f613794565b6040513d88823e3d90fd5b8580fd5b73ffffffffffffffffffffffffffffffffffffffff7f00000000000000000000000000000000000000000000000000000000000000001690813b15610192576040517fc259ddfe0000000000000000000000000000000000000000000000000000000081528360048201525f8160248183875af1801561081b57613972575b5067ffffffffffffffff81166138ec575b506136f2565b813b15613852576040517ffdd0d36a0000000000000000000000000000000000000000000000000000000081526004810184905267ffffffffffffffff9190911660248201529085908290604490829084905af1801561396757908591156138e6578161395891611b38565b61396357835f6138e6565b8380fd5b6040513d87823e3d90fd5b61397f9196505f90611b38565b5f945f6138d5565b600381015460b31c6001161515908161399e575090565b600291500154151590565b9067ffffffffffffffff811667ffffffffffffffff8316115f146139cb575090565b90509056",
+}
+
+// Incidents is an auto generated Go binding around an Ethereum contract.
+type Incidents struct {
+	abi abi.ABI
+}
+
+// GetABI returns the ABI associated with this contract binding.
+func (c *Incidents) GetABI() abi.ABI {
+	return c.abi
+}
+
+// NewIncidents creates a new instance of Incidents.
+func NewIncidents() *Incidents {
+	parsed, err := IncidentsMetaData.ParseABI()
+	if err != nil {
+		panic(errors.New("invalid ABI: " + err.Error()))
+	}
+	return &Incidents{abi: *parsed}
+}
+
+// Instance creates a wrapper for a deployed contract instance at the given address.
+// Use this to create the instance object passed to abigen v2 library functions Call, Transact, etc.
+func (c *Incidents) Instance(backend bind.ContractBackend, addr common.Address) *bind.BoundContract {
+	return bind.NewBoundContract(addr, c.abi, backend, backend, backend)
+}
+
+// PackConstructor is the Go binding used to pack the parameters required for
+// contract deployment.
+//
+// Solidity: constructor(address authority, bytes32 genesis, address clock, address fleet, address policies, address snapshots, address retention) returns()
+func (incidents *Incidents) PackConstructor(authority common.Address, genesis [32]byte, clock common.Address, fleet common.Address, policies common.Address, snapshots common.Address, retention common.Address) []byte {
+	enc, err := incidents.abi.Pack("", authority, genesis, clock, fleet, policies, snapshots, retention)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// PackALLACTIONS is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xecd2722a.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function ALL_ACTIONS() view returns(uint8)
+func (incidents *Incidents) PackALLACTIONS() []byte {
+	enc, err := incidents.abi.Pack("ALL_ACTIONS")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackALLACTIONS is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xecd2722a.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function ALL_ACTIONS() view returns(uint8)
+func (incidents *Incidents) TryPackALLACTIONS() ([]byte, error) {
+	return incidents.abi.Pack("ALL_ACTIONS")
+}
+
+// UnpackALLACTIONS is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xecd2722a.
+//
+// Solidity: function ALL_ACTIONS() view returns(uint8)
+func (incidents *Incidents) UnpackALLACTIONS(data []byte) (uint8, error) {
+	out, err := incidents.abi.Unpack("ALL_ACTIONS", data)
+	if err != nil {
+		return *new(uint8), err
+	}
+	out0 := *abi.ConvertType(out[0], new(uint8)).(*uint8)
+	return out0, nil
+}
+
+// PackALLKINDS is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xb5c9e22b.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function ALL_KINDS() view returns(uint8)
+func (incidents *Incidents) PackALLKINDS() []byte {
+	enc, err := incidents.abi.Pack("ALL_KINDS")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackALLKINDS is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xb5c9e22b.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function ALL_KINDS() view returns(uint8)
+func (incidents *Incidents) TryPackALLKINDS() ([]byte, error) {
+	return incidents.abi.Pack("ALL_KINDS")
+}
+
+// UnpackALLKINDS is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xb5c9e22b.
+//
+// Solidity: function ALL_KINDS() view returns(uint8)
+func (incidents *Incidents) UnpackALLKINDS(data []byte) (uint8, error) {
+	out, err := incidents.abi.Unpack("ALL_KINDS", data)
+	if err != nil {
+		return *new(uint8), err
+	}
+	out0 := *abi.ConvertType(out[0], new(uint8)).(*uint8)
+	return out0, nil
+}
+
+// PackBUCKETSECONDS is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x589b60bf.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function BUCKET_SECONDS() view returns(uint256)
+func (incidents *Incidents) PackBUCKETSECONDS() []byte {
+	enc, err := incidents.abi.Pack("BUCKET_SECONDS")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackBUCKETSECONDS is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x589b60bf.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function BUCKET_SECONDS() view returns(uint256)
+func (incidents *Incidents) TryPackBUCKETSECONDS() ([]byte, error) {
+	return incidents.abi.Pack("BUCKET_SECONDS")
+}
+
+// UnpackBUCKETSECONDS is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x589b60bf.
+//
+// Solidity: function BUCKET_SECONDS() view returns(uint256)
+func (incidents *Incidents) UnpackBUCKETSECONDS(data []byte) (*big.Int, error) {
+	out, err := incidents.abi.Unpack("BUCKET_SECONDS", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackBUCKETTOKENS is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x48035eeb.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function BUCKET_TOKENS() view returns(uint256)
+func (incidents *Incidents) PackBUCKETTOKENS() []byte {
+	enc, err := incidents.abi.Pack("BUCKET_TOKENS")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackBUCKETTOKENS is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x48035eeb.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function BUCKET_TOKENS() view returns(uint256)
+func (incidents *Incidents) TryPackBUCKETTOKENS() ([]byte, error) {
+	return incidents.abi.Pack("BUCKET_TOKENS")
+}
+
+// UnpackBUCKETTOKENS is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x48035eeb.
+//
+// Solidity: function BUCKET_TOKENS() view returns(uint256)
+func (incidents *Incidents) UnpackBUCKETTOKENS(data []byte) (*big.Int, error) {
+	out, err := incidents.abi.Unpack("BUCKET_TOKENS", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackCOOLDOWN is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xb8fcf782.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function COOL_DOWN() view returns(uint64)
+func (incidents *Incidents) PackCOOLDOWN() []byte {
+	enc, err := incidents.abi.Pack("COOL_DOWN")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackCOOLDOWN is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xb8fcf782.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function COOL_DOWN() view returns(uint64)
+func (incidents *Incidents) TryPackCOOLDOWN() ([]byte, error) {
+	return incidents.abi.Pack("COOL_DOWN")
+}
+
+// UnpackCOOLDOWN is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xb8fcf782.
+//
+// Solidity: function COOL_DOWN() view returns(uint64)
+func (incidents *Incidents) UnpackCOOLDOWN(data []byte) (uint64, error) {
+	out, err := incidents.abi.Unpack("COOL_DOWN", data)
+	if err != nil {
+		return *new(uint64), err
+	}
+	out0 := *abi.ConvertType(out[0], new(uint64)).(*uint64)
+	return out0, nil
+}
+
+// PackDEFAULTDURATION is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xc297fa0f.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function DEFAULT_DURATION() view returns(uint32)
+func (incidents *Incidents) PackDEFAULTDURATION() []byte {
+	enc, err := incidents.abi.Pack("DEFAULT_DURATION")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackDEFAULTDURATION is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xc297fa0f.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function DEFAULT_DURATION() view returns(uint32)
+func (incidents *Incidents) TryPackDEFAULTDURATION() ([]byte, error) {
+	return incidents.abi.Pack("DEFAULT_DURATION")
+}
+
+// UnpackDEFAULTDURATION is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xc297fa0f.
+//
+// Solidity: function DEFAULT_DURATION() view returns(uint32)
+func (incidents *Incidents) UnpackDEFAULTDURATION(data []byte) (uint32, error) {
+	out, err := incidents.abi.Unpack("DEFAULT_DURATION", data)
+	if err != nil {
+		return *new(uint32), err
+	}
+	out0 := *abi.ConvertType(out[0], new(uint32)).(*uint32)
+	return out0, nil
+}
+
+// PackMAXDURATION is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xb1724b46.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function MAX_DURATION() view returns(uint32)
+func (incidents *Incidents) PackMAXDURATION() []byte {
+	enc, err := incidents.abi.Pack("MAX_DURATION")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackMAXDURATION is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xb1724b46.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function MAX_DURATION() view returns(uint32)
+func (incidents *Incidents) TryPackMAXDURATION() ([]byte, error) {
+	return incidents.abi.Pack("MAX_DURATION")
+}
+
+// UnpackMAXDURATION is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xb1724b46.
+//
+// Solidity: function MAX_DURATION() view returns(uint32)
+func (incidents *Incidents) UnpackMAXDURATION(data []byte) (uint32, error) {
+	out, err := incidents.abi.Unpack("MAX_DURATION", data)
+	if err != nil {
+		return *new(uint32), err
+	}
+	out0 := *abi.ConvertType(out[0], new(uint32)).(*uint32)
+	return out0, nil
+}
+
+// PackMAXPOLICIES is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x95fda800.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function MAX_POLICIES() view returns(uint256)
+func (incidents *Incidents) PackMAXPOLICIES() []byte {
+	enc, err := incidents.abi.Pack("MAX_POLICIES")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackMAXPOLICIES is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x95fda800.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function MAX_POLICIES() view returns(uint256)
+func (incidents *Incidents) TryPackMAXPOLICIES() ([]byte, error) {
+	return incidents.abi.Pack("MAX_POLICIES")
+}
+
+// UnpackMAXPOLICIES is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x95fda800.
+//
+// Solidity: function MAX_POLICIES() view returns(uint256)
+func (incidents *Incidents) UnpackMAXPOLICIES(data []byte) (*big.Int, error) {
+	out, err := incidents.abi.Unpack("MAX_POLICIES", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackAuthority is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xbf7e214f.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function authority() view returns(address)
+func (incidents *Incidents) PackAuthority() []byte {
+	enc, err := incidents.abi.Pack("authority")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackAuthority is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xbf7e214f.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function authority() view returns(address)
+func (incidents *Incidents) TryPackAuthority() ([]byte, error) {
+	return incidents.abi.Pack("authority")
+}
+
+// UnpackAuthority is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xbf7e214f.
+//
+// Solidity: function authority() view returns(address)
+func (incidents *Incidents) UnpackAuthority(data []byte) (common.Address, error) {
+	out, err := incidents.abi.Unpack("authority", data)
+	if err != nil {
+		return *new(common.Address), err
+	}
+	out0 := *abi.ConvertType(out[0], new(common.Address)).(*common.Address)
+	return out0, nil
+}
+
+// PackClose is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x7afc0cac.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function close(uint256 incident, bytes32 reason) returns()
+func (incidents *Incidents) PackClose(incident *big.Int, reason [32]byte) []byte {
+	enc, err := incidents.abi.Pack("close", incident, reason)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackClose is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x7afc0cac.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function close(uint256 incident, bytes32 reason) returns()
+func (incidents *Incidents) TryPackClose(incident *big.Int, reason [32]byte) ([]byte, error) {
+	return incidents.abi.Pack("close", incident, reason)
+}
+
+// PackConfirm is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x75e81469.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function confirm(uint256 incident, bytes32 reason) returns()
+func (incidents *Incidents) PackConfirm(incident *big.Int, reason [32]byte) []byte {
+	enc, err := incidents.abi.Pack("confirm", incident, reason)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackConfirm is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x75e81469.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function confirm(uint256 incident, bytes32 reason) returns()
+func (incidents *Incidents) TryPackConfirm(incident *big.Int, reason [32]byte) ([]byte, error) {
+	return incidents.abi.Pack("confirm", incident, reason)
+}
+
+// PackDismiss is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x9a629c8a.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function dismiss(uint256 incident, bytes32 reason) returns()
+func (incidents *Incidents) PackDismiss(incident *big.Int, reason [32]byte) []byte {
+	enc, err := incidents.abi.Pack("dismiss", incident, reason)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackDismiss is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x9a629c8a.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function dismiss(uint256 incident, bytes32 reason) returns()
+func (incidents *Incidents) TryPackDismiss(incident *big.Int, reason [32]byte) ([]byte, error) {
+	return incidents.abi.Pack("dismiss", incident, reason)
+}
+
+// PackDomainSeparator is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xf698da25.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function domainSeparator() view returns(bytes32)
+func (incidents *Incidents) PackDomainSeparator() []byte {
+	enc, err := incidents.abi.Pack("domainSeparator")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackDomainSeparator is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xf698da25.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function domainSeparator() view returns(bytes32)
+func (incidents *Incidents) TryPackDomainSeparator() ([]byte, error) {
+	return incidents.abi.Pack("domainSeparator")
+}
+
+// UnpackDomainSeparator is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xf698da25.
+//
+// Solidity: function domainSeparator() view returns(bytes32)
+func (incidents *Incidents) UnpackDomainSeparator(data []byte) ([32]byte, error) {
+	out, err := incidents.abi.Unpack("domainSeparator", data)
+	if err != nil {
+		return *new([32]byte), err
+	}
+	out0 := *abi.ConvertType(out[0], new([32]byte)).(*[32]byte)
+	return out0, nil
+}
+
+// PackIncidentCount is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xa09b86ac.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function incidentCount() view returns(uint256)
+func (incidents *Incidents) PackIncidentCount() []byte {
+	enc, err := incidents.abi.Pack("incidentCount")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackIncidentCount is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xa09b86ac.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function incidentCount() view returns(uint256)
+func (incidents *Incidents) TryPackIncidentCount() ([]byte, error) {
+	return incidents.abi.Pack("incidentCount")
+}
+
+// UnpackIncidentCount is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xa09b86ac.
+//
+// Solidity: function incidentCount() view returns(uint256)
+func (incidents *Incidents) UnpackIncidentCount(data []byte) (*big.Int, error) {
+	out, err := incidents.abi.Unpack("incidentCount", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackIncidentOf is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xf5ecd8be.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function incidentOf(uint256 incident) view returns((bytes32,bytes32,bytes32,address,uint8,uint8,uint8,uint32,uint32,uint64,uint64,uint64,uint32,uint64))
+func (incidents *Incidents) PackIncidentOf(incident *big.Int) []byte {
+	enc, err := incidents.abi.Pack("incidentOf", incident)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackIncidentOf is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xf5ecd8be.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function incidentOf(uint256 incident) view returns((bytes32,bytes32,bytes32,address,uint8,uint8,uint8,uint32,uint32,uint64,uint64,uint64,uint32,uint64))
+func (incidents *Incidents) TryPackIncidentOf(incident *big.Int) ([]byte, error) {
+	return incidents.abi.Pack("incidentOf", incident)
+}
+
+// UnpackIncidentOf is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xf5ecd8be.
+//
+// Solidity: function incidentOf(uint256 incident) view returns((bytes32,bytes32,bytes32,address,uint8,uint8,uint8,uint32,uint32,uint64,uint64,uint64,uint32,uint64))
+func (incidents *Incidents) UnpackIncidentOf(data []byte) (Incident, error) {
+	out, err := incidents.abi.Unpack("incidentOf", data)
+	if err != nil {
+		return *new(Incident), err
+	}
+	out0 := *abi.ConvertType(out[0], new(Incident)).(*Incident)
+	return out0, nil
+}
+
+// PackIsConsumingScheduledOp is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x8fb36037.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function isConsumingScheduledOp() view returns(bytes4)
+func (incidents *Incidents) PackIsConsumingScheduledOp() []byte {
+	enc, err := incidents.abi.Pack("isConsumingScheduledOp")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackIsConsumingScheduledOp is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x8fb36037.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function isConsumingScheduledOp() view returns(bytes4)
+func (incidents *Incidents) TryPackIsConsumingScheduledOp() ([]byte, error) {
+	return incidents.abi.Pack("isConsumingScheduledOp")
+}
+
+// UnpackIsConsumingScheduledOp is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x8fb36037.
+//
+// Solidity: function isConsumingScheduledOp() view returns(bytes4)
+func (incidents *Incidents) UnpackIsConsumingScheduledOp(data []byte) ([4]byte, error) {
+	out, err := incidents.abi.Unpack("isConsumingScheduledOp", data)
+	if err != nil {
+		return *new([4]byte), err
+	}
+	out0 := *abi.ConvertType(out[0], new([4]byte)).(*[4]byte)
+	return out0, nil
+}
+
+// PackLastOf is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x6373b545.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function lastOf(bytes32 device, uint8 kind) view returns(uint256 incident)
+func (incidents *Incidents) PackLastOf(device [32]byte, kind uint8) []byte {
+	enc, err := incidents.abi.Pack("lastOf", device, kind)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackLastOf is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x6373b545.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function lastOf(bytes32 device, uint8 kind) view returns(uint256 incident)
+func (incidents *Incidents) TryPackLastOf(device [32]byte, kind uint8) ([]byte, error) {
+	return incidents.abi.Pack("lastOf", device, kind)
+}
+
+// UnpackLastOf is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x6373b545.
+//
+// Solidity: function lastOf(bytes32 device, uint8 kind) view returns(uint256 incident)
+func (incidents *Incidents) UnpackLastOf(data []byte) (*big.Int, error) {
+	out, err := incidents.abi.Unpack("lastOf", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackMonitorOf is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x079d1ee2.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function monitorOf(address account) view returns(uint8 kinds, bool all)
+func (incidents *Incidents) PackMonitorOf(account common.Address) []byte {
+	enc, err := incidents.abi.Pack("monitorOf", account)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackMonitorOf is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x079d1ee2.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function monitorOf(address account) view returns(uint8 kinds, bool all)
+func (incidents *Incidents) TryPackMonitorOf(account common.Address) ([]byte, error) {
+	return incidents.abi.Pack("monitorOf", account)
+}
+
+// MonitorOfOutput serves as a container for the return parameters of contract
+// method MonitorOf.
+type MonitorOfOutput struct {
+	Kinds uint8
+	All   bool
+}
+
+// UnpackMonitorOf is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x079d1ee2.
+//
+// Solidity: function monitorOf(address account) view returns(uint8 kinds, bool all)
+func (incidents *Incidents) UnpackMonitorOf(data []byte) (MonitorOfOutput, error) {
+	out, err := incidents.abi.Unpack("monitorOf", data)
+	outstruct := new(MonitorOfOutput)
+	if err != nil {
+		return *outstruct, err
+	}
+	outstruct.Kinds = *abi.ConvertType(out[0], new(uint8)).(*uint8)
+	outstruct.All = *abi.ConvertType(out[1], new(bool)).(*bool)
+	return *outstruct, nil
+}
+
+// PackOrdersOf is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xdf457659.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function ordersOf(bytes32 device) view returns((uint32,uint64,uint64,uint64))
+func (incidents *Incidents) PackOrdersOf(device [32]byte) []byte {
+	enc, err := incidents.abi.Pack("ordersOf", device)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackOrdersOf is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xdf457659.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function ordersOf(bytes32 device) view returns((uint32,uint64,uint64,uint64))
+func (incidents *Incidents) TryPackOrdersOf(device [32]byte) ([]byte, error) {
+	return incidents.abi.Pack("ordersOf", device)
+}
+
+// UnpackOrdersOf is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xdf457659.
+//
+// Solidity: function ordersOf(bytes32 device) view returns((uint32,uint64,uint64,uint64))
+func (incidents *Incidents) UnpackOrdersOf(data []byte) (Orders, error) {
+	out, err := incidents.abi.Unpack("ordersOf", data)
+	if err != nil {
+		return *new(Orders), err
+	}
+	out0 := *abi.ConvertType(out[0], new(Orders)).(*Orders)
+	return out0, nil
+}
+
+// PackReport is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xc998a582.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function report(bytes32 device, uint8 kind, bytes32 evidence) returns(uint256 incident)
+func (incidents *Incidents) PackReport(device [32]byte, kind uint8, evidence [32]byte) []byte {
+	enc, err := incidents.abi.Pack("report", device, kind, evidence)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackReport is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xc998a582.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function report(bytes32 device, uint8 kind, bytes32 evidence) returns(uint256 incident)
+func (incidents *Incidents) TryPackReport(device [32]byte, kind uint8, evidence [32]byte) ([]byte, error) {
+	return incidents.abi.Pack("report", device, kind, evidence)
+}
+
+// UnpackReport is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xc998a582.
+//
+// Solidity: function report(bytes32 device, uint8 kind, bytes32 evidence) returns(uint256 incident)
+func (incidents *Incidents) UnpackReport(data []byte) (*big.Int, error) {
+	out, err := incidents.abi.Unpack("report", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackReportSince is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x2d725678.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function reportSince((bytes32,uint64,bytes32,bytes32,bytes32,uint32,uint32,uint8,uint32,bytes32,uint8,bytes32,bytes32) good, uint8 kind, bytes32 evidence) returns(uint256 incident)
+func (incidents *Incidents) PackReportSince(good Record, kind uint8, evidence [32]byte) []byte {
+	enc, err := incidents.abi.Pack("reportSince", good, kind, evidence)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackReportSince is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x2d725678.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function reportSince((bytes32,uint64,bytes32,bytes32,bytes32,uint32,uint32,uint8,uint32,bytes32,uint8,bytes32,bytes32) good, uint8 kind, bytes32 evidence) returns(uint256 incident)
+func (incidents *Incidents) TryPackReportSince(good Record, kind uint8, evidence [32]byte) ([]byte, error) {
+	return incidents.abi.Pack("reportSince", good, kind, evidence)
+}
+
+// UnpackReportSince is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x2d725678.
+//
+// Solidity: function reportSince((bytes32,uint64,bytes32,bytes32,bytes32,uint32,uint32,uint8,uint32,bytes32,uint8,bytes32,bytes32) good, uint8 kind, bytes32 evidence) returns(uint256 incident)
+func (incidents *Incidents) UnpackReportSince(data []byte) (*big.Int, error) {
+	out, err := incidents.abi.Unpack("reportSince", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
+}
+
+// PackReportableAt is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x64d0cc5f.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function reportableAt(address account) view returns(uint64)
+func (incidents *Incidents) PackReportableAt(account common.Address) []byte {
+	enc, err := incidents.abi.Pack("reportableAt", account)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackReportableAt is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x64d0cc5f.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function reportableAt(address account) view returns(uint64)
+func (incidents *Incidents) TryPackReportableAt(account common.Address) ([]byte, error) {
+	return incidents.abi.Pack("reportableAt", account)
+}
+
+// UnpackReportableAt is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x64d0cc5f.
+//
+// Solidity: function reportableAt(address account) view returns(uint64)
+func (incidents *Incidents) UnpackReportableAt(data []byte) (uint64, error) {
+	out, err := incidents.abi.Unpack("reportableAt", data)
+	if err != nil {
+		return *new(uint64), err
+	}
+	out0 := *abi.ConvertType(out[0], new(uint64)).(*uint64)
+	return out0, nil
+}
+
+// PackResponseOf is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xb32d0c8f.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function responseOf(uint32 policy, uint8 kind) view returns((uint8,uint32,uint32))
+func (incidents *Incidents) PackResponseOf(policy uint32, kind uint8) []byte {
+	enc, err := incidents.abi.Pack("responseOf", policy, kind)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackResponseOf is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xb32d0c8f.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function responseOf(uint32 policy, uint8 kind) view returns((uint8,uint32,uint32))
+func (incidents *Incidents) TryPackResponseOf(policy uint32, kind uint8) ([]byte, error) {
+	return incidents.abi.Pack("responseOf", policy, kind)
+}
+
+// UnpackResponseOf is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xb32d0c8f.
+//
+// Solidity: function responseOf(uint32 policy, uint8 kind) view returns((uint8,uint32,uint32))
+func (incidents *Incidents) UnpackResponseOf(data []byte) (Response, error) {
+	out, err := incidents.abi.Unpack("responseOf", data)
+	if err != nil {
+		return *new(Response), err
+	}
+	out0 := *abi.ConvertType(out[0], new(Response)).(*Response)
+	return out0, nil
+}
+
+// PackSetAuthority is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x7a9e5e4b.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function setAuthority(address newAuthority) returns()
+func (incidents *Incidents) PackSetAuthority(newAuthority common.Address) []byte {
+	enc, err := incidents.abi.Pack("setAuthority", newAuthority)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackSetAuthority is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x7a9e5e4b.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function setAuthority(address newAuthority) returns()
+func (incidents *Incidents) TryPackSetAuthority(newAuthority common.Address) ([]byte, error) {
+	return incidents.abi.Pack("setAuthority", newAuthority)
+}
+
+// PackSetMonitor is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x0b6ea461.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function setMonitor(address monitor, uint8 kinds, uint32[] policies) returns()
+func (incidents *Incidents) PackSetMonitor(monitor common.Address, kinds uint8, policies []uint32) []byte {
+	enc, err := incidents.abi.Pack("setMonitor", monitor, kinds, policies)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackSetMonitor is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x0b6ea461.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function setMonitor(address monitor, uint8 kinds, uint32[] policies) returns()
+func (incidents *Incidents) TryPackSetMonitor(monitor common.Address, kinds uint8, policies []uint32) ([]byte, error) {
+	return incidents.abi.Pack("setMonitor", monitor, kinds, policies)
+}
+
+// PackSetResponse is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x011b193e.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function setResponse(uint32 policy, uint8 kind, uint8 actions, uint32 duration) returns()
+func (incidents *Incidents) PackSetResponse(policy uint32, kind uint8, actions uint8, duration uint32) []byte {
+	enc, err := incidents.abi.Pack("setResponse", policy, kind, actions, duration)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackSetResponse is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x011b193e.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function setResponse(uint32 policy, uint8 kind, uint8 actions, uint32 duration) returns()
+func (incidents *Incidents) TryPackSetResponse(policy uint32, kind uint8, actions uint8, duration uint32) ([]byte, error) {
+	return incidents.abi.Pack("setResponse", policy, kind, actions, duration)
+}
+
+// PackStands is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x4bcaf84f.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function stands(uint256 incident) view returns(bool)
+func (incidents *Incidents) PackStands(incident *big.Int) []byte {
+	enc, err := incidents.abi.Pack("stands", incident)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackStands is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x4bcaf84f.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function stands(uint256 incident) view returns(bool)
+func (incidents *Incidents) TryPackStands(incident *big.Int) ([]byte, error) {
+	return incidents.abi.Pack("stands", incident)
+}
+
+// UnpackStands is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x4bcaf84f.
+//
+// Solidity: function stands(uint256 incident) view returns(bool)
+func (incidents *Incidents) UnpackStands(data []byte) (bool, error) {
+	out, err := incidents.abi.Unpack("stands", data)
+	if err != nil {
+		return *new(bool), err
+	}
+	out0 := *abi.ConvertType(out[0], new(bool)).(*bool)
+	return out0, nil
+}
+
+// PackSuspectFrom is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x29381d78.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function suspectFrom(bytes32 device) view returns(uint64 from)
+func (incidents *Incidents) PackSuspectFrom(device [32]byte) []byte {
+	enc, err := incidents.abi.Pack("suspectFrom", device)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackSuspectFrom is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x29381d78.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function suspectFrom(bytes32 device) view returns(uint64 from)
+func (incidents *Incidents) TryPackSuspectFrom(device [32]byte) ([]byte, error) {
+	return incidents.abi.Pack("suspectFrom", device)
+}
+
+// UnpackSuspectFrom is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x29381d78.
+//
+// Solidity: function suspectFrom(bytes32 device) view returns(uint64 from)
+func (incidents *Incidents) UnpackSuspectFrom(data []byte) (uint64, error) {
+	out, err := incidents.abi.Unpack("suspectFrom", data)
+	if err != nil {
+		return *new(uint64), err
+	}
+	out0 := *abi.ConvertType(out[0], new(uint64)).(*uint64)
+	return out0, nil
+}
+
+// PackWatches is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x564527f7.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function watches(address account, uint32 policy) view returns(bool)
+func (incidents *Incidents) PackWatches(account common.Address, policy uint32) []byte {
+	enc, err := incidents.abi.Pack("watches", account, policy)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackWatches is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x564527f7.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function watches(address account, uint32 policy) view returns(bool)
+func (incidents *Incidents) TryPackWatches(account common.Address, policy uint32) ([]byte, error) {
+	return incidents.abi.Pack("watches", account, policy)
+}
+
+// UnpackWatches is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x564527f7.
+//
+// Solidity: function watches(address account, uint32 policy) view returns(bool)
+func (incidents *Incidents) UnpackWatches(data []byte) (bool, error) {
+	out, err := incidents.abi.Unpack("watches", data)
+	if err != nil {
+		return *new(bool), err
+	}
+	out0 := *abi.ConvertType(out[0], new(bool)).(*bool)
+	return out0, nil
+}
+
+// IncidentsAuthorityUpdated represents a AuthorityUpdated event raised by the Incidents contract.
+type IncidentsAuthorityUpdated struct {
+	Authority common.Address
+	Raw       *types.Log // Blockchain specific contextual infos
+}
+
+const IncidentsAuthorityUpdatedEventName = "AuthorityUpdated"
+
+// ContractEventName returns the user-defined event name.
+func (IncidentsAuthorityUpdated) ContractEventName() string {
+	return IncidentsAuthorityUpdatedEventName
+}
+
+// UnpackAuthorityUpdatedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event AuthorityUpdated(address authority)
+func (incidents *Incidents) UnpackAuthorityUpdatedEvent(log *types.Log) (*IncidentsAuthorityUpdated, error) {
+	event := "AuthorityUpdated"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != incidents.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(IncidentsAuthorityUpdated)
+	if len(log.Data) > 0 {
+		if err := incidents.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range incidents.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// IncidentsBackupCommanded represents a BackupCommanded event raised by the Incidents contract.
+type IncidentsBackupCommanded struct {
+	Incident *big.Int
+	Device   [32]byte
+	Command  uint32
+	Raw      *types.Log // Blockchain specific contextual infos
+}
+
+const IncidentsBackupCommandedEventName = "BackupCommanded"
+
+// ContractEventName returns the user-defined event name.
+func (IncidentsBackupCommanded) ContractEventName() string {
+	return IncidentsBackupCommandedEventName
+}
+
+// UnpackBackupCommandedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event BackupCommanded(uint256 indexed incident, bytes32 indexed device, uint32 command)
+func (incidents *Incidents) UnpackBackupCommandedEvent(log *types.Log) (*IncidentsBackupCommanded, error) {
+	event := "BackupCommanded"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != incidents.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(IncidentsBackupCommanded)
+	if len(log.Data) > 0 {
+		if err := incidents.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range incidents.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// IncidentsIncidentClosed represents a IncidentClosed event raised by the Incidents contract.
+type IncidentsIncidentClosed struct {
+	Incident *big.Int
+	Device   [32]byte
+	By       common.Address
+	Reason   [32]byte
+	Raw      *types.Log // Blockchain specific contextual infos
+}
+
+const IncidentsIncidentClosedEventName = "IncidentClosed"
+
+// ContractEventName returns the user-defined event name.
+func (IncidentsIncidentClosed) ContractEventName() string {
+	return IncidentsIncidentClosedEventName
+}
+
+// UnpackIncidentClosedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event IncidentClosed(uint256 indexed incident, bytes32 indexed device, address by, bytes32 reason)
+func (incidents *Incidents) UnpackIncidentClosedEvent(log *types.Log) (*IncidentsIncidentClosed, error) {
+	event := "IncidentClosed"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != incidents.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(IncidentsIncidentClosed)
+	if len(log.Data) > 0 {
+		if err := incidents.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range incidents.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// IncidentsIncidentConfirmed represents a IncidentConfirmed event raised by the Incidents contract.
+type IncidentsIncidentConfirmed struct {
+	Incident *big.Int
+	Device   [32]byte
+	By       common.Address
+	Reason   [32]byte
+	Raw      *types.Log // Blockchain specific contextual infos
+}
+
+const IncidentsIncidentConfirmedEventName = "IncidentConfirmed"
+
+// ContractEventName returns the user-defined event name.
+func (IncidentsIncidentConfirmed) ContractEventName() string {
+	return IncidentsIncidentConfirmedEventName
+}
+
+// UnpackIncidentConfirmedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event IncidentConfirmed(uint256 indexed incident, bytes32 indexed device, address by, bytes32 reason)
+func (incidents *Incidents) UnpackIncidentConfirmedEvent(log *types.Log) (*IncidentsIncidentConfirmed, error) {
+	event := "IncidentConfirmed"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != incidents.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(IncidentsIncidentConfirmed)
+	if len(log.Data) > 0 {
+		if err := incidents.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range incidents.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// IncidentsIncidentDismissed represents a IncidentDismissed event raised by the Incidents contract.
+type IncidentsIncidentDismissed struct {
+	Incident *big.Int
+	Device   [32]byte
+	By       common.Address
+	Reason   [32]byte
+	Raw      *types.Log // Blockchain specific contextual infos
+}
+
+const IncidentsIncidentDismissedEventName = "IncidentDismissed"
+
+// ContractEventName returns the user-defined event name.
+func (IncidentsIncidentDismissed) ContractEventName() string {
+	return IncidentsIncidentDismissedEventName
+}
+
+// UnpackIncidentDismissedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event IncidentDismissed(uint256 indexed incident, bytes32 indexed device, address by, bytes32 reason)
+func (incidents *Incidents) UnpackIncidentDismissedEvent(log *types.Log) (*IncidentsIncidentDismissed, error) {
+	event := "IncidentDismissed"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != incidents.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(IncidentsIncidentDismissed)
+	if len(log.Data) > 0 {
+		if err := incidents.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range incidents.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// IncidentsIncidentOpened represents a IncidentOpened event raised by the Incidents contract.
+type IncidentsIncidentOpened struct {
+	Incident     *big.Int
+	Device       [32]byte
+	IncidentKind uint8
+	Monitor      common.Address
+	Evidence     [32]byte
+	Good         [32]byte
+	Policy       uint32
+	Version      uint32
+	Actions      uint8
+	ExpiresAt    uint64
+	FrozenUntil  uint64
+	SuspectFrom  uint64
+	Raw          *types.Log // Blockchain specific contextual infos
+}
+
+const IncidentsIncidentOpenedEventName = "IncidentOpened"
+
+// ContractEventName returns the user-defined event name.
+func (IncidentsIncidentOpened) ContractEventName() string {
+	return IncidentsIncidentOpenedEventName
+}
+
+// UnpackIncidentOpenedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event IncidentOpened(uint256 indexed incident, bytes32 indexed device, uint8 indexed incidentKind, address monitor, bytes32 evidence, bytes32 good, uint32 policy, uint32 version, uint8 actions, uint64 expiresAt, uint64 frozenUntil, uint64 suspectFrom)
+func (incidents *Incidents) UnpackIncidentOpenedEvent(log *types.Log) (*IncidentsIncidentOpened, error) {
+	event := "IncidentOpened"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != incidents.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(IncidentsIncidentOpened)
+	if len(log.Data) > 0 {
+		if err := incidents.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range incidents.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// IncidentsIncidentRepeated represents a IncidentRepeated event raised by the Incidents contract.
+type IncidentsIncidentRepeated struct {
+	Incident     *big.Int
+	Device       [32]byte
+	IncidentKind uint8
+	Monitor      common.Address
+	Evidence     [32]byte
+	Reports      uint32
+	Raw          *types.Log // Blockchain specific contextual infos
+}
+
+const IncidentsIncidentRepeatedEventName = "IncidentRepeated"
+
+// ContractEventName returns the user-defined event name.
+func (IncidentsIncidentRepeated) ContractEventName() string {
+	return IncidentsIncidentRepeatedEventName
+}
+
+// UnpackIncidentRepeatedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event IncidentRepeated(uint256 indexed incident, bytes32 indexed device, uint8 indexed incidentKind, address monitor, bytes32 evidence, uint32 reports)
+func (incidents *Incidents) UnpackIncidentRepeatedEvent(log *types.Log) (*IncidentsIncidentRepeated, error) {
+	event := "IncidentRepeated"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != incidents.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(IncidentsIncidentRepeated)
+	if len(log.Data) > 0 {
+		if err := incidents.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range incidents.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// IncidentsMonitorSet represents a MonitorSet event raised by the Incidents contract.
+type IncidentsMonitorSet struct {
+	Monitor  common.Address
+	Kinds    uint8
+	Policies []uint32
+	By       common.Address
+	Raw      *types.Log // Blockchain specific contextual infos
+}
+
+const IncidentsMonitorSetEventName = "MonitorSet"
+
+// ContractEventName returns the user-defined event name.
+func (IncidentsMonitorSet) ContractEventName() string {
+	return IncidentsMonitorSetEventName
+}
+
+// UnpackMonitorSetEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event MonitorSet(address indexed monitor, uint8 kinds, uint32[] policies, address by)
+func (incidents *Incidents) UnpackMonitorSetEvent(log *types.Log) (*IncidentsMonitorSet, error) {
+	event := "MonitorSet"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != incidents.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(IncidentsMonitorSet)
+	if len(log.Data) > 0 {
+		if err := incidents.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range incidents.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// IncidentsResponseBegun represents a ResponseBegun event raised by the Incidents contract.
+type IncidentsResponseBegun struct {
+	Incident *big.Int
+	Device   [32]byte
+	Action   uint8
+	Until    uint64
+	Raw      *types.Log // Blockchain specific contextual infos
+}
+
+const IncidentsResponseBegunEventName = "ResponseBegun"
+
+// ContractEventName returns the user-defined event name.
+func (IncidentsResponseBegun) ContractEventName() string {
+	return IncidentsResponseBegunEventName
+}
+
+// UnpackResponseBegunEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event ResponseBegun(uint256 indexed incident, bytes32 indexed device, uint8 indexed action, uint64 until)
+func (incidents *Incidents) UnpackResponseBegunEvent(log *types.Log) (*IncidentsResponseBegun, error) {
+	event := "ResponseBegun"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != incidents.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(IncidentsResponseBegun)
+	if len(log.Data) > 0 {
+		if err := incidents.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range incidents.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// IncidentsResponseEnded represents a ResponseEnded event raised by the Incidents contract.
+type IncidentsResponseEnded struct {
+	Incident *big.Int
+	Device   [32]byte
+	Action   uint8
+	Raw      *types.Log // Blockchain specific contextual infos
+}
+
+const IncidentsResponseEndedEventName = "ResponseEnded"
+
+// ContractEventName returns the user-defined event name.
+func (IncidentsResponseEnded) ContractEventName() string {
+	return IncidentsResponseEndedEventName
+}
+
+// UnpackResponseEndedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event ResponseEnded(uint256 indexed incident, bytes32 indexed device, uint8 indexed action)
+func (incidents *Incidents) UnpackResponseEndedEvent(log *types.Log) (*IncidentsResponseEnded, error) {
+	event := "ResponseEnded"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != incidents.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(IncidentsResponseEnded)
+	if len(log.Data) > 0 {
+		if err := incidents.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range incidents.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// IncidentsResponseSet represents a ResponseSet event raised by the Incidents contract.
+type IncidentsResponseSet struct {
+	Policy       uint32
+	IncidentKind uint8
+	Version      uint32
+	Actions      uint8
+	Duration     uint32
+	By           common.Address
+	Raw          *types.Log // Blockchain specific contextual infos
+}
+
+const IncidentsResponseSetEventName = "ResponseSet"
+
+// ContractEventName returns the user-defined event name.
+func (IncidentsResponseSet) ContractEventName() string {
+	return IncidentsResponseSetEventName
+}
+
+// UnpackResponseSetEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event ResponseSet(uint32 indexed policy, uint8 indexed incidentKind, uint32 version, uint8 actions, uint32 duration, address by)
+func (incidents *Incidents) UnpackResponseSetEvent(log *types.Log) (*IncidentsResponseSet, error) {
+	event := "ResponseSet"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != incidents.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(IncidentsResponseSet)
+	if len(log.Data) > 0 {
+		if err := incidents.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range incidents.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// UnpackError attempts to decode the provided error data using user-defined
+// error definitions.
+func (incidents *Incidents) UnpackError(raw []byte) (any, error) {
+	if bytes.Equal(raw[:4], incidents.abi.Errors["AccessManagedInvalidAuthority"].ID.Bytes()[:4]) {
+		return incidents.UnpackAccessManagedInvalidAuthorityError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], incidents.abi.Errors["AccessManagedRequiredDelay"].ID.Bytes()[:4]) {
+		return incidents.UnpackAccessManagedRequiredDelayError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], incidents.abi.Errors["AccessManagedUnauthorized"].ID.Bytes()[:4]) {
+		return incidents.UnpackAccessManagedUnauthorizedError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], incidents.abi.Errors["ActionsUnknown"].ID.Bytes()[:4]) {
+		return incidents.UnpackActionsUnknownError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], incidents.abi.Errors["CoolingDown"].ID.Bytes()[:4]) {
+		return incidents.UnpackCoolingDownError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], incidents.abi.Errors["DeviceUnknown"].ID.Bytes()[:4]) {
+		return incidents.UnpackDeviceUnknownError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], incidents.abi.Errors["IncidentNotConfirmed"].ID.Bytes()[:4]) {
+		return incidents.UnpackIncidentNotConfirmedError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], incidents.abi.Errors["IncidentNotOpen"].ID.Bytes()[:4]) {
+		return incidents.UnpackIncidentNotOpenError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], incidents.abi.Errors["IncidentOver"].ID.Bytes()[:4]) {
+		return incidents.UnpackIncidentOverError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], incidents.abi.Errors["IncidentUnknown"].ID.Bytes()[:4]) {
+		return incidents.UnpackIncidentUnknownError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], incidents.abi.Errors["KindMissing"].ID.Bytes()[:4]) {
+		return incidents.UnpackKindMissingError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], incidents.abi.Errors["KindOutOfScope"].ID.Bytes()[:4]) {
+		return incidents.UnpackKindOutOfScopeError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], incidents.abi.Errors["KindsUnknown"].ID.Bytes()[:4]) {
+		return incidents.UnpackKindsUnknownError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], incidents.abi.Errors["MonitorCannotConfirm"].ID.Bytes()[:4]) {
+		return incidents.UnpackMonitorCannotConfirmError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], incidents.abi.Errors["PolicyOutOfScope"].ID.Bytes()[:4]) {
+		return incidents.UnpackPolicyOutOfScopeError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], incidents.abi.Errors["PolicyUnknown"].ID.Bytes()[:4]) {
+		return incidents.UnpackPolicyUnknownError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], incidents.abi.Errors["ReportsLimited"].ID.Bytes()[:4]) {
+		return incidents.UnpackReportsLimitedError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], incidents.abi.Errors["ResponseOutOfRange"].ID.Bytes()[:4]) {
+		return incidents.UnpackResponseOutOfRangeError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], incidents.abi.Errors["SnapshotUnknown"].ID.Bytes()[:4]) {
+		return incidents.UnpackSnapshotUnknownError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], incidents.abi.Errors["TooManyPolicies"].ID.Bytes()[:4]) {
+		return incidents.UnpackTooManyPoliciesError(raw[4:])
+	}
+	return nil, errors.New("Unknown error")
+}
+
+// IncidentsAccessManagedInvalidAuthority represents a AccessManagedInvalidAuthority error raised by the Incidents contract.
+type IncidentsAccessManagedInvalidAuthority struct {
+	Authority common.Address
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error AccessManagedInvalidAuthority(address authority)
+func IncidentsAccessManagedInvalidAuthorityErrorID() common.Hash {
+	return common.HexToHash("0xc2f31e5ee06c96eddd5864bf58d26da15afa7233cb6f74e000aa686fca7a7a0b")
+}
+
+// UnpackAccessManagedInvalidAuthorityError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error AccessManagedInvalidAuthority(address authority)
+func (incidents *Incidents) UnpackAccessManagedInvalidAuthorityError(raw []byte) (*IncidentsAccessManagedInvalidAuthority, error) {
+	out := new(IncidentsAccessManagedInvalidAuthority)
+	if err := incidents.abi.UnpackIntoInterface(out, "AccessManagedInvalidAuthority", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// IncidentsAccessManagedRequiredDelay represents a AccessManagedRequiredDelay error raised by the Incidents contract.
+type IncidentsAccessManagedRequiredDelay struct {
+	Caller common.Address
+	Delay  uint32
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error AccessManagedRequiredDelay(address caller, uint32 delay)
+func IncidentsAccessManagedRequiredDelayErrorID() common.Hash {
+	return common.HexToHash("0xaf77169dad650be42a753d4bbd4f4ad0d10be80053e495da3bb1525746eda4e4")
+}
+
+// UnpackAccessManagedRequiredDelayError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error AccessManagedRequiredDelay(address caller, uint32 delay)
+func (incidents *Incidents) UnpackAccessManagedRequiredDelayError(raw []byte) (*IncidentsAccessManagedRequiredDelay, error) {
+	out := new(IncidentsAccessManagedRequiredDelay)
+	if err := incidents.abi.UnpackIntoInterface(out, "AccessManagedRequiredDelay", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// IncidentsAccessManagedUnauthorized represents a AccessManagedUnauthorized error raised by the Incidents contract.
+type IncidentsAccessManagedUnauthorized struct {
+	Caller common.Address
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error AccessManagedUnauthorized(address caller)
+func IncidentsAccessManagedUnauthorizedErrorID() common.Hash {
+	return common.HexToHash("0x068ca9d827f779c08fd30d7fda45faef5f2a6b2e57f8b809b3c6bbed99f5fb1f")
+}
+
+// UnpackAccessManagedUnauthorizedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error AccessManagedUnauthorized(address caller)
+func (incidents *Incidents) UnpackAccessManagedUnauthorizedError(raw []byte) (*IncidentsAccessManagedUnauthorized, error) {
+	out := new(IncidentsAccessManagedUnauthorized)
+	if err := incidents.abi.UnpackIntoInterface(out, "AccessManagedUnauthorized", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// IncidentsActionsUnknown represents a ActionsUnknown error raised by the Incidents contract.
+type IncidentsActionsUnknown struct {
+	Known uint8
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error ActionsUnknown(uint8 known)
+func IncidentsActionsUnknownErrorID() common.Hash {
+	return common.HexToHash("0x0db0bcdd3aa6c84f2b13d95cfc305d8bb9688000cfa6a5540309080ab9894cf9")
+}
+
+// UnpackActionsUnknownError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error ActionsUnknown(uint8 known)
+func (incidents *Incidents) UnpackActionsUnknownError(raw []byte) (*IncidentsActionsUnknown, error) {
+	out := new(IncidentsActionsUnknown)
+	if err := incidents.abi.UnpackIntoInterface(out, "ActionsUnknown", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// IncidentsCoolingDown represents a CoolingDown error raised by the Incidents contract.
+type IncidentsCoolingDown struct {
+	Incident *big.Int
+	RetryAt  uint64
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error CoolingDown(uint256 incident, uint64 retryAt)
+func IncidentsCoolingDownErrorID() common.Hash {
+	return common.HexToHash("0xddbbfce963bf60748db462218863888dc3dc33c5c5c5bc0c553a7ee825cc79e7")
+}
+
+// UnpackCoolingDownError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error CoolingDown(uint256 incident, uint64 retryAt)
+func (incidents *Incidents) UnpackCoolingDownError(raw []byte) (*IncidentsCoolingDown, error) {
+	out := new(IncidentsCoolingDown)
+	if err := incidents.abi.UnpackIntoInterface(out, "CoolingDown", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// IncidentsDeviceUnknown represents a DeviceUnknown error raised by the Incidents contract.
+type IncidentsDeviceUnknown struct {
+	Device [32]byte
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error DeviceUnknown(bytes32 device)
+func IncidentsDeviceUnknownErrorID() common.Hash {
+	return common.HexToHash("0xda0015fe0c83865b6a2bc1ced238f8b296b5b4ebba42a3c6ccffae110047e12c")
+}
+
+// UnpackDeviceUnknownError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error DeviceUnknown(bytes32 device)
+func (incidents *Incidents) UnpackDeviceUnknownError(raw []byte) (*IncidentsDeviceUnknown, error) {
+	out := new(IncidentsDeviceUnknown)
+	if err := incidents.abi.UnpackIntoInterface(out, "DeviceUnknown", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// IncidentsIncidentNotConfirmed represents a IncidentNotConfirmed error raised by the Incidents contract.
+type IncidentsIncidentNotConfirmed struct {
+	Incident *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error IncidentNotConfirmed(uint256 incident)
+func IncidentsIncidentNotConfirmedErrorID() common.Hash {
+	return common.HexToHash("0x344eed671066f54482da19220234cc965cbddec5ed34dfdcdd7156b6164229d7")
+}
+
+// UnpackIncidentNotConfirmedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error IncidentNotConfirmed(uint256 incident)
+func (incidents *Incidents) UnpackIncidentNotConfirmedError(raw []byte) (*IncidentsIncidentNotConfirmed, error) {
+	out := new(IncidentsIncidentNotConfirmed)
+	if err := incidents.abi.UnpackIntoInterface(out, "IncidentNotConfirmed", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// IncidentsIncidentNotOpen represents a IncidentNotOpen error raised by the Incidents contract.
+type IncidentsIncidentNotOpen struct {
+	Incident       *big.Int
+	IncidentStatus uint8
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error IncidentNotOpen(uint256 incident, uint8 incidentStatus)
+func IncidentsIncidentNotOpenErrorID() common.Hash {
+	return common.HexToHash("0xdcf2a0f853945c1d23a049dfb7c491381252a024e698ad91dd60460866f80bc0")
+}
+
+// UnpackIncidentNotOpenError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error IncidentNotOpen(uint256 incident, uint8 incidentStatus)
+func (incidents *Incidents) UnpackIncidentNotOpenError(raw []byte) (*IncidentsIncidentNotOpen, error) {
+	out := new(IncidentsIncidentNotOpen)
+	if err := incidents.abi.UnpackIntoInterface(out, "IncidentNotOpen", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// IncidentsIncidentOver represents a IncidentOver error raised by the Incidents contract.
+type IncidentsIncidentOver struct {
+	Incident  *big.Int
+	ExpiresAt uint64
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error IncidentOver(uint256 incident, uint64 expiresAt)
+func IncidentsIncidentOverErrorID() common.Hash {
+	return common.HexToHash("0x5c11d3ce9ff9e67dcaf2fb72aea51978a2a2e4d6d8bd5430095ae471ae926b5f")
+}
+
+// UnpackIncidentOverError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error IncidentOver(uint256 incident, uint64 expiresAt)
+func (incidents *Incidents) UnpackIncidentOverError(raw []byte) (*IncidentsIncidentOver, error) {
+	out := new(IncidentsIncidentOver)
+	if err := incidents.abi.UnpackIntoInterface(out, "IncidentOver", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// IncidentsIncidentUnknown represents a IncidentUnknown error raised by the Incidents contract.
+type IncidentsIncidentUnknown struct {
+	Incident *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error IncidentUnknown(uint256 incident)
+func IncidentsIncidentUnknownErrorID() common.Hash {
+	return common.HexToHash("0xd7217b1ec917db584c9b01630ec875864a9c94f93b566040bf0c8a6f5af4f329")
+}
+
+// UnpackIncidentUnknownError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error IncidentUnknown(uint256 incident)
+func (incidents *Incidents) UnpackIncidentUnknownError(raw []byte) (*IncidentsIncidentUnknown, error) {
+	out := new(IncidentsIncidentUnknown)
+	if err := incidents.abi.UnpackIntoInterface(out, "IncidentUnknown", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// IncidentsKindMissing represents a KindMissing error raised by the Incidents contract.
+type IncidentsKindMissing struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error KindMissing()
+func IncidentsKindMissingErrorID() common.Hash {
+	return common.HexToHash("0x04af844a831123655831c6e71d24a6b073c827b1293cb56d873a0653e4e9e7c7")
+}
+
+// UnpackKindMissingError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error KindMissing()
+func (incidents *Incidents) UnpackKindMissingError(raw []byte) (*IncidentsKindMissing, error) {
+	out := new(IncidentsKindMissing)
+	if err := incidents.abi.UnpackIntoInterface(out, "KindMissing", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// IncidentsKindOutOfScope represents a KindOutOfScope error raised by the Incidents contract.
+type IncidentsKindOutOfScope struct {
+	IncidentKind uint8
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error KindOutOfScope(uint8 incidentKind)
+func IncidentsKindOutOfScopeErrorID() common.Hash {
+	return common.HexToHash("0xa47a1a144ea1f6684ce685ffcc1fbffddb94596a4e5caf661589bf31d6587913")
+}
+
+// UnpackKindOutOfScopeError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error KindOutOfScope(uint8 incidentKind)
+func (incidents *Incidents) UnpackKindOutOfScopeError(raw []byte) (*IncidentsKindOutOfScope, error) {
+	out := new(IncidentsKindOutOfScope)
+	if err := incidents.abi.UnpackIntoInterface(out, "KindOutOfScope", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// IncidentsKindsUnknown represents a KindsUnknown error raised by the Incidents contract.
+type IncidentsKindsUnknown struct {
+	Known uint8
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error KindsUnknown(uint8 known)
+func IncidentsKindsUnknownErrorID() common.Hash {
+	return common.HexToHash("0x7ef713e68d5cc9df72caab9193f0f1796cae1626c0536bbfe16247aa0ce0eade")
+}
+
+// UnpackKindsUnknownError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error KindsUnknown(uint8 known)
+func (incidents *Incidents) UnpackKindsUnknownError(raw []byte) (*IncidentsKindsUnknown, error) {
+	out := new(IncidentsKindsUnknown)
+	if err := incidents.abi.UnpackIntoInterface(out, "KindsUnknown", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// IncidentsMonitorCannotConfirm represents a MonitorCannotConfirm error raised by the Incidents contract.
+type IncidentsMonitorCannotConfirm struct {
+	Account common.Address
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error MonitorCannotConfirm(address account)
+func IncidentsMonitorCannotConfirmErrorID() common.Hash {
+	return common.HexToHash("0x87805fc27797cef3b6c7a923cd399eb5015ce2526e5075f1f587b2911887a425")
+}
+
+// UnpackMonitorCannotConfirmError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error MonitorCannotConfirm(address account)
+func (incidents *Incidents) UnpackMonitorCannotConfirmError(raw []byte) (*IncidentsMonitorCannotConfirm, error) {
+	out := new(IncidentsMonitorCannotConfirm)
+	if err := incidents.abi.UnpackIntoInterface(out, "MonitorCannotConfirm", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// IncidentsPolicyOutOfScope represents a PolicyOutOfScope error raised by the Incidents contract.
+type IncidentsPolicyOutOfScope struct {
+	Policy uint32
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error PolicyOutOfScope(uint32 policy)
+func IncidentsPolicyOutOfScopeErrorID() common.Hash {
+	return common.HexToHash("0xfa7d8e4072f6438fb4d3d69bc8157cca6f47750cba6b57694c0a667b0bf4220a")
+}
+
+// UnpackPolicyOutOfScopeError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error PolicyOutOfScope(uint32 policy)
+func (incidents *Incidents) UnpackPolicyOutOfScopeError(raw []byte) (*IncidentsPolicyOutOfScope, error) {
+	out := new(IncidentsPolicyOutOfScope)
+	if err := incidents.abi.UnpackIntoInterface(out, "PolicyOutOfScope", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// IncidentsPolicyUnknown represents a PolicyUnknown error raised by the Incidents contract.
+type IncidentsPolicyUnknown struct {
+	Policy uint32
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error PolicyUnknown(uint32 policy)
+func IncidentsPolicyUnknownErrorID() common.Hash {
+	return common.HexToHash("0x0e54c8200015075b6ac09440e24a2f05113f07b5b7f96db8a26696ee1ff768a5")
+}
+
+// UnpackPolicyUnknownError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error PolicyUnknown(uint32 policy)
+func (incidents *Incidents) UnpackPolicyUnknownError(raw []byte) (*IncidentsPolicyUnknown, error) {
+	out := new(IncidentsPolicyUnknown)
+	if err := incidents.abi.UnpackIntoInterface(out, "PolicyUnknown", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// IncidentsReportsLimited represents a ReportsLimited error raised by the Incidents contract.
+type IncidentsReportsLimited struct {
+	RetryAt uint64
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error ReportsLimited(uint64 retryAt)
+func IncidentsReportsLimitedErrorID() common.Hash {
+	return common.HexToHash("0x9689ffdec5f20f6fe97df24d03d4df85c78237a8dbb073d0b656c74801fb6d2e")
+}
+
+// UnpackReportsLimitedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error ReportsLimited(uint64 retryAt)
+func (incidents *Incidents) UnpackReportsLimitedError(raw []byte) (*IncidentsReportsLimited, error) {
+	out := new(IncidentsReportsLimited)
+	if err := incidents.abi.UnpackIntoInterface(out, "ReportsLimited", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// IncidentsResponseOutOfRange represents a ResponseOutOfRange error raised by the Incidents contract.
+type IncidentsResponseOutOfRange struct {
+	Value uint32
+	Least uint32
+	Most  uint32
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error ResponseOutOfRange(uint32 value, uint32 least, uint32 most)
+func IncidentsResponseOutOfRangeErrorID() common.Hash {
+	return common.HexToHash("0xf2607dffdb42ba68579ab596915b88b5a28096a8dbbea9e3aede19f37c2d79de")
+}
+
+// UnpackResponseOutOfRangeError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error ResponseOutOfRange(uint32 value, uint32 least, uint32 most)
+func (incidents *Incidents) UnpackResponseOutOfRangeError(raw []byte) (*IncidentsResponseOutOfRange, error) {
+	out := new(IncidentsResponseOutOfRange)
+	if err := incidents.abi.UnpackIntoInterface(out, "ResponseOutOfRange", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// IncidentsSnapshotUnknown represents a SnapshotUnknown error raised by the Incidents contract.
+type IncidentsSnapshotUnknown struct {
+	RecordHash [32]byte
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error SnapshotUnknown(bytes32 recordHash)
+func IncidentsSnapshotUnknownErrorID() common.Hash {
+	return common.HexToHash("0xa1a66c35e8679cf3cd2e3480e223a9f21c8fc9d48500d397b327ba29fd8c1341")
+}
+
+// UnpackSnapshotUnknownError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error SnapshotUnknown(bytes32 recordHash)
+func (incidents *Incidents) UnpackSnapshotUnknownError(raw []byte) (*IncidentsSnapshotUnknown, error) {
+	out := new(IncidentsSnapshotUnknown)
+	if err := incidents.abi.UnpackIntoInterface(out, "SnapshotUnknown", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// IncidentsTooManyPolicies represents a TooManyPolicies error raised by the Incidents contract.
+type IncidentsTooManyPolicies struct {
+	Policies *big.Int
+	Most     *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error TooManyPolicies(uint256 policies, uint256 most)
+func IncidentsTooManyPoliciesErrorID() common.Hash {
+	return common.HexToHash("0xd99a6bedc3f855fa7e3613b36d6547fd30431495c20aba7f1a6ac3d56e833f97")
+}
+
+// UnpackTooManyPoliciesError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error TooManyPolicies(uint256 policies, uint256 most)
+func (incidents *Incidents) UnpackTooManyPoliciesError(raw []byte) (*IncidentsTooManyPolicies, error) {
+	out := new(IncidentsTooManyPolicies)
+	if err := incidents.abi.UnpackIntoInterface(out, "TooManyPolicies", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
 // PoliciesMetaData contains all meta data concerning the Policies contract.
 var PoliciesMetaData = bind.MetaData{
 	ABI: "[{\"inputs\":[{\"internalType\":\"address\",\"name\":\"authority\",\"type\":\"address\"},{\"internalType\":\"contractIStores\",\"name\":\"stores\",\"type\":\"address\"},{\"internalType\":\"contractICustody\",\"name\":\"custody\",\"type\":\"address\"}],\"stateMutability\":\"nonpayable\",\"type\":\"constructor\"},{\"inputs\":[],\"name\":\"MAX_CLAUSES\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"MAX_REGIONS\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"MAX_RETENTION\",\"outputs\":[{\"internalType\":\"uint64\",\"name\":\"\",\"type\":\"uint64\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"MAX_SLOTS\",\"outputs\":[{\"internalType\":\"uint8\",\"name\":\"\",\"type\":\"uint8\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"MAX_SPAN\",\"outputs\":[{\"internalType\":\"uint64\",\"name\":\"\",\"type\":\"uint64\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"}],\"name\":\"assign\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"}],\"name\":\"assignAtEnrolment\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"authority\",\"outputs\":[{\"internalType\":\"address\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"}],\"name\":\"firstDeadline\",\"outputs\":[{\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"version\",\"type\":\"uint32\"},{\"internalType\":\"uint64\",\"name\":\"due\",\"type\":\"uint64\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"isConsumingScheduledOp\",\"outputs\":[{\"internalType\":\"bytes4\",\"name\":\"\",\"type\":\"bytes4\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"}],\"name\":\"latest\",\"outputs\":[{\"internalType\":\"uint32\",\"name\":\"version\",\"type\":\"uint32\"},{\"internalType\":\"uint64\",\"name\":\"publishedAt\",\"type\":\"uint64\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"policyCount\",\"outputs\":[{\"internalType\":\"uint32\",\"name\":\"\",\"type\":\"uint32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"}],\"name\":\"policyOf\",\"outputs\":[{\"internalType\":\"uint32\",\"name\":\"\",\"type\":\"uint32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"name\",\"type\":\"bytes32\"},{\"components\":[{\"internalType\":\"uint64\",\"name\":\"interval\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"lateness\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"minRetention\",\"type\":\"uint64\"},{\"components\":[{\"internalType\":\"uint16\",\"name\":\"last\",\"type\":\"uint16\"},{\"internalType\":\"uint16\",\"name\":\"hourly\",\"type\":\"uint16\"},{\"internalType\":\"uint16\",\"name\":\"daily\",\"type\":\"uint16\"},{\"internalType\":\"uint16\",\"name\":\"weekly\",\"type\":\"uint16\"},{\"internalType\":\"uint16\",\"name\":\"monthly\",\"type\":\"uint16\"},{\"internalType\":\"uint16\",\"name\":\"yearly\",\"type\":\"uint16\"}],\"internalType\":\"structKeep\",\"name\":\"keep\",\"type\":\"tuple\"},{\"internalType\":\"uint64\",\"name\":\"grace\",\"type\":\"uint64\"},{\"internalType\":\"uint8\",\"name\":\"k\",\"type\":\"uint8\"},{\"internalType\":\"uint8\",\"name\":\"n\",\"type\":\"uint8\"},{\"internalType\":\"uint8\",\"name\":\"w\",\"type\":\"uint8\"},{\"internalType\":\"uint8\",\"name\":\"organisations\",\"type\":\"uint8\"},{\"internalType\":\"uint32[]\",\"name\":\"slots\",\"type\":\"uint32[]\"},{\"internalType\":\"uint64\",\"name\":\"restoreRole\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"approverRole\",\"type\":\"uint64\"},{\"internalType\":\"uint8\",\"name\":\"approvals\",\"type\":\"uint8\"},{\"internalType\":\"uint64\",\"name\":\"requestTtl\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"grantTtl\",\"type\":\"uint64\"},{\"internalType\":\"uint32\",\"name\":\"panel\",\"type\":\"uint32\"},{\"components\":[{\"internalType\":\"uint64\",\"name\":\"delay\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"deadline\",\"type\":\"uint64\"},{\"components\":[{\"internalType\":\"uint256\",\"name\":\"organisations\",\"type\":\"uint256\"},{\"internalType\":\"uint8\",\"name\":\"approvals\",\"type\":\"uint8\"}],\"internalType\":\"structClause[]\",\"name\":\"clauses\",\"type\":\"tuple[]\"},{\"internalType\":\"bytes32[]\",\"name\":\"regions\",\"type\":\"bytes32[]\"}],\"internalType\":\"structRestore\",\"name\":\"restore\",\"type\":\"tuple\"}],\"internalType\":\"structTerms\",\"name\":\"terms_\",\"type\":\"tuple\"}],\"name\":\"publish\",\"outputs\":[{\"internalType\":\"uint32\",\"name\":\"number\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"version\",\"type\":\"uint32\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"version\",\"type\":\"uint32\"}],\"name\":\"published\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"name\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"publishedAt\",\"type\":\"uint64\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"version\",\"type\":\"uint32\"}],\"name\":\"quorum\",\"outputs\":[{\"components\":[{\"internalType\":\"uint32\",\"name\":\"window\",\"type\":\"uint32\"},{\"internalType\":\"uint64\",\"name\":\"minRetention\",\"type\":\"uint64\"},{\"components\":[{\"internalType\":\"uint16\",\"name\":\"last\",\"type\":\"uint16\"},{\"internalType\":\"uint16\",\"name\":\"hourly\",\"type\":\"uint16\"},{\"internalType\":\"uint16\",\"name\":\"daily\",\"type\":\"uint16\"},{\"internalType\":\"uint16\",\"name\":\"weekly\",\"type\":\"uint16\"},{\"internalType\":\"uint16\",\"name\":\"monthly\",\"type\":\"uint16\"},{\"internalType\":\"uint16\",\"name\":\"yearly\",\"type\":\"uint16\"}],\"internalType\":\"structKeep\",\"name\":\"keep\",\"type\":\"tuple\"},{\"internalType\":\"uint8\",\"name\":\"n\",\"type\":\"uint8\"},{\"internalType\":\"uint8\",\"name\":\"w\",\"type\":\"uint8\"},{\"internalType\":\"uint8\",\"name\":\"organisations\",\"type\":\"uint8\"},{\"internalType\":\"uint32[]\",\"name\":\"slots\",\"type\":\"uint32[]\"}],\"internalType\":\"structQuorum\",\"name\":\"\",\"type\":\"tuple\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"newAuthority\",\"type\":\"address\"}],\"name\":\"setAuthority\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"version\",\"type\":\"uint32\"}],\"name\":\"terms\",\"outputs\":[{\"components\":[{\"internalType\":\"uint64\",\"name\":\"interval\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"lateness\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"minRetention\",\"type\":\"uint64\"},{\"components\":[{\"internalType\":\"uint16\",\"name\":\"last\",\"type\":\"uint16\"},{\"internalType\":\"uint16\",\"name\":\"hourly\",\"type\":\"uint16\"},{\"internalType\":\"uint16\",\"name\":\"daily\",\"type\":\"uint16\"},{\"internalType\":\"uint16\",\"name\":\"weekly\",\"type\":\"uint16\"},{\"internalType\":\"uint16\",\"name\":\"monthly\",\"type\":\"uint16\"},{\"internalType\":\"uint16\",\"name\":\"yearly\",\"type\":\"uint16\"}],\"internalType\":\"structKeep\",\"name\":\"keep\",\"type\":\"tuple\"},{\"internalType\":\"uint64\",\"name\":\"grace\",\"type\":\"uint64\"},{\"internalType\":\"uint8\",\"name\":\"k\",\"type\":\"uint8\"},{\"internalType\":\"uint8\",\"name\":\"n\",\"type\":\"uint8\"},{\"internalType\":\"uint8\",\"name\":\"w\",\"type\":\"uint8\"},{\"internalType\":\"uint8\",\"name\":\"organisations\",\"type\":\"uint8\"},{\"internalType\":\"uint32[]\",\"name\":\"slots\",\"type\":\"uint32[]\"},{\"internalType\":\"uint64\",\"name\":\"restoreRole\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"approverRole\",\"type\":\"uint64\"},{\"internalType\":\"uint8\",\"name\":\"approvals\",\"type\":\"uint8\"},{\"internalType\":\"uint64\",\"name\":\"requestTtl\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"grantTtl\",\"type\":\"uint64\"},{\"internalType\":\"uint32\",\"name\":\"panel\",\"type\":\"uint32\"},{\"components\":[{\"internalType\":\"uint64\",\"name\":\"delay\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"deadline\",\"type\":\"uint64\"},{\"components\":[{\"internalType\":\"uint256\",\"name\":\"organisations\",\"type\":\"uint256\"},{\"internalType\":\"uint8\",\"name\":\"approvals\",\"type\":\"uint8\"}],\"internalType\":\"structClause[]\",\"name\":\"clauses\",\"type\":\"tuple[]\"},{\"internalType\":\"bytes32[]\",\"name\":\"regions\",\"type\":\"bytes32[]\"}],\"internalType\":\"structRestore\",\"name\":\"restore\",\"type\":\"tuple\"}],\"internalType\":\"structTerms\",\"name\":\"\",\"type\":\"tuple\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"version\",\"type\":\"uint32\"}],\"name\":\"versionAccepted\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":false,\"internalType\":\"address\",\"name\":\"authority\",\"type\":\"address\"}],\"name\":\"AuthorityUpdated\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"}],\"name\":\"PolicyAssigned\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"indexed\":true,\"internalType\":\"uint32\",\"name\":\"version\",\"type\":\"uint32\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"name\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"publishedAt\",\"type\":\"uint64\"},{\"components\":[{\"internalType\":\"uint64\",\"name\":\"interval\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"lateness\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"minRetention\",\"type\":\"uint64\"},{\"components\":[{\"internalType\":\"uint16\",\"name\":\"last\",\"type\":\"uint16\"},{\"internalType\":\"uint16\",\"name\":\"hourly\",\"type\":\"uint16\"},{\"internalType\":\"uint16\",\"name\":\"daily\",\"type\":\"uint16\"},{\"internalType\":\"uint16\",\"name\":\"weekly\",\"type\":\"uint16\"},{\"internalType\":\"uint16\",\"name\":\"monthly\",\"type\":\"uint16\"},{\"internalType\":\"uint16\",\"name\":\"yearly\",\"type\":\"uint16\"}],\"internalType\":\"structKeep\",\"name\":\"keep\",\"type\":\"tuple\"},{\"internalType\":\"uint64\",\"name\":\"grace\",\"type\":\"uint64\"},{\"internalType\":\"uint8\",\"name\":\"k\",\"type\":\"uint8\"},{\"internalType\":\"uint8\",\"name\":\"n\",\"type\":\"uint8\"},{\"internalType\":\"uint8\",\"name\":\"w\",\"type\":\"uint8\"},{\"internalType\":\"uint8\",\"name\":\"organisations\",\"type\":\"uint8\"},{\"internalType\":\"uint32[]\",\"name\":\"slots\",\"type\":\"uint32[]\"},{\"internalType\":\"uint64\",\"name\":\"restoreRole\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"approverRole\",\"type\":\"uint64\"},{\"internalType\":\"uint8\",\"name\":\"approvals\",\"type\":\"uint8\"},{\"internalType\":\"uint64\",\"name\":\"requestTtl\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"grantTtl\",\"type\":\"uint64\"},{\"internalType\":\"uint32\",\"name\":\"panel\",\"type\":\"uint32\"},{\"components\":[{\"internalType\":\"uint64\",\"name\":\"delay\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"deadline\",\"type\":\"uint64\"},{\"components\":[{\"internalType\":\"uint256\",\"name\":\"organisations\",\"type\":\"uint256\"},{\"internalType\":\"uint8\",\"name\":\"approvals\",\"type\":\"uint8\"}],\"internalType\":\"structClause[]\",\"name\":\"clauses\",\"type\":\"tuple[]\"},{\"internalType\":\"bytes32[]\",\"name\":\"regions\",\"type\":\"bytes32[]\"}],\"internalType\":\"structRestore\",\"name\":\"restore\",\"type\":\"tuple\"}],\"indexed\":false,\"internalType\":\"structTerms\",\"name\":\"terms\",\"type\":\"tuple\"}],\"name\":\"PolicyPublished\",\"type\":\"event\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"authority\",\"type\":\"address\"}],\"name\":\"AccessManagedInvalidAuthority\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"},{\"internalType\":\"uint32\",\"name\":\"delay\",\"type\":\"uint32\"}],\"name\":\"AccessManagedRequiredDelay\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"}],\"name\":\"AccessManagedUnauthorized\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ApprovalsMissing\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"clause\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"approvals\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"organisations\",\"type\":\"uint256\"}],\"name\":\"ClauseImpossible\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"string\",\"name\":\"what\",\"type\":\"string\"},{\"internalType\":\"uint64\",\"name\":\"value\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"least\",\"type\":\"uint64\"},{\"internalType\":\"uint64\",\"name\":\"most\",\"type\":\"uint64\"}],\"name\":\"DurationOutOfRange\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"KMissing\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"k\",\"type\":\"uint8\"},{\"internalType\":\"uint8\",\"name\":\"n\",\"type\":\"uint8\"}],\"name\":\"KTooLarge\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"string\",\"name\":\"rule\",\"type\":\"string\"},{\"internalType\":\"uint16\",\"name\":\"count\",\"type\":\"uint16\"},{\"internalType\":\"uint256\",\"name\":\"most\",\"type\":\"uint256\"}],\"name\":\"KeepTooLong\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"organisation\",\"type\":\"uint32\"},{\"internalType\":\"uint256\",\"name\":\"held\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"allowed\",\"type\":\"uint256\"}],\"name\":\"OrganisationHoldsTooMuch\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"organisation\",\"type\":\"uint32\"}],\"name\":\"OrganisationInactive\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"organisation\",\"type\":\"uint32\"}],\"name\":\"OrganisationUnknown\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"organisations\",\"type\":\"uint8\"},{\"internalType\":\"uint8\",\"name\":\"n\",\"type\":\"uint8\"}],\"name\":\"OrganisationsAboveN\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"panel\",\"type\":\"uint32\"}],\"name\":\"PanelUnknown\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"}],\"name\":\"PolicyUnknown\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"w\",\"type\":\"uint8\"},{\"internalType\":\"uint8\",\"name\":\"n\",\"type\":\"uint8\"}],\"name\":\"QuorumAboveN\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"w\",\"type\":\"uint8\"},{\"internalType\":\"uint8\",\"name\":\"k\",\"type\":\"uint8\"}],\"name\":\"QuorumBelowK\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"RegionMissing\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"role\",\"type\":\"uint64\"}],\"name\":\"RoleOpenToAll\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"slot\",\"type\":\"uint32\"}],\"name\":\"SlotTwice\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"slot\",\"type\":\"uint32\"}],\"name\":\"SlotUnassigned\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"n\",\"type\":\"uint8\"},{\"internalType\":\"uint256\",\"name\":\"got\",\"type\":\"uint256\"}],\"name\":\"SlotsExpected\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"got\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"most\",\"type\":\"uint256\"}],\"name\":\"TooManyClauses\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"got\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"most\",\"type\":\"uint256\"}],\"name\":\"TooManyRegions\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"n\",\"type\":\"uint8\"},{\"internalType\":\"uint8\",\"name\":\"most\",\"type\":\"uint8\"}],\"name\":\"TooManySlots\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"version\",\"type\":\"uint32\"}],\"name\":\"VersionUnknown\",\"type\":\"error\"}]",
@@ -12472,9 +14571,9 @@ func (recovery *Recovery) UnpackTooManyRequestsError(raw []byte) (*RecoveryTooMa
 
 // RetentionMetaData contains all meta data concerning the Retention contract.
 var RetentionMetaData = bind.MetaData{
-	ABI: "[{\"inputs\":[{\"internalType\":\"address\",\"name\":\"authority\",\"type\":\"address\"},{\"internalType\":\"bytes32\",\"name\":\"genesis\",\"type\":\"bytes32\"},{\"internalType\":\"contractIClock\",\"name\":\"clock\",\"type\":\"address\"},{\"internalType\":\"contractIFleet\",\"name\":\"fleet\",\"type\":\"address\"},{\"internalType\":\"contractIPolicies\",\"name\":\"policies\",\"type\":\"address\"},{\"internalType\":\"contractISnapshots\",\"name\":\"snapshots\",\"type\":\"address\"},{\"internalType\":\"contractIRecovery\",\"name\":\"recovery\",\"type\":\"address\"}],\"stateMutability\":\"nonpayable\",\"type\":\"constructor\"},{\"inputs\":[],\"name\":\"MAX_BATCH\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"authority\",\"outputs\":[{\"internalType\":\"address\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"domainSeparator\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"until\",\"type\":\"uint64\"}],\"name\":\"freeze\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"}],\"name\":\"frozenUntil\",\"outputs\":[{\"internalType\":\"uint64\",\"name\":\"\",\"type\":\"uint64\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"sequence\",\"type\":\"uint64\"},{\"internalType\":\"bytes32\",\"name\":\"previous\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"listRoot\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"sealedKeyHash\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"policyVersion\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"trigger\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"epochCommitment\",\"type\":\"bytes32\"},{\"internalType\":\"uint8\",\"name\":\"verdict\",\"type\":\"uint8\"},{\"internalType\":\"bytes32\",\"name\":\"verdictHash\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"supersedes\",\"type\":\"bytes32\"}],\"internalType\":\"structRecord\",\"name\":\"record\",\"type\":\"tuple\"},{\"internalType\":\"bytes32\",\"name\":\"reason\",\"type\":\"bytes32\"}],\"name\":\"hold\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"reason\",\"type\":\"bytes32\"}],\"name\":\"holdDevice\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"}],\"name\":\"holdsOn\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"}],\"name\":\"holdsOnDevice\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"isConsumingScheduledOp\",\"outputs\":[{\"internalType\":\"bytes4\",\"name\":\"\",\"type\":\"bytes4\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"isDeviceHolder\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"isHolder\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"}],\"name\":\"isRetired\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"sequence\",\"type\":\"uint64\"},{\"internalType\":\"bytes32\",\"name\":\"previous\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"listRoot\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"sealedKeyHash\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"policyVersion\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"trigger\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"epochCommitment\",\"type\":\"bytes32\"},{\"internalType\":\"uint8\",\"name\":\"verdict\",\"type\":\"uint8\"},{\"internalType\":\"bytes32\",\"name\":\"verdictHash\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"supersedes\",\"type\":\"bytes32\"}],\"internalType\":\"structRecord\",\"name\":\"record\",\"type\":\"tuple\"}],\"name\":\"refusalOf\",\"outputs\":[{\"internalType\":\"bytes\",\"name\":\"\",\"type\":\"bytes\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"sequence\",\"type\":\"uint64\"},{\"internalType\":\"bytes32\",\"name\":\"previous\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"listRoot\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"sealedKeyHash\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"policyVersion\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"trigger\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"epochCommitment\",\"type\":\"bytes32\"},{\"internalType\":\"uint8\",\"name\":\"verdict\",\"type\":\"uint8\"},{\"internalType\":\"bytes32\",\"name\":\"verdictHash\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"supersedes\",\"type\":\"bytes32\"}],\"internalType\":\"structRecord\",\"name\":\"record\",\"type\":\"tuple\"},{\"internalType\":\"address\",\"name\":\"holder\",\"type\":\"address\"},{\"internalType\":\"bytes32\",\"name\":\"reason\",\"type\":\"bytes32\"}],\"name\":\"release\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"holder\",\"type\":\"address\"},{\"internalType\":\"bytes32\",\"name\":\"reason\",\"type\":\"bytes32\"}],\"name\":\"releaseDevice\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"sequence\",\"type\":\"uint64\"},{\"internalType\":\"bytes32\",\"name\":\"previous\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"listRoot\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"sealedKeyHash\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"policyVersion\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"trigger\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"epochCommitment\",\"type\":\"bytes32\"},{\"internalType\":\"uint8\",\"name\":\"verdict\",\"type\":\"uint8\"},{\"internalType\":\"bytes32\",\"name\":\"verdictHash\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"supersedes\",\"type\":\"bytes32\"}],\"internalType\":\"structRecord\",\"name\":\"record\",\"type\":\"tuple\"}],\"name\":\"retire\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"sequence\",\"type\":\"uint64\"},{\"internalType\":\"bytes32\",\"name\":\"previous\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"listRoot\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"sealedKeyHash\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"policyVersion\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"trigger\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"epochCommitment\",\"type\":\"bytes32\"},{\"internalType\":\"uint8\",\"name\":\"verdict\",\"type\":\"uint8\"},{\"internalType\":\"bytes32\",\"name\":\"verdictHash\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"supersedes\",\"type\":\"bytes32\"}],\"internalType\":\"structRecord[]\",\"name\":\"records\",\"type\":\"tuple[]\"}],\"name\":\"retireBatch\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"}],\"name\":\"retiredAt\",\"outputs\":[{\"internalType\":\"uint64\",\"name\":\"\",\"type\":\"uint64\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"newAuthority\",\"type\":\"address\"}],\"name\":\"setAuthority\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"}],\"name\":\"thaw\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":false,\"internalType\":\"address\",\"name\":\"authority\",\"type\":\"address\"}],\"name\":\"AuthorityUpdated\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"holder\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"reason\",\"type\":\"bytes32\"}],\"name\":\"DeviceHoldPlaced\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"holder\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"reason\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"by\",\"type\":\"address\"}],\"name\":\"DeviceHoldReleased\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"sequence\",\"type\":\"uint64\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"holder\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"reason\",\"type\":\"bytes32\"}],\"name\":\"HoldPlaced\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"sequence\",\"type\":\"uint64\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"holder\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"reason\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"by\",\"type\":\"address\"}],\"name\":\"HoldReleased\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"sequence\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"reason\",\"type\":\"bytes\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"by\",\"type\":\"address\"}],\"name\":\"RetireRefused\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"uint64\",\"name\":\"sequence\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"time\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"by\",\"type\":\"address\"}],\"name\":\"Retired\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"until\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"by\",\"type\":\"address\"}],\"name\":\"RetirementFrozen\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"by\",\"type\":\"address\"}],\"name\":\"RetirementThawed\",\"type\":\"event\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"authority\",\"type\":\"address\"}],\"name\":\"AccessManagedInvalidAuthority\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"},{\"internalType\":\"uint32\",\"name\":\"delay\",\"type\":\"uint32\"}],\"name\":\"AccessManagedRequiredDelay\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"}],\"name\":\"AccessManagedUnauthorized\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"time\",\"type\":\"uint64\"}],\"name\":\"AlreadyRetired\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"items\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"most\",\"type\":\"uint256\"}],\"name\":\"BatchTooLarge\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"}],\"name\":\"DeviceUnknown\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"DrilledLast\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"until\",\"type\":\"uint64\"}],\"name\":\"Frozen\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"holds\",\"type\":\"uint256\"}],\"name\":\"Held\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"}],\"name\":\"HistoryForked\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"holder\",\"type\":\"address\"}],\"name\":\"HoldKnown\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"holder\",\"type\":\"address\"}],\"name\":\"HoldOfAnother\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"holder\",\"type\":\"address\"}],\"name\":\"HoldUnknown\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"last\",\"type\":\"uint256\"}],\"name\":\"KeptByLast\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"LastSnapshot\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"expiry\",\"type\":\"uint64\"}],\"name\":\"NotExpired\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"}],\"name\":\"SnapshotUnknown\",\"type\":\"error\"}]",
+	ABI: "[{\"inputs\":[{\"internalType\":\"address\",\"name\":\"authority\",\"type\":\"address\"},{\"internalType\":\"bytes32\",\"name\":\"genesis\",\"type\":\"bytes32\"},{\"internalType\":\"contractIClock\",\"name\":\"clock\",\"type\":\"address\"},{\"internalType\":\"contractIFleet\",\"name\":\"fleet\",\"type\":\"address\"},{\"internalType\":\"contractIPolicies\",\"name\":\"policies\",\"type\":\"address\"},{\"internalType\":\"contractISnapshots\",\"name\":\"snapshots\",\"type\":\"address\"},{\"internalType\":\"contractIRecovery\",\"name\":\"recovery\",\"type\":\"address\"}],\"stateMutability\":\"nonpayable\",\"type\":\"constructor\"},{\"inputs\":[],\"name\":\"MAX_BATCH\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"authority\",\"outputs\":[{\"internalType\":\"address\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"domainSeparator\",\"outputs\":[{\"internalType\":\"bytes32\",\"name\":\"\",\"type\":\"bytes32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"until\",\"type\":\"uint64\"}],\"name\":\"freeze\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"until\",\"type\":\"uint64\"}],\"name\":\"freezeSnapshot\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"}],\"name\":\"frozenUntil\",\"outputs\":[{\"internalType\":\"uint64\",\"name\":\"\",\"type\":\"uint64\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"sequence\",\"type\":\"uint64\"},{\"internalType\":\"bytes32\",\"name\":\"previous\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"listRoot\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"sealedKeyHash\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"policyVersion\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"trigger\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"epochCommitment\",\"type\":\"bytes32\"},{\"internalType\":\"uint8\",\"name\":\"verdict\",\"type\":\"uint8\"},{\"internalType\":\"bytes32\",\"name\":\"verdictHash\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"supersedes\",\"type\":\"bytes32\"}],\"internalType\":\"structRecord\",\"name\":\"record\",\"type\":\"tuple\"},{\"internalType\":\"bytes32\",\"name\":\"reason\",\"type\":\"bytes32\"}],\"name\":\"hold\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"reason\",\"type\":\"bytes32\"}],\"name\":\"holdDevice\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"}],\"name\":\"holdsOn\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"}],\"name\":\"holdsOnDevice\",\"outputs\":[{\"internalType\":\"uint256\",\"name\":\"\",\"type\":\"uint256\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"isConsumingScheduledOp\",\"outputs\":[{\"internalType\":\"bytes4\",\"name\":\"\",\"type\":\"bytes4\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"isDeviceHolder\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"account\",\"type\":\"address\"}],\"name\":\"isHolder\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"}],\"name\":\"isRetired\",\"outputs\":[{\"internalType\":\"bool\",\"name\":\"\",\"type\":\"bool\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"sequence\",\"type\":\"uint64\"},{\"internalType\":\"bytes32\",\"name\":\"previous\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"listRoot\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"sealedKeyHash\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"policyVersion\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"trigger\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"epochCommitment\",\"type\":\"bytes32\"},{\"internalType\":\"uint8\",\"name\":\"verdict\",\"type\":\"uint8\"},{\"internalType\":\"bytes32\",\"name\":\"verdictHash\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"supersedes\",\"type\":\"bytes32\"}],\"internalType\":\"structRecord\",\"name\":\"record\",\"type\":\"tuple\"}],\"name\":\"refusalOf\",\"outputs\":[{\"internalType\":\"bytes\",\"name\":\"\",\"type\":\"bytes\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"sequence\",\"type\":\"uint64\"},{\"internalType\":\"bytes32\",\"name\":\"previous\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"listRoot\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"sealedKeyHash\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"policyVersion\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"trigger\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"epochCommitment\",\"type\":\"bytes32\"},{\"internalType\":\"uint8\",\"name\":\"verdict\",\"type\":\"uint8\"},{\"internalType\":\"bytes32\",\"name\":\"verdictHash\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"supersedes\",\"type\":\"bytes32\"}],\"internalType\":\"structRecord\",\"name\":\"record\",\"type\":\"tuple\"},{\"internalType\":\"address\",\"name\":\"holder\",\"type\":\"address\"},{\"internalType\":\"bytes32\",\"name\":\"reason\",\"type\":\"bytes32\"}],\"name\":\"release\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"address\",\"name\":\"holder\",\"type\":\"address\"},{\"internalType\":\"bytes32\",\"name\":\"reason\",\"type\":\"bytes32\"}],\"name\":\"releaseDevice\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"sequence\",\"type\":\"uint64\"},{\"internalType\":\"bytes32\",\"name\":\"previous\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"listRoot\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"sealedKeyHash\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"policyVersion\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"trigger\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"epochCommitment\",\"type\":\"bytes32\"},{\"internalType\":\"uint8\",\"name\":\"verdict\",\"type\":\"uint8\"},{\"internalType\":\"bytes32\",\"name\":\"verdictHash\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"supersedes\",\"type\":\"bytes32\"}],\"internalType\":\"structRecord\",\"name\":\"record\",\"type\":\"tuple\"}],\"name\":\"retire\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"components\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"uint64\",\"name\":\"sequence\",\"type\":\"uint64\"},{\"internalType\":\"bytes32\",\"name\":\"previous\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"listRoot\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"sealedKeyHash\",\"type\":\"bytes32\"},{\"internalType\":\"uint32\",\"name\":\"policy\",\"type\":\"uint32\"},{\"internalType\":\"uint32\",\"name\":\"policyVersion\",\"type\":\"uint32\"},{\"internalType\":\"uint8\",\"name\":\"trigger\",\"type\":\"uint8\"},{\"internalType\":\"uint32\",\"name\":\"epoch\",\"type\":\"uint32\"},{\"internalType\":\"bytes32\",\"name\":\"epochCommitment\",\"type\":\"bytes32\"},{\"internalType\":\"uint8\",\"name\":\"verdict\",\"type\":\"uint8\"},{\"internalType\":\"bytes32\",\"name\":\"verdictHash\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"supersedes\",\"type\":\"bytes32\"}],\"internalType\":\"structRecord[]\",\"name\":\"records\",\"type\":\"tuple[]\"}],\"name\":\"retireBatch\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"}],\"name\":\"retiredAt\",\"outputs\":[{\"internalType\":\"uint64\",\"name\":\"\",\"type\":\"uint64\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"newAuthority\",\"type\":\"address\"}],\"name\":\"setAuthority\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"}],\"name\":\"snapshotFrozenUntil\",\"outputs\":[{\"internalType\":\"uint64\",\"name\":\"\",\"type\":\"uint64\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"}],\"name\":\"thaw\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"}],\"name\":\"thawSnapshot\",\"outputs\":[],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":false,\"internalType\":\"address\",\"name\":\"authority\",\"type\":\"address\"}],\"name\":\"AuthorityUpdated\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"holder\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"reason\",\"type\":\"bytes32\"}],\"name\":\"DeviceHoldPlaced\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"holder\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"reason\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"by\",\"type\":\"address\"}],\"name\":\"DeviceHoldReleased\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"sequence\",\"type\":\"uint64\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"holder\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"reason\",\"type\":\"bytes32\"}],\"name\":\"HoldPlaced\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"sequence\",\"type\":\"uint64\"},{\"indexed\":true,\"internalType\":\"address\",\"name\":\"holder\",\"type\":\"address\"},{\"indexed\":false,\"internalType\":\"bytes32\",\"name\":\"reason\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"by\",\"type\":\"address\"}],\"name\":\"HoldReleased\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"sequence\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"bytes\",\"name\":\"reason\",\"type\":\"bytes\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"by\",\"type\":\"address\"}],\"name\":\"RetireRefused\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"uint64\",\"name\":\"sequence\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"time\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"by\",\"type\":\"address\"}],\"name\":\"Retired\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"until\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"by\",\"type\":\"address\"}],\"name\":\"RetirementFrozen\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"by\",\"type\":\"address\"}],\"name\":\"RetirementThawed\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"by\",\"type\":\"address\"}],\"name\":\"SnapshotFreezeEnded\",\"type\":\"event\"},{\"anonymous\":false,\"inputs\":[{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"},{\"indexed\":true,\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"},{\"indexed\":false,\"internalType\":\"uint64\",\"name\":\"until\",\"type\":\"uint64\"},{\"indexed\":false,\"internalType\":\"address\",\"name\":\"by\",\"type\":\"address\"}],\"name\":\"SnapshotFreezePlaced\",\"type\":\"event\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"authority\",\"type\":\"address\"}],\"name\":\"AccessManagedInvalidAuthority\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"},{\"internalType\":\"uint32\",\"name\":\"delay\",\"type\":\"uint32\"}],\"name\":\"AccessManagedRequiredDelay\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"}],\"name\":\"AccessManagedUnauthorized\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"time\",\"type\":\"uint64\"}],\"name\":\"AlreadyRetired\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"items\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"most\",\"type\":\"uint256\"}],\"name\":\"BatchTooLarge\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"}],\"name\":\"DeviceUnknown\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"DrilledLast\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"until\",\"type\":\"uint64\"}],\"name\":\"Frozen\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"holds\",\"type\":\"uint256\"}],\"name\":\"Held\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"device\",\"type\":\"bytes32\"}],\"name\":\"HistoryForked\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"holder\",\"type\":\"address\"}],\"name\":\"HoldKnown\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"holder\",\"type\":\"address\"}],\"name\":\"HoldOfAnother\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"holder\",\"type\":\"address\"}],\"name\":\"HoldUnknown\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"last\",\"type\":\"uint256\"}],\"name\":\"KeptByLast\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"LastSnapshot\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"expiry\",\"type\":\"uint64\"}],\"name\":\"NotExpired\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint64\",\"name\":\"until\",\"type\":\"uint64\"}],\"name\":\"SnapshotFrozen\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"recordHash\",\"type\":\"bytes32\"}],\"name\":\"SnapshotUnknown\",\"type\":\"error\"}]",
 	ID:  "821d52ebcc2ee2ed7794180044e6a6d747",
-	Bin: "0x61014080604052346102225760e081612ba780380380916100208285610226565b8339810103126102225780516001600160a01b038116919082900361022257602081015160408201516001600160a01b0381168103610222576060830151906001600160a01b0382168203610222576080840151926001600160a01b03841684036102225760a0850151946001600160a01b03861686036102225760c00151956001600160a01b0387168703610222575f80546001600160a01b031916821790556040519081527f2f658b440c35314f52658ea8a740e05b284cdc84dc9ae01e891f21b8933e7cad90602090a160405160208101917fa604fff5a27d5951f334ccda7abff3286a8af29caeeb196a6f2b40a1dce7612b83527fac2a2e4450362c5c4f599755fd773abe2788c30af13a3a118dc63405961efe3f60408301527fc89efdaa54c0f20c7adf612882df0950f5a951637e0307cdcb4c672f298b8bc6606083015246608083015260a082015260a0815261017e60c082610226565b51902060805260a05260c05260e0526101005261012052604051612949908161025e8239608051818181610158015281816102fd015281816106090152818161070101528181610c6d0152610e3b015260a0518181816102ca015281816107680152610ea3015260c051816108c3015260e0518181816116010152611f43015261010051818181610cda0152818161140b0152611d4d015261012051816116bd0152f35b5f80fd5b601f909101601f19168101906001600160401b0382119082101761024957604052565b634e487b7160e01b5f52604160045260245ffdfe60806040526004361015610011575f80fd5b5f3560e01c806318cb7ff714610e24578063329dadcc14610c4357806332fbc29b14610c0d5780637a9e5e4b14610b085780637b1e6a1714610ad45780638fb3603714610a615780638fdfba7214610a07578063950bff9f146109ec57806399708d181461085c578063aefd4c1a14610832578063bf7e214f14610800578063c00fd0c9146106ea578063c259ddfe146106c4578063cc553d4214610690578063d3401a88146105b9578063d3879c5d1461055f578063e186b1b61461022c578063e6438c5114610202578063ed4def851461017b578063f698da25146101415763fdd0d36a14610100575f80fd5b3461013d57604060031936011261013d5760243567ffffffffffffffff8116810361013d5761013b9061013336336123e0565b600435611252565b005b5f80fd5b3461013d575f60031936011261013d5760206040517f00000000000000000000000000000000000000000000000000000000000000008152f35b3461013d57606060031936011261013d57600435610197610fc2565b906101a236336123e0565b805f5260036020526101b78260405f20612730565b7f934e09337881239cbb50f61b03df6087ab76ec8903da3f3fbb839a468e680e48604073ffffffffffffffffffffffffffffffffffffffff81519460443586523360208701521693a3005b3461013d57602060031936011261013d576004355f526002602052602060405f2054604051908152f35b3461013d57602060031936011261013d5760043567ffffffffffffffff811161013d573660238201121561013d5780600401359067ffffffffffffffff821161013d573660246101a084028301011161013d576040821161052e576040517f16ada54700000000000000000000000000000000000000000000000000000000815260208160048173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa908115610523575f916104e9575b507f000000000000000000000000000000000000000000000000000000000000000092915f5b8381101561013b576101a0810282019060248201604483019261016481013560081c9061012481013560201c9061010481013560081c9060c460e482013560201c91013560201c873560401c171717171761013d5760019260426101c06040517f827032e5210b75b7353fd7dcf900ef4773d84ca503bb2c6c21d9eec6beeb559f81526101a085602083013720604051907f190100000000000000000000000000000000000000000000000000000000000082528a6002830152602282015220906103ec878385611d33565b8051610483575061043990825f528560205260405f2067ffffffffffffffff89167fffffffffffffffffffffffffffffffffffffffffffffffff00000000000000008254161790556111c0565b6040805167ffffffffffffffff8981168252336020830152929092169335917f4c3ba80fe3592b5694596d0b1a3f5f21f336f356e350c65e46c2a14834cd55059190a45b01610320565b67ffffffffffffffff906104d86104bd7fefc4be7fc7ad583ffa97a26fec0e2be2cd06f37dabf072a269e1002eb9329ec8949695966111c0565b91604051938493168352606060208401526060830190610fe5565b9333604083015235930390a361047d565b90506020813d60201161051b575b81610504602093836110c6565b8101031261013d5761051590611107565b836102fa565b3d91506104f7565b6040513d5f823e3d90fd5b507fbb1cb70b000000000000000000000000000000000000000000000000000000005f52600452604060245260445ffd5b3461013d57604060031936011261013d57610578610fc2565b6004355f52600260205273ffffffffffffffffffffffffffffffffffffffff600160405f200191165f52602052602060ff60405f2054166040519015158152f35b3461013d5760031936016101e0811261013d576101a01361013d576101a43573ffffffffffffffffffffffffffffffffffffffff81169081810361013d5761060136336123e0565b61063f61062d7f00000000000000000000000000000000000000000000000000000000000000006112f4565b91825f52600260205260405f20612730565b6106476111a9565b67ffffffffffffffff604051911681526101c43560208201523360408201527fa414cc571e8575bfed0804f9c23ebac0fcd913ca06cb687c4cb139bb17578e10606060043592a4005b3461013d57602060031936011261013d576004355f526001602052602067ffffffffffffffff60405f205416604051908152f35b3461013d57602060031936011261013d576106df36336123e0565b61013b6004356111d5565b3461013d576101a060031936011261013d576107257f00000000000000000000000000000000000000000000000000000000000000006112f4565b6040517f16ada54700000000000000000000000000000000000000000000000000000000815260208160048173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa908115610523575f916107bd575b6107b96107a583856113f3565b604051918291602083526020830190610fe5565b0390f35b90506020813d6020116107f8575b816107d8602093836110c6565b8101031261013d576107b9916107f06107a592611107565b915091610798565b3d91506107cb565b3461013d575f60031936011261013d57602073ffffffffffffffffffffffffffffffffffffffff5f5416604051908152f35b3461013d57602060031936011261013d576004355f526003602052602060405f2054604051908152f35b3461013d57604060031936011261013d5760043561087a36336123e0565b6040517fdf78bce200000000000000000000000000000000000000000000000000000000815281600482015260808160248173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa908115610523575f9161099f575b506003811015610972571561094757805f52600360205261091660405f2061265e565b6040519060243582527f89a2d04a35daffbbaa99b18ee77a1a1a4ae7a046887c981b17a666908a9515a260203393a3005b7fda0015fe000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b7f4e487b71000000000000000000000000000000000000000000000000000000005f52602160045260245ffd5b90506080813d6080116109e4575b816109ba608093836110c6565b8101031261013d57604081015190600382101561013d5760606109dd910161111c565b50826108f3565b3d91506109ad565b3461013d575f60031936011261013d57602060405160408152f35b3461013d57604060031936011261013d57610a20610fc2565b6004355f52600360205273ffffffffffffffffffffffffffffffffffffffff600160405f200191165f52602052602060ff60405f2054166040519015158152f35b3461013d575f60031936011261013d575f5460a01c60ff1615610acc5760207f8fb36037000000000000000000000000000000000000000000000000000000005b7fffffffff0000000000000000000000000000000000000000000000000000000060405191168152f35b60205f610aa2565b3461013d57602060031936011261013d576004355f526004602052602067ffffffffffffffff60405f205416604051908152f35b3461013d57602060031936011261013d5760043573ffffffffffffffffffffffffffffffffffffffff81169081810361013d575f549073ffffffffffffffffffffffffffffffffffffffff82163303610be1573b15610bb557817f2f658b440c35314f52658ea8a740e05b284cdc84dc9ae01e891f21b8933e7cad927fffffffffffffffffffffffff000000000000000000000000000000000000000060209316175f55604051908152a1005b507fc2f31e5e000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b7f068ca9d8000000000000000000000000000000000000000000000000000000005f523360045260245ffd5b3461013d57602060031936011261013d576004355f526001602052602067ffffffffffffffff60405f2054161515604051908152f35b3461013d5760031936016101c0811261013d576101a01361013d57610c6836336123e0565b610c917f00000000000000000000000000000000000000000000000000000000000000006112f4565b6040517f1ac79c4100000000000000000000000000000000000000000000000000000000815281600482015260a08160248173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa9081156105235767ffffffffffffffff916020915f91610df5575b5001511615610dca57805f52600160205267ffffffffffffffff60405f20541680610d9f5750805f526002602052610d5160405f2061265e565b610d596111a9565b9067ffffffffffffffff604051921682526101a435602083015233917f15625b108a3ec24bf4f968b0ea4753881bf3fa5660a0a8189a2ec76449fd1cb6604060043592a4005b7febd4689d000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b7fa1a66c35000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b610e17915060a03d60a011610e1d575b610e0f81836110c6565b81019061112d565b84610d17565b503d610e05565b3461013d576101a060031936011261013d57610e5f7f00000000000000000000000000000000000000000000000000000000000000006112f4565b604051907f16ada54700000000000000000000000000000000000000000000000000000000825260208260048173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa918215610523575f92610f86575b50610ede82826113f3565b80519081610f81575050805f52600160205260405f2067ffffffffffffffff83167fffffffffffffffffffffffffffffffffffffffffffffffff00000000000000008254161790556024359167ffffffffffffffff83169283810361013d57506040805167ffffffffffffffff929092168252336020830152600435917f4c3ba80fe3592b5694596d0b1a3f5f21f336f356e350c65e46c2a14834cd55059190a4005b602001fd5b9091506020813d602011610fba575b81610fa2602093836110c6565b8101031261013d57610fb390611107565b9082610ed3565b3d9150610f95565b6024359073ffffffffffffffffffffffffffffffffffffffff8216820361013d57565b907fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0601f602080948051918291828752018686015e5f8582860101520116010190565b610280810190811067ffffffffffffffff82111761104557604052565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52604160045260245ffd5b60e0810190811067ffffffffffffffff82111761104557604052565b60c0810190811067ffffffffffffffff82111761104557604052565b6020810190811067ffffffffffffffff82111761104557604052565b90601f7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0910116810190811067ffffffffffffffff82111761104557604052565b519067ffffffffffffffff8216820361013d57565b519063ffffffff8216820361013d57565b908160a091031261013d576040519060a0820182811067ffffffffffffffff821117611045576111a19160809160405261116681611107565b845261117460208201611107565b602085015261118560408201611107565b60408501526111966060820161111c565b60608501520161111c565b608082015290565b60243567ffffffffffffffff8116810361013d5790565b3567ffffffffffffffff8116810361013d5790565b805f52600460205267ffffffffffffffff60405f2054161561124f57805f52600460205260405f207fffffffffffffffffffffffffffffffffffffffffffffffff000000000000000081541690557f578da0d272d7454cde89e48d0eb035562734d87718b005e747c01f33238d04c66020604051338152a2565b50565b90815f52600460205267ffffffffffffffff60405f20541667ffffffffffffffff821611156112f0575f8281526004602090815260409182902080547fffffffffffffffffffffffffffffffffffffffffffffffff00000000000000001667ffffffffffffffff949094169384179055815192835233908301527eb7c4428092f2e130f2102d0f772b3fe35217cce32840f76a0e71f41ec2ac6791a2565b5050565b6101443560081c6101043560201c60e43560081c60c43560201c60a43560201c60243560401c171717171761013d576042906101c06040517f827032e5210b75b7353fd7dcf900ef4773d84ca503bb2c6c21d9eec6beeb559f81526101a06004602083013720604051917f19010000000000000000000000000000000000000000000000000000000000008352600283015260228201522090565b5190811515820361013d57565b919082018092116113a957565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52601160045260245ffd5b519061ffff8216820361013d57565b519060ff8216820361013d57565b9073ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000166040517f1ac79c4100000000000000000000000000000000000000000000000000000000815283600482015260a081602481855afa908115610523575f91611d14575b5067ffffffffffffffff60208201511615611cd357835f52600160205267ffffffffffffffff60405f20541680611c9057505167ffffffffffffffff928316921680831115611c4e575060043591825f52600460205267ffffffffffffffff60405f20541680911115611c0c57506040517fc9ece1a6000000000000000000000000000000000000000000000000000000008152826004820152602081602481855afa908115610523575f91611bd2575b50611b9157825f52600260205261154760405f2054835f52600360205260405f20549061139c565b80611b4f5750610280602491604051928380927ff339e3b20000000000000000000000000000000000000000000000000000000082528660048301525afa908115610523575f916119b9575b508051831461197e5763ffffffff6101008201511663ffffffff61012083015116604051917f62e7d558000000000000000000000000000000000000000000000000000000008352600483015260248201525f8160448173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa908115610523575f916117b3575b50604061ffff91015151169060243567ffffffffffffffff81169081810361013d5761166a8467ffffffffffffffff936020935061139c565b92015116106117725750604051907f52d13731000000000000000000000000000000000000000000000000000000008252600482015260208160248173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa908115610523575f91611740575b5014611705576040516116ff816110aa565b5f815290565b6040517fabbbac030000000000000000000000000000000000000000000000000000000060208201526004815261173d6024826110c6565b90565b90506020813d60201161176a575b8161175b602093836110c6565b8101031261013d57515f6116ed565b3d915061174e565b915050604051907ffaa0c48900000000000000000000000000000000000000000000000000000000602083015260248201526024815261173d6044826110c6565b90503d805f833e6117c481836110c6565b81019060208183031261013d5780519067ffffffffffffffff821161013d57019081810391610180831261013d5760c07fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc06040519461182286611072565b61182b8461111c565b865261183960208501611107565b6020870152011261013d576040516118508161108e565b61185c604083016113d6565b815261186a606083016113d6565b602082015261187b608083016113d6565b604082015261188c60a083016113d6565b606082015261189d60c083016113d6565b60808201526118ae60e083016113d6565b60a082015260408401526118c561010082016113e5565b60608401526118d761012082016113e5565b60808401526118e961014082016113e5565b60a08401526101608101519067ffffffffffffffff821161013d57019080601f8301121561013d5781519167ffffffffffffffff8311611045578260051b906040519361193960208401866110c6565b845260208085019282010192831161013d57602001905b8282106119665750505060c08201526040611631565b602080916119738461111c565b815201910190611950565b5050506040517f10d7c36f0000000000000000000000000000000000000000000000000000000060208201526004815261173d6024826110c6565b9050610280813d8211611b47575b816119d561028093836110c6565b8101031261013d57611b3b610260604051926119f084611028565b80518452611a0060208201611107565b6020850152611a1160408201611107565b6040850152611a226060820161111c565b6060850152611a336080820161111c565b6080850152611a4460a0820161111c565b60a0850152611a5560c0820161111c565b60c085015260e081015160e0850152611a71610100820161111c565b610100850152611a84610120820161111c565b610120850152611a97610140820161111c565b610140850152611aaa610160820161111c565b610160850152611abd6101808201611107565b610180850152611ad06101a0820161111c565b6101a0850152611ae36101c0820161138f565b6101c0850152611af66101e0820161111c565b6101e0850152611b09610200820161111c565b610200850152611b1c610220820161111c565b610220850152611b2f610240820161111c565b6102408501520161111c565b6102608201525f611593565b3d91506119c7565b92505050604051907f6faaa77000000000000000000000000000000000000000000000000000000000602083015260248201526024815261173d6044826110c6565b509050604051907f5665bf0600000000000000000000000000000000000000000000000000000000602083015260248201526024815261173d6044826110c6565b90506020813d602011611c04575b81611bed602093836110c6565b8101031261013d57611bfe9061138f565b5f61151f565b3d9150611be0565b92505050604051907f5e20151a00000000000000000000000000000000000000000000000000000000602083015260248201526024815261173d6044826110c6565b92505050604051907fb8b9256700000000000000000000000000000000000000000000000000000000602083015260248201526024815261173d6044826110c6565b9350505050604051907febd4689d00000000000000000000000000000000000000000000000000000000602083015260248201526024815261173d6044826110c6565b505050604051907fa1a66c3500000000000000000000000000000000000000000000000000000000602083015260248201526024815261173d6044826110c6565b611d2d915060a03d60a011610e1d57610e0f81836110c6565b5f61146e565b91909173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000166040517f1ac79c4100000000000000000000000000000000000000000000000000000000815284600482015260a081602481855afa908115610523575f916123c1575b5067ffffffffffffffff6020820151161561237f57845f52600160205267ffffffffffffffff60405f2054168061233b57505167ffffffffffffffff9384169316808411156122f85750813592835f52600460205267ffffffffffffffff60405f205416809111156122b557506040517fc9ece1a6000000000000000000000000000000000000000000000000000000008152836004820152602081602481855afa908115610523575f9161227b575b5061223957835f526002602052611e8860405f2054845f52600360205260405f20549061139c565b806121f6575090610280602492604051938480927ff339e3b20000000000000000000000000000000000000000000000000000000082528760048301525afa918215610523575f926121a9575b508151841461216d5763ffffffff6101008301511663ffffffff61012084015116604051917f62e7d558000000000000000000000000000000000000000000000000000000008352600483015260248201525f8160448173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa908115610523575f91611fa2575b50602061166a81949367ffffffffffffffff611f9c61ffff6040839701515116978893016111c0565b1661139c565b90503d805f833e611fb381836110c6565b81019060208183031261013d5780519067ffffffffffffffff821161013d57019081810391610180831261013d5760c07fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc06040519461201186611072565b61201a8461111c565b865261202860208501611107565b6020870152011261013d5760405161203f8161108e565b61204b604083016113d6565b8152612059606083016113d6565b602082015261206a608083016113d6565b604082015261207b60a083016113d6565b606082015261208c60c083016113d6565b608082015261209d60e083016113d6565b60a082015260408401526120b461010082016113e5565b60608401526120c661012082016113e5565b60808401526120d861014082016113e5565b60a08401526101608101519067ffffffffffffffff821161013d57019080601f8301121561013d5781519167ffffffffffffffff8311611045578260051b906040519361212860208401866110c6565b845260208085019282010192831161013d57602001905b8282106121555750505060c08201526020611f73565b602080916121628461111c565b81520191019061213f565b505050506040517f10d7c36f0000000000000000000000000000000000000000000000000000000060208201526004815261173d6024826110c6565b909150610280813d82116121ee575b816121c661028093836110c6565b8101031261013d576121e1610260604051926119f084611028565b610260820152905f611ed5565b3d91506121b8565b9350505050604051907f6faaa77000000000000000000000000000000000000000000000000000000000602083015260248201526024815261173d6044826110c6565b50509050604051907f5665bf0600000000000000000000000000000000000000000000000000000000602083015260248201526024815261173d6044826110c6565b90506020813d6020116122ad575b81612296602093836110c6565b8101031261013d576122a79061138f565b5f611e60565b3d9150612289565b9350505050604051907f5e20151a00000000000000000000000000000000000000000000000000000000602083015260248201526024815261173d6044826110c6565b9350505050604051907fb8b9256700000000000000000000000000000000000000000000000000000000602083015260248201526024815261173d6044826110c6565b945050505050604051907febd4689d00000000000000000000000000000000000000000000000000000000602083015260248201526024815261173d6044826110c6565b50505050604051907fa1a66c3500000000000000000000000000000000000000000000000000000000602083015260248201526024815261173d6044826110c6565b6123da915060a03d60a011610e1d57610e0f81836110c6565b5f611db0565b905f915f549173ffffffffffffffffffffffffffffffffffffffff8316928160041161013d57604080517fb7009613000000000000000000000000000000000000000000000000000000006020820190815273ffffffffffffffffffffffffffffffffffffffff861660248301523060448301525f80357fffffffff00000000000000000000000000000000000000000000000000000000166064840152928392909183916124b98160848101037fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe081018352826110c6565b828052826020525190895afa61264b575b156124d8575b505050505050565b63ffffffff1615612609577fffffffffffffffffffffff00ffffffffffffffffffffffffffffffffffffffff1674010000000000000000000000000000000000000000175f55823b1561013d57601f9273ffffffffffffffffffffffffffffffffffffffff5f606481957fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0604051988997889687947f94c7d7ee0000000000000000000000000000000000000000000000000000000086521660048501526040602485015280604485015280868686013785858286010152011681010301925af18015610523576125f6575b507fffffffffffffffffffffff00ffffffffffffffffffffffffffffffffffffffff81541690555f80808080806124d0565b61260291505f906110c6565b5f5f6125c4565b73ffffffffffffffffffffffffffffffffffffffff837f068ca9d8000000000000000000000000000000000000000000000000000000005f521660045260245ffd5b50505f516020518060201c1502906124ca565b6001810173ffffffffffffffffffffffffffffffffffffffff33165f528060205260ff60405f2054166127045773ffffffffffffffffffffffffffffffffffffffff33165f5260205260405f2060017fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff0082541617905580547fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff81146113a9576001019055565b7fc42cb02b000000000000000000000000000000000000000000000000000000005f523360045260245ffd5b90600182019073ffffffffffffffffffffffffffffffffffffffff81165f528160205260ff60405f205416156129075773ffffffffffffffffffffffffffffffffffffffff8116903382036127de575b505f5260205260405f207fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff008154169055805480156113a9577fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff019055565b5f8054604080517fb700961300000000000000000000000000000000000000000000000000000000815273ffffffffffffffffffffffffffffffffffffffff948516600482015230602482015292357fffffffff00000000000000000000000000000000000000000000000000000000166044840152919283911681806064810103915afa8015610523575f915f916128c0575b5081156128b0575b50612885575f612780565b7f8918c3a5000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b63ffffffff91501615155f61287a565b9150506040813d6040116128ff575b816128dc604093836110c6565b8101031261013d576128f960206128f28361138f565b920161111c565b5f612872565b3d91506128cf565b73ffffffffffffffffffffffffffffffffffffffff907f1d2f8abc000000000000000000000000000000000000000000000000000000005f521660045260245ffd",
+	Bin: "0x61014080604052346102225760e081612e4f80380380916100208285610226565b8339810103126102225780516001600160a01b038116919082900361022257602081015160408201516001600160a01b0381168103610222576060830151906001600160a01b0382168203610222576080840151926001600160a01b03841684036102225760a0850151946001600160a01b03861686036102225760c00151956001600160a01b0387168703610222575f80546001600160a01b031916821790556040519081527f2f658b440c35314f52658ea8a740e05b284cdc84dc9ae01e891f21b8933e7cad90602090a160405160208101917fa604fff5a27d5951f334ccda7abff3286a8af29caeeb196a6f2b40a1dce7612b83527fac2a2e4450362c5c4f599755fd773abe2788c30af13a3a118dc63405961efe3f60408301527fc89efdaa54c0f20c7adf612882df0950f5a951637e0307cdcb4c672f298b8bc6606083015246608083015260a082015260a0815261017e60c082610226565b51902060805260a05260c05260e0526101005261012052604051612bf1908161025e82396080518181816101b70152818161035c015281816106680152818161076001528181610d190152610ee7015260a051818181610329015281816107c70152610f4f015260c0518161091d015260e05181818161180201526121a7015261010051818181610d86015281816115ec0152611f91015261012051816118be0152f35b5f80fd5b601f909101601f19168101906001600160401b0382119082101761024957604052565b634e487b7160e01b5f52604160045260245ffdfe60806040526004361015610011575f80fd5b5f3560e01c806318cb7ff714610ed0578063329dadcc14610cef57806332fbc29b14610cb95780635a8ce0ed14610c8557806367c925b114610c645780637a9e5e4b14610b5f5780637b1e6a1714610b2b5780638fb3603714610ab85780638fdfba7214610a5e578063950bff9f14610a4357806399708d18146108bb578063aefd4c1a14610891578063bf7e214f1461085f578063c00fd0c914610749578063c259ddfe14610723578063cc553d42146106ef578063d3401a8814610618578063d3879c5d146105be578063e186b1b61461028b578063e6438c5114610261578063ed4def85146101da578063f698da25146101a0578063fbdc1427146101625763fdd0d36a14610121575f80fd5b3461015e57604060031936011261015e5760243567ffffffffffffffff8116810361015e5761015c906101543633612688565b600435611437565b005b5f80fd5b3461015e57606060031936011261015e5760443567ffffffffffffffff8116810361015e5761015c906101953633612688565b602435600435611392565b3461015e575f60031936011261015e5760206040517f00000000000000000000000000000000000000000000000000000000000000008152f35b3461015e57606060031936011261015e576004356101f6611084565b906102013633612688565b805f5260036020526102168260405f206129d8565b7f934e09337881239cbb50f61b03df6087ab76ec8903da3f3fbb839a468e680e48604073ffffffffffffffffffffffffffffffffffffffff81519460443586523360208701521693a3005b3461015e57602060031936011261015e576004355f526002602052602060405f2054604051908152f35b3461015e57602060031936011261015e5760043567ffffffffffffffff811161015e573660238201121561015e5780600401359067ffffffffffffffff821161015e573660246101a084028301011161015e576040821161058d576040517f16ada54700000000000000000000000000000000000000000000000000000000815260208160048173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa908115610582575f91610548575b507f000000000000000000000000000000000000000000000000000000000000000092915f5b8381101561015c576101a0810282019060248201604483019261016481013560081c9061012481013560201c9061010481013560081c9060c460e482013560201c91013560201c873560401c171717171761015e5760019260426101c06040517f827032e5210b75b7353fd7dcf900ef4773d84ca503bb2c6c21d9eec6beeb559f81526101a085602083013720604051907f190100000000000000000000000000000000000000000000000000000000000082528a60028301526022820152209061044b878385611f77565b80516104e2575061049890825f528560205260405f2067ffffffffffffffff89167fffffffffffffffffffffffffffffffffffffffffffffffff0000000000000000825416179055611282565b6040805167ffffffffffffffff8981168252336020830152929092169335917f4c3ba80fe3592b5694596d0b1a3f5f21f336f356e350c65e46c2a14834cd55059190a45b0161037f565b67ffffffffffffffff9061053761051c7fefc4be7fc7ad583ffa97a26fec0e2be2cd06f37dabf072a269e1002eb9329ec894969596611282565b916040519384931683526060602084015260608301906110a7565b9333604083015235930390a36104dc565b90506020813d60201161057a575b8161056360209383611188565b8101031261015e57610574906111c9565b83610359565b3d9150610556565b6040513d5f823e3d90fd5b507fbb1cb70b000000000000000000000000000000000000000000000000000000005f52600452604060245260445ffd5b3461015e57604060031936011261015e576105d7611084565b6004355f52600260205273ffffffffffffffffffffffffffffffffffffffff600160405f200191165f52602052602060ff60405f2054166040519015158152f35b3461015e5760031936016101e0811261015e576101a01361015e576101a43573ffffffffffffffffffffffffffffffffffffffff81169081810361015e576106603633612688565b61069e61068c7f00000000000000000000000000000000000000000000000000000000000000006114d5565b91825f52600260205260405f206129d8565b6106a661126b565b67ffffffffffffffff604051911681526101c43560208201523360408201527fa414cc571e8575bfed0804f9c23ebac0fcd913ca06cb687c4cb139bb17578e10606060043592a4005b3461015e57602060031936011261015e576004355f526001602052602067ffffffffffffffff60405f205416604051908152f35b3461015e57602060031936011261015e5761073e3633612688565b61015c600435611315565b3461015e576101a060031936011261015e576107847f00000000000000000000000000000000000000000000000000000000000000006114d5565b6040517f16ada54700000000000000000000000000000000000000000000000000000000815260208160048173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa908115610582575f9161081c575b61081861080483856115d4565b6040519182916020835260208301906110a7565b0390f35b90506020813d602011610857575b8161083760209383611188565b8101031261015e576108189161084f610804926111c9565b9150916107f7565b3d915061082a565b3461015e575f60031936011261015e57602073ffffffffffffffffffffffffffffffffffffffff5f5416604051908152f35b3461015e57602060031936011261015e576004355f526003602052602060405f2054604051908152f35b3461015e576108c93661106e565b906108d43633612688565b6040517fdf78bce200000000000000000000000000000000000000000000000000000000815281600482015260808160248173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa908115610582575f916109f6575b5060038110156109c9571561099e57805f52600360205261097060405f20612906565b6040519182527f89a2d04a35daffbbaa99b18ee77a1a1a4ae7a046887c981b17a666908a9515a260203393a3005b7fda0015fe000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b7f4e487b71000000000000000000000000000000000000000000000000000000005f52602160045260245ffd5b90506080813d608011610a3b575b81610a1160809383611188565b8101031261015e57604081015190600382101561015e576060610a3491016111de565b508361094d565b3d9150610a04565b3461015e575f60031936011261015e57602060405160408152f35b3461015e57604060031936011261015e57610a77611084565b6004355f52600360205273ffffffffffffffffffffffffffffffffffffffff600160405f200191165f52602052602060ff60405f2054166040519015158152f35b3461015e575f60031936011261015e575f5460a01c60ff1615610b235760207f8fb36037000000000000000000000000000000000000000000000000000000005b7fffffffff0000000000000000000000000000000000000000000000000000000060405191168152f35b60205f610af9565b3461015e57602060031936011261015e576004355f526004602052602067ffffffffffffffff60405f205416604051908152f35b3461015e57602060031936011261015e5760043573ffffffffffffffffffffffffffffffffffffffff81169081810361015e575f549073ffffffffffffffffffffffffffffffffffffffff82163303610c38573b15610c0c57817f2f658b440c35314f52658ea8a740e05b284cdc84dc9ae01e891f21b8933e7cad927fffffffffffffffffffffffff000000000000000000000000000000000000000060209316175f55604051908152a1005b507fc2f31e5e000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b7f068ca9d8000000000000000000000000000000000000000000000000000000005f523360045260245ffd5b3461015e5761015c610c753661106e565b90610c803633612688565b611297565b3461015e57602060031936011261015e576004355f526005602052602067ffffffffffffffff60405f205416604051908152f35b3461015e57602060031936011261015e576004355f526001602052602067ffffffffffffffff60405f2054161515604051908152f35b3461015e5760031936016101c0811261015e576101a01361015e57610d143633612688565b610d3d7f00000000000000000000000000000000000000000000000000000000000000006114d5565b6040517f1ac79c4100000000000000000000000000000000000000000000000000000000815281600482015260a08160248173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa9081156105825767ffffffffffffffff916020915f91610ea1575b5001511615610e7657805f52600160205267ffffffffffffffff60405f20541680610e4b5750805f526002602052610dfd60405f20612906565b610e0561126b565b9067ffffffffffffffff604051921682526101a435602083015233917f15625b108a3ec24bf4f968b0ea4753881bf3fa5660a0a8189a2ec76449fd1cb6604060043592a4005b7febd4689d000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b7fa1a66c35000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b610ec3915060a03d60a011610ec9575b610ebb8183611188565b8101906111ef565b84610dc3565b503d610eb1565b3461015e576101a060031936011261015e57610f0b7f00000000000000000000000000000000000000000000000000000000000000006114d5565b604051907f16ada54700000000000000000000000000000000000000000000000000000000825260208260048173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa918215610582575f92611032575b50610f8a82826115d4565b8051908161102d575050805f52600160205260405f2067ffffffffffffffff83167fffffffffffffffffffffffffffffffffffffffffffffffff00000000000000008254161790556024359167ffffffffffffffff83169283810361015e57506040805167ffffffffffffffff929092168252336020830152600435917f4c3ba80fe3592b5694596d0b1a3f5f21f336f356e350c65e46c2a14834cd55059190a4005b602001fd5b9091506020813d602011611066575b8161104e60209383611188565b8101031261015e5761105f906111c9565b9082610f7f565b3d9150611041565b600319604091011261015e576004359060243590565b6024359073ffffffffffffffffffffffffffffffffffffffff8216820361015e57565b907fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0601f602080948051918291828752018686015e5f8582860101520116010190565b610280810190811067ffffffffffffffff82111761110757604052565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52604160045260245ffd5b60e0810190811067ffffffffffffffff82111761110757604052565b60c0810190811067ffffffffffffffff82111761110757604052565b6020810190811067ffffffffffffffff82111761110757604052565b90601f7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0910116810190811067ffffffffffffffff82111761110757604052565b519067ffffffffffffffff8216820361015e57565b519063ffffffff8216820361015e57565b908160a091031261015e576040519060a0820182811067ffffffffffffffff8211176111075761126391608091604052611228816111c9565b8452611236602082016111c9565b6020850152611247604082016111c9565b6040850152611258606082016111de565b6060850152016111de565b608082015290565b60243567ffffffffffffffff8116810361015e5790565b3567ffffffffffffffff8116810361015e5790565b815f52600560205267ffffffffffffffff60405f2054161561131157815f52600560205260405f207fffffffffffffffffffffffffffffffffffffffffffffffff000000000000000081541690557f5f7d90943984f3c8f941e26e24983fcd940753d89cdc9a4c2976ab39806812826020604051338152a3565b5050565b805f52600460205267ffffffffffffffff60405f2054161561138f57805f52600460205260405f207fffffffffffffffffffffffffffffffffffffffffffffffff000000000000000081541690557f578da0d272d7454cde89e48d0eb035562734d87718b005e747c01f33238d04c66020604051338152a2565b50565b9091825f52600560205267ffffffffffffffff60405f20541667ffffffffffffffff82161115611432575f8381526005602090815260409182902080547fffffffffffffffffffffffffffffffffffffffffffffffff00000000000000001667ffffffffffffffff949094169384179055815192835233908301527f60894e2f42b6ed666482c4c5480cae7fb4aae8889ec9f8a3b1925890783b181791a3565b505050565b90815f52600460205267ffffffffffffffff60405f20541667ffffffffffffffff82161115611311575f8281526004602090815260409182902080547fffffffffffffffffffffffffffffffffffffffffffffffff00000000000000001667ffffffffffffffff949094169384179055815192835233908301527eb7c4428092f2e130f2102d0f772b3fe35217cce32840f76a0e71f41ec2ac6791a2565b6101443560081c6101043560201c60e43560081c60c43560201c60a43560201c60243560401c171717171761015e576042906101c06040517f827032e5210b75b7353fd7dcf900ef4773d84ca503bb2c6c21d9eec6beeb559f81526101a06004602083013720604051917f19010000000000000000000000000000000000000000000000000000000000008352600283015260228201522090565b5190811515820361015e57565b9190820180921161158a57565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52601160045260245ffd5b519061ffff8216820361015e57565b519060ff8216820361015e57565b9073ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000166040517f1ac79c4100000000000000000000000000000000000000000000000000000000815283600482015260a081602481855afa908115610582575f91611f58575b5067ffffffffffffffff60208201511615611f1757835f52600160205267ffffffffffffffff60405f20541680611ed457505167ffffffffffffffff928316921680831115611e92575060043591825f52600460205267ffffffffffffffff60405f20541680821115611e4f5750835f52600560205267ffffffffffffffff60405f20541680911115611e0d57506040517fc9ece1a6000000000000000000000000000000000000000000000000000000008152826004820152602081602481855afa908115610582575f91611dd3575b50611d9257825f52600260205261174860405f2054835f52600360205260405f20549061157d565b80611d505750610280602491604051928380927ff339e3b20000000000000000000000000000000000000000000000000000000082528660048301525afa908115610582575f91611bba575b5080518314611b7f5763ffffffff6101008201511663ffffffff61012083015116604051917f62e7d558000000000000000000000000000000000000000000000000000000008352600483015260248201525f8160448173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa908115610582575f916119b4575b50604061ffff91015151169060243567ffffffffffffffff81169081810361015e5761186b8467ffffffffffffffff936020935061157d565b92015116106119735750604051907f52d13731000000000000000000000000000000000000000000000000000000008252600482015260208160248173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa908115610582575f91611941575b5014611906576040516119008161116c565b5f815290565b6040517fabbbac030000000000000000000000000000000000000000000000000000000060208201526004815261193e602482611188565b90565b90506020813d60201161196b575b8161195c60209383611188565b8101031261015e57515f6118ee565b3d915061194f565b915050604051907ffaa0c48900000000000000000000000000000000000000000000000000000000602083015260248201526024815261193e604482611188565b90503d805f833e6119c58183611188565b81019060208183031261015e5780519067ffffffffffffffff821161015e57019081810391610180831261015e5760c07fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc060405194611a2386611134565b611a2c846111de565b8652611a3a602085016111c9565b6020870152011261015e57604051611a5181611150565b611a5d604083016115b7565b8152611a6b606083016115b7565b6020820152611a7c608083016115b7565b6040820152611a8d60a083016115b7565b6060820152611a9e60c083016115b7565b6080820152611aaf60e083016115b7565b60a08201526040840152611ac661010082016115c6565b6060840152611ad861012082016115c6565b6080840152611aea61014082016115c6565b60a08401526101608101519067ffffffffffffffff821161015e57019080601f8301121561015e5781519167ffffffffffffffff8311611107578260051b9060405193611b3a6020840186611188565b845260208085019282010192831161015e57602001905b828210611b675750505060c08201526040611832565b60208091611b74846111de565b815201910190611b51565b5050506040517f10d7c36f0000000000000000000000000000000000000000000000000000000060208201526004815261193e602482611188565b9050610280813d8211611d48575b81611bd66102809383611188565b8101031261015e57611d3c61026060405192611bf1846110ea565b80518452611c01602082016111c9565b6020850152611c12604082016111c9565b6040850152611c23606082016111de565b6060850152611c34608082016111de565b6080850152611c4560a082016111de565b60a0850152611c5660c082016111de565b60c085015260e081015160e0850152611c7261010082016111de565b610100850152611c8561012082016111de565b610120850152611c9861014082016111de565b610140850152611cab61016082016111de565b610160850152611cbe61018082016111c9565b610180850152611cd16101a082016111de565b6101a0850152611ce46101c08201611570565b6101c0850152611cf76101e082016111de565b6101e0850152611d0a61020082016111de565b610200850152611d1d61022082016111de565b610220850152611d3061024082016111de565b610240850152016111de565b6102608201525f611794565b3d9150611bc8565b92505050604051907f6faaa77000000000000000000000000000000000000000000000000000000000602083015260248201526024815261193e604482611188565b509050604051907f5665bf0600000000000000000000000000000000000000000000000000000000602083015260248201526024815261193e604482611188565b90506020813d602011611e05575b81611dee60209383611188565b8101031261015e57611dff90611570565b5f611720565b3d9150611de1565b92505050604051907f62a9e01e00000000000000000000000000000000000000000000000000000000602083015260248201526024815261193e604482611188565b9350505050604051907f5e20151a00000000000000000000000000000000000000000000000000000000602083015260248201526024815261193e604482611188565b92505050604051907fb8b9256700000000000000000000000000000000000000000000000000000000602083015260248201526024815261193e604482611188565b9350505050604051907febd4689d00000000000000000000000000000000000000000000000000000000602083015260248201526024815261193e604482611188565b505050604051907fa1a66c3500000000000000000000000000000000000000000000000000000000602083015260248201526024815261193e604482611188565b611f71915060a03d60a011610ec957610ebb8183611188565b5f61164f565b91909173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000166040517f1ac79c4100000000000000000000000000000000000000000000000000000000815284600482015260a081602481855afa908115610582575f91612669575b5067ffffffffffffffff6020820151161561262757845f52600160205267ffffffffffffffff60405f205416806125e357505167ffffffffffffffff9384169316808411156125a05750813592835f52600460205267ffffffffffffffff60405f2054168082111561255c5750845f52600560205267ffffffffffffffff60405f2054168091111561251957506040517fc9ece1a6000000000000000000000000000000000000000000000000000000008152836004820152602081602481855afa908115610582575f916124df575b5061249d57835f5260026020526120ec60405f2054845f52600360205260405f20549061157d565b8061245a575090610280602492604051938480927ff339e3b20000000000000000000000000000000000000000000000000000000082528760048301525afa918215610582575f9261240d575b50815184146123d15763ffffffff6101008301511663ffffffff61012084015116604051917f62e7d558000000000000000000000000000000000000000000000000000000008352600483015260248201525f8160448173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa908115610582575f91612206575b50602061186b81949367ffffffffffffffff61220061ffff604083970151511697889301611282565b1661157d565b90503d805f833e6122178183611188565b81019060208183031261015e5780519067ffffffffffffffff821161015e57019081810391610180831261015e5760c07fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc06040519461227586611134565b61227e846111de565b865261228c602085016111c9565b6020870152011261015e576040516122a381611150565b6122af604083016115b7565b81526122bd606083016115b7565b60208201526122ce608083016115b7565b60408201526122df60a083016115b7565b60608201526122f060c083016115b7565b608082015261230160e083016115b7565b60a0820152604084015261231861010082016115c6565b606084015261232a61012082016115c6565b608084015261233c61014082016115c6565b60a08401526101608101519067ffffffffffffffff821161015e57019080601f8301121561015e5781519167ffffffffffffffff8311611107578260051b906040519361238c6020840186611188565b845260208085019282010192831161015e57602001905b8282106123b95750505060c082015260206121d7565b602080916123c6846111de565b8152019101906123a3565b505050506040517f10d7c36f0000000000000000000000000000000000000000000000000000000060208201526004815261193e602482611188565b909150610280813d8211612452575b8161242a6102809383611188565b8101031261015e5761244561026060405192611bf1846110ea565b610260820152905f612139565b3d915061241c565b9350505050604051907f6faaa77000000000000000000000000000000000000000000000000000000000602083015260248201526024815261193e604482611188565b50509050604051907f5665bf0600000000000000000000000000000000000000000000000000000000602083015260248201526024815261193e604482611188565b90506020813d602011612511575b816124fa60209383611188565b8101031261015e5761250b90611570565b5f6120c4565b3d91506124ed565b9350505050604051907f62a9e01e00000000000000000000000000000000000000000000000000000000602083015260248201526024815261193e604482611188565b945050505050604051907f5e20151a00000000000000000000000000000000000000000000000000000000602083015260248201526024815261193e604482611188565b9350505050604051907fb8b9256700000000000000000000000000000000000000000000000000000000602083015260248201526024815261193e604482611188565b945050505050604051907febd4689d00000000000000000000000000000000000000000000000000000000602083015260248201526024815261193e604482611188565b50505050604051907fa1a66c3500000000000000000000000000000000000000000000000000000000602083015260248201526024815261193e604482611188565b612682915060a03d60a011610ec957610ebb8183611188565b5f611ff4565b905f915f549173ffffffffffffffffffffffffffffffffffffffff8316928160041161015e57604080517fb7009613000000000000000000000000000000000000000000000000000000006020820190815273ffffffffffffffffffffffffffffffffffffffff861660248301523060448301525f80357fffffffff00000000000000000000000000000000000000000000000000000000166064840152928392909183916127618160848101037fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe08101835282611188565b828052826020525190895afa6128f3575b15612780575b505050505050565b63ffffffff16156128b1577fffffffffffffffffffffff00ffffffffffffffffffffffffffffffffffffffff1674010000000000000000000000000000000000000000175f55823b1561015e57601f9273ffffffffffffffffffffffffffffffffffffffff5f606481957fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0604051988997889687947f94c7d7ee0000000000000000000000000000000000000000000000000000000086521660048501526040602485015280604485015280868686013785858286010152011681010301925af180156105825761289e575b507fffffffffffffffffffffff00ffffffffffffffffffffffffffffffffffffffff81541690555f8080808080612778565b6128aa91505f90611188565b5f5f61286c565b73ffffffffffffffffffffffffffffffffffffffff837f068ca9d8000000000000000000000000000000000000000000000000000000005f521660045260245ffd5b50505f516020518060201c150290612772565b6001810173ffffffffffffffffffffffffffffffffffffffff33165f528060205260ff60405f2054166129ac5773ffffffffffffffffffffffffffffffffffffffff33165f5260205260405f2060017fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff0082541617905580547fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff811461158a576001019055565b7fc42cb02b000000000000000000000000000000000000000000000000000000005f523360045260245ffd5b90600182019073ffffffffffffffffffffffffffffffffffffffff81165f528160205260ff60405f20541615612baf5773ffffffffffffffffffffffffffffffffffffffff811690338203612a86575b505f5260205260405f207fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff0081541690558054801561158a577fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff019055565b5f8054604080517fb700961300000000000000000000000000000000000000000000000000000000815273ffffffffffffffffffffffffffffffffffffffff948516600482015230602482015292357fffffffff00000000000000000000000000000000000000000000000000000000166044840152919283911681806064810103915afa8015610582575f915f91612b68575b508115612b58575b50612b2d575f612a28565b7f8918c3a5000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b63ffffffff91501615155f612b22565b9150506040813d604011612ba7575b81612b8460409383611188565b8101031261015e57612ba16020612b9a83611570565b92016111de565b5f612b1a565b3d9150612b77565b73ffffffffffffffffffffffffffffffffffffffff907f1d2f8abc000000000000000000000000000000000000000000000000000000005f521660045260245ffd",
 }
 
 // Retention is an auto generated Go binding around an Ethereum contract.
@@ -12639,6 +14738,28 @@ func (retention *Retention) PackFreeze(device [32]byte, until uint64) []byte {
 // Solidity: function freeze(bytes32 device, uint64 until) returns()
 func (retention *Retention) TryPackFreeze(device [32]byte, until uint64) ([]byte, error) {
 	return retention.abi.Pack("freeze", device, until)
+}
+
+// PackFreezeSnapshot is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xfbdc1427.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function freezeSnapshot(bytes32 device, bytes32 recordHash, uint64 until) returns()
+func (retention *Retention) PackFreezeSnapshot(device [32]byte, recordHash [32]byte, until uint64) []byte {
+	enc, err := retention.abi.Pack("freezeSnapshot", device, recordHash, until)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackFreezeSnapshot is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xfbdc1427.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function freezeSnapshot(bytes32 device, bytes32 recordHash, uint64 until) returns()
+func (retention *Retention) TryPackFreezeSnapshot(device [32]byte, recordHash [32]byte, until uint64) ([]byte, error) {
+	return retention.abi.Pack("freezeSnapshot", device, recordHash, until)
 }
 
 // PackFrozenUntil is the Go binding used to pack the parameters required for calling
@@ -13110,6 +15231,41 @@ func (retention *Retention) TryPackSetAuthority(newAuthority common.Address) ([]
 	return retention.abi.Pack("setAuthority", newAuthority)
 }
 
+// PackSnapshotFrozenUntil is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x5a8ce0ed.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function snapshotFrozenUntil(bytes32 recordHash) view returns(uint64)
+func (retention *Retention) PackSnapshotFrozenUntil(recordHash [32]byte) []byte {
+	enc, err := retention.abi.Pack("snapshotFrozenUntil", recordHash)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackSnapshotFrozenUntil is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x5a8ce0ed.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function snapshotFrozenUntil(bytes32 recordHash) view returns(uint64)
+func (retention *Retention) TryPackSnapshotFrozenUntil(recordHash [32]byte) ([]byte, error) {
+	return retention.abi.Pack("snapshotFrozenUntil", recordHash)
+}
+
+// UnpackSnapshotFrozenUntil is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x5a8ce0ed.
+//
+// Solidity: function snapshotFrozenUntil(bytes32 recordHash) view returns(uint64)
+func (retention *Retention) UnpackSnapshotFrozenUntil(data []byte) (uint64, error) {
+	out, err := retention.abi.Unpack("snapshotFrozenUntil", data)
+	if err != nil {
+		return *new(uint64), err
+	}
+	out0 := *abi.ConvertType(out[0], new(uint64)).(*uint64)
+	return out0, nil
+}
+
 // PackThaw is the Go binding used to pack the parameters required for calling
 // the contract method with ID 0xc259ddfe.  This method will panic if any
 // invalid/nil inputs are passed.
@@ -13130,6 +15286,28 @@ func (retention *Retention) PackThaw(device [32]byte) []byte {
 // Solidity: function thaw(bytes32 device) returns()
 func (retention *Retention) TryPackThaw(device [32]byte) ([]byte, error) {
 	return retention.abi.Pack("thaw", device)
+}
+
+// PackThawSnapshot is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x67c925b1.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function thawSnapshot(bytes32 device, bytes32 recordHash) returns()
+func (retention *Retention) PackThawSnapshot(device [32]byte, recordHash [32]byte) []byte {
+	enc, err := retention.abi.Pack("thawSnapshot", device, recordHash)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackThawSnapshot is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x67c925b1.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function thawSnapshot(bytes32 device, bytes32 recordHash) returns()
+func (retention *Retention) TryPackThawSnapshot(device [32]byte, recordHash [32]byte) ([]byte, error) {
+	return retention.abi.Pack("thawSnapshot", device, recordHash)
 }
 
 // RetentionAuthorityUpdated represents a AuthorityUpdated event raised by the Retention contract.
@@ -13553,6 +15731,99 @@ func (retention *Retention) UnpackRetirementThawedEvent(log *types.Log) (*Retent
 	return out, nil
 }
 
+// RetentionSnapshotFreezeEnded represents a SnapshotFreezeEnded event raised by the Retention contract.
+type RetentionSnapshotFreezeEnded struct {
+	Device     [32]byte
+	RecordHash [32]byte
+	By         common.Address
+	Raw        *types.Log // Blockchain specific contextual infos
+}
+
+const RetentionSnapshotFreezeEndedEventName = "SnapshotFreezeEnded"
+
+// ContractEventName returns the user-defined event name.
+func (RetentionSnapshotFreezeEnded) ContractEventName() string {
+	return RetentionSnapshotFreezeEndedEventName
+}
+
+// UnpackSnapshotFreezeEndedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event SnapshotFreezeEnded(bytes32 indexed device, bytes32 indexed recordHash, address by)
+func (retention *Retention) UnpackSnapshotFreezeEndedEvent(log *types.Log) (*RetentionSnapshotFreezeEnded, error) {
+	event := "SnapshotFreezeEnded"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != retention.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(RetentionSnapshotFreezeEnded)
+	if len(log.Data) > 0 {
+		if err := retention.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range retention.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// RetentionSnapshotFreezePlaced represents a SnapshotFreezePlaced event raised by the Retention contract.
+type RetentionSnapshotFreezePlaced struct {
+	Device     [32]byte
+	RecordHash [32]byte
+	Until      uint64
+	By         common.Address
+	Raw        *types.Log // Blockchain specific contextual infos
+}
+
+const RetentionSnapshotFreezePlacedEventName = "SnapshotFreezePlaced"
+
+// ContractEventName returns the user-defined event name.
+func (RetentionSnapshotFreezePlaced) ContractEventName() string {
+	return RetentionSnapshotFreezePlacedEventName
+}
+
+// UnpackSnapshotFreezePlacedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event SnapshotFreezePlaced(bytes32 indexed device, bytes32 indexed recordHash, uint64 until, address by)
+func (retention *Retention) UnpackSnapshotFreezePlacedEvent(log *types.Log) (*RetentionSnapshotFreezePlaced, error) {
+	event := "SnapshotFreezePlaced"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != retention.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(RetentionSnapshotFreezePlaced)
+	if len(log.Data) > 0 {
+		if err := retention.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range retention.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
 // UnpackError attempts to decode the provided error data using user-defined
 // error definitions.
 func (retention *Retention) UnpackError(raw []byte) (any, error) {
@@ -13603,6 +15874,9 @@ func (retention *Retention) UnpackError(raw []byte) (any, error) {
 	}
 	if bytes.Equal(raw[:4], retention.abi.Errors["NotExpired"].ID.Bytes()[:4]) {
 		return retention.UnpackNotExpiredError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], retention.abi.Errors["SnapshotFrozen"].ID.Bytes()[:4]) {
+		return retention.UnpackSnapshotFrozenError(raw[4:])
 	}
 	if bytes.Equal(raw[:4], retention.abi.Errors["SnapshotUnknown"].ID.Bytes()[:4]) {
 		return retention.UnpackSnapshotUnknownError(raw[4:])
@@ -13989,6 +16263,30 @@ func RetentionNotExpiredErrorID() common.Hash {
 func (retention *Retention) UnpackNotExpiredError(raw []byte) (*RetentionNotExpired, error) {
 	out := new(RetentionNotExpired)
 	if err := retention.abi.UnpackIntoInterface(out, "NotExpired", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// RetentionSnapshotFrozen represents a SnapshotFrozen error raised by the Retention contract.
+type RetentionSnapshotFrozen struct {
+	Until uint64
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error SnapshotFrozen(uint64 until)
+func RetentionSnapshotFrozenErrorID() common.Hash {
+	return common.HexToHash("0x62a9e01efbf5122ecdfc03d58ea2dd2f997949e9aa498ffedbdc54b83667dcf4")
+}
+
+// UnpackSnapshotFrozenError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error SnapshotFrozen(uint64 until)
+func (retention *Retention) UnpackSnapshotFrozenError(raw []byte) (*RetentionSnapshotFrozen, error) {
+	out := new(RetentionSnapshotFrozen)
+	if err := retention.abi.UnpackIntoInterface(out, "SnapshotFrozen", raw); err != nil {
 		return nil, err
 	}
 	return out, nil

@@ -270,6 +270,21 @@ var (
 	retentionFrozenUntil = field{4, 0, 32} // mapping(bytes32 => uint64)
 )
 
+// Incidents
+var (
+	incidentsOrders = field{1, 0, 32} // mapping(bytes32 => struct Orders)
+)
+
+// Incidents, struct Orders
+var (
+	ordersCommand        = field{0, 0, 4}  // uint32
+	ordersCommandedAt    = field{0, 4, 8}  // uint64
+	ordersCommandUntil   = field{0, 12, 8} // uint64
+	ordersRedundantUntil = field{0, 20, 8} // uint64
+)
+
+const ordersWords = 1
+
 // Consortium
 var (
 	consortiumMembers  = field{5, 0, 32} // uint32[]

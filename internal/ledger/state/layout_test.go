@@ -32,6 +32,7 @@ var wanted = []struct {
 	{"Snapshots", []string{"_heads", "_snapshots"}, []string{"Head", "Snapshot"}},
 	{"Recovery", []string{"_requests", "_requestCount", "_grantOf"}, []string{"Request"}},
 	{"Retention", []string{"_retiredAt", "_holds", "_deviceHolds", "_frozenUntil"}, nil},
+	{"Incidents", []string{"_orders"}, []string{"Orders"}},
 	{"Consortium", []string{"_members", "_memberOf"}, []string{"Member"}},
 }
 
@@ -49,7 +50,8 @@ var types = map[string]int{
 	"mapping(bytes32 => struct Head)": 32, "mapping(bytes32 => struct Snapshot)": 32, "mapping(uint256 => struct Request)": 32,
 	"mapping(bytes32 => mapping(bytes32 => uint256))": 32,
 	"mapping(bytes32 => uint64)":                      32, "mapping(bytes32 => struct Retention.Holds)": 32,
-	"enum MemberStatus": 1, "uint32[]": 32, "mapping(uint32 => struct Member)": 32,
+	"mapping(bytes32 => struct Orders)": 32,
+	"enum MemberStatus":                 1, "uint32[]": 32, "mapping(uint32 => struct Member)": 32,
 }
 
 // solcLayout is the compiler's storageLayout.

@@ -29,6 +29,7 @@ const (
 	snapshotsContract = "Snapshots"
 	recoveryContract  = "Recovery"
 	retentionContract = "Retention"
+	incidentsContract = "Incidents"
 
 	consortiumContract = "Consortium"
 )

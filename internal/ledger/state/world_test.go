@@ -32,6 +32,7 @@ var (
 	snapshots = bindings.NewSnapshots()
 	recovery  = bindings.NewRecovery()
 	retention = bindings.NewRetention()
+	incidents = bindings.NewIncidents()
 
 	consortium = bindings.NewConsortium()
 )
@@ -44,7 +45,7 @@ const (
 	approver  = 2
 )
 
-var order = []string{"AccessManager", "Clock", "Stores", "Custody", "Policies", "Fleet", "Snapshots", "Approvers", "Recovery", "Retention"}
+var order = []string{"AccessManager", "Clock", "Stores", "Custody", "Policies", "Fleet", "Snapshots", "Approvers", "Recovery", "Retention", "Incidents"}
 
 // world is a real chain with all contracts on it.
 type world struct {
@@ -91,10 +92,11 @@ func newWorld(t *testing.T) *world {
 		bindings.NewApprovers().PackConstructor(a["Stores"]),
 		recovery.PackConstructor(m, g, a["Fleet"], a["Policies"], a["Snapshots"], a["Approvers"], consortiumAt),
 		retention.PackConstructor(m, g, a["Clock"], a["Fleet"], a["Policies"], a["Snapshots"], a["Recovery"]),
+		incidents.PackConstructor(m, g, a["Clock"], a["Fleet"], a["Policies"], a["Snapshots"], a["Retention"]),
 	} {
 		meta := []*bind.MetaData{&bindings.AccessManagerMetaData, &bindings.ClockMetaData, &bindings.StoresMetaData, &bindings.CustodyMetaData,
 			&bindings.PoliciesMetaData, &bindings.FleetMetaData, &bindings.SnapshotsMetaData, &bindings.ApproversMetaData, &bindings.RecoveryMetaData,
-			&bindings.RetentionMetaData}[i]
+			&bindings.RetentionMetaData, &bindings.IncidentsMetaData}[i]
 		w.send(admin, nil, append(common.FromHex(meta.Bin), args...))
 	}
 	// The admin's organisation is the first; the approver acts for it.
