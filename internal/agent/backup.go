@@ -78,14 +78,20 @@ func (a *Agent) backup(ctx context.Context, trigger record.Trigger, sources []st
 	if a.archive.Status().Epoch == 0 && a.journal.Head() != nil && a.journal.Pending() == nil {
 		a.warn("what the archive was is not in %s: a new one begins, and everything is sent again", a.folder.path(archiveDir))
 	}
-	mended := false
+	mended, fewer := false, false
 	for range maxAnew {
 		plan, _, err := a.plan(ctx)
 		if err != nil {
 			return err
 		}
-		done, err := a.once(ctx, plan, trigger, sources, res)
+		all := !fewer && a.chainNow(plan) <= plan.Orders.RedundantUntil
+		done, err := a.once(ctx, plan, trigger, sources, all, res)
 		if errors.Is(err, errAnew) {
+			continue
+		}
+		if few, is := errors.AsType[*QuorumError](err); is && all && a.journal.Pending().Phase == Begun {
+			fewer = true
+			a.warn("an incident asks for all stores, and not all take part: as many as the policy asks must do (%v)", few)
 			continue
 		}
 		if !mended { // what is lost again at once is not to be had so
@@ -135,13 +141,18 @@ func (a *Agent) resume(ctx context.Context, res *Result) (*Anchor, error) {
 	return done, err
 }
 
-// once makes one snapshot and brings it to its end.
-func (a *Agent) once(ctx context.Context, plan Plan, trigger record.Trigger, sources []string, res *Result) (*Anchor, error) {
+// once makes one snapshot and brings it to its end. With all, its objects go to all
+// of the policy's slots, not only to as many as it asks.
+func (a *Agent) once(ctx context.Context, plan Plan, trigger record.Trigger, sources []string, all bool, res *Result) (*Anchor, error) {
 	ep, err := a.nextEpoch(ctx, plan)
 	if err != nil {
 		return nil, asQueued("beginning an epoch", err)
 	}
-	u := a.upload(ctx, plan.Policy)
+	policy := plan.Policy
+	if all {
+		policy.W = uint8(len(policy.Places))
+	}
+	u := a.upload(ctx, policy)
 	defer u.close()
 	err = a.journal.Begin(Pending{Trigger: trigger, Policy: plan.Policy.Number, Version: plan.Policy.Version,
 		Epoch: ep.number, Layout: plan.Policy.Layout()})

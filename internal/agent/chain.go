@@ -202,6 +202,11 @@ func (c *chainReader) plan(ctx context.Context, device record.Hash) (Plan, error
 		return Plan{}, err
 	}
 	p.Device = DeviceState{Status: uint8(d.Status), Key: d.Key, Generation: d.Generation, Organisation: d.Organisation, Label: d.Label, Forked: h.Forked(d.Generation)}
+	o, err := s.Orders(ctx, device)
+	if err != nil {
+		return Plan{}, err
+	}
+	p.Orders = Orders{Command: o.Command, CommandUntil: o.CommandUntil, RedundantUntil: o.RedundantUntil}
 	p.Head = HeadState{Hash: h.RecordHash, Sequence: h.Sequence, AnchoredAt: h.AnchoredAt, Epoch: h.Epoch, ReleasedEpoch: h.ReleasedEpoch, Opened: h.Opened}
 	number, err := s.PolicyOf(ctx, device)
 	if errors.Is(err, state.ErrNotFound) {

@@ -47,6 +47,15 @@ type Plan struct {
 	Device DeviceState `json:"device"`
 	Policy Policy      `json:"policy"` // the latest version of the device's; Number 0: it is under none
 	Head   HeadState   `json:"head"`
+	Orders Orders      `json:"orders"`
+}
+
+// Orders is what incidents want of the device. Times are the chain's, in seconds
+// since 1970.
+type Orders struct {
+	Command        uint32 `json:"command"`        // the newest command to back up, counted from 1
+	CommandUntil   uint64 `json:"commandUntil"`   // the last second in which it holds; 0: it was taken back
+	RedundantUntil uint64 `json:"redundantUntil"` // the last second in which all slots are wanted
 }
 
 // DeviceState is what Fleet and Snapshots say of a device.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"math/rand/v2"
 	"os"
 	"time"
@@ -76,14 +77,27 @@ func (a *Agent) turn(ctx context.Context, asked bool) (time.Duration, Result, er
 	if err != nil {
 		return idleCheck, Result{Device: a.id.Device, Warnings: a.warnings}, err
 	}
-	if asked || due(plan, a.chainNow(plan), a.journal.Pending() != nil, fresh) {
+	obeyed, err := a.obeyed()
+	if err != nil {
+		return idleCheck, Result{Device: a.id.Device, Warnings: a.warnings}, err
+	}
+	commanded := fresh && plan.Orders.commands(obeyed, a.chainNow(plan))
+	if asked || commanded || due(plan, a.chainNow(plan), a.journal.Pending() != nil, fresh) {
 		trigger := record.BySchedule
-		if asked {
+		switch {
+		case commanded:
+			trigger = record.ByChain
+		case asked:
 			trigger = record.ByPerson
 		}
 		res, err := a.Backup(ctx, trigger, sources)
 		if err != nil {
 			return idleCheck, res, err
+		}
+		if commanded {
+			if err := a.folder.save(commandFile, command{plan.Orders.Command}); err != nil {
+				return idleCheck, res, err
+			}
 		}
 		if plan, _, err = a.plan(ctx); err != nil {
 			return idleCheck, res, err
@@ -107,6 +121,28 @@ func (a *Agent) turn(ctx context.Context, asked bool) (time.Duration, Result, er
 		return a.rest(plan), Result{Device: a.id.Device, Warnings: a.warnings}, err
 	}
 	return a.rest(plan), Result{}, nil
+}
+
+// commandFile keeps which of the chain's commands to back up was obeyed last: one
+// that comes again is none.
+const commandFile = "command.json"
+
+type command struct {
+	Obeyed uint32 `json:"obeyed"`
+}
+
+// obeyed is the last command that was obeyed, 0 if none was.
+func (a *Agent) obeyed() (uint32, error) {
+	var c command
+	if err := a.folder.load(commandFile, &c); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return 0, err
+	}
+	return c.Obeyed, nil
+}
+
+// commands tells whether the chain commands a backup that was not made yet.
+func (o Orders) commands(obeyed uint32, now uint64) bool {
+	return o.Command > obeyed && now <= o.CommandUntil
 }
 
 // due tells whether a backup is to begin: something is unfinished, or the

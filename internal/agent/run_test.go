@@ -53,6 +53,22 @@ func TestDue(t *testing.T) {
 	}
 }
 
+func TestCommandsOfTheChain(t *testing.T) {
+	o := Orders{Command: 3, CommandUntil: 100}
+	for _, c := range []struct {
+		obeyed uint32
+		now    uint64
+		want   bool
+	}{{0, 50, true}, {2, 100, true}, {2, 101, false}, {3, 50, false}, {4, 50, false}} {
+		if got := o.commands(c.obeyed, c.now); got != c.want {
+			t.Errorf("command 3 until 100, at %d after command %d: %v", c.now, c.obeyed, got)
+		}
+	}
+	if (Orders{Command: 3}).commands(0, 1) || (Orders{}).commands(0, 0) {
+		t.Error("a command that was taken back, or none, commands")
+	}
+}
+
 func TestRetryWaitGrowsAndIsBounded(t *testing.T) {
 	last := time.Duration(0)
 	for n := 1; n < 100; n++ {
@@ -161,6 +177,78 @@ func TestRunWhenAsked(t *testing.T) {
 		if want := map[bool]record.Trigger{true: record.BySchedule, false: record.ByPerson}[r.Sequence == 1]; r.Trigger != want {
 			t.Errorf("snapshot %d has trigger %v", r.Sequence, r.Trigger)
 		}
+	}
+}
+
+// An incident's command is obeyed once, with its own trigger; one that was taken
+// back, or is over, is not.
+func TestRunWhenTheChainCommands(t *testing.T) {
+	x := newWorld(t, 2, 3, 3, 3)
+	fsys := durabletest.NewDisk(1)
+	x.enrol(fsys)
+	a := x.open(fsys)
+	if err := a.folder.Choose(Choice{Paths: []string{files(t, 1)}}); err != nil {
+		t.Fatal(err)
+	}
+	turn := func(want uint64) {
+		t.Helper()
+		_, res, err := a.turn(context.Background(), false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := res.Committed; want == 0 && got != nil || want != 0 && (got == nil || got.Sequence != want) {
+			t.Fatalf("snapshot %+v, want %d", got, want)
+		}
+	}
+	order := func(o Orders) {
+		x.mu.Lock()
+		defer x.mu.Unlock()
+		x.orders = o
+		x.tick()
+	}
+	turn(1) // by the schedule
+	order(Orders{Command: 1, CommandUntil: x.now + 3600})
+	turn(2)
+	if r := x.records[x.head.Hash]; r.Trigger != record.ByChain {
+		t.Errorf("trigger %v", r.Trigger)
+	}
+	turn(0)
+	order(Orders{Command: 2}) // taken back before it was seen
+	turn(0)
+	order(Orders{Command: 2, CommandUntil: x.now - 3600})
+	turn(0)
+	order(Orders{Command: 3, CommandUntil: x.now + 3600})
+	if err := a.Close(); err != nil {
+		t.Fatal(err)
+	}
+	a = x.open(fsys) // it remembers what it obeyed
+	turn(3)
+	turn(0)
+}
+
+// While an incident asks for all stores, all have the snapshot when it is
+// committed; one that is away does not stop it.
+func TestMoreRedundancy(t *testing.T) {
+	x := newWorld(t, 2, 3, 4, 4)
+	fsys := durabletest.NewDisk(1)
+	x.enrol(fsys)
+	a := x.open(fsys)
+	x.orders = Orders{RedundantUntil: x.now + 3600}
+	dir := files(t, 1)
+	res, err := a.Backup(context.Background(), record.ByPerson, []string{dir})
+	if err != nil || ones(res.Committed.Positions) != 4 {
+		t.Fatalf("%+v, %v", res.Committed, err)
+	}
+	x.stores[3].kill()
+	if err := os.WriteFile(filepath.Join(dir, "another"), []byte("one more"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	res, err = a.Backup(context.Background(), record.ByPerson, []string{dir})
+	if err != nil || ones(res.Committed.Positions) != 3 {
+		t.Fatalf("with a store away: %+v, %v", res.Committed, err)
+	}
+	if !strings.Contains(strings.Join(res.Warnings, "\n"), "an incident asks for all stores") {
+		t.Errorf("warnings %q", res.Warnings)
 	}
 }
 

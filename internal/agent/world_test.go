@@ -58,6 +58,7 @@ type world struct {
 	metered   bool        // what agent opens is on a metered link
 	line      *faultyLine // over which it reaches everybody; nil: a good one
 	custodian seal.CustodianRoot
+	orders    Orders
 	held      map[uint32]record.Hash // commitment of an epoch whose share is held
 	away      error                  // the custodian answers so
 }
@@ -194,7 +195,7 @@ func (x *world) Plan(_ context.Context, device record.Hash) (Plan, error) {
 	p := Plan{Block: x.block, Time: x.now, Retention: x.now, Policy: x.policy}
 	p.Policy.Places = slices.Clone(x.policy.Places)
 	if device == x.id {
-		p.Device, p.Head = x.device, x.head
+		p.Device, p.Head, p.Orders = x.device, x.head, x.orders
 	}
 	return p, nil
 }
