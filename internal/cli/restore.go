@@ -149,6 +149,8 @@ says, gets the key from the custodians, and rebuilds every file from any k
 shards of each pack, each shard verified against what the device signed. What
 was restored is reported to the chain.
 
+Without @SEQ it is the newest snapshot that no incident calls suspicious.
+
 Without --wait=false it waits for the approval. Run again, it goes on with the
 same request, and in the same folder, however it was broken off: files that are
 there byte for byte are not fetched again.
@@ -190,6 +192,11 @@ for the restore.`,
 				if err != nil {
 					return err
 				}
+				if sequence == 0 {
+					if sequence, err = lastGood(ctx, cmd, c, id); err != nil {
+						return err
+					}
+				}
 				r, err := a.restorer(cmd, i, c)
 				if err != nil {
 					return err
@@ -221,6 +228,24 @@ for the restore.`,
 	cmd.Flags().StringVar(&region, "region", "", "where the files go, a name, public; some policies want one that they list")
 	cmd.Flags().StringVar(&purpose, "purpose", "", "why, at most 31 bytes, public")
 	return cmd
+}
+
+// lastGood is the newest snapshot of a device that no incident calls suspicious; 0
+// if none is suspicious.
+func lastGood(ctx context.Context, cmd *cobra.Command, c *ledger.Client, device record.Hash) (uint64, error) {
+	from, err := c.SuspectFrom(ctx, device)
+	if err != nil || from == 0 {
+		return 0, err
+	}
+	head, err := c.State().Head(ctx, device)
+	if err != nil || from > head.Sequence {
+		return 0, err
+	}
+	if from == 1 {
+		return 0, term.Exitf(term.Refused, "all snapshots of the device are suspicious, by an incident (`byssus incident list`): name one, with @ and its number, to restore it all the same")
+	}
+	say(cmd, "snapshots %d to %d are suspicious, by an incident (`byssus incident list`): snapshot %d is the last one before", from, head.Sequence, from-1)
+	return from - 1, nil
 }
 
 // restored prints what a restore brought, be it only what is lost, and gives its

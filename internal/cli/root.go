@@ -58,7 +58,7 @@ and who may restore it.
 	root.PersistentFlags().BoolVar(&a.json, "json", false, "print the result as JSON")
 	root.PersistentFlags().BoolVarP(&a.verbose, "verbose", "v", false, "log what happens inside")
 	root.AddCommand(term.CodesTopic(), a.upCmd(), a.initCmd(), a.consortiumCmd(), a.nodeCmd(), a.storeCmd(), a.custodianCmd(), a.gatewayCmd(),
-		a.deviceCmd(), a.policyCmd(), a.snapshotsCmd(), a.holdCmd(), a.approveCmd(), a.denyCmd(), a.approverCmd(), a.logCmd(), a.statusCmd(), a.alertsCmd(), a.doctorCmd(),
+		a.deviceCmd(), a.policyCmd(), a.snapshotsCmd(), a.holdCmd(), a.approveCmd(), a.denyCmd(), a.approverCmd(), a.logCmd(), a.statusCmd(), a.alertsCmd(), a.incidentCmd(), a.monitorCmd(), a.doctorCmd(),
 		a.restoreCmd(), a.lsCmd(), a.catCmd(), a.findCmd(), a.diffCmd(), a.verifyCmd(), a.proofCmd(), a.checkpointCmd(), a.tryCmd())
 	return root
 }

@@ -33,6 +33,7 @@ type snapshotView struct {
 	RetiredAt  time.Time   `json:"retiredAt,omitzero"`
 	Record     record.Hash `json:"record"`
 	Block      uint64      `json:"block"`
+	Suspicious bool        `json:"suspicious,omitempty"` // an incident that stands says so
 }
 
 // viewSnapshots lists a device's snapshots, newest first, at most limit.
@@ -58,6 +59,10 @@ func viewSnapshots(ctx context.Context, c *ledger.Client, device record.Hash, li
 	if err != nil {
 		return nil, err
 	}
+	suspect, err := c.SuspectFrom(ctx, device)
+	if err != nil {
+		return nil, err
+	}
 	out := make([]snapshotView, 0, len(list))
 	for n, r := range list {
 		s, err := c.State().Snapshot(ctx, r.RecordHash)
@@ -71,7 +76,8 @@ func viewSnapshots(ctx context.Context, c *ledger.Client, device record.Hash, li
 		held := bits.OnesCount32(s.Positions)
 		v := snapshotView{Sequence: r.Record.Sequence, AnchoredAt: time.Unix(int64(s.AnchoredAt), 0).UTC(), Trigger: r.Record.Trigger.String(),
 			Policy: r.Record.Policy, Version: r.Record.PolicyVersion, Epoch: r.Record.Epoch, Slots: held, SlotsOf: int(t.N), Survives: held - int(t.K),
-			KeptUntil: time.Unix(int64(s.Expiry), 0).UTC(), Record: r.RecordHash, Block: r.Block, State: "kept", Holds: retained[n].Holds + keeping.Holds}
+			KeptUntil: time.Unix(int64(s.Expiry), 0).UTC(), Record: r.RecordHash, Block: r.Block, State: "kept", Holds: retained[n].Holds + keeping.Holds,
+			Suspicious: suspect != 0 && r.Record.Sequence >= suspect}
 		switch {
 		case retained[n].RetiredAt != 0:
 			v.State, v.RetiredAt = "retired", time.Unix(int64(retained[n].RetiredAt), 0).UTC()
@@ -120,7 +126,11 @@ one is; or retired, after which stores may drop what no other snapshot lists.`,
 					}
 					rows := [][]string{{"SNAPSHOT", "ANCHORED (UTC)", "WHY", "SLOTS", "SURVIVES", "KEPT UNTIL AT LEAST", "NOW", "RECORD"}}
 					for _, v := range views {
-						rows = append(rows, []string{fmt.Sprint(v.Sequence), when(v.AnchoredAt), v.Trigger, fmt.Sprintf("%d of %d", v.Slots, v.SlotsOf),
+						why := v.Trigger
+						if v.Suspicious {
+							why += ", SUSPICIOUS"
+						}
+						rows = append(rows, []string{fmt.Sprint(v.Sequence), when(v.AnchoredAt), why, fmt.Sprintf("%d of %d", v.Slots, v.SlotsOf),
 							fmt.Sprintf("any %d lost", v.Survives), when(v.KeptUntil), v.State, v.Record.String()[:18] + "…"})
 					}
 					term.Table(w, rows)

@@ -29,13 +29,17 @@ const (
 	breachFlagged = "BreachFlagged"
 	breachEnded   = "BreachEnded"
 	trial         = "Test"
+
+	incidentOpened    = "IncidentOpened"
+	incidentConfirmed = "IncidentConfirmed"
+	incidentEnded     = "IncidentEnded"
 )
 
 // Message is what a webhook is told. docs/alerts.md specifies it.
 type Message struct {
 	ID           string      `json:"id"`    // the same whichever node tells, and how often
 	Chain        record.Hash `json:"chain"` // of its genesis
-	Event        string      `json:"event"` // BreachFlagged, BreachEnded, or Test
+	Event        string      `json:"event"` // BreachFlagged, BreachEnded, IncidentOpened, IncidentConfirmed, IncidentEnded, or Test
 	Device       record.Hash `json:"device,omitzero"`
 	Label        string      `json:"label,omitempty"`
 	Organisation uint32      `json:"organisation,omitempty"` // that owns the device
@@ -47,6 +51,10 @@ type Message struct {
 	Block        uint64      `json:"block,omitempty"`           // in which it was recorded
 	Time         time.Time   `json:"time,omitzero"`             // of that block
 	Transaction  record.Hash `json:"transaction,omitzero"`
+	Incident     uint64      `json:"incident,omitempty"` // its number
+	Kind         string      `json:"kind,omitempty"`     // of the incident
+	Opened       time.Time   `json:"opened,omitzero"`    // when it was reported, the chain's time
+	Expires      time.Time   `json:"expires,omitzero"`   // when it ends unless somebody confirms it, the chain's time
 	Words        string      `json:"words"`
 }
 
@@ -161,6 +169,9 @@ func alertOf(m Message) alert {
 		return alert{Labels: map[string]string{"alertname": "ByssusTest"}, Annotations: map[string]string{"summary": m.Words},
 			StartsAt: m.Time, EndsAt: m.Time.Add(time.Minute)}
 	}
+	if m.Incident != 0 {
+		return incidentAlert(m)
+	}
 	a := alert{
 		Labels: map[string]string{"alertname": "ByssusDeviceOverdue", "device": m.Device.String(), "name": m.Label,
 			"policy": number(m.Policy), "organisation": number(m.Organisation)},
@@ -168,6 +179,28 @@ func alertOf(m Message) alert {
 		StartsAt:    m.Due,
 	}
 	if m.Event == breachEnded {
+		a.EndsAt = m.Time
+	}
+	return a
+}
+
+// confirmedFor is how long an Alertmanager holds the alert of a confirmed incident
+// that nobody closes.
+const confirmedFor = 365 * 24 * time.Hour
+
+// incidentAlert ends by itself when the incident does, so that it needs no
+// repeating.
+func incidentAlert(m Message) alert {
+	a := alert{
+		Labels: map[string]string{"alertname": "ByssusIncident", "device": m.Device.String(), "name": m.Label, "kind": m.Kind,
+			"incident": strconv.FormatUint(m.Incident, 10), "organisation": number(m.Organisation)},
+		Annotations: map[string]string{"summary": m.Words, "chain": m.Chain.String()},
+		StartsAt:    m.Opened, EndsAt: m.Expires,
+	}
+	switch m.Event {
+	case incidentConfirmed:
+		a.EndsAt = m.Time.Add(confirmedFor)
+	case incidentEnded:
 		a.EndsAt = m.Time
 	}
 	return a

@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"math"
+	"math/big"
 	"slices"
 	"strings"
 	"sync/atomic"
@@ -266,7 +268,7 @@ func (f *follower) begin(ctx context.Context, c *ledger.Client) error {
 
 // page tells what the next stretch of blocks holds, and whether there may be more.
 func (f *follower) page(ctx context.Context, c *ledger.Client) (more bool, err error) {
-	events, next, err := c.Breaches(ctx, f.at.Block)
+	events, next, err := c.News(ctx, f.at.Block)
 	if errors.Is(err, ledger.ErrNoPast) {
 		f.Log.Warn("the node does not know any more what happened since a receiver of alerts was told last: it is told anew what is open, then what comes",
 			"receiver", f.receiver.String(), "error", err)
@@ -290,6 +292,9 @@ func (f *follower) page(ctx context.Context, c *ledger.Client) (more bool, err e
 			return false, err
 		}
 		for _, m := range messages {
+			if m.Incident != 0 {
+				continue
+			}
 			f.open = slices.DeleteFunc(f.open, func(d record.Hash) bool { return d == m.Device })
 			if m.Event == breachFlagged && f.kind == kindAlertmanager {
 				f.open = append(f.open, m.Device)
@@ -358,6 +363,13 @@ func messagesOf(ctx context.Context, c *ledger.Client, events []ledger.Event) ([
 	out := make([]Message, len(events))
 	for i, e := range events {
 		m := Message{Chain: c.Domain().Genesis, Event: e.Name, Device: e.Device, Block: e.Block, Time: e.Time, Transaction: e.Transaction}
+		if e.Contract == "Incidents" {
+			if err := m.incident(ctx, c, devices[i], e); err != nil {
+				return nil, err
+			}
+			out[i] = m
+			continue
+		}
 		due, _ := e.Args["due"].(uint64)
 		m.Policy, _ = e.Args["policy"].(uint32)
 		m.Version, _ = e.Args["version"].(uint32)
@@ -407,16 +419,49 @@ func breachesNow(ctx context.Context, c *ledger.Client, ids []record.Hash) ([]Me
 	return out, nil
 }
 
+// incident fills in which incident a message is about. It is opened, confirmed and
+// ended once each: so these name the message.
+func (m *Message) incident(ctx context.Context, c *ledger.Client, d state.Device, e ledger.Event) error {
+	id, ok := e.Args["incident"].(*big.Int)
+	if !ok || !id.IsUint64() {
+		return fmt.Errorf("block %d tells of an incident without its number", e.Block)
+	}
+	i, err := c.Incident(ctx, id.Uint64())
+	if err != nil {
+		return err
+	}
+	var words string
+	switch until, begun := e.Args["until"].(uint64); {
+	case begun && until == math.MaxUint64:
+		m.Event, words = incidentConfirmed, fmt.Sprintf("INCIDENT %d, %s, is confirmed: it stands until it is closed", i.ID, i.Kind)
+	case begun:
+		m.Event, m.Expires = incidentOpened, time.Unix(int64(until), 0).UTC()
+		words = fmt.Sprintf("INCIDENT %d, %s, reported by %s: %s; it stands until %s unless confirmed", i.ID, i.Kind, i.Monitor, i.Does, m.Expires.Format(time.DateTime+" UTC"))
+	default:
+		m.Event, words = incidentEnded, fmt.Sprintf("incident %d, %s, is %s", i.ID, i.Kind, i.Status)
+	}
+	m.ID = fmt.Sprintf("%s/%d", m.Event, i.ID)
+	m.Incident, m.Kind, m.Opened = i.ID, i.Kind, i.OpenedAt
+	m.named(d, words)
+	return nil
+}
+
 // about fills in whom and which deadline a message is about. A device misses a
 // deadline once, and ends the breach once: so these name the message.
 func (m *Message) about(d state.Device, due uint64, words string) {
 	m.ID = fmt.Sprintf("%s/%s/%d", m.Event, m.Device, due)
+	m.Due = time.Unix(int64(due), 0).UTC()
+	m.named(d, words)
+}
+
+// named fills in whom a message is about, and says it.
+func (m *Message) named(d state.Device, words string) {
 	m.Label = strings.Map(func(r rune) rune {
 		if !unicode.IsPrint(r) || r == unicode.ReplacementChar {
 			return -1
 		}
 		return r
 	}, d.Label)
-	m.Organisation, m.Due = d.Organisation, time.Unix(int64(due), 0).UTC()
+	m.Organisation = d.Organisation
 	m.Words = m.Label + ": " + words
 }
