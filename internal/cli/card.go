@@ -163,6 +163,7 @@ func (a accord) founding() ledger.Founding {
 			ledger.RoleApprover: c.Approver, ledger.RoleOfficer: c.Approver, ledger.RoleGateway: c.Gateway} {
 			f.Roles[role] = append(f.Roles[role], account)
 		}
+		f.Roles[ledger.RoleMonitor] = append(f.Roles[ledger.RoleMonitor], c.Gateway)
 		f.Accounts = append(f.Accounts, ledger.Admitted{Account: c.Approver, Organisation: org}, ledger.Admitted{Account: c.Gateway, Organisation: org})
 		f.Custodians = append(f.Custodians, state.Custodian{Organisation: org, Key: c.Custodian.Key, TLSKeyHash: c.Custodian.TLS, Endpoint: c.Custodian.Endpoint})
 		most = max(most, len(c.Stores))

@@ -360,7 +360,7 @@ func (a *app) monitorCmd() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "monitor",
 		Short: "Say which accounts may report incidents, and which",
-		Example: `  byssus monitor add operator --kind anomaly
+		Example: `  byssus monitor add gateway --kind access
   byssus monitor list`,
 	}
 	var kinds []string
@@ -370,9 +370,11 @@ func (a *app) monitorCmd() *cobra.Command {
 		Short: "Say what an account may report, in place of what it might before",
 		Long: `Says which kinds of incidents an account may report, of devices under which policies.
 It needs role monitor as well, which the consortium gives; a new installation's operator
-has it.`,
-		Example: `  byssus monitor add 0x52908400098527886E0F7030069857D2E4169EE7 --kind anomaly,integrity --policy 1`,
-		Args:    cobra.ExactArgs(1),
+and gateway have it. A gateway that may report access tells of records, ten or more in ten
+minutes, that came in a device's name and that the device did not sign.`,
+		Example: `  byssus monitor add 0x52908400098527886E0F7030069857D2E4169EE7 --kind anomaly,integrity --policy 1
+  byssus monitor add gateway --kind access`,
+		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(kinds) == 0 {
 				return term.Exitf(term.Usage, "--kind: want some of %s", strings.Join(ledger.IncidentKinds(), ", "))
@@ -419,19 +421,26 @@ has it.`,
 	return cmd
 }
 
-// setMonitor sets what an account may report. "operator" is the installation's own.
+// setMonitor sets what an account may report. The installation's own go by their
+// names.
 func (a *app) setMonitor(cmd *cobra.Command, who string, kinds []ledger.IncidentKind, policies []uint32) error {
 	return a.decide(cmd.Context(), func(ctx context.Context, i *installation, c *ledger.Client) error {
 		operator, err := i.account(operatorKey)
 		if err != nil {
 			return err
 		}
-		account := operator.Address()
-		if who != operatorKey {
-			if !common.IsHexAddress(who) {
-				return term.Exitf(term.Usage, "%q is no account: want its address, 0x and 40 hexadecimal digits, or %q", term.Clean(who), operatorKey)
+		var account common.Address
+		switch {
+		case who == operatorKey, who == gatewayKey:
+			own, err := i.account(who)
+			if err != nil {
+				return err
 			}
+			account = own.Address()
+		case common.IsHexAddress(who):
 			account = common.HexToAddress(who)
+		default:
+			return term.Exitf(term.Usage, "%q is no account: want its address, 0x and 40 hexadecimal digits, or %s or %s for this installation's", term.Clean(who), operatorKey, gatewayKey)
 		}
 		if _, _, err := c.SetMonitor(ctx, operator, account, kinds, policies); err != nil {
 			return err

@@ -103,6 +103,7 @@ func setUp(ctx context.Context, i *installation, log *slog.Logger, others ...com
 		}
 		roles[role] = []common.Address{a.Address()}
 	}
+	roles[ledger.RoleMonitor] = append(roles[ledger.RoleMonitor], roles[ledger.RoleGateway]...)
 	card, err := organisationCard(ctx, c, i, genesis)
 	if err != nil {
 		return err

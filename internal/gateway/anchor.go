@@ -71,8 +71,10 @@ func (s *Server) judge(ctx context.Context, hash record.Hash, item ledger.Item) 
 		why = ledger.NewRefusal("DeviceUnknown", map[string]any{"device": id})
 	case device.Status != state.Active:
 		why = ledger.NewRefusal("DeviceNotActive", map[string]any{"device": id})
+		s.refused.note(id)
 	case !record.Verify(device.Key, hash, item.Signature):
 		why = ledger.NewRefusal("BadSignature", nil)
+		s.refused.note(id)
 	case snapshot.AnchoredAt == 0 && item.Record.Sequence <= found.head.Sequence:
 		// No record but the next can be accepted, also one that supersedes.
 		why = ledger.NewRefusal("SequenceExpected", map[string]any{"sequence": found.head.Sequence + 1})

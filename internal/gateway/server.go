@@ -61,6 +61,7 @@ type Server struct {
 	conf    Config
 	relay   *relay
 	lookup  *lookup
+	refused *refusals
 	reading places
 	working places
 	waits   places
@@ -87,6 +88,7 @@ func (p places) leave() { <-p }
 // New returns a gateway; Serve runs it.
 func New(conf Config) *Server {
 	return &Server{conf: conf, relay: newRelay(conf.Ledger, conf.Account, conf.Log), lookup: newLookup(conf.Ledger),
+		refused: &refusals{ledger: conf.Ledger, account: conf.Account, log: conf.Log},
 		reading: make(places, maxReading), working: make(places, maxRequests), waits: make(places, maxWaits), stall: stallTime, requests: newRequests()}
 }
 
@@ -110,6 +112,7 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	defer running.Wait()
 	running.Go(func() { s.relay.run(ctx) })
 	running.Go(func() { s.lookup.run(ctx) })
+	running.Go(func() { s.refused.run(ctx) })
 	stopped := make(chan error, 1)
 	defer context.AfterFunc(ctx, func() {
 		grace, cancel := context.WithTimeout(context.Background(), stopTime)

@@ -22,6 +22,9 @@ type IncidentKind uint8
 // incidentKinds are the names of kinds, by number; 0 is none.
 var incidentKinds = []string{"none", "anomaly", "integrity", "access", "ransomware", "store-failure", "predicted-loss"}
 
+// Access is that somebody tries to get in who may not.
+const Access IncidentKind = 3
+
 // String is the kind's name.
 func (k IncidentKind) String() string { return nameOf(incidentKinds, uint8(k)) }
 
@@ -286,6 +289,23 @@ func (c *Client) SetMonitor(ctx context.Context, operator *Account, account comm
 		bits |= 1 << k
 	}
 	return done(c.transact(ctx, operator, "Incidents", incidents.PackSetMonitor(account, bits, policies)))
+}
+
+// MayReport tells whether an account is a monitor for incidents of a kind, of some
+// policy's devices at least.
+func (c *Client) MayReport(ctx context.Context, account common.Address, kind IncidentKind) (bool, error) {
+	out, err := c.call(ctx, "Incidents", incidents.PackMonitorOf(account))
+	if err != nil {
+		return false, err
+	}
+	scope, err := incidents.UnpackMonitorOf(out)
+	if err != nil {
+		return false, fmt.Errorf("read what account %s may report: %w", account, err)
+	}
+	if scope.Kinds>>kind&1 == 0 {
+		return false, nil
+	}
+	return c.HasRole(ctx, RoleMonitor, account)
 }
 
 // Monitors reads from the log which accounts may report what.

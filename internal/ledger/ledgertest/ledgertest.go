@@ -110,7 +110,7 @@ func Prepare(t testing.TB, o Options) *Site {
 	s.Founding = ledger.Founding{Organisations: []ledger.Card{Card(s.Genesis, "one", s.Operator.Address(), chaintest.Address(4), checkpoint)},
 		Parameters: ledger.DefaultParameters(1, chain.DefaultGasLimit),
 		Custodians: []state.Custodian{*custodian}, Shares: 1, Stores: list, Policy: "default", Terms: terms,
-		Roles: map[uint64][]common.Address{ledger.RoleOperator: {s.Operator.Address()}, ledger.RoleRequester: {s.Operator.Address()}, ledger.RoleLegal: {s.Operator.Address()}, ledger.RoleMonitor: {s.Operator.Address()}, ledger.RoleOfficer: {s.Approver.Address()},
+		Roles: map[uint64][]common.Address{ledger.RoleOperator: {s.Operator.Address()}, ledger.RoleRequester: {s.Operator.Address()}, ledger.RoleLegal: {s.Operator.Address()}, ledger.RoleMonitor: {s.Operator.Address(), s.Gateway.Address()}, ledger.RoleOfficer: {s.Approver.Address()},
 			ledger.RoleApprover: {s.Approver.Address()}, ledger.RoleGateway: {s.Gateway.Address()}}}
 	// All accounts with a balance, so that tests act with any of them.
 	for i := range chaintest.Funded {
