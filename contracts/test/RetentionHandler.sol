@@ -20,6 +20,7 @@ contract RetentionHandler is Fixture {
     mapping(bytes32 recordHash => uint256) private expiry;
     mapping(bytes32 recordHash => uint256) private retiredAt;
     mapping(bytes32 device => uint256) private frozen;
+    mapping(bytes32 recordHash => uint256) private snapshotFrozen;
     mapping(bytes32 device => bool) private forked;
     mapping(bytes32 device => bytes32) private reported;
     /// @dev By snapshot or device, and by account.
@@ -128,6 +129,25 @@ contract RetentionHandler is Fixture {
         frozen[devices[which % DEVICES]] = 0;
     }
 
+    function freezeSnapshot(uint256 which, uint256 index, uint256 duration) external atTime {
+        (Record memory record, bool found) = pick(which, index);
+        if (!found) return;
+        bytes32 recordHash = digestOf(record);
+        uint256 until = time() + bound(duration, 0, 3 hours);
+        vm.prank(answerer);
+        retention.freezeSnapshot(record.device, recordHash, uint64(until));
+        if (until > snapshotFrozen[recordHash]) snapshotFrozen[recordHash] = until;
+    }
+
+    function thawSnapshot(uint256 which, uint256 index) external atTime {
+        (Record memory record, bool found) = pick(which, index);
+        if (!found) return;
+        bytes32 recordHash = digestOf(record);
+        vm.prank(answerer);
+        retention.thawSnapshot(record.device, recordHash);
+        snapshotFrozen[recordHash] = 0;
+    }
+
     function restore(uint256 which, uint256 index) external atTime {
         (Record memory record, bool found) = pick(which, index);
         if (!found) return;
@@ -214,8 +234,9 @@ contract RetentionHandler is Fixture {
         bytes32 device = record.device;
         bytes32 recordHash = digestOf(record);
         return retiredAt[recordHash] == 0 && time() > expiry[recordHash] && time() > frozen[device]
-            && !forked[device] && holders(recordHash) == 0 && holders(device) == 0
-            && record.sequence + LAST <= history[device].length && reported[device] != recordHash;
+            && time() > snapshotFrozen[recordHash] && !forked[device] && holders(recordHash) == 0
+            && holders(device) == 0 && record.sequence + LAST <= history[device].length
+            && reported[device] != recordHash;
     }
 
     function holders(bytes32 what) private view returns (uint256) {

@@ -10,7 +10,7 @@ contract RetentionInvariantsTest is Test {
     function setUp() public {
         handler = new RetentionHandler();
         handler.setUp();
-        bytes4[] memory actions = new bytes4[](20);
+        bytes4[] memory actions = new bytes4[](22);
         actions[0] = RetentionHandler.pass.selector;
         actions[1] = RetentionHandler.pass.selector;
         actions[2] = RetentionHandler.leap.selector;
@@ -31,6 +31,8 @@ contract RetentionInvariantsTest is Test {
         actions[17] = RetentionHandler.retire.selector;
         actions[18] = RetentionHandler.retire.selector;
         actions[19] = RetentionHandler.retireAll.selector;
+        actions[20] = RetentionHandler.freezeSnapshot.selector;
+        actions[21] = RetentionHandler.thawSnapshot.selector;
         targetContract(address(handler), actions);
     }
 

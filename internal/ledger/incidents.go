@@ -40,7 +40,12 @@ func ParseIncidentKind(s string) (IncidentKind, error) {
 }
 
 // kindsOf names the kinds of a bitmap.
-func kindsOf(bits uint8) string { return named(incidentKinds, bits) }
+func kindsOf(bits uint8) string {
+	if bits == 0 {
+		return "none"
+	}
+	return named(incidentKinds, bits)
+}
 
 // Action is one thing that is done about an incident (IIncidents.Action).
 type Action uint8
