@@ -39,7 +39,7 @@ contract Incidents is IIncidents, AccessManaged {
     /// @notice The bits of all kinds.
     uint8 public constant ALL_KINDS = uint8((2 << uint8(type(Kind).max)) - 2);
     /// @notice The bits of all actions.
-    uint8 public constant ALL_ACTIONS = uint8((2 << uint8(type(Action).max)) - 1);
+    uint16 public constant ALL_ACTIONS = uint16((2 << uint8(type(Action).max)) - 1);
 
     /// @dev What "until it is closed" is as a time.
     uint64 private constant FOR_EVER = type(uint64).max;
@@ -111,7 +111,7 @@ contract Incidents is IIncidents, AccessManaged {
     }
 
     /// @inheritdoc IIncidents
-    function setResponse(uint32 policy, Kind kind, uint8 actions, uint32 duration) external restricted {
+    function setResponse(uint32 policy, Kind kind, uint16 actions, uint32 duration) external restricted {
         if (policy == 0 || policy > _policies.policyCount()) revert PolicyUnknown(policy);
         if (kind == Kind.None) revert KindMissing();
         if (actions & ~ALL_ACTIONS != 0) revert ActionsUnknown(ALL_ACTIONS);
@@ -321,6 +321,14 @@ contract Incidents is IIncidents, AccessManaged {
             emit ResponseBegun(incident, device, Action.MoreRedundancy, until);
         }
         if (_does(found, Action.Notify)) emit ResponseBegun(incident, device, Action.Notify, until);
+        if (_does(found, Action.BlockRestores)) {
+            if (until > orders.blockedUntil) orders.blockedUntil = until;
+            emit ResponseBegun(incident, device, Action.BlockRestores, until);
+        }
+        if (_does(found, Action.MoreApprovals)) {
+            if (until > orders.approvalsUntil) orders.approvalsUntil = until;
+            emit ResponseBegun(incident, device, Action.MoreApprovals, until);
+        }
         until = found.frozenUntil;
         if (_does(found, Action.Freeze)) {
             emit ResponseBegun(incident, device, Action.Freeze, until);
@@ -343,6 +351,8 @@ contract Incidents is IIncidents, AccessManaged {
         }
         uint64 commandUntil;
         uint64 redundantUntil;
+        uint64 blockedUntil;
+        uint64 approvalsUntil;
         uint64 frozenUntil;
         uint64 goodUntil;
         for (uint8 kind = 1; kind <= uint8(type(Kind).max); ++kind) {
@@ -350,6 +360,8 @@ contract Incidents is IIncidents, AccessManaged {
             if (!_stands(found)) continue;
             if (_does(found, Action.CommandBackup)) commandUntil = _max(commandUntil, found.expiresAt);
             if (_does(found, Action.MoreRedundancy)) redundantUntil = _max(redundantUntil, found.expiresAt);
+            if (_does(found, Action.BlockRestores)) blockedUntil = _max(blockedUntil, found.expiresAt);
+            if (_does(found, Action.MoreApprovals)) approvalsUntil = _max(approvalsUntil, found.expiresAt);
             if (_does(found, Action.Freeze)) frozenUntil = _max(frozenUntil, found.frozenUntil);
             if (_holdsGood(found) && found.good == ended.good) {
                 goodUntil = _max(goodUntil, found.frozenUntil);
@@ -357,6 +369,7 @@ contract Incidents is IIncidents, AccessManaged {
         }
         Orders storage orders = _orders[device];
         (orders.commandUntil, orders.redundantUntil) = (commandUntil, redundantUntil);
+        (orders.blockedUntil, orders.approvalsUntil) = (blockedUntil, approvalsUntil);
         if (_does(ended, Action.Freeze)) {
             _retention.thaw(device);
             if (frozenUntil != 0) _retention.freeze(device, frozenUntil);
@@ -390,7 +403,7 @@ contract Incidents is IIncidents, AccessManaged {
         return _does(found, Action.HoldGood) && found.good != 0;
     }
 
-    function _has(uint8 bits, uint8 bit) private pure returns (bool) {
+    function _has(uint256 bits, uint8 bit) private pure returns (bool) {
         return (bits >> bit) & 1 != 0;
     }
 

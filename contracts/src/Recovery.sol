@@ -6,6 +6,7 @@ import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessMana
 import {Assertion, IApprovers} from "./interfaces/IApprovers.sol";
 import {IConsortium} from "./interfaces/IConsortium.sol";
 import {DeviceStatus, IFleet} from "./interfaces/IFleet.sol";
+import {IIncidents, Orders} from "./interfaces/IIncidents.sol";
 import {Clause, IPolicies, Terms} from "./interfaces/IPolicies.sol";
 import {Answer, Decision, IRecovery, Request, RequestStatus} from "./interfaces/IRecovery.sol";
 import {ISnapshots, Record} from "./interfaces/ISnapshots.sol";
@@ -30,6 +31,7 @@ contract Recovery is IRecovery, AccessManaged {
     ISnapshots private immutable _snapshots;
     IApprovers private immutable _approvers;
     IConsortium private immutable _consortium;
+    IIncidents private immutable _incidents;
 
     mapping(uint256 id => Request) private _requests;
     /// @dev Who approves a request, for which organisation: an account, or the address a passkey acts under.
@@ -56,6 +58,7 @@ contract Recovery is IRecovery, AccessManaged {
     /// @param snapshots where snapshots are known and releases are noted
     /// @param approvers where passkeys are known
     /// @param consortium where it is known for which organisation an account acts
+    /// @param incidents where it is known what stands against restores of a device
     constructor(
         address authority,
         bytes32 genesis,
@@ -63,7 +66,8 @@ contract Recovery is IRecovery, AccessManaged {
         IPolicies policies,
         ISnapshots snapshots,
         IApprovers approvers,
-        IConsortium consortium
+        IConsortium consortium,
+        IIncidents incidents
     ) AccessManaged(authority) {
         domainSeparator = Digests.domain(genesis);
         _fleet = fleet;
@@ -71,6 +75,7 @@ contract Recovery is IRecovery, AccessManaged {
         _snapshots = snapshots;
         _approvers = approvers;
         _consortium = consortium;
+        _incidents = incidents;
     }
 
     /// @inheritdoc IRecovery
@@ -150,9 +155,20 @@ contract Recovery is IRecovery, AccessManaged {
     /// @inheritdoc IRecovery
     function grant(uint256 id) external {
         (Request storage found, Terms memory rules) = _undecided(id);
-        if (found.status != RequestStatus.Met) revert CriteriaNotMet(id);
-        if (block.timestamp < found.grantableAt) revert GrantWaits(id, found.grantableAt);
+        Orders memory orders = _incidents.ordersOf(found.device);
+        if (!_areMet(found, rules, 0)) revert CriteriaNotMet(id);
+        uint256 more = _more(orders);
+        if (!_areMet(found, rules, more)) {
+            revert MoreApprovalsNeeded(id, rules.approvals + more, orders.approvalsUntil);
+        }
         _requireAsker(found, rules);
+        // An incident's end met the criteria, and not an approval: the delay has not begun.
+        if (found.status == RequestStatus.Open && rules.restore.delay != 0) {
+            _meet(id, found, rules);
+            return;
+        }
+        if (block.timestamp < found.grantableAt) revert GrantWaits(id, found.grantableAt);
+        if (_blocks(orders)) revert RestoresBlocked(found.device, orders.blockedUntil);
         _grant(id, found, rules);
     }
 
@@ -360,13 +376,16 @@ contract Recovery is IRecovery, AccessManaged {
         found.organisations |= Organisations.only(organisation);
         uint16 approvals = ++found.approvals;
         emit Approved(id, approver, organisation, approvals, rules.approvals);
-        if (found.status == RequestStatus.Met || !_areMet(found, rules)) return;
-        uint64 delay = rules.restore.delay;
-        if (delay == 0) {
-            _grant(id, found, rules);
-            return;
-        }
-        uint64 grantableAt = uint64(block.timestamp) + delay;
+        if (found.status == RequestStatus.Met) return;
+        Orders memory orders = _incidents.ordersOf(found.device);
+        if (!_areMet(found, rules, _more(orders))) return;
+        if (rules.restore.delay == 0 && !_blocks(orders)) _grant(id, found, rules);
+        else _meet(id, found, rules);
+    }
+
+    /// @dev The delay begins: none is one that is over at once, and a block is all that the grant waits for.
+    function _meet(uint256 id, Request storage found, Terms memory rules) private {
+        uint64 grantableAt = uint64(block.timestamp) + rules.restore.delay;
         // As long as a grant holds, but not shorter than it was open: it waits for nobody's approval any more.
         uint64 openUntil = grantableAt + rules.grantTtl;
         if (openUntil < found.openUntil) openUntil = found.openUntil;
@@ -385,7 +404,7 @@ contract Recovery is IRecovery, AccessManaged {
         uint16 approvals = --found.approvals;
         if (--_approvalsFor[id][organisation] == 0) found.organisations ^= Organisations.only(organisation);
         emit ApprovalRevoked(id, approver, organisation, approvals);
-        if (found.status != RequestStatus.Met || _areMet(found, rules)) return;
+        if (found.status != RequestStatus.Met || _areMet(found, rules, 0)) return;
         uint64 openUntil = found.requestedAt + rules.requestTtl;
         found.status = RequestStatus.Open;
         found.grantableAt = 0;
@@ -411,9 +430,9 @@ contract Recovery is IRecovery, AccessManaged {
         _snapshots.noteRelease(device, epoch);
     }
 
-    /// @dev Whether a request has the approvals that its rules ask for.
-    function _areMet(Request storage found, Terms memory rules) private view returns (bool) {
-        if (found.approvals < rules.approvals) return false;
+    /// @dev Whether a request has the approvals that its rules ask for, and so many more.
+    function _areMet(Request storage found, Terms memory rules, uint256 more) private view returns (bool) {
+        if (found.approvals < rules.approvals + more) return false;
         uint256 approving = found.organisations;
         Clause[] memory clauses = rules.restore.clauses;
         for (uint256 i = 0; i < clauses.length; ++i) {
@@ -422,6 +441,16 @@ contract Recovery is IRecovery, AccessManaged {
             if (counted < clauses[i].approvals) return false;
         }
         return true;
+    }
+
+    /// @dev How many approvals more than the policy's incidents ask for.
+    function _more(Orders memory orders) private view returns (uint256) {
+        return block.timestamp <= orders.approvalsUntil ? 1 : 0;
+    }
+
+    /// @dev Whether an incident lets no restore be granted.
+    function _blocks(Orders memory orders) private view returns (bool) {
+        return block.timestamp <= orders.blockedUntil;
     }
 
     /// @dev A request that waits for approvals or for its delay, in time.

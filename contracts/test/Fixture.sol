@@ -95,9 +95,11 @@ abstract contract Fixture is Test {
         functions[0] = IStores.addOrganisation.selector;
         manager.setTargetFunctionRole(address(stores), functions, type(uint64).max);
         consortium = IConsortium(vm.computeCreateAddress(address(this), vm.getNonce(address(this)) + 3));
+        address expected = vm.computeCreateAddress(address(this), vm.getNonce(address(this)) + 2);
         recovery = IRecovery(
             deployed(
-                "Recovery", abi.encode(manager, GENESIS, fleet, policies, snapshots, passkeys, consortium)
+                "Recovery",
+                abi.encode(manager, GENESIS, fleet, policies, snapshots, passkeys, consortium, expected)
             )
         );
         retention = IRetention(
@@ -106,6 +108,7 @@ abstract contract Fixture is Test {
         incidents = IIncidents(
             deployed("Incidents", abi.encode(manager, GENESIS, clock, fleet, policies, snapshots, retention))
         );
+        assertEq(address(incidents), expected, "where Incidents is");
         address founded = deployed("Consortium", abi.encode(stores, twoOrganisations()));
         assertEq(founded, address(consortium), "where the Consortium is");
 

@@ -142,7 +142,7 @@ contract GasTest is PasskeyFixture {
         vm.snapshotGasLastCall("Gas", "setMonitor");
         for (uint8 kind = 1; kind <= 6; ++kind) {
             vm.prank(operator);
-            incidents.setResponse(policy, Kind(kind), 0x3f, 1 days);
+            incidents.setResponse(policy, Kind(kind), 0xff, 1 days);
             vm.prank(monitor);
             incidents.reportSince(good, Kind(kind), "evidence");
             if (kind == 1) vm.snapshotGasLastCall("Gas", "report of an incident, all responses");

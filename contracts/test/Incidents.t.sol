@@ -17,7 +17,7 @@ import {Vm} from "./Test.sol";
 
 contract IncidentsTest is Fixture {
     uint8 private constant KINDS = 0x7e;
-    uint8 private constant ACTIONS = 0x3f;
+    uint16 private constant ACTIONS = 0xff;
     uint64 private constant FOR_EVER = type(uint64).max;
 
     Key private key;
@@ -42,7 +42,7 @@ contract IncidentsTest is Fixture {
         incidents.setMonitor(account, kinds, new uint32[](0));
     }
 
-    function answer(Kind kind, uint8 actions, uint32 duration) private {
+    function answer(Kind kind, uint16 actions, uint32 duration) private {
         vm.prank(operator);
         incidents.setResponse(policy, kind, actions, duration);
     }
@@ -72,8 +72,8 @@ contract IncidentsTest is Fixture {
         incidents.close(id, "over");
     }
 
-    function bit(Action action) private pure returns (uint8) {
-        return uint8(1 << uint8(action));
+    function bit(Action action) private pure returns (uint16) {
+        return uint16(1 << uint8(action));
     }
 
     function assertOrders(uint32 command, uint64 begun, uint64 until, uint64 redundant) private view {
@@ -82,6 +82,12 @@ contract IncidentsTest is Fixture {
         assertEq(orders.commandedAt, begun, "commanded at");
         assertEq(orders.commandUntil, until, "command until");
         assertEq(orders.redundantUntil, redundant, "redundant until");
+    }
+
+    function assertRestraints(uint64 blocked, uint64 approvals) private view {
+        Orders memory orders = incidents.ordersOf(device);
+        assertEq(orders.blockedUntil, blocked, "blocked until");
+        assertEq(orders.approvalsUntil, approvals, "approvals until");
     }
 
     function test_constants() public view {
@@ -120,6 +126,10 @@ contract IncidentsTest is Fixture {
         vm.expectEmit(true, true, true, true, address(incidents));
         emit IIncidents.ResponseBegun(1, device, Action.Notify, until);
         vm.expectEmit(true, true, true, true, address(incidents));
+        emit IIncidents.ResponseBegun(1, device, Action.BlockRestores, until);
+        vm.expectEmit(true, true, true, true, address(incidents));
+        emit IIncidents.ResponseBegun(1, device, Action.MoreApprovals, until);
+        vm.expectEmit(true, true, true, true, address(incidents));
         emit IIncidents.ResponseBegun(1, device, Action.Freeze, frozen);
         vm.expectEmit(true, true, true, true, address(retention));
         emit IRetention.RetirementFrozen(device, frozen, address(incidents));
@@ -130,6 +140,7 @@ contract IncidentsTest is Fixture {
         assertEq(reportSince(first, Kind.Ransomware), 1, "number");
 
         assertOrders(1, now_, until, until);
+        assertRestraints(until, until);
         assertEq(incidents.suspectFrom(device), 2, "suspect from");
         assertEq(retention.frozenUntil(device), frozen, "frozen");
         assertEq(retention.snapshotFrozenUntil(digestOf(first)), frozen, "good one frozen");
@@ -168,7 +179,7 @@ contract IncidentsTest is Fixture {
 
     /// @dev Each action does its own and no other's, and ends with its incident.
     function testFuzz_report_eachActionAlone(uint8 which, bool named) public {
-        Action action = Action(which % 6);
+        Action action = Action(which % 8);
         answer(Kind.Anomaly, bit(action), 1 days);
         uint64 until = uint64(block.timestamp) + 1 days;
         uint64 frozen = clock.time() + 1 days;
@@ -179,6 +190,9 @@ contract IncidentsTest is Fixture {
             commands ? uint64(block.timestamp) : 0,
             commands ? until : 0,
             action == Action.MoreRedundancy ? until : 0
+        );
+        assertRestraints(
+            action == Action.BlockRestores ? until : 0, action == Action.MoreApprovals ? until : 0
         );
         assertEq(incidents.suspectFrom(device), action != Action.FlagLine ? 0 : named ? 2 : 3, "suspect");
         assertEq(retention.frozenUntil(device), action == Action.Freeze ? frozen : 0, "frozen");
@@ -195,6 +209,7 @@ contract IncidentsTest is Fixture {
             assertEq(uint256(logs[1].topics[3]), uint8(action), "action");
         }
         assertOrders(commands ? 1 : 0, commands ? uint64(block.timestamp) : 0, 0, 0);
+        assertRestraints(0, 0);
         assertEq(incidents.suspectFrom(device), 0, "suspect, dismissed");
         assertEq(retention.frozenUntil(device), 0, "frozen, dismissed");
         assertEq(retention.snapshotFrozenUntil(digestOf(first)), 0, "good one, dismissed");
@@ -276,6 +291,7 @@ contract IncidentsTest is Fixture {
         vm.warp(block.timestamp + 30 days);
         assertTrue(incidents.stands(1), "stands");
         assertOrders(1, begun, FOR_EVER, FOR_EVER);
+        assertRestraints(FOR_EVER, FOR_EVER);
         assertEq(incidents.suspectFrom(device), 3, "suspect");
         assertEq(retention.frozenUntil(device), FOR_EVER, "frozen");
         assertEq(retention.snapshotFrozenUntil(digestOf(second)), FOR_EVER, "good one");
@@ -289,6 +305,7 @@ contract IncidentsTest is Fixture {
         emit IIncidents.IncidentClosed(1, device, officer, "over");
         close(1);
         assertOrders(1, begun, 0, 0);
+        assertRestraints(0, 0);
         assertEq(incidents.suspectFrom(device), 0, "suspect");
         assertEq(retention.frozenUntil(device), 0, "frozen");
         assertEq(retention.snapshotFrozenUntil(digestOf(second)), 0, "good one");
@@ -339,8 +356,10 @@ contract IncidentsTest is Fixture {
         reportSince(second, Kind.Integrity);
         reportSince(first, Kind.Access);
         assertOrders(2, begun, begun + 2 days, begun + 2 days);
+        assertRestraints(begun + 2 days, begun + 2 days);
         dismiss(1);
         assertOrders(2, begun, begun + 1 days, begun + 1 days);
+        assertRestraints(begun + 1 days, begun + 1 days);
         assertEq(incidents.suspectFrom(device), 3, "suspect");
         assertEq(retention.frozenUntil(device), clock_ + 1 days, "frozen");
         assertEq(retention.snapshotFrozenUntil(digestOf(second)), clock_ + 1 days, "good one");
@@ -476,8 +495,8 @@ contract IncidentsTest is Fixture {
         assertEq(response.version, 2, "version");
         assertEq(incidents.responseOf(policy, Kind.Anomaly).version, 0, "another kind's");
 
-        vm.expectRevert(abi.encodeWithSelector(IIncidents.ActionsUnknown.selector, 0x3f));
-        answer(Kind.Access, 0x40, 60);
+        vm.expectRevert(abi.encodeWithSelector(IIncidents.ActionsUnknown.selector, 0xff));
+        answer(Kind.Access, 0x100, 60);
         vm.expectRevert(abi.encodeWithSelector(IIncidents.ResponseOutOfRange.selector, 0, 1, 7 days));
         answer(Kind.Access, 0, 0);
         vm.expectRevert(abi.encodeWithSelector(IIncidents.ResponseOutOfRange.selector, 7 days + 1, 1, 7 days));

@@ -14,7 +14,7 @@ contract IncidentsHandler is Fixture {
 
     struct Expected {
         IncidentStatus status;
-        uint8 actions;
+        uint16 actions;
         uint64 until;
         uint64 frozenUntil;
         uint64 endedAt;
@@ -26,7 +26,7 @@ contract IncidentsHandler is Fixture {
     Expected[] private all;
     /// @dev One more than the index of the last of a kind.
     mapping(bytes32 device => mapping(uint256 kind => uint256)) private last;
-    mapping(uint256 kind => uint8) private actions;
+    mapping(uint256 kind => uint16) private actions;
     mapping(uint256 kind => uint32) private duration;
     mapping(address monitor => uint256) private accepted;
     mapping(bytes32 device => uint256) private commands;
@@ -44,7 +44,7 @@ contract IncidentsHandler is Fixture {
         vm.prank(operator);
         incidents.setMonitor(monitor2, 0x7e, new uint32[](0));
         for (uint256 kind = 1; kind <= KINDS; ++kind) {
-            answer(kind, 0x3f, 1 days);
+            answer(kind, 0xff, 1 days);
         }
     }
 
@@ -64,7 +64,7 @@ contract IncidentsHandler is Fixture {
     }
 
     function setResponse(uint256 kind, uint8 bits, uint32 seconds_) external atTime {
-        answer(bound(kind, 1, KINDS), bits & 0x3f, uint32(bound(seconds_, 1, 7 days)));
+        answer(bound(kind, 1, KINDS), bits, uint32(bound(seconds_, 1, 7 days)));
     }
 
     function report(uint256 which, uint256 kind, bool second, bool named) external atTime {
@@ -131,13 +131,13 @@ contract IncidentsHandler is Fixture {
     function checkEffects() external atTime {
         for (uint256 i = 0; i < DEVICES; ++i) {
             bytes32 device = devices[i];
-            uint64[6] memory until;
+            uint64[8] memory until;
             for (uint256 kind = 1; kind <= KINDS; ++kind) {
                 uint256 id = last[device][kind];
                 assertEq(incidents.lastOf(device, Kind(kind)), id, "last");
                 if (id == 0 || !stands(all[id - 1])) continue;
                 Expected storage found = all[id - 1];
-                for (uint256 action = 0; action < 6; ++action) {
+                for (uint256 action = 0; action < 8; ++action) {
                     if (found.actions >> action & 1 == 0) continue;
                     bool byRetention = action == uint8(Action.Freeze) || action == uint8(Action.HoldGood);
                     if (action == uint8(Action.HoldGood) && incidents.incidentOf(id).good == 0) continue;
@@ -149,6 +149,8 @@ contract IncidentsHandler is Fixture {
             assertEq(orders.command, commands[device], "commands");
             same(orders.commandUntil, until[uint8(Action.CommandBackup)], chainTime, "command");
             same(orders.redundantUntil, until[uint8(Action.MoreRedundancy)], chainTime, "redundancy");
+            same(orders.blockedUntil, until[uint8(Action.BlockRestores)], chainTime, "block");
+            same(orders.approvalsUntil, until[uint8(Action.MoreApprovals)], chainTime, "approvals");
             same(retention.frozenUntil(device), until[uint8(Action.Freeze)], clock.time(), "freeze");
             same(
                 retention.snapshotFrozenUntil(digestOf(good[device])),
@@ -206,7 +208,7 @@ contract IncidentsHandler is Fixture {
             || (found.status == IncidentStatus.Open && chainTime <= found.until);
     }
 
-    function answer(uint256 kind, uint8 bits, uint32 seconds_) private {
+    function answer(uint256 kind, uint16 bits, uint32 seconds_) private {
         vm.prank(operator);
         incidents.setResponse(policy, Kind(kind), bits, seconds_);
         (actions[kind], duration[kind]) = (bits, seconds_);

@@ -274,13 +274,18 @@ contract LayoutTest is Fixture {
         vm.prank(operator);
         incidents.setMonitor(monitor, 0x7e, new uint32[](0));
         vm.prank(operator);
-        incidents.setResponse(policy, Kind.Anomaly, 0x3f, 100);
+        incidents.setResponse(policy, Kind.Anomaly, 0xff, 100);
         vm.prank(monitor);
         incidents.report(device, Kind.Anomaly, "why");
         assertEq(
             word(address(incidents), device, 1, 0),
             1 | START << 32 | (START + 100) << 96 | (START + 100) << 160,
             "command, commandedAt, commandUntil, redundantUntil"
+        );
+        assertEq(
+            word(address(incidents), device, 1, 1),
+            (START + 100) | (START + 100) << 64,
+            "blockedUntil, approvalsUntil"
         );
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {Action, Kind} from "../src/interfaces/IIncidents.sol";
 import {Clause, Terms} from "../src/interfaces/IPolicies.sol";
 import {Digests} from "../src/libraries/Digests.sol";
 import {IRecovery, Request, RequestStatus} from "../src/interfaces/IRecovery.sol";
@@ -715,6 +716,131 @@ contract RecoveryTest is Fixture {
         grantRefused(own, abi.encodeWithSelector(IRecovery.DeviceKeyChanged.selector, device));
         manager.grantRole(REQUESTER, requester, 0);
         recovery.grant(id);
+    }
+
+    /// @dev An incident of the device that does this stands for a day.
+    function reportIncident(Action action) private returns (uint256) {
+        vm.startPrank(operator);
+        incidents.setMonitor(monitor, 0x7e, new uint32[](0));
+        incidents.setResponse(policy, Kind.Access, uint16(1 << uint8(action)), 1 days);
+        vm.stopPrank();
+        vm.prank(monitor);
+        return incidents.report(device, Kind.Access, "evidence");
+    }
+
+    /// @dev While an incident blocks restores approvals count, and nothing is granted; when it ends, what has all
+    /// approvals is granted by whoever asks for it.
+    function test_grant_blocked() public {
+        uint256 id = request();
+        uint256 own = requestByDevice(key, 1);
+        uint256 granted = request();
+        approveAs(approver, granted);
+        uint256 incident = reportIncident(Action.BlockRestores);
+        assertTrue(recovery.isGranted(granted), "what was granted stays");
+        uint64 until = uint64(START + 1 days);
+        vm.expectEmit(true, true, true, true, address(recovery));
+        emit IRecovery.CriteriaMet(id, uint64(START), until);
+        approveAs(approver, id);
+        approveAs(approver, own);
+        assertEq(statusOf(id), uint256(RequestStatus.Met), "status");
+        bytes memory blocked = abi.encodeWithSelector(IRecovery.RestoresBlocked.selector, device, until);
+        grantRefused(id, blocked);
+        grantRefused(own, blocked);
+        vm.warp(until);
+        grantRefused(id, blocked);
+        vm.prank(officer);
+        incidents.dismiss(incident, "nobody there");
+        vm.prank(stranger);
+        recovery.grant(id);
+        assertTrue(recovery.isGranted(id), "granted");
+        recovery.grant(own);
+        assertTrue(recovery.isGranted(own), "granted to the device");
+    }
+
+    /// @dev A block that comes in the delay holds the grant up, and no longer than it stands.
+    function test_grant_blockedInDelay() public {
+        publishRestore(1, 23 hours, new Clause[](0));
+        uint256 id = request();
+        approveAs(approver, id);
+        reportIncident(Action.BlockRestores);
+        vm.warp(START + 23 hours);
+        grantRefused(
+            id, abi.encodeWithSelector(IRecovery.RestoresBlocked.selector, device, uint64(START + 1 days))
+        );
+        vm.warp(START + 1 days + 1);
+        recovery.grant(id);
+        assertTrue(recovery.isGranted(id), "granted");
+    }
+
+    /// @dev While an incident asks for one approval more, as many as the policy asks for are too few, whether they
+    /// came before it or after.
+    function test_grant_moreApprovals() public {
+        uint256 id = request();
+        uint64 until = uint64(START + 1 days);
+        uint256 incident = reportIncident(Action.MoreApprovals);
+        approveAs(approver, id);
+        assertEq(statusOf(id), uint256(RequestStatus.Open), "status");
+        grantRefused(id, abi.encodeWithSelector(IRecovery.MoreApprovalsNeeded.selector, id, 2, until));
+        approveAs(approver2, id);
+        assertTrue(recovery.isGranted(id), "granted by two");
+
+        id = request();
+        approveAs(approver, id);
+        vm.prank(officer);
+        incidents.dismiss(incident, "nobody there");
+        vm.prank(stranger);
+        recovery.grant(id);
+        assertTrue(recovery.isGranted(id), "granted by one");
+    }
+
+    /// @dev In the delay too; and what an incident's end makes enough has its delay still before it.
+    function test_grant_moreApprovalsInDelay() public {
+        publishRestore(1, 2 hours, new Clause[](0));
+        uint256 id = request();
+        approveAs(approver, id);
+        uint256 incident = reportIncident(Action.MoreApprovals);
+        uint256 open = request();
+        approveAs(approver, open);
+        assertEq(statusOf(open), uint256(RequestStatus.Open), "status");
+        vm.warp(START + 2 hours);
+        grantRefused(
+            id, abi.encodeWithSelector(IRecovery.MoreApprovalsNeeded.selector, id, 2, uint64(START + 1 days))
+        );
+        approveAs(approver2, id);
+        recovery.grant(id);
+        assertTrue(recovery.isGranted(id), "granted");
+
+        vm.prank(officer);
+        incidents.dismiss(incident, "nobody there");
+        uint64 at = uint64(START + 4 hours);
+        vm.expectEmit(true, true, true, true, address(recovery));
+        emit IRecovery.CriteriaMet(open, at, uint64(START + 1 days));
+        recovery.grant(open);
+        assertFalse(recovery.isGranted(open), "the delay begins");
+        grantRefused(open, abi.encodeWithSelector(IRecovery.GrantWaits.selector, open, at));
+        vm.warp(at);
+        recovery.grant(open);
+        assertTrue(recovery.isGranted(open), "granted after its delay");
+    }
+
+    /// @dev An approval beyond the policy's that is taken back opens nothing again, and is missed only while an
+    /// incident asks for it.
+    function test_revoke_beyondThePolicy() public {
+        publishRestore(1, 2 hours, new Clause[](0));
+        uint256 id = request();
+        reportIncident(Action.MoreApprovals);
+        approveAs(approver, id);
+        approveAs(approver2, id);
+        revokeAs(approver2, id);
+        assertEq(statusOf(id), uint256(RequestStatus.Met), "status");
+        vm.warp(START + 2 hours);
+        grantRefused(
+            id, abi.encodeWithSelector(IRecovery.MoreApprovalsNeeded.selector, id, 2, uint64(START + 1 days))
+        );
+        vm.warp(START + 1 days);
+        approveAs(approver2, id);
+        recovery.grant(id);
+        assertTrue(recovery.isGranted(id), "granted");
     }
 
     /// @dev An approval that is taken back in the delay opens the request again, as long as it was open at first;

@@ -31,7 +31,7 @@ type requestView struct {
 	GrantableAt  time.Time   `json:"grantableAt,omitzero"` // once its criteria are met
 	Approvals    int         `json:"approvals"`            // by people
 	Needed       int         `json:"needed"`
-	// What it lacks, while it is open.
+	// What it lacks, while it waits.
 	Criteria recovery.Criteria `json:"criteria,omitzero"`
 }
 
@@ -57,10 +57,18 @@ func viewRequest(ctx context.Context, c *ledger.Client, id uint64) (requestView,
 	if q.GrantableAt > 0 {
 		v.GrantableAt = time.Unix(int64(q.GrantableAt), 0).UTC()
 	}
-	if q.Status == state.Open {
-		v.Criteria, err = recovery.CriteriaOf(ctx, c.State(), q)
+	if q.Status == state.Open || q.Status == state.Met {
+		head, err := c.Head(ctx)
+		if err != nil {
+			return requestView{}, err
+		}
+		v.Criteria, err = recovery.CriteriaOf(ctx, c.State(), q, uint64(head.Time.Unix()))
+		if err != nil {
+			return requestView{}, err
+		}
+		v.Needed += v.Criteria.More
 	}
-	return v, err
+	return v, nil
 }
 
 func (a *app) approveCmd() *cobra.Command {
@@ -211,6 +219,10 @@ func (v requestView) standing() string {
 	switch {
 	case v.Status == state.Granted.String():
 		return "is granted until " + when(v.GrantedUntil)
+	case v.Status == state.Met.String() && v.Criteria.People > 0:
+		return "waits for " + v.waitsFor()
+	case v.Status == state.Met.String() && v.Criteria.Blocked:
+		return fmt.Sprintf("is approved, and is granted once no incident blocks restores (byssus incident list), but not before %s", when(v.GrantableAt))
 	case v.Status == state.Met.String():
 		return fmt.Sprintf("is approved, and is granted at %s unless it is denied", when(v.GrantableAt))
 	case v.Status == state.Open.String() && v.Criteria.Delay > 0:

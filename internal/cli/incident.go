@@ -279,7 +279,9 @@ nobody confirms (7 days at most). Incidents that are open stay as they are.
   freeze           no snapshot of the device is retired
   hold-good        the last good snapshot is not retired
   more-redundancy  the agent waits for all of the policy's stores, as long as it may
-  notify           people are told (byssus alerts)`,
+  notify           people are told (byssus alerts)
+  block-restores   no restore of the device is granted; grants that were given stay
+  more-approvals   a restore of the device needs one approval more than the policy asks`,
 		Example: `  byssus incident respond 1 ransomware --do command-backup,flag-line,freeze,hold-good,notify --for 48h
   byssus incident respond 1 anomaly --do notify --for 24h`,
 		Args: cobra.ExactArgs(2),

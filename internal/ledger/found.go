@@ -81,7 +81,7 @@ func (c *Client) plan(f Founding) ([]step, error) {
 		"Fleet":         fleet.PackConstructor(m, g, a["Stores"], a["Policies"]),
 		"Snapshots":     snapshots.PackConstructor(m, g, a["Clock"], a["Fleet"], a["Stores"], a["Policies"]),
 		"Approvers":     approvers.PackConstructor(a["Stores"]),
-		"Recovery":      recovery.PackConstructor(m, g, a["Fleet"], a["Policies"], a["Snapshots"], a["Approvers"], a["Consortium"]),
+		"Recovery":      recovery.PackConstructor(m, g, a["Fleet"], a["Policies"], a["Snapshots"], a["Approvers"], a["Consortium"], a["Incidents"]),
 		"Retention":     retention.PackConstructor(m, g, a["Clock"], a["Fleet"], a["Policies"], a["Snapshots"], a["Recovery"]),
 		"Incidents":     incidents.PackConstructor(m, g, a["Clock"], a["Fleet"], a["Policies"], a["Snapshots"], a["Retention"]),
 	}

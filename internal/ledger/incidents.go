@@ -44,7 +44,7 @@ func kindsOf(bits uint8) string {
 	if bits == 0 {
 		return "none"
 	}
-	return named(incidentKinds, bits)
+	return named(incidentKinds, uint16(bits))
 }
 
 // Action is one thing that is done about an incident (IIncidents.Action).
@@ -58,25 +58,27 @@ const (
 	HoldGood
 	MoreRedundancy
 	Notify
+	BlockRestores
+	MoreApprovals
 )
 
 // actionNames are the names of actions, by number.
-var actionNames = []string{"command-backup", "flag-line", "freeze", "hold-good", "more-redundancy", "notify"}
+var actionNames = []string{"command-backup", "flag-line", "freeze", "hold-good", "more-redundancy", "notify", "block-restores", "more-approvals"}
 
 // String is the action's name.
 func (a Action) String() string { return nameOf(actionNames, uint8(a)) }
 
 // Actions are several actions: bit 1 << action.
-type Actions uint8
+type Actions uint16
 
 // String names the actions.
-func (a Actions) String() string { return named(actionNames, uint8(a)) }
+func (a Actions) String() string { return named(actionNames, uint16(a)) }
 
 // Has tells whether an action is among them.
 func (a Actions) Has(action Action) bool { return a>>action&1 != 0 }
 
 // Names are the names of the actions.
-func (a Actions) Names() []string { return namesOf(actionNames, uint8(a)) }
+func (a Actions) Names() []string { return namesOf(actionNames, uint16(a)) }
 
 // ParseActions reads the names of actions.
 func ParseActions(names []string) (Actions, error) {
@@ -91,9 +93,9 @@ func ParseActions(names []string) (Actions, error) {
 	return out, nil
 }
 
-func namesOf(all []string, bits uint8) []string {
+func namesOf(all []string, bits uint16) []string {
 	out := []string{}
-	for i := range 8 {
+	for i := range 16 {
 		if bits>>i&1 != 0 {
 			out = append(out, nameOf(all, uint8(i)))
 		}
@@ -101,7 +103,7 @@ func namesOf(all []string, bits uint8) []string {
 	return out
 }
 
-func named(all []string, bits uint8) string {
+func named(all []string, bits uint16) string {
 	if bits == 0 {
 		return "nothing"
 	}
@@ -255,7 +257,7 @@ type Response struct {
 // SetResponse says what a policy does about incidents of a kind, and for how many
 // seconds one stands that nobody confirms.
 func (c *Client) SetResponse(ctx context.Context, operator *Account, policy uint32, kind IncidentKind, actions Actions, seconds uint32) (uint64, record.Hash, error) {
-	return done(c.transact(ctx, operator, "Incidents", incidents.PackSetResponse(policy, uint8(kind), uint8(actions), seconds)))
+	return done(c.transact(ctx, operator, "Incidents", incidents.PackSetResponse(policy, uint8(kind), uint16(actions), seconds)))
 }
 
 // Responses reads what a policy does about incidents, of the kinds for which it
@@ -340,7 +342,7 @@ func (c *Client) Monitors(ctx context.Context) ([]Monitor, error) {
 		if err != nil {
 			return nil, err
 		}
-		list = append(list, Monitor{Account: e.Monitor, Kinds: namesOf(incidentKinds, e.Kinds), Policies: append([]uint32{}, e.Policies...), Role: has})
+		list = append(list, Monitor{Account: e.Monitor, Kinds: namesOf(incidentKinds, uint16(e.Kinds)), Policies: append([]uint32{}, e.Policies...), Role: has})
 	}
 	return list, nil
 }

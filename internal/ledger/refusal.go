@@ -3,6 +3,7 @@ package ledger
 import (
 	"errors"
 	"fmt"
+	"math"
 	"math/big"
 	"sort"
 	"strings"
@@ -213,6 +214,8 @@ var sentences = map[string]string{
 	"NoOrganisation":         "account {account} acts for no organisation of the consortium: only who does approves",
 	"OrganisationOutOfRange": "approvals are counted for organisations up to {most}, not for organisation {organisation}",
 	"CriteriaNotMet":         "request {id} lacks approvals: `byssus approve` shows which",
+	"MoreApprovalsNeeded":    "an incident of the device asks for {approvals} approvals of request {id} until {until}: one more is needed, or an officer ends it (`byssus incident list`)",
+	"RestoresBlocked":        "an incident lets no restore of device {device} be granted until {until}, unless an officer ends it sooner: `byssus incident list`",
 	"GrantWaits":             "request {id} is approved, and is granted at {grantableAt} unless it is denied",
 	"DeviceKeyChanged":       "device {device} got another key since it asked: ask again",
 	"NotOwner":               "only the account that asked, {requester}, may do this",
@@ -350,7 +353,14 @@ func argument(name string, v any) string {
 		case "role", "roleId":
 			return roleName(x)
 		case "expires", "expiresAt", "usedAt", "openUntil", "retryAt", "executableAt", "grantableAt", "removedAt", "expiry", "until", "time":
+			if x == math.MaxUint64 {
+				return "it is closed"
+			}
 			return time.Unix(int64(x), 0).UTC().Format("2006-01-02 15:04:05 UTC")
+		}
+	case uint16:
+		if name == "actions" {
+			return Actions(x).String()
 		}
 	case uint8:
 		switch name {
@@ -366,8 +376,6 @@ func argument(name string, v any) string {
 			return IncidentKind(x).String()
 		case "incidentStatus":
 			return IncidentStatus(x).String()
-		case "actions":
-			return Actions(x).String()
 		case "kinds":
 			return kindsOf(x)
 		case "action":

@@ -24,6 +24,7 @@ type View interface {
 	Custodians(ctx context.Context, ids []uint32) ([]state.Custodian, error)
 	Request(ctx context.Context, id uint64) (state.Request, error)
 	Organisation(ctx context.Context, id uint32) (state.Organisation, error)
+	Orders(ctx context.Context, device record.Hash) (state.Orders, error)
 }
 
 // Chain shows the chain as it is now.

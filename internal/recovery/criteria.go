@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/byssus-iot/byssus/internal/ledger/state"
+	"github.com/byssus-iot/byssus/internal/record"
 )
 
 // Criteria is what a request lacks of what its policy asks for.
@@ -15,6 +16,8 @@ type Criteria struct {
 	People  int           `json:"people"`            // approvals of people, of whatever organisation
 	Clauses []Clause      `json:"clauses,omitempty"` // approvals of certain organisations
 	Delay   time.Duration `json:"delay"`             // in nanoseconds, from the last approval to the grant
+	More    int           `json:"more,omitempty"`    // approvals that an incident asks for beyond the policy's: People has them
+	Blocked bool          `json:"blocked,omitempty"` // an incident lets nothing be granted
 }
 
 // Clause is so many approvals, each of another of these organisations.
@@ -27,16 +30,22 @@ type Clause struct {
 type Rules interface {
 	Terms(ctx context.Context, policy, version uint32) (state.Terms, error)
 	Organisation(ctx context.Context, id uint32) (state.Organisation, error)
+	Orders(ctx context.Context, device record.Hash) (state.Orders, error)
 }
 
-// CriteriaOf reads what a request lacks.
-func CriteriaOf(ctx context.Context, rules Rules, q state.Request) (Criteria, error) {
+// CriteriaOf reads what a request lacks at a time of the chain.
+func CriteriaOf(ctx context.Context, rules Rules, q state.Request, now uint64) (Criteria, error) {
 	t, err := rules.Terms(ctx, q.Policy, q.PolicyVersion)
 	if err != nil {
 		return Criteria{}, err
 	}
-	people, clauses := t.Missing(q)
-	out := Criteria{People: people, Delay: time.Duration(t.Restore.Delay) * time.Second}
+	orders, err := rules.Orders(ctx, q.Device)
+	if err != nil {
+		return Criteria{}, err
+	}
+	_, clauses := t.Missing(q)
+	out := Criteria{Delay: time.Duration(t.Restore.Delay) * time.Second, More: orders.MoreApprovals(now), Blocked: orders.BlocksRestores(now)}
+	out.People = max(0, int(t.Approvals)+out.More-int(q.Approvals))
 	for _, c := range clauses {
 		missing := Clause{Approvals: int(c.Approvals)}
 		for _, n := range c.Organisations.Numbers() {
@@ -85,6 +94,9 @@ func (c Criteria) Words() string {
 		if most > 0 {
 			text += " in all"
 		}
+		if c.More > 0 {
+			text += fmt.Sprintf(" (%d more than the policy asks, for an incident)", c.More)
+		}
 		parts = append(parts, text)
 	}
 	return strings.Join(parts, " and ")
@@ -119,7 +131,11 @@ type WaitingError struct {
 
 // Error says what is waited for.
 func (e *WaitingError) Error() string {
-	if !e.GrantableAt.IsZero() {
+	switch {
+	case e.Criteria.Blocked && !e.GrantableAt.IsZero():
+		return fmt.Sprintf("restore request %d is approved, and is granted once no incident blocks restores of the device (`byssus incident list`), but not before %s: run this again then",
+			e.Request, e.GrantableAt.UTC().Format(time.RFC3339))
+	case !e.GrantableAt.IsZero():
 		return fmt.Sprintf("restore request %d is approved, and is granted at %s unless it is denied: run this again then",
 			e.Request, e.GrantableAt.UTC().Format(time.RFC3339))
 	}
@@ -181,12 +197,12 @@ func Granted(ctx context.Context, v View, q state.Request) error {
 	case !waits:
 		return &EndedError{Request: q.ID, How: q.Status.String()}
 	}
-	criteria, err := CriteriaOf(ctx, v, q)
+	criteria, err := CriteriaOf(ctx, v, q, v.Time())
 	if err != nil {
 		return err
 	}
 	out := &WaitingError{Request: q.ID, Criteria: criteria, Until: time.Unix(int64(q.OpenUntil), 0)}
-	if q.Status == state.Met {
+	if q.Status == state.Met && criteria.People == 0 {
 		out.GrantableAt = time.Unix(int64(q.GrantableAt), 0)
 	}
 	return out

@@ -11,8 +11,8 @@ import (
 // requestsAtOnce is how many restore requests are read in one go.
 const requestsAtOnce = 256
 
-// grant grants the restores whose criteria are met and whose delay is over. As
-// with deadlines this machine's clock says which to look at, and the chain's
+// grant grants the restores whose criteria are met and whose delay is over, also
+// those that waited for the end of an incident. As with deadlines this machine's clock says which to look at, and the chain's
 // decides; and the chain is ticked once at most.
 func (w *Watch) grant(ctx context.Context, c *ledger.Client, account *ledger.Account) error {
 	count, err := c.RequestCount(ctx)
@@ -40,7 +40,20 @@ func (w *Watch) grant(ctx context.Context, c *ledger.Client, account *ledger.Acc
 				continue
 			}
 			still = append(still, q.ID)
-			if q.Status != state.Met || q.GrantableAt > now {
+			if q.Status == state.Open {
+				if q.Approvals == 0 {
+					continue
+				}
+				// What an incident asked for more than the policy, its end asks for no more.
+				t, err := c.State().Terms(ctx, q.Policy, q.PolicyVersion)
+				if err != nil {
+					return err
+				}
+				if people, clauses := t.Missing(q); people > 0 || len(clauses) > 0 {
+					continue
+				}
+			}
+			if q.GrantableAt > now {
 				continue
 			}
 			if uint64(head.Time.Unix()) < q.GrantableAt && !ticked {
@@ -69,12 +82,12 @@ func (w *Watch) grantOne(ctx context.Context, c *ledger.Client, account *ledger.
 	defer cancel()
 	_, _, err := c.Grant(ctx, account, id)
 	switch rule := ledger.RuleOf(err); rule {
-	case "RequestClosed", "RequestExpired", "CriteriaNotMet", "GrantWaits", "NotRequester", "DeviceKeyChanged":
+	case "RequestClosed", "RequestExpired", "CriteriaNotMet", "GrantWaits", "MoreApprovalsNeeded", "RestoresBlocked", "NotRequester", "DeviceKeyChanged":
 		w.Log.Debug("a restore request is not granted", "request", id, "rule", rule)
 		return nil
 	}
 	if err == nil {
-		w.Log.Info("a restore request's delay is over: it is granted", "request", id)
+		w.Log.Info("a restore request's criteria are met: it is granted, or its delay begins", "request", id)
 	}
 	return err
 }

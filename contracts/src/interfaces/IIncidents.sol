@@ -33,7 +33,11 @@ enum Action {
     /// @notice The next snapshots are to reach all of the policy's slots.
     MoreRedundancy,
     /// @notice People are told.
-    Notify
+    Notify,
+    /// @notice No restore of the device is granted. Grants that were given stay.
+    BlockRestores,
+    /// @notice A restore of the device needs one approval more than its policy asks for.
+    MoreApprovals
 }
 
 /// @notice Where an incident stands. An open one whose time is over is over too, without anybody's doing.
@@ -48,7 +52,7 @@ enum IncidentStatus {
 /// @notice What a policy does about incidents of one kind.
 struct Response {
     /// @notice Bits: 1 << action.
-    uint8 actions;
+    uint16 actions;
     /// @notice For how many seconds an incident stands that nobody confirms.
     uint32 duration;
     /// @notice Counts the rules of this policy and kind from 1; 0 when none was set.
@@ -66,7 +70,7 @@ struct Incident {
     Kind kind;
     IncidentStatus status;
     /// @notice Bits: 1 << action.
-    uint8 actions;
+    uint16 actions;
     uint32 policy;
     /// @notice The version of the policy's response to this kind; 0: it had none.
     uint32 version;
@@ -92,6 +96,10 @@ struct Orders {
     uint64 commandUntil;
     /// @notice The last second in which all slots' receipts are wanted; 0 when they are not.
     uint64 redundantUntil;
+    /// @notice The last second in which no restore is granted; 0 when restores are.
+    uint64 blockedUntil;
+    /// @notice The last second in which a restore needs one approval more; 0 when it does not.
+    uint64 approvalsUntil;
 }
 
 /// @title Incidents, and what is done about them in the same transaction
@@ -105,7 +113,7 @@ interface IIncidents {
     /// @notice Kind 0 is none.
     error KindMissing();
     /// @notice There are no actions beyond the known ones: these bits are.
-    error ActionsUnknown(uint8 known);
+    error ActionsUnknown(uint16 known);
     /// @notice There are no kinds beyond the known ones: these bits are, 1 << kind.
     error KindsUnknown(uint8 known);
     /// @notice A response lasts so many seconds.
@@ -142,7 +150,7 @@ interface IIncidents {
         uint32 indexed policy,
         Kind indexed incidentKind,
         uint32 version,
-        uint8 actions,
+        uint16 actions,
         uint32 duration,
         address by
     );
@@ -156,7 +164,7 @@ interface IIncidents {
         bytes32 good,
         uint32 policy,
         uint32 version,
-        uint8 actions,
+        uint16 actions,
         uint64 expiresAt,
         uint64 frozenUntil,
         uint64 suspectFrom
@@ -197,7 +205,7 @@ interface IIncidents {
     /// @param kind the kind
     /// @param actions bits: 1 << action
     /// @param duration for how many seconds an incident stands that nobody confirms
-    function setResponse(uint32 policy, Kind kind, uint8 actions, uint32 duration) external;
+    function setResponse(uint32 policy, Kind kind, uint16 actions, uint32 duration) external;
 
     /// @notice Reports an incident, and does what the device's policy says in the same transaction. One that stands
     /// already is counted only. Role: MONITOR.

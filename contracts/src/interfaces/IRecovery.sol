@@ -111,6 +111,11 @@ interface IRecovery {
     error RequestExpired(uint64 openUntil);
     /// @notice The request has not the approvals that its policy asks for.
     error CriteriaNotMet(uint256 id);
+    /// @notice An incident of the device asks for so many approvals, which is more than the policy does, until that
+    /// second; or its officer ends it sooner.
+    error MoreApprovalsNeeded(uint256 id, uint256 approvals, uint64 until);
+    /// @notice An incident of the device lets no restore be granted until that second; or its officer ends it sooner.
+    error RestoresBlocked(bytes32 device, uint64 until);
     /// @notice The request is granted from this time of the chain on, in Unix seconds, unless it is denied.
     error GrantWaits(uint256 id, uint64 grantableAt);
     /// @notice The policy lets only this role approve or deny.

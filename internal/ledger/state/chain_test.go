@@ -200,7 +200,7 @@ func TestAgainstContracts(t *testing.T) {
 	w.do(admin, "Retention", retention.PackHoldDevice(devices[1], [32]byte{1}))
 	w.do(admin, "Retention", retention.PackFreeze(devices[1], math.MaxUint64))
 	w.do(admin, "Incidents", incidents.PackSetMonitor(chaintest.Address(admin), 0x7e, nil))
-	w.do(admin, "Incidents", incidents.PackSetResponse(1, 1, 0x11, 60)) // command-backup, more-redundancy
+	w.do(admin, "Incidents", incidents.PackSetResponse(1, 1, 0xd1, 60)) // command-backup, more-redundancy, block-restores, more-approvals
 	w.do(admin, "Incidents", incidents.PackReport(devices[0], 1, [32]byte{1}))
 	w.wait()
 
@@ -234,7 +234,7 @@ func TestAgainstContracts(t *testing.T) {
 	if k, err := s.Keeping(ctx, devices[1]); err != nil || k != (state.Keeping{Holds: 1, FrozenUntil: math.MaxUint64}) {
 		t.Errorf("what keeps the valve's snapshots: %+v, %v", k, err)
 	}
-	if o, err := s.Orders(ctx, devices[0]); err != nil || o.Command != 1 || o.CommandedAt == 0 || o.CommandUntil != o.CommandedAt+60 || o.RedundantUntil != o.CommandUntil {
+	if o, err := s.Orders(ctx, devices[0]); err != nil || o.Command != 1 || o.CommandedAt == 0 || o.CommandUntil != o.CommandedAt+60 || o.RedundantUntil != o.CommandUntil || o.BlockedUntil != o.CommandUntil || o.ApprovalsUntil != o.CommandUntil {
 		t.Errorf("what incidents want of the pump: %+v, %v", o, err)
 	}
 	for id, want := range map[uint64]state.RequestStatus{1: state.Granted, 2: state.Reported, 3: state.Denied, 4: state.Withdrawn, 5: state.Open} {
@@ -364,7 +364,7 @@ func checkAll(t *testing.T, s state.State, a *asker, keys, invitations, hashes [
 			FrozenUntil: ask(a, "Retention", retention.PackFrozenUntil(id), retention.UnpackFrozenUntil)})
 		orders, err := s.Orders(ctx, id)
 		o := ask(a, "Incidents", incidents.PackOrdersOf(id), incidents.UnpackOrdersOf)
-		same(t, "orders", orders, err, state.Orders{Command: o.Command, CommandedAt: o.CommandedAt, CommandUntil: o.CommandUntil, RedundantUntil: o.RedundantUntil})
+		same(t, "orders", orders, err, state.Orders{Command: o.Command, CommandedAt: o.CommandedAt, CommandUntil: o.CommandUntil, RedundantUntil: o.RedundantUntil, BlockedUntil: o.BlockedUntil, ApprovalsUntil: o.ApprovalsUntil})
 		duties, err := s.Duties(ctx, id)
 		due := ask(a, "Snapshots", snapshots.PackDueAt(id), snapshots.UnpackDueAt)
 		same(t, "duties", duties, err, []state.Duty{{Status: d.Status, Due: due, Flagged: g.Flagged}})

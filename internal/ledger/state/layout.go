@@ -281,9 +281,11 @@ var (
 	ordersCommandedAt    = field{0, 4, 8}  // uint64
 	ordersCommandUntil   = field{0, 12, 8} // uint64
 	ordersRedundantUntil = field{0, 20, 8} // uint64
+	ordersBlockedUntil   = field{1, 0, 8}  // uint64
+	ordersApprovalsUntil = field{1, 8, 8}  // uint64
 )
 
-const ordersWords = 1
+const ordersWords = 2
 
 // Consortium
 var (

@@ -90,7 +90,7 @@ func newWorld(t *testing.T) *world {
 		fleet.PackConstructor(m, g, a["Stores"], a["Policies"]),
 		snapshots.PackConstructor(m, g, a["Clock"], a["Fleet"], a["Stores"], a["Policies"]),
 		bindings.NewApprovers().PackConstructor(a["Stores"]),
-		recovery.PackConstructor(m, g, a["Fleet"], a["Policies"], a["Snapshots"], a["Approvers"], consortiumAt),
+		recovery.PackConstructor(m, g, a["Fleet"], a["Policies"], a["Snapshots"], a["Approvers"], consortiumAt, a["Incidents"]),
 		retention.PackConstructor(m, g, a["Clock"], a["Fleet"], a["Policies"], a["Snapshots"], a["Recovery"]),
 		incidents.PackConstructor(m, g, a["Clock"], a["Fleet"], a["Policies"], a["Snapshots"], a["Retention"]),
 	} {
