@@ -1,5 +1,7 @@
 package archive
 
+import "github.com/byssus-iot/byssus/internal/suspicion"
+
 // A snapshot flows through four stages, each a goroutine or a few: one walks
 // the sources and reads (feeder), some make ids of chunks and compress
 // (prepareAll), one puts all in order again (collector), and one or two seal,
@@ -70,12 +72,17 @@ type event struct {
 	skip   uint32   // where a small file begins in its chunk
 	sum    []byte   // of a small file
 	log    growth   // what is known of a large one
+	form   suspicion.Form
+	was    *former // what the last committed snapshot has of the file; nil: nothing
 }
 
 // bytes is about what the event's entry holds of memory.
 func (e event) bytes() int {
 	n := len(e.entry.Path) + len(e.entry.Target) + len(e.entry.Link) + 16*len(e.entry.Holes) +
 		32*len(e.entry.content.chunks) + 64*len(e.entry.content.parts) + 8*len(e.packs) + 40*len(e.log.samples)
+	if e.was != nil {
+		n += 32*len(e.was.content.chunks) + 64*len(e.was.content.parts)
+	}
 	for _, a := range e.entry.Attributes {
 		n += len(a.Name) + len(a.Value)
 	}
@@ -89,5 +96,6 @@ const (
 	wholeFile                   // the chunks since the last event of this kind are a file
 	smallPart                   // a file in the shared chunk that comes before
 	tailOfFile                  // the chunks from here on follow what log.was has of a file
+	goneFile                    // is there no more: was tells what it was
 	brokenFile                  // the chunks since the last file are of none: it changed, or broke off
 )

@@ -3,6 +3,8 @@ package archive
 import (
 	"context"
 	"slices"
+
+	"github.com/byssus-iot/byssus/internal/suspicion"
 )
 
 // collector is the third stage: it gives chunks their places and entries their
@@ -12,10 +14,11 @@ type collector struct {
 	open *contentWriter // of the file whose chunks come
 	some sampler        // of its content
 	wire []byte         // the entry that is added, encoded
+	held *suspicion.Case
 }
 
 func (m *making) collect(ctx context.Context, line *flow) error {
-	c := &collector{m: m}
+	c := &collector{m: m, held: suspicion.NewCase(m.a.standing(), m.first)}
 	c.begin()
 	for b := range line.order {
 		select {
@@ -29,6 +32,7 @@ func (m *making) collect(ctx context.Context, line *flow) error {
 		b.reset()
 		line.free <- b
 	}
+	m.verdict, m.standing = c.held.Close()
 	return nil
 }
 
@@ -82,6 +86,9 @@ func (c *collector) take(b *batch) error {
 		case brokenFile:
 			c.begin()
 			continue
+		case goneFile:
+			c.held.Gone(e.entry.Path, e.was.seen)
+			continue
 		}
 		if err := c.add(e); err != nil {
 			return err
@@ -106,10 +113,11 @@ func (c *collector) add(e event) error {
 		m.stats.Files++
 		m.stats.Bytes += e.entry.data()
 	}
+	e.form = c.judge(e)
 	c.wire = e.entry.wire().append(c.wire[:0])
 	if err := m.tree.add(e.entry.Path, c.wire); err != nil {
 		return err
 	}
 	slices.Sort(e.packs)
-	return m.memo.add(&memo{Fingerprint: e.print, Packs: e.packs, Sum: e.sum, Appends: e.log.appends, Samples: e.log.samples}, c.wire, e.entry.data())
+	return m.memo.add(&memo{Fingerprint: e.print, Form: e.form, Packs: e.packs, Sum: e.sum, Appends: e.log.appends, Samples: e.log.samples}, c.wire, e.entry.data())
 }

@@ -65,7 +65,7 @@ func (m *making) describe(ctx context.Context, root node) (_ *Result, err error)
 	m.stats.Added = m.store.added.Load()
 	manifest := Manifest{Archive: a.state.Archive, Device: a.state.Device, Sequence: m.req.Sequence, Epoch: m.req.Epoch,
 		Created: m.req.Created, Host: m.req.Host, Program: m.req.Program, Stats: m.stats, UnreadCount: m.skippedCount,
-		Chunker: a.state.Chunker, idKey: a.state.IDKey, root: root, keySegments: l.keySegments, packs: l.packs}
+		Chunker: a.state.Chunker, Verdict: m.verdict, idKey: a.state.IDKey, root: root, keySegments: l.keySegments, packs: l.packs}
 	if a.state.Committed != nil {
 		manifest.Parent = a.state.Committed.ListRoot
 	}
@@ -92,7 +92,8 @@ func (m *making) describe(ctx context.Context, root node) (_ *Result, err error)
 
 	// What the stores acknowledged becomes a list.
 	p := point{Sequence: m.req.Sequence, Epoch: m.req.Epoch, EpochKey: key, KeyBox: box, KeySegments: l.keySegments,
-		Stats: m.stats, Forgets: l.forgets, Named: l.named.finish(), LastPack: a.index.state.Last, Packs: l.packs}
+		Stats: m.stats, Forgets: l.forgets, Named: l.named.finish(), LastPack: a.index.state.Last, Packs: l.packs,
+		Standing: m.standing}
 	if err := l.finish(); err != nil {
 		return nil, err
 	}
@@ -117,6 +118,7 @@ func (m *making) describe(ctx context.Context, root node) (_ *Result, err error)
 	if err != nil {
 		return nil, err
 	}
+	r.Verdict = m.verdict
 	r.Skipped, r.SkippedCount, r.SealedBytes = m.skipped, m.skippedCount, m.store.sealed.Load()
 	return r, nil
 }

@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+
+	"github.com/byssus-iot/byssus/internal/suspicion"
 )
 
 // feeder is the first stage: it walks the sources, reads what is not known to be
@@ -22,10 +24,12 @@ type feeder struct {
 	src   int
 	root  string // of the source
 	links firstNames
+	gauge *suspicion.Gauge
 	group int // where the open shared chunk begins in b.plain, or -1
 
 	progress Progress
 	ticks    int
+	failed   error // why a batch could not be passed on
 }
 
 func (f *feeder) walk(ctx context.Context) error {
@@ -38,7 +42,11 @@ func (f *feeder) walk(ctx context.Context) error {
 			return fmt.Errorf("source %s: %w", s.Info().Path, err)
 		}
 	}
+	f.old.committed().end()
 	f.endGroup()
+	if f.failed != nil {
+		return f.failed
+	}
 	return f.flow.pass(f.b)
 }
 
@@ -49,6 +57,7 @@ func (f *feeder) item(ctx context.Context, it Item) error {
 	}
 	path := it.Entry.Path
 	if it.Err != nil {
+		f.old.committed().at(path) // it is not gone
 		f.m.skip(path, it.Err)
 		return nil
 	}
@@ -58,6 +67,10 @@ func (f *feeder) item(ctx context.Context, it Item) error {
 			return nil
 		}
 		return fmt.Errorf("the source gave %q after %q, out of order", clip(path), clip(f.last))
+	}
+	f.old.committed().at(path) // tells of what is gone before it
+	if f.failed != nil {
+		return f.failed
 	}
 	e := it.Entry
 	e.Source, e.Size, e.content, e.Inexact = f.src, 0, content{}, false
@@ -148,12 +161,13 @@ func (f *feeder) file(ctx context.Context, it Item, e Entry) (taken bool, err er
 		return true, nil
 	}
 	known := f.old.at(e.Path)
+	was := f.former(e.Path, it.Fingerprint)
 	if known != nil && f.m.reuse(known, it.Fingerprint, f.m.a.index.use) {
-		f.reused(known, e, it.Fingerprint)
+		f.reused(known, was, e, it.Fingerprint)
 		return true, nil
 	}
 	for attempt := 1; ; attempt++ {
-		began := intake{entry: e}
+		began := intake{entry: e, was: was}
 		if known != nil {
 			began.known, began.log = known, known.growth()
 		}
@@ -169,7 +183,7 @@ func (f *feeder) file(ctx context.Context, it Item, e Entry) (taken bool, err er
 				continue
 			}
 			if known != nil && f.m.reuse(known, it.Fingerprint, f.m.a.index.keep) {
-				f.reused(known, e, it.Fingerprint) // it was read only to be packed anew
+				f.reused(known, was, e, it.Fingerprint) // it was read only to be packed anew
 				return true, nil
 			}
 			f.m.skip(e.Path, err)
@@ -190,17 +204,18 @@ func (f *feeder) file(ctx context.Context, it Item, e Entry) (taken bool, err er
 }
 
 // reused takes in a file as it was.
-func (f *feeder) reused(known *memo, e Entry, print Fingerprint) {
-	was := known.Entry.entry()
-	e.Size, e.content = was.Size, was.content
-	e.Holes, e.Attributes = was.Holes, was.Attributes // a change of them shows in the fingerprint
-	f.add(event{kind: plainEntry, entry: e, print: print, packs: known.Packs, sum: known.Sum,
+func (f *feeder) reused(known *memo, was *former, e Entry, print Fingerprint) {
+	old := known.Entry.entry()
+	e.Size, e.content = old.Size, old.content
+	e.Holes, e.Attributes = old.Holes, old.Attributes // a change of them shows in the fingerprint
+	f.add(event{kind: plainEntry, entry: e, print: print, packs: known.Packs, sum: known.Sum, form: known.Form, was: was,
 		log: growth{appends: known.Appends, samples: known.Samples}})
 }
 
 // intake is a file that is being read.
 type intake struct {
 	entry Entry
+	was   *former
 	from  int  // where what was not cut yet begins in the batch
 	large bool // it has chunks of its own
 	pages bool // they are a database's pages
@@ -209,6 +224,7 @@ type intake struct {
 	known *memo
 	log   growth
 	ahead uint64 // bytes that were not read, since they are known
+	form  suspicion.Form
 }
 
 // undo takes back what was read of a file.
@@ -223,9 +239,9 @@ func (f *feeder) undo(r intake) {
 func (f *feeder) end(r intake, e Entry, print Fingerprint) {
 	switch {
 	case r.large:
-		f.add(event{kind: wholeFile, chunks: len(f.b.chunks), entry: e, print: print, log: r.log})
+		f.add(event{kind: wholeFile, chunks: len(f.b.chunks), entry: e, print: print, log: r.log, form: r.form, was: r.was})
 	case e.data() == 0:
-		f.add(event{kind: plainEntry, entry: e, print: print})
+		f.add(event{kind: plainEntry, entry: e, print: print, form: r.form, was: r.was})
 	default:
 		f.small(r, e, print)
 	}
@@ -239,7 +255,7 @@ func (f *feeder) small(r intake, e Entry, print Fingerprint) {
 	if known := f.old.at(e.Path); known != nil && known.Entry.Link == "" && known.Entry.entry().data() == e.data() && bytes.Equal(known.Sum, sum) && f.m.store.refer(known.Entry.entry(), known.Packs, f.m.a.index.use) {
 		f.b.plain = f.b.plain[:r.from]
 		e.content = known.Entry.entry().content
-		f.add(event{kind: plainEntry, entry: e, print: print, packs: known.Packs, sum: sum})
+		f.add(event{kind: plainEntry, entry: e, print: print, packs: known.Packs, sum: sum, form: r.form, was: r.was})
 		return
 	}
 	if f.group >= 0 && len(f.b.plain)-f.group > groupMax {
@@ -248,7 +264,7 @@ func (f *feeder) small(r intake, e Entry, print Fingerprint) {
 	if f.group < 0 {
 		f.group = r.from
 	}
-	f.add(event{kind: smallPart, chunks: len(f.b.chunks) + 1, entry: e, print: print, skip: uint32(r.from - f.group), sum: sum})
+	f.add(event{kind: smallPart, chunks: len(f.b.chunks) + 1, entry: e, print: print, skip: uint32(r.from - f.group), sum: sum, form: r.form, was: r.was})
 	if f.hash.id([]byte(e.Path))[0]&groupMask == 0 {
 		f.endGroup()
 	}
@@ -278,8 +294,12 @@ func (f *feeder) read(ctx context.Context, it Item, g *intake) (settle, err erro
 	if s, ok := r.(Sparse); ok {
 		g.entry.Holes = s.SkipHoles()
 	}
+	f.gauge.Reset()
 	if err = f.skipKnown(r, g); err == nil {
 		err = f.take(ctx, r, g)
+	}
+	if g.form = f.gauge.Form(); g.ahead > 0 {
+		g.form = g.known.Form // only what was appended was read
 	}
 	if err == nil {
 		settle = r.Settled()
@@ -346,6 +366,7 @@ func (f *feeder) take(ctx context.Context, r io.Reader, g *intake) error {
 		}
 		ended = err == io.EOF
 		f.b.plain = f.b.plain[:at+n]
+		_, _ = f.gauge.Write(f.b.plain[at:]) // which does not fail
 		size += n
 		f.progress.Read += uint64(n)
 		if !g.large && size > smallFile {

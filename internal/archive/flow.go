@@ -5,6 +5,8 @@ import (
 	"runtime"
 
 	"golang.org/x/sync/errgroup"
+
+	"github.com/byssus-iot/byssus/internal/suspicion"
 )
 
 // flow carries batches: from the feeder to the workers and, in order, to the
@@ -67,7 +69,9 @@ func (m *making) run(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		f := &feeder{m: m, cut: cut, hash: newHasher(m.a.state.IDKey), old: m.old, flow: line, group: -1}
+		f := &feeder{m: m, cut: cut, hash: newHasher(m.a.state.IDKey), old: m.old, flow: line, group: -1,
+			gauge: suspicion.NewGauge(seedOf(m.a.state.IDKey))}
+		f.tellGone()
 		if f.b, err = line.take(); err != nil {
 			return err
 		}

@@ -137,6 +137,14 @@ func (x *index) use(number, stored uint64) bool { return x.refer(number, stored,
 // chunks are packed anew.
 func (x *index) keep(number, stored uint64) bool { return x.refer(number, stored, 0) }
 
+// offered tells whether use would return true; it notes nothing.
+func (x *index) offered(number, _ uint64) bool {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	i, ok := x.row(number)
+	return ok && x.fits[x.rows[i].class] && x.rows[i].flags&rowSparse == 0
+}
+
 func (x *index) refer(number, stored uint64, not uint8) bool {
 	x.mu.Lock()
 	defer x.mu.Unlock()

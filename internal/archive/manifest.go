@@ -9,6 +9,7 @@ import (
 	"github.com/byssus-iot/byssus/internal/record"
 	"github.com/byssus-iot/byssus/internal/seal"
 	"github.com/byssus-iot/byssus/internal/seal/dcbor"
+	"github.com/byssus-iot/byssus/internal/suspicion"
 )
 
 const manifestVersion = 1
@@ -29,6 +30,8 @@ type Manifest struct {
 	UnreadCount uint64
 	Chunker     Chunker
 	Parent      record.Hash // list root of the snapshot it grew from, or zero
+	// Verdict is what the device suspected when it made the snapshot.
+	Verdict suspicion.Verdict
 
 	idKey       seal.Secret
 	root        node
@@ -98,6 +101,14 @@ type wireManifest struct {
 	Packs       uint64          `cbor:"16,keyasint"`
 	Chunker     Chunker         `cbor:"17,keyasint"`
 	Parent      record.Hash     `cbor:"18,keyasint"`
+	Verdict     *wireVerdict    `cbor:"19,keyasint,omitempty"`
+}
+
+type wireVerdict struct {
+	_       struct{} `cbor:",toarray"`
+	Kinds   uint8
+	Salt    suspicion.Salt
+	Reasons []string
 }
 
 func (m Manifest) encode() ([]byte, error) {
@@ -114,6 +125,9 @@ func (m Manifest) encode() ([]byte, error) {
 	}
 	for _, u := range m.Unread {
 		w.Unread = append(w.Unread, wireUnread{Path: cbor.ByteString(u.Path), Reason: u.Reason})
+	}
+	if v := m.Verdict; v.Kinds != 0 {
+		w.Verdict = &wireVerdict{Kinds: uint8(v.Kinds), Salt: v.Salt, Reasons: v.Reasons}
 	}
 	if w.KeySegments == nil {
 		w.KeySegments = []record.Hash{}
@@ -144,6 +158,11 @@ func parseManifest(b []byte) (Manifest, error) {
 	m := Manifest{Archive: w.Archive, Device: w.Device, Sequence: w.Sequence, Epoch: w.Epoch, Created: time.Unix(0, w.Created),
 		Host: w.Host, Program: w.Program, Stats: w.Stats, UnreadCount: w.UnreadCount, Chunker: w.Chunker, Parent: w.Parent,
 		idKey: w.IDKey, root: root, keySegments: w.KeySegments, packs: w.Packs}
+	if v := w.Verdict; v != nil {
+		if m.Verdict = (suspicion.Verdict{Kinds: suspicion.Kinds(v.Kinds), Salt: v.Salt, Reasons: v.Reasons}); !m.Verdict.Valid() {
+			return Manifest{}, fmt.Errorf("%w: a manifest with a verdict beyond the format's limits", ErrForm)
+		}
+	}
 	for _, s := range w.Sources {
 		if len(s.Kind) > 64 || len(s.Path) > maxPath {
 			return Manifest{}, fmt.Errorf("%w: a source's name of %d bytes", ErrForm, len(s.Kind)+len(s.Path))

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 
 	"github.com/byssus-iot/byssus/internal/durable"
+	"github.com/byssus-iot/byssus/internal/suspicion"
 )
 
 // memo is what the device remembers of a snapshot's files, in the order of
@@ -21,7 +22,7 @@ import (
 // Its file begins with memoMagic. Then comes one record for each entry: length 4 |
 // CRC-32C 4 | body, and the body is
 //
-//	fingerprint 16 | appends 1 | length of sum 1, sum | number of packs, packs |
+//	fingerprint 16 | form 5 | appends 1 | length of sum 1, sum | number of packs, packs |
 //	number of samples, of each: offset, length, sum 16 | the entry, encoded
 //
 // where numbers without a length are as encoding/binary's Uvarint has them.
@@ -29,14 +30,15 @@ type memo struct {
 	Entry       wireEntry
 	Fingerprint Fingerprint
 	Packs       []uint64
-	Sum         []byte   // of a small file's content: its id, cut to sumBytes
+	Sum         []byte // of a small file's content: its id, cut to sumBytes
+	Form        suspicion.Form
 	Appends     uint8    // how often in a row the file had only grown
 	Samples     []sample // of its content, if it may be a log
 }
 
 // memoMagic cannot be the length of a record, which is what a memo began with
 // before it had one: such a memo is as good as none.
-const memoMagic = "BYM2"
+const memoMagic = "BYM3"
 
 // sumBytes is enough for a keyed hash that only has to tell a file from what it
 // was before.
@@ -107,6 +109,7 @@ const memoHead = 8
 func (m *memo) append(b, entry []byte) []byte {
 	b = append(b, make([]byte, memoHead)...)
 	b = append(b, m.Fingerprint[:]...)
+	b = m.Form.Append(b)
 	b = append(b, m.Appends, uint8(len(m.Sum)))
 	b = append(b, m.Sum...)
 	b = binary.AppendUvarint(b, uint64(len(m.Packs)))
@@ -218,6 +221,9 @@ type memoReader struct {
 	next memo // read and not yet passed
 	have bool // whether there is one
 	buf  []byte
+
+	met  bool        // whether next was asked for
+	gone func(*memo) // is told of what is passed and was not; nil: nobody is
 }
 
 // openMemo opens a memo; one that does not exist is empty.
@@ -250,13 +256,30 @@ func (r *memoReader) at(path string) *memo {
 	for r.have {
 		switch c := comparePaths(string(r.next.Entry.Path), path); {
 		case c == 0:
+			r.met = true
 			return &r.next
 		case c > 0:
 			return nil
 		}
-		r.advance()
+		r.pass()
 	}
 	return nil
+}
+
+// pass goes on to the next record.
+func (r *memoReader) pass() {
+	if !r.met && r.gone != nil {
+		r.gone(&r.next)
+	}
+	r.met = false
+	r.advance()
+}
+
+// end passes what is left.
+func (r *memoReader) end() {
+	for r.have {
+		r.pass()
+	}
 }
 
 // advance reads the next record; at the end, or at the first one that is not
@@ -284,10 +307,11 @@ func (r *memoReader) advance() {
 // parse reads a record's body and tells whether it is one.
 func (m *memo) parse(b []byte) bool {
 	*m = memo{}
-	if len(b) < len(m.Fingerprint)+2 {
+	if len(b) < len(m.Fingerprint)+suspicion.FormBytes+2 {
 		return false
 	}
 	b = b[copy(m.Fingerprint[:], b):]
+	m.Form, b = suspicion.ParseForm(b[:suspicion.FormBytes]), b[suspicion.FormBytes:]
 	m.Appends = b[0]
 	sum := int(b[1])
 	if b = b[2:]; sum > len(b) {

@@ -73,6 +73,9 @@ func (m memos) at(path string) *memo {
 	return nil
 }
 
+// committed reads that of the last committed snapshot.
+func (m memos) committed() *memoReader { return m[len(m)-1] }
+
 func (m memos) close() (err error) {
 	for _, r := range m {
 		err = errors.Join(err, r.close())

@@ -12,6 +12,7 @@ import (
 
 	"github.com/byssus-iot/byssus/internal/record"
 	"github.com/byssus-iot/byssus/internal/seal"
+	"github.com/byssus-iot/byssus/internal/suspicion"
 )
 
 // Request says what a snapshot is to be. Its functions must not call the
@@ -71,6 +72,9 @@ type Result struct {
 	Skipped       []Skipped // at most 1000; not kept over a restart
 	SkippedCount  uint64
 	SealedBytes   uint64 // of the packs made for it, before coding
+	// Verdict is how suspicious it is beside the last committed one; not kept over
+	// a restart.
+	Verdict suspicion.Verdict
 }
 
 // SegmentBytes is an encoded segment of a pack list.
@@ -88,6 +92,10 @@ type making struct {
 	old   memos       // the feeder's
 	memo  *memoWriter
 	stats Stats
+
+	first    bool              // nothing is remembered of the committed snapshot
+	verdict  suspicion.Verdict // the collector's, then describe's; as is standing
+	standing suspicion.Standing
 
 	mu           sync.Mutex // guards the following fields
 	skipped      []Skipped
@@ -141,6 +149,7 @@ func (a *Archive) snapshot(ctx context.Context, req Request) (*Result, error) {
 	}
 	m.old = openMemos(a.fs, a.dir, memoBroken, oldMemo)
 	defer m.old.close()
+	m.first = !m.old.committed().have
 	if m.memo, err = newMemoWriter(a.fs, a.dir, oldMemo); err != nil {
 		return nil, fmt.Errorf("snapshot: %w", err)
 	}

@@ -12,6 +12,7 @@ import (
 	"github.com/byssus-iot/byssus/internal/record"
 	"github.com/byssus-iot/byssus/internal/seal"
 	"github.com/byssus-iot/byssus/internal/seal/dcbor"
+	"github.com/byssus-iot/byssus/internal/suspicion"
 )
 
 // The state folder:
@@ -93,6 +94,8 @@ type point struct {
 	Sparse      numbers       `cbor:"15,keyasint,omitempty"` // packs of it that the next snapshot packs anew
 	LastPack    uint64        `cbor:"13,keyasint"`           // highest pack number given so far
 	Packs       uint64        `cbor:"14,keyasint"`           // lines of the key table
+	// Standing is what judging the next snapshot takes of this one.
+	Standing suspicion.Standing `cbor:"17,keyasint,omitzero"`
 }
 
 // stateBody is archive.state.

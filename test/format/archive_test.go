@@ -214,7 +214,7 @@ func (s *snapshot) open(key []byte) error {
 	if b, err = openSealed(key, s.a.genesis, s.a.device, s.epoch, 3, b); err != nil {
 		return err
 	}
-	if s.m, err = parse(b, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18); err != nil {
+	if s.m, err = parse(b, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19); err != nil {
 		return err
 	}
 	if s.m[1] != uint64(1) || !bytes.Equal(bytesOf(s.m[4]), s.a.device[:]) || s.m[5] != s.sequence || s.m[6] != uint64(s.epoch) {
