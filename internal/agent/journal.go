@@ -11,6 +11,7 @@ import (
 
 	"github.com/byssus-iot/byssus/internal/gateway/door"
 	"github.com/byssus-iot/byssus/internal/record"
+	"github.com/byssus-iot/byssus/internal/suspicion"
 )
 
 // Phase is how far the snapshot being made is.
@@ -84,6 +85,8 @@ type Made struct {
 	Unread     uint64   `json:"unread"`   // files that could not be read
 	UnreadList []string `json:"unreadList,omitempty"`
 	LeftOut    *LeftOut `json:"leftOut,omitempty"` // by choice; nil: nothing
+	// Verdict is what the device suspects beside the snapshot before; nil: nothing.
+	Verdict *suspicion.Verdict `json:"verdict,omitempty"`
 }
 
 // Held counts the slots that hold the snapshot.
@@ -368,6 +371,9 @@ func (j *Journal) Sign(key *ecdsa.PrivateKey, domain record.Domain, device recor
 	r := record.Record{Device: device, Sequence: p.Sequence, Previous: p.Previous, ListRoot: p.ListRoot,
 		SealedKeyHash: e.KeyBoxHash, Policy: p.Policy, PolicyVersion: p.Version, Trigger: p.Trigger,
 		Epoch: p.Epoch, EpochCommitment: e.Commitment}
+	if v := p.Made.Verdict; v != nil {
+		r.Verdict, r.VerdictHash = uint8(v.Kinds), v.Hash()
+	}
 	if n := len(p.Refused); n > 0 {
 		r.Supersedes = p.Refused[n-1].Record.Digest(domain)
 	}

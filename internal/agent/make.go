@@ -83,6 +83,9 @@ func (u *upload) partsOf(o archive.Object, l record.Layout) []part {
 
 func made(r *archive.Result) Made {
 	m := Made{Files: r.Stats.Files, Bytes: r.Stats.Bytes, Unread: r.SkippedCount}
+	if r.Verdict.Kinds != 0 {
+		m.Verdict = &r.Verdict
+	}
 	for _, s := range r.Skipped {
 		if errors.Is(s.Err, archive.ErrNotBackedUp) {
 			m.Unread--

@@ -20,6 +20,7 @@ import (
 	"github.com/byssus-iot/byssus/internal/ledger/bindings"
 	"github.com/byssus-iot/byssus/internal/light"
 	"github.com/byssus-iot/byssus/internal/record"
+	"github.com/byssus-iot/byssus/internal/suspicion"
 )
 
 // Event is something that happened on the chain.
@@ -379,8 +380,12 @@ func deadlineWords(deadline, late any) string {
 }
 
 func anchoredWords(a *bindings.SnapshotsAnchored) string {
-	return fmt.Sprintf("snapshot %d anchored (%s) in %d slots under policy %d version %d, kept at least until retention time %s",
+	words := fmt.Sprintf("snapshot %d anchored (%s) in %d slots under policy %d version %d, kept at least until retention time %s",
 		a.Sequence, record.Trigger(a.Record.Trigger), countBits(a.Positions), a.Record.Policy, a.Record.PolicyVersion, unix(a.Expiry))
+	if v := suspicion.Kinds(a.Record.Verdict); v != 0 {
+		words += fmt.Sprintf("; the device suspects: %s", v)
+	}
+	return words
 }
 
 func countBits(v uint32) (n int) {

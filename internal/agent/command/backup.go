@@ -13,6 +13,7 @@ import (
 	"github.com/byssus-iot/byssus/internal/agent"
 	"github.com/byssus-iot/byssus/internal/cli/term"
 	"github.com/byssus-iot/byssus/internal/record"
+	"github.com/byssus-iot/byssus/internal/suspicion"
 )
 
 func newBackup(f *flags) *cobra.Command {
@@ -137,8 +138,19 @@ func sayResult(w io.Writer, res agent.Result) {
 	if l := c.Made.LeftOut; l != nil {
 		sayLeftOut(w, *l)
 	}
+	if v := c.Made.Verdict; v != nil {
+		sayVerdict(w, v)
+	}
 	line(w, "%s", survives(*c))
 	line(w, "Anchored and proven at block %d as record %s; kept at least until %s.", c.Block, c.Hash, date(c.Expiry))
+}
+
+// sayVerdict says what a snapshot is suspected of, and what that does not change.
+func sayVerdict(w io.Writer, v *suspicion.Verdict) {
+	line(w, "Suspicious: %s. The backup was made all the same, and those before it are as they were.", v.Kinds)
+	for _, r := range v.Reasons {
+		line(w, "  %s", term.Clean(r))
+	}
 }
 
 // survives says on how many slots a snapshot is and what it outlives.

@@ -57,6 +57,12 @@ func sayStatus(w io.Writer, s agent.Status) {
 	} else {
 		row("Last", "snapshot %d of %s%s, kept at least until %s", s.Last.Sequence, date(s.Last.AnchoredAt), ago(s), date(s.Last.Expiry))
 		row("", "%s", survives(*s.Last))
+		if v := s.Last.Made.Verdict; v != nil {
+			row("Suspicious", "%s", v.Kinds)
+			for _, r := range v.Reasons {
+				row("", "%s", term.Clean(r))
+			}
+		}
 	}
 	row("Pending", "%s", pendingWords(s))
 	fresh := "verified just now"
