@@ -26,7 +26,7 @@ LDFLAGS := -s -w
 export CGO_ENABLED := 0
 export GOFLAGS     := $(GOFLAGS) -trimpath
 
-.PHONY: help build demo test unit test-ethereum clients contracts drift lint generate crash bench bench-saturation bench-archive bench-index bench-cgroup bench-restart bench-sync bench-validators bench-link bench-liars bench-telemetry profile fuzz faults soak cross clean
+.PHONY: help build demo test unit test-ethereum clients contracts drift lint generate crash bench bench-saturation bench-archive bench-index bench-cgroup bench-restart bench-sync bench-validators bench-link bench-liars bench-telemetry bench-ransomware profile fuzz faults soak cross clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -111,6 +111,10 @@ bench-liars: ## finality while one of four validators lies in each way, or is de
 
 bench-telemetry: ## the anomaly detector on series of the Numenta Anomaly Benchmark: DATA_DIR=/path/with/windows.json, SCORER=/path/program
 	$(GO) test -count=1 -timeout 0 -run TestNAB -v ./internal/telemetry -telemetry.data '$(DATA_DIR)' -telemetry.scorer '$(SCORER)'
+
+bench-ransomware: RUNS = 3960
+bench-ransomware: ## what the agent suspects: attacks and benign changes of made trees: RUNS=3960 SEED=1
+	$(GO) test -count=1 -timeout 0 -v ./bench/ransomware -ransomware.runs $(RUNS) -ransomware.attacks $$(( $(RUNS) / 5 )) -ransomware.seed $(SEED)
 
 bench-link: ## a whole backup over bad links: make bench-link MIB=20
 	$(GO) test -count=1 -timeout 0 -run TestBackupOverBadLinks -v ./internal/agent/command -link.mib $(MIB)

@@ -24,6 +24,7 @@ const byssus = "github.com/byssus-iot/byssus/internal/"
 // parts are asked in this order: the first that matches takes the sample.
 var parts = []part{
 	{"collect garbage", []string{"runtime.gcBgMarkWorker", "runtime.bgsweep", "runtime.bgscavenge", "runtime.gcAssistAlloc", "runtime.gcStart", "runtime.mallocgc"}},
+	{"suspicion (forms of files, verdict)", []string{byssus + "suspicion.", "archive.(*feeder).former", "archive.(*memo).former", "archive.(*collector).judge"}},
 	{"compress", []string{"klauspost/compress"}},
 	{"hash (BLAKE3: chunk ids)", []string{"zeebo/blake3", "lukechampine.com/blake3"}},
 	{"roots (SHA-256: shard trees)", []string{byssus + "erasure.Root", "erasure.(*RootHasher)", "crypto/sha256", "internal/fips140/sha256"}},

@@ -9,6 +9,11 @@ import (
 	"github.com/byssus-iot/byssus/internal/suspicion"
 )
 
+// severalChunks is the length from which a content has several chunks for sure:
+// what is written into its beginning, as cameras' programs do, leaves some as they
+// were.
+const severalChunks = 512 << 10
+
 // former is a file as the last committed snapshot has it.
 type former struct {
 	seen    suspicion.Seen
@@ -75,7 +80,7 @@ func (c *collector) judge(e event) suspicion.Form {
 		return c.held.Same(e.entry.Path, w.seen.Form)
 	default:
 		large := len(w.sum) == 0 && len(e.sum) == 0
-		return c.held.Changed(e.entry.Path, w.seen, now, large && w.content.meets(e.entry.content), large && w.offered)
+		return c.held.Changed(e.entry.Path, w.seen, now, large && w.content.meets(e.entry.content), large && w.offered && w.seen.Size >= severalChunks)
 	}
 }
 

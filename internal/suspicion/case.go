@@ -266,6 +266,10 @@ func lostForm(was, now Seen, some, sameName bool) bool {
 		// shorter.
 		return now.Size >= was.Size
 	}
+	const packs = 1 << 10 // shorter ones a packer may not shorten
+	if a.orderly() && b.Kind != a.Kind && b.Flat >= 192 && was.Size >= packs && now.Size >= was.Size-was.Size/10 {
+		return true // whatever it says it is: what has a structure becomes shorter when it is packed
+	}
 	// What had a structure inside has chance in its place.
 	if b.recognised() && b.Kind != a.Kind || !a.orderly() || now.Size < was.Size/2 || now.Size > was.Size+was.Size/2+grownMost {
 		return false

@@ -154,7 +154,7 @@ var magics = [...]magic{
 	{class: Others, head: "bplist"}, {class: Others, head: "\xde\x12\x04\x95"}, {class: Others, head: "\x00\x01\x00\x00\x00"}, {class: Others, head: "OTTO"},
 	{class: Others, head: "wOFF"}, {class: Others, head: "wOF2"}, {class: Others, head: "\xfe\xed\xfe\xed"}, {class: Others, head: "TZif"},
 	{class: Others, head: "\x30\x82"}, {class: Others, head: "\xff\xfe"}, {class: Others, head: "\xfe\xff"},
-	{class: Others, head: "-----BEGIN ", also: func(head []byte) bool { return !at(11, "PGP MESSAGE")(head) }}, {class: Others, head: "ssh-"},
+	{class: Others, head: "ssh-"},
 }
 
 // frameSync tells whether a content begins with a frame of MPEG sound.
