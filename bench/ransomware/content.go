@@ -194,7 +194,6 @@ func (t *tree) pdf() []byte {
 // pool has contents that take long to make.
 type pool struct {
 	scenes    []*image.Gray
-	photos    [][]byte
 	pictures  [][]byte
 	databases [][]byte
 	edited    [][]byte // the databases, after changes

@@ -84,7 +84,6 @@ type count struct {
 	runs, hit int // backups and alarms; or attacks and those seen at once
 	late      int // attacks that were seen later
 	files     int // hit when it was seen, a sum
-	backups   int
 }
 
 func testPool(t *testing.T) *pool {

@@ -59,11 +59,6 @@ func (t *tree) some(names []string, share float64) []string {
 	return slices.DeleteFunc(slices.Clone(names), func(string) bool { return t.r.Float64() >= share })
 }
 
-// clone is a tree with the same files and a source of chance of its own.
-func (t *tree) clone(seed uint64) *tree {
-	return &tree{r: random(seed), pool: t.pool, files: maps.Clone(t.files), clock: t.clock}
-}
-
 func random(seed uint64) *rand.Rand { return rand.New(rand.NewPCG(seed, 0x72616e736f6d)) }
 
 // root is where the tree lies.

@@ -35,9 +35,9 @@ const (
 	maxNames     = 1024
 	maxNameBytes = 256 << 10
 	// maxEndings bounds the endings of names that are told apart in a directory,
-	// maxEnding their length.
-	maxEndings = 64
-	maxEnding  = 32
+	// maxEnding the length of each.
+	maxEndings = 16
+	maxEnding  = 16
 	// maxExamples bounds the files that are named in reasons.
 	maxExamples = 3
 )
@@ -71,7 +71,6 @@ type Case struct {
 	paired uint64
 	touched,
 	before uint64
-	freed    uint64 // bytes of files that lost their form, as they were
 	canaries []string
 	examples []string
 }
@@ -88,9 +87,9 @@ type dir struct {
 	// Of files that went and came without a name in common:
 	gone   uint64
 	class  [classes]uint64   // of those gone
-	came   map[string]uint64 // such as nobody can tell what they are, by the endings of their names
+	came   map[string]uint64 // such as nobody can tell what they are, by sorts
 	others uint64            // that came
-	// usual are the endings of such files that were there before, and came before
+	// usual are the sorts of such files that were there before, and came before
 	// anybody watched or beside others of their sort: of caches and vaults.
 	usual    map[string]bool
 	present  bool
@@ -113,26 +112,38 @@ func ending(path string) string {
 	return ""
 }
 
+// sort is what is told apart of what nobody can tell: endings of names, and what
+// begins as some kind and does not end so.
+func sort(path string, f Form) string {
+	if f.Kind.recognised() {
+		return "/"
+	}
+	return ending(path)
+}
+
 // had notes a file that was in the directory before.
 func (d *dir) had(path string, f Form) {
 	if f.Kind.judged() && !f.recognised() && f.random() && !f.is(isNew) && !f.is(isLost) && len(d.usual) < maxEndings {
 		if d.usual == nil {
 			d.usual = map[string]bool{}
 		}
-		d.usual[ending(path)] = true
+		d.usual[strings.Clone(sort(path, f))] = true // and not all of the path
 	}
 }
 
 // got notes a file that came and of which nobody can tell what it is; it tells
 // whether that is out of the ordinary there.
-func (d *dir) got(path string) bool {
-	of := ending(path)
+func (d *dir) got(path string, f Form) bool {
+	of := sort(path, f)
 	if d.usual[of] || len(d.came) >= maxEndings && d.came[of] == 0 {
 		d.others++
 		return false
 	}
 	if d.came == nil {
 		d.came = map[string]uint64{}
+	}
+	if d.came[of] == 0 {
+		of = strings.Clone(of)
 	}
 	d.came[of]++
 	return true
@@ -173,13 +184,13 @@ func (c *Case) Changed(path string, was, now Seen, some, known bool) Form {
 	d.present = true
 	d.had(path, was.Form)
 	if canary(path) {
-		c.canary(path)
+		c.canary(shown(path))
 	}
 	c.before++
 	c.touched++
 	class := was.Form.Kind.class()
 	c.sums[class].before++
-	if known && !some && class != Media && was.Form.recognised() && now.Form.Kind == was.Form.Kind && was.Form.Flat >= 128 {
+	if known && !some && class != Media && was.Form.Kind.recognised() && now.Form.Kind == was.Form.Kind && was.Form.Flat >= 128 {
 		c.sums[class].rewritten++
 		if now.Size >= was.Size && now.Size-was.Size <= grownMost {
 			c.sums[class].lasted++
@@ -193,16 +204,18 @@ func (c *Case) Gone(path string, was Seen) {
 	d := c.enter(path)
 	d.had(path, was.Form)
 	if canary(path) && len(d.canaries) < maxExamples {
-		d.canaries = append(d.canaries, path)
+		d.canaries = append(d.canaries, shown(path))
 	}
 	c.before++
 	c.touched++
 	class := was.Form.Kind.class()
 	c.sums[class].before++
-	if was.Form.recognised() || was.Form.orderly() {
+	if was.Form.Kind.recognised() || was.Form.orderly() {
 		d.gone++
 		d.class[class]++
-		d.example = path
+		if d.example == "" {
+			d.example = shown(path)
+		}
 		c.gone.add(path, was)
 	}
 }
@@ -226,7 +239,7 @@ func (c *Case) Came(path string, now Seen) Form {
 	switch {
 	case !form.Kind.judged():
 	case !form.recognised() && form.random():
-		form.set(isNew, d.got(path))
+		form.set(isNew, d.got(path, form))
 	default:
 		d.others++
 	}
@@ -244,8 +257,7 @@ func (c *Case) compare(path string, was, now Seen, some, sameName bool) Form {
 		form.set(isLost, sameName || !was.Form.is(isYoung))
 		c.lost++
 		c.sums[was.Form.Kind.class()].lost++
-		c.freed += was.Size
-		c.example(path)
+		c.example(shown(path))
 	case was.Form.is(isLost) && !form.recognised():
 		form.set(isLost, true)
 	}
@@ -258,10 +270,11 @@ func (c *Case) compare(path string, was, now Seen, some, sameName bool) Form {
 func lostForm(was, now Seen, some, sameName bool) bool {
 	a, b := was.Form, now.Form
 	switch {
-	case a.recognised() && !b.recognised():
-		// A file that is being written may not have its end yet.
-		return b.Kind != a.Kind || !some
-	case sameName && a.recognised() && a.Kind != Text && b.Kind != a.Kind && !some:
+	case a.Kind == b.Kind && a.recognised() && !b.recognised():
+		return !some // one that is being written may not have its end yet
+	case a.Kind.recognised() && b.Kind != a.Kind && !b.recognised():
+		return true
+	case sameName && a.Kind.recognised() && a.Kind != Text && b.Kind != a.Kind && !some:
 		// It is something else under its old name, and an encryptor makes nothing
 		// shorter.
 		return now.Size >= was.Size
@@ -301,7 +314,7 @@ func (c *Case) enter(path string) *dir {
 		case d.path == parent:
 			return d
 		case d.path == "" || strings.HasPrefix(parent, d.path) && parent[len(d.path)] == '/':
-			c.dirs = append(c.dirs, dir{path: parent})
+			c.dirs = append(c.dirs, dir{path: strings.Clone(parent)})
 		default:
 			c.leave()
 		}
@@ -323,23 +336,40 @@ func (c *Case) leave() {
 		}
 	}
 	if d.present {
-		for _, path := range d.canaries {
-			c.canary(path)
+		for _, name := range d.canaries {
+			c.canary(name)
 		}
 	}
 	c.dirs = c.dirs[:len(c.dirs)-1]
 }
 
-func (c *Case) canary(path string) {
+func (c *Case) canary(name string) {
 	if len(c.canaries) < maxExamples {
-		c.canaries = append(c.canaries, path)
+		c.canaries = append(c.canaries, name)
 	}
 }
 
-func (c *Case) example(path string) {
+func (c *Case) example(name string) {
 	if len(c.examples) < maxExamples {
-		c.examples = append(c.examples, path)
+		c.examples = append(c.examples, name)
 	}
+}
+
+// among names some of the files that lost their form, if it is known of any.
+func (c *Case) among() string {
+	if len(c.examples) == 0 {
+		return ""
+	}
+	return "; among them " + strings.Join(c.examples, ", ")
+}
+
+// shown is how a file is named in a reason.
+func shown(path string) string {
+	const most = 100
+	if len(path) > most {
+		return "…" + path[len(path)-most:]
+	}
+	return "/" + path
 }
 
 // canary tells whether a file is one that nobody should touch.
@@ -357,7 +387,7 @@ func (c *Case) Close() (Verdict, Standing) {
 	v := Verdict{}
 	if len(c.canaries) > 0 {
 		v.Kinds |= Canary
-		v.reason("a file that nobody should touch was changed or is gone: %s", list(c.canaries))
+		v.reason("a file that nobody should touch was changed or is gone: %s", strings.Join(c.canaries, ", "))
 	}
 	c.sameLengths()
 	standing := c.found + paired
@@ -365,8 +395,8 @@ func (c *Case) Close() (Verdict, Standing) {
 	case c.lost < leastLost && standing < leastLost:
 	case c.bulk():
 		v.Kinds |= Bulk
-		v.reason("%d of %d files have lost their form since the snapshot before: what could be recognised then, or had a structure inside, looks like chance now; among them %s",
-			c.lost, c.before, list(c.examples))
+		v.reason("%d of %d files have lost their form since the snapshot before: what could be recognised then, or had a structure inside, looks like chance now%s",
+			c.lost, c.before, c.among())
 		v.reason("%d of %d files were changed or removed", c.touched, c.before)
 		for i, s := range c.sums {
 			if s.lost > 0 {
@@ -375,7 +405,7 @@ func (c *Case) Close() (Verdict, Standing) {
 		}
 	case c.lost > 0 && standing >= leastLost && standing*slowShare >= c.before:
 		v.Kinds |= Slow
-		v.reason("%d of %d files have lost their form over several snapshots, %d of them since the one before; among these %s", standing, c.before, c.lost, list(c.examples))
+		v.reason("%d of %d files have lost their form over several snapshots, %d of them since the one before%s", standing, c.before, c.lost, c.among())
 	}
 	if v.Kinds != 0 {
 		rand.Read(v.Salt[:]) // it does not fail

@@ -359,3 +359,62 @@ func TestUsualEndings(t *testing.T) {
 		}
 	}
 }
+
+// Files that begin as some kind but never ended so, as some programs leave them,
+// are told by their beginnings: they lose their form like others, and are no
+// strangers where such files were.
+func TestKindsWithoutTheirEnds(t *testing.T) {
+	r := rand.New(rand.NewPCG(15, 16))
+	picture := func(head string) Seen { return seen(append([]byte(head), noise(r, 5000)...)) }
+	for what, c := range map[string]struct {
+		do   func(c *Case, name string)
+		want Kinds
+	}{
+		"encrypted": {func(c *Case, name string) {
+			c.Changed(name, picture("\xff\xd8\xff"), seen(noise(r, 5003)), false, false)
+		}, Bulk},
+		"coded anew": {func(c *Case, name string) {
+			c.Changed(name, picture("\xff\xd8\xff"), picture("\xff\xd8\xff"), false, false)
+		}, 0},
+		"made another kind": {func(c *Case, name string) {
+			c.Gone(name+".a", picture("\x89PNG\r\n\x1a\n"))
+			c.Came(name+".b", picture("\xff\xd8\xff"))
+		}, 0},
+	} {
+		held := NewCase(Standing{}, false)
+		for i := range 20 {
+			c.do(held, fmt.Sprintf("p/%02d", i))
+		}
+		if v, _ := held.Close(); v.Kinds != c.want {
+			t.Errorf("%s: %s %q, want %s", what, v.Kinds, v.Reasons, c.want)
+		}
+	}
+}
+
+// Neither many files nor deep and long names make a case grow without end.
+func TestBounds(t *testing.T) {
+	c := NewCase(Standing{}, false)
+	r := rand.New(rand.NewPCG(17, 18))
+	text, chance := seen(prose(5000)), seen(noise(r, 5000))
+	deep := ""
+	for depth := range 500 {
+		deep += "d/"
+		for i := range 50 {
+			c.Gone(fmt.Sprintf("%sa%d.%d", deep, depth, i), text)
+			c.Gone(fmt.Sprintf("%sb%d.%d", deep, depth, i), chance)
+			c.Came(fmt.Sprintf("%sc%d.%d", deep, depth, i), chance)
+		}
+		if d := c.dirs[len(c.dirs)-1]; len(d.usual) > maxEndings || len(d.came) > maxEndings {
+			t.Fatalf("%d and %d endings are kept", len(d.usual), len(d.came))
+		}
+	}
+	for i := range 100000 {
+		c.Gone(fmt.Sprintf("e/%06d%s", i, strings.Repeat("x", 300)), text)
+	}
+	if len(c.dirs) > 2 || len(c.gone.files) > maxNames || c.gone.bytes > maxNameBytes {
+		t.Errorf("%d directories and %d names of %d bytes are kept", len(c.dirs), len(c.gone.files), c.gone.bytes)
+	}
+	if v, _ := c.Close(); len(v.Reasons) > MaxReasons {
+		t.Errorf("%d reasons", len(v.Reasons))
+	}
+}

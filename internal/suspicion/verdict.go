@@ -83,18 +83,6 @@ func clip(s string) string {
 	return s
 }
 
-// list names some files.
-func list(paths []string) string {
-	short := make([]string, len(paths))
-	for i, p := range paths {
-		if len(p) > 100 {
-			p = "…" + p[len(p)-100:]
-		}
-		short[i] = "/" + p
-	}
-	return strings.Join(short, ", ")
-}
-
 // Salt makes it impossible to find a verdict's reasons by trying likely ones
 // against their hash.
 type Salt [32]byte
