@@ -186,6 +186,13 @@ func (f *feeder) file(ctx context.Context, it Item, e Entry) (taken bool, err er
 				f.reused(known, was, e, it.Fingerprint) // it was read only to be packed anew
 				return true, nil
 			}
+			if it.Keep != nil {
+				if was, ok := f.kept(known); ok {
+					f.m.skip(e.Path, fmt.Errorf("%w; what was under its path before, of %s, is kept", err, was.MTime.UTC().Format("2006-01-02 15:04 UTC")))
+					it.Keep(was)
+					return true, nil
+				}
+			}
 			f.m.skip(e.Path, err)
 			return false, nil
 		}
@@ -201,6 +208,21 @@ func (f *feeder) file(ctx context.Context, it Item, e Entry) (taken bool, err er
 		f.end(began, e, print)
 		return true, nil
 	}
+}
+
+// kept takes in what the last snapshot has of a file that cannot be read now, if
+// it has any.
+func (f *feeder) kept(known *memo) (Entry, bool) {
+	if known == nil || Type(known.Entry.Type) != File || known.Entry.Link != "" {
+		return Entry{}, false
+	}
+	e := known.Entry.entry()
+	if e.data() > 0 && len(known.Packs) == 0 || !f.m.store.refer(e, known.Packs, f.m.a.index.keep) {
+		return Entry{}, false
+	}
+	e.Source, e.Linked = f.src, false
+	f.add(event{kind: plainEntry, entry: e, packs: known.Packs, sum: known.Sum, log: growth{appends: known.Appends, samples: known.Samples}})
+	return e, true
 }
 
 // reused takes in a file as it was.

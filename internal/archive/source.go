@@ -31,6 +31,10 @@ type Item struct {
 	Fingerprint Fingerprint
 	// Open opens a file's content. After an ErrChanged it may be called again.
 	Open func(context.Context) (Reader, error)
+	// Keep, of a file, has what the last snapshot holds under its path taken in
+	// its place, as it was then, if it cannot be read; it is told of that entry.
+	// The file is named as skipped all the same. nil: it is left out.
+	Keep func(Entry)
 	// Note says what the entry lacks though it is taken: attributes, say.
 	Note error
 	// Err says why the entry cannot be taken; only Entry.Path counts then.

@@ -12,6 +12,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -127,6 +128,105 @@ func TestFilesThatCannotBeReadAreNamed(t *testing.T) {
 		t.Fatalf("the manifest names %v", m.Unread)
 	}
 }
+
+// Of a file that is to be kept, the last snapshot's content is taken while it cannot
+// be read, with the time of then, and the file is named; nothing else is kept so.
+func TestKeptFileIsTakenFromTheLastSnapshot(t *testing.T) {
+	src := t.TempDir()
+	random := rand.New(rand.NewPCG(1, 1))
+	small, large := lines(random, 100), lines(random, 500_000)
+	broken, refused := map[string]bool{}, errors.New("it ended with code 1")
+	var kept []string
+	source := func() keeping {
+		return keeping{tree(t, src), broken, refused, func(e Entry) { kept = append(kept, filepath.Base(e.Path)) }}
+	}
+	write(t, filepath.Join(src, "large"), large)
+	write(t, filepath.Join(src, "small"), small)
+	was := time.Unix(1e9, 0)
+	for _, name := range []string{"large", "small"} {
+		if err := os.Chtimes(filepath.Join(src, name), was, was); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d := newDevice(t)
+	d.back(d.request(source()))
+	for round, names := range [][]string{{"large", "small"}, {"large", "new"}, {"large"}} {
+		clear(broken)
+		kept = nil
+		for _, name := range names {
+			broken[name] = true
+		}
+		if round > 0 {
+			write(t, filepath.Join(src, "new"), lines(random, 10))
+		}
+		write(t, filepath.Join(src, "large"), []byte("what nobody sees"))
+		res := d.back(d.request(source()))
+		if len(res.Skipped) != len(names) || !errors.Is(res.Skipped[0].Err, refused) || !strings.Contains(res.Skipped[0].Err.Error(), "of 2001-09-09 01:46 UTC, is kept") {
+			t.Fatalf("round %d: named %v", round, res.Skipped)
+		}
+		to := t.TempDir()
+		if _, err := d.open(res.ListRoot).Restore(t.Context(), to, RestoreOptions{}); err != nil {
+			t.Fatal(err)
+		}
+		b, err := os.ReadFile(filepath.Join(to, src, "large"))
+		if err != nil || !bytes.Equal(b, large) {
+			t.Fatalf("round %d: the large file is %d bytes, %v", round, len(b), err)
+		}
+		info, err := os.Stat(filepath.Join(to, src, "large"))
+		if err != nil || !info.ModTime().Equal(was) {
+			t.Fatalf("round %d: it is of %v, %v", round, info.ModTime(), err)
+		}
+		if b, err = os.ReadFile(filepath.Join(to, src, "small")); err != nil || !bytes.Equal(b, small) {
+			t.Fatalf("round %d: the small file is %q, %v", round, b, err)
+		}
+		// What the last snapshot lacks cannot be kept.
+		if _, err = os.Stat(filepath.Join(to, src, "new")); (err == nil) != (round == 2) {
+			t.Fatalf("round %d: new is there: %v", round, err)
+		}
+		if want := [][]string{{"large", "small"}, {"large"}, {"large"}}[round]; !slices.Equal(kept, want) {
+			t.Fatalf("round %d: kept %v, want %v", round, kept, want)
+		}
+	}
+}
+
+// keeping is a tree some of whose files break off while they are read; what was
+// there before is then to be kept.
+type keeping struct {
+	*FileTree
+	broken map[string]bool
+	err    error
+	keep   func(Entry)
+}
+
+func (k keeping) Walk(ctx context.Context, emit func(Item) error) error {
+	return k.FileTree.Walk(ctx, func(it Item) error {
+		if k.broken[filepath.Base(it.Entry.Path)] {
+			it.Keep, it.Fingerprint = k.keep, Fingerprint{}
+			it.Open = func(context.Context) (Reader, error) { return &breaking{err: k.err}, nil }
+		}
+		return emit(it)
+	})
+}
+
+// breaking is a content that ends with an error.
+type breaking struct {
+	read int
+	err  error
+}
+
+func (b *breaking) Read(p []byte) (int, error) {
+	if b.read > 300_000 {
+		return 0, b.err
+	}
+	n := min(len(p), 7000)
+	for i := range p[:n] {
+		p[i] = byte((b.read + i) * 7 >> 3)
+	}
+	b.read += n
+	return n, nil
+}
+func (b *breaking) Settled() error { return nil }
+func (b *breaking) Close() error   { return nil }
 
 func TestFilesThatChangeWhileTheyAreRead(t *testing.T) {
 	src := t.TempDir()
