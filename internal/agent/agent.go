@@ -44,6 +44,9 @@ type Agent struct {
 	metered  bool          // every byte sent costs: each object crosses the link once
 	wait     time.Duration // how long a step waits for a gateway or a custodian
 
+	configured []Source // of agent.yaml; none: the folder's choice is backed up
+	hooks      Hooks    // around a whole backup
+
 	leastEpoch uint32        // below it the archive has no key
 	warnings   []string      // of the current work
 	unread     error         // why the chain could not be read when it was last tried; nil: it could

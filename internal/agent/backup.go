@@ -18,8 +18,9 @@ type Result struct {
 	Of        int            `json:"of"`                  // slots of the policy
 	Trouble   []StoreTrouble `json:"trouble,omitempty"`   // stores that did not take part
 	Warnings  []string       `json:"warnings,omitempty"`
-	Written   int64          `json:"written_bytes"` // to the device's own disk, but for copies of databases
-	Took      time.Duration  `json:"took"`          // nanoseconds
+	Hook      string         `json:"hook,omitempty"` // why the hook after the backup failed
+	Written   int64          `json:"written_bytes"`  // to the device's own disk, but for copies of databases
+	Took      time.Duration  `json:"took"`           // nanoseconds
 }
 
 const (
@@ -46,7 +47,13 @@ func (a *Agent) Backup(ctx context.Context, trigger record.Trigger, sources []st
 	a.packed.Store(0)
 	written := durable.Written()
 	res := Result{Device: a.id.Device}
-	err := a.backup(ctx, trigger, sources, &res)
+	work := func() error { return a.backup(ctx, trigger, sources, &res) }
+	err := error(nil)
+	if len(sources) > 0 {
+		err = a.hooked(ctx, &res, work)
+	} else {
+		err = work()
+	}
 	res.Warnings, res.Took = a.warnings, time.Since(start)
 	res.Written = durable.Written() - written
 	a.progress.Close()

@@ -18,6 +18,9 @@ import (
 type Choice struct {
 	Paths     []string  `json:"paths"` // absolute
 	Selection Selection `json:"selection,omitzero"`
+	// Configured are the sources of agent.yaml. If there are any they are what is
+	// backed up, and the rest is not.
+	Configured []Source `json:"-"`
 }
 
 // Selection says what of the paths is left out; see archive.Selection.
@@ -113,7 +116,10 @@ func (f *Folder) Sources() ([]string, error) {
 }
 
 // sources makes the sources of the choice, with what else they need.
-func (c Choice) sources(o archive.FileOptions) ([]archive.Source, error) {
+func (c Choice) sources(o archive.FileOptions, t *taking) ([]archive.Source, error) {
+	if len(c.Configured) > 0 {
+		return t.of(c.Configured, o)
+	}
 	var err error
 	if o.Selection, err = c.Selection.archive(); err != nil {
 		return nil, err

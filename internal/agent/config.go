@@ -18,7 +18,7 @@ import (
 )
 
 // ConfigFile is the file in the state folder with what a device's owner sets for
-// good. It is written by people alone; what is backed up is not in it (Choice).
+// good. If it has sources they are what is backed up, and no Choice is.
 const ConfigFile = "agent.yaml"
 
 // maxConfig bounds it, bytes.
@@ -29,6 +29,8 @@ type Config struct {
 	Limit   Schedule // limit-rate
 	Metered bool     // metered
 	Doors   []Door   // gateways
+	Sources []Source // sources; none: what `backup PATH…` chose
+	Hooks   Hooks    // before, after, failed, hook-timeout: around a whole backup
 }
 
 // Door is a gateway.
@@ -51,12 +53,15 @@ func ReadConfig(path string) (Config, error) {
 	if err != nil {
 		return Config{}, fmt.Errorf("%s: %w", path, err)
 	}
+	if err := guarded(path, c); err != nil {
+		return Config{}, err
+	}
 	return c, nil
 }
 
 // parseConfig reads the settings: known keys only, each once.
 func parseConfig(raw []byte) (Config, error) {
-	var c Config
+	c := Config{Hooks: Hooks{Timeout: usualHookTimeout}}
 	var doc yaml.Node
 	file := yaml.NewDecoder(bytes.NewReader(raw))
 	switch err := file.Decode(&doc); {
@@ -68,7 +73,11 @@ func parseConfig(raw []byte) (Config, error) {
 	if err := file.Decode(new(yaml.Node)); !errors.Is(err, io.EOF) {
 		return c, errors.New("more than one document is in it")
 	}
-	return c, eachKey(doc.Content[0], map[string]func(*yaml.Node) error{
+	known := map[string]func(*yaml.Node) error{
+		"sources": func(n *yaml.Node) (err error) {
+			c.Sources, err = parseSources(n)
+			return err
+		},
 		"limit-rate": func(n *yaml.Node) (err error) {
 			c.Limit, err = parseSchedule(n)
 			return err
@@ -87,7 +96,9 @@ func parseConfig(raw []byte) (Config, error) {
 			}
 			return nil
 		},
-	})
+	}
+	c.Hooks.keys(known)
+	return c, eachKey(doc.Content[0], known)
 }
 
 // parseDoors reads a list of gateways.

@@ -19,7 +19,7 @@ func TestConfig(t *testing.T) {
 		"limit-rate: up=1k":  "",
 		"limit-rate: 200000": "",
 		"limit-rate:\n  - {from: 08:00, to: 18:00, days: mon-fri, rate: 512k}\n  - {from: \"18:00\", to: \"08:00\", rate: 2M}\n": "",
-		"metered: true\nlimit-rat: 2M\n": `line 2: there is no key "limit-rat" here; known are gateways, limit-rate, metered`,
+		"metered: true\nlimit-rat: 2M\n": `line 2: there is no key "limit-rat" here; known are after, before, failed, gateways, hook-timeout, limit-rate, metered, sources`,
 		"gateways:\n  - {url: \"https://b.example:8546\", key: \"" + strings.Repeat("0a", 32) + "\"}\n": "",
 		"gateways: https://b.example":                                                       "line 1: gateways: want a list",
 		"gateways:\n  - url: https://b.example":                                             "line 2: a gateway wants url",
@@ -94,6 +94,7 @@ func FuzzConfig(f *testing.F) {
 	f.Add([]byte("limit-rate:\n  - {from: 08:00, to: 18:00, days: mon-fri, rate: 512k}\nmetered: true\n"))
 	f.Add([]byte("limit-rate: up=2M,down=1k"))
 	f.Add([]byte("a: &a [*a, *a]"))
+	f.Add([]byte("sources:\n  - {directory: /etc, exclude: [a]}\n  - sqlite: /x\n  - {command: [a, b], as: /y, env: {A: b}, timeout: 1m, max-size: 1G, before: [c]}\nfailed: [x]"))
 	f.Fuzz(func(t *testing.T, raw []byte) {
 		c, err := parseConfig(raw)
 		if err != nil {
@@ -102,6 +103,11 @@ func FuzzConfig(f *testing.F) {
 		for _, w := range c.Limit {
 			if w.Rate == (Rate{}) || w.From < 0 || w.From >= 24*60 || w.To < 0 || w.To >= 24*60 {
 				t.Fatalf("%q gives the window %+v", raw, w)
+			}
+		}
+		for _, s := range c.Sources {
+			if !filepath.IsAbs(s.Path) || (s.Kind == CommandSource) != (len(s.Command.Args) > 0) || s.Command.Timeout <= 0 || s.Hooks.Timeout <= 0 || s.MaxSize == 0 {
+				t.Fatalf("%q gives the source %+v", raw, s)
 			}
 		}
 	})

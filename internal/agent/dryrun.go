@@ -47,7 +47,7 @@ const (
 // and needs neither a network nor a folder of its own.
 func (f *Folder) DryRun(ctx context.Context, c Choice, each func(Previewed) error) (Preview, error) {
 	var p Preview
-	if len(c.Paths) == 0 {
+	if len(c.Paths)+len(c.Configured) == 0 {
 		return p, ErrNothing
 	}
 	var told error // what each said of something left out
@@ -63,7 +63,7 @@ func (f *Folder) DryRun(ctx context.Context, c Choice, each func(Previewed) erro
 			told = tell(Previewed{State: StateLeftOut, Path: "/" + x.Path, Directory: x.Directory, Bytes: x.Size,
 				Reason: string(x.Reason) + ": " + x.Detail})
 		}
-	}})
+	}}, &taking{now: f.clock, dry: true})
 	if err != nil {
 		return p, err
 	}

@@ -54,4 +54,4 @@ func (e *CloneError) Error() string {
 }
 
 // ErrNothing is returned when there is nothing to back up.
-var ErrNothing = errors.New("no paths to back up are known: name them once, as in `byssus-agent backup /etc /var/lib/app`")
+var ErrNothing = errors.New("no paths to back up are known: name them once, as in `byssus-agent backup /etc /var/lib/app`, or under sources in agent.yaml")

@@ -87,6 +87,8 @@ type Made struct {
 	LeftOut    *LeftOut `json:"leftOut,omitempty"` // by choice; nil: nothing
 	// Verdict is what the device suspects beside the snapshot before; nil: nothing.
 	Verdict *suspicion.Verdict `json:"verdict,omitempty"`
+	// Failed are the sources of agent.yaml that it lacks, or has from before.
+	Failed []SourceFailure `json:"failed,omitempty"`
 }
 
 // Held counts the slots that hold the snapshot.

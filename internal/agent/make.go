@@ -7,7 +7,6 @@ import (
 	"os"
 
 	"github.com/byssus-iot/byssus/internal/archive"
-	"github.com/byssus-iot/byssus/internal/archive/sqlitesource"
 	"github.com/byssus-iot/byssus/internal/cli/term"
 	"github.com/byssus-iot/byssus/internal/record"
 	"github.com/byssus-iot/byssus/internal/recovery"
@@ -26,7 +25,7 @@ const thriftyRate = 13 << 20
 // makeSnapshot takes in the sources; what the stores lack of them is with
 // enough stores when it returns.
 func (a *Agent) makeSnapshot(ctx context.Context, plan Plan, u *upload, ep epochPlan, paths []string) (*archive.Result, Made, error) {
-	sources, left, err := a.sources(paths)
+	sources, left, took, err := a.sources(paths)
 	if err != nil {
 		return nil, Made{}, err
 	}
@@ -59,6 +58,12 @@ func (a *Agent) makeSnapshot(ctx context.Context, plan Plan, u *upload, ep epoch
 	}
 	m := made(res)
 	m.NewBytes = a.packed.Load()
+	var before []SourceFailure
+	if h := a.journal.Head(); h != nil {
+		before = h.Made.Failed
+	}
+	m.Failed = took.failures(a.configured, p.Sequence, before)
+	a.tellFailed(ctx, m.Failed)
 	if left.Any() {
 		m.LeftOut = left
 	}
@@ -87,7 +92,7 @@ func made(r *archive.Result) Made {
 		m.Verdict = &r.Verdict
 	}
 	for _, s := range r.Skipped {
-		if errors.Is(s.Err, archive.ErrNotBackedUp) {
+		if _, failed := errors.AsType[*sourceError](s.Err); failed || errors.Is(s.Err, archive.ErrNotBackedUp) {
 			m.Unread--
 			continue
 		}
@@ -96,19 +101,6 @@ func made(r *archive.Result) Made {
 		}
 	}
 	return m
-}
-
-// sources makes the sources of paths, without what the folder's choice leaves
-// out: that is counted while they are walked.
-func (a *Agent) sources(paths []string) ([]archive.Source, *LeftOut, error) {
-	c, err := a.folder.Choice()
-	if err != nil {
-		return nil, nil, err
-	}
-	left := &LeftOut{}
-	c.Paths = paths
-	sources, err := c.sources(archive.FileOptions{Exclude: []string{a.folder.dir}, Database: sqlitesource.Databases{Temp: a.temp}.Open, LeftOut: left.add})
-	return sources, left, err
 }
 
 // listOf is the list of a snapshot that the archive has just made, or has made

@@ -28,6 +28,10 @@ type Options struct {
 	Limit Schedule
 	// Doors are gateways beside the token's; nil: those of the folder's agent.yaml.
 	Doors []Door
+	// Sources are what is backed up; none: the folder's choice.
+	Sources []Source
+	// Hooks are around every backup.
+	Hooks Hooks
 }
 
 func (o Options) filled() Options {
@@ -75,7 +79,8 @@ func Open(f *Folder, o Options) (*Agent, error) {
 	patience := usualPace
 	patience.outage = o.Wait
 	a := &Agent{folder: f, id: id, key: key, domain: chain.reader.Genesis().Domain(), journal: journal, chain: chain, gateway: gateway,
-		peers: peers, log: o.Log, progress: o.Progress, now: time.Now, pace: patience, wait: o.Wait, metered: o.Metered, temp: temp, close: peers.close}
+		peers: peers, log: o.Log, progress: o.Progress, now: time.Now, pace: patience, wait: o.Wait, metered: o.Metered, temp: temp, close: peers.close,
+		configured: o.Sources, hooks: o.Hooks}
 	chain.note = func(what string) { a.warn("%s", what) }
 	return a, a.openArchive()
 }

@@ -66,7 +66,7 @@ func (a *Agent) turn(ctx context.Context, asked bool) (time.Duration, Result, er
 	if err := a.journal.reopen(); err != nil {
 		return idleCheck, Result{Device: a.id.Device}, err
 	}
-	sources, err := a.folder.Sources()
+	sources, err := a.Sources()
 	if err != nil {
 		return 0, Result{}, err
 	}

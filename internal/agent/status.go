@@ -62,7 +62,13 @@ func Look(ctx context.Context, f *Folder) (Status, error) {
 	if err != nil {
 		return s, err
 	}
-	s.Sources, s.Selection = c.Paths, c.Selection
+	conf, err := f.Configured()
+	if err != nil {
+		return s, err
+	}
+	if s.Sources, s.Selection = c.Paths, c.Selection; len(conf.Sources) > 0 {
+		s.Sources, s.Selection = pathsOf(conf.Sources), Selection{}
+	}
 	j, err := OpenJournal(f)
 	if err != nil {
 		return s, err
@@ -206,8 +212,18 @@ func Examine(ctx context.Context, f *Folder) ([]Check, error) {
 			found = fmt.Sprintf("snapshot %d is unfinished (%s): the next backup goes on with it", p.Sequence, p.Phase)
 		}
 		add("unfinished work", nil, found, "")
+		if h := j.Head(); h != nil {
+			for _, s := range h.Made.Failed {
+				add("source "+s.Path, errors.New(s.Words()), "", "Mend what it says, then back up again")
+			}
+		}
 	}
 	sources, err := f.Sources()
+	if conf, bad := f.Configured(); bad != nil {
+		err = bad
+	} else if len(conf.Sources) > 0 {
+		sources = pathsOf(conf.Sources)
+	}
 	if err == nil && len(sources) == 0 {
 		err = ErrNothing
 	}

@@ -36,8 +36,16 @@ ask that one for a backup, and ends with code 1.
 
 ` + selectionHelp + `
 
-What holds for the link can stand in the file agent.yaml in the state folder; a
-flag comes before it. Of the windows the first that is open holds, by this
+What is backed up can stand in the file agent.yaml in the state folder instead,
+databases and the output of commands too; then no paths are given here. A source
+that fails is named with the reason, all else is backed up, and the code is 5:
+
+  sources:
+    - {directory: /etc, exclude: ["*.bak", /etc/ssl/private]}
+    - sqlite: /var/lib/app/app.db
+    - {command: [pg_dump, -Fc, -Z0, app], as: /var/backups/app.pgdump}
+
+What holds for the link can stand there too; a flag comes before it. Of the windows the first that is open holds, by this
 device's clock and time zone, and outside of all there is no bound:
 
   metered: true
@@ -64,18 +72,22 @@ nothing new for an hour; which and why is told:
 				return f.dryRun(cmd, chosen, args)
 			}
 			o := agent.Options{Log: f.logger(cmd, slog.LevelError), Progress: f.progress(cmd), Wait: f.wait}
-			if err := f.overLink(cmd, &o); err != nil {
+			if err := f.configure(cmd, &o); err != nil {
 				return err
 			}
 			return f.withAgent(o, func(folder *agent.Folder, a *agent.Agent) error {
-				choice, err := chosen.choice(cmd, folder, args)
+				choice, err := chosen.choice(cmd, folder, o.Sources, args)
 				if err == nil && chosen.says(cmd, args) {
 					err = folder.Choose(choice)
+				}
+				var paths []string
+				if err == nil {
+					paths, err = a.Sources()
 				}
 				if err != nil {
 					return err
 				}
-				res, err := a.Backup(cmd.Context(), record.ByPerson, choice.Paths)
+				res, err := a.Backup(cmd.Context(), record.ByPerson, paths)
 				if err == nil && all {
 					res, err = fillAll(cmd, a, res, f.wait)
 				}
@@ -118,11 +130,33 @@ func (f *flags) sayBackup(cmd *cobra.Command, res agent.Result, err error) error
 	if perr := f.print(cmd, res, func(w io.Writer) { sayResult(w, res) }); perr != nil {
 		return perr
 	}
-	if c := res.Committed; err == nil && c != nil && c.Made.Unread > 0 {
-		err = term.Exitf(term.Incomplete, "%s could not be read or changed while being read; all else is backed up:\n  %s",
-			term.Count(c.Made.Unread, "file"), strings.Join(c.Made.UnreadList, "\n  "))
+	if c := res.Committed; err == nil && c != nil {
+		err = incomplete(c.Made, res.Hook)
 	}
 	return printed(err)
+}
+
+// incomplete says what a snapshot lacks, or what failed after it; nil: nothing.
+func incomplete(m agent.Made, hook string) error {
+	var words []string
+	if hook != "" {
+		words = append(words, "everything is backed up as it says above, but then failed "+hook)
+	}
+	if n := len(m.Failed); n > 0 {
+		lines := term.Count(n, "source") + " failed; all else is backed up:"
+		for _, s := range m.Failed {
+			lines += fmt.Sprintf("\n  %s: %s", term.Name(s.Path), s.Words())
+		}
+		words = append(words, lines)
+	}
+	if m.Unread > 0 {
+		words = append(words, fmt.Sprintf("%s could not be read or changed while being read; all else is backed up:\n  %s",
+			term.Count(m.Unread, "file"), strings.Join(m.UnreadList, "\n  ")))
+	}
+	if len(words) == 0 {
+		return nil
+	}
+	return term.Exitf(term.Incomplete, "%s", strings.Join(words, "\n"))
 }
 
 func sayResult(w io.Writer, res agent.Result) {

@@ -162,20 +162,30 @@ func (r *rateFlag) Set(s string) (err error) {
 // byte, one that others need too.
 func (f *flags) linkFlags(cmd *cobra.Command) {
 	cmd.Flags().Var(&f.rate, "limit-rate", "send and receive at most so many bytes a second, over all connections of the backup together: 200k, or up=200k,down=2M")
-	cmd.Flags().StringVar(&f.config, "config", "", "read the link's settings from this `file` instead of agent.yaml in the state folder")
+	cmd.Flags().StringVar(&f.config, "config", "", "read the settings from this `file` instead of agent.yaml in the state folder")
 	cmd.Flags().BoolVar(&f.metered, "metered", false, "every byte sent costs: send each one once, to a store that passes on to the others what is theirs")
 }
 
-// overLink sets what the flags, or else the file, say of the link.
-func (f *flags) overLink(cmd *cobra.Command, o *agent.Options) error {
+// settings are what the file of settings says; if there is none, nothing.
+func (f *flags) settings() (agent.Config, error) {
 	path := f.config
 	if path == "" {
 		path = filepath.Join(f.state, agent.ConfigFile)
 	}
 	c, err := agent.ReadConfig(path)
 	if err != nil && (f.config != "" || !errors.Is(err, fs.ErrNotExist)) {
-		return usage("%w", err)
+		return c, usage("%w", err)
 	}
+	return c, nil
+}
+
+// configure sets what the flags, or else the file, say.
+func (f *flags) configure(cmd *cobra.Command, o *agent.Options) error {
+	c, err := f.settings()
+	if err != nil {
+		return err
+	}
+	o.Sources, o.Hooks = c.Sources, c.Hooks
 	o.Limit, o.Metered, o.Doors = c.Limit, c.Metered, append([]agent.Door{}, c.Doors...)
 	if cmd.Flags().Changed("limit-rate") {
 		o.Limit = agent.Always(f.rate.rate)

@@ -17,8 +17,8 @@ func newRun(f *flags) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "run",
 		Short: "Back up by the policy's interval, until stopped",
-		Long: `Runs as a service: backs up the paths of the last ` + "`backup PATH…`" + ` whenever the
-policy on the chain asks for it. What fails is tried again at growing intervals,
+		Long: `Runs as a service: backs up the sources in agent.yaml, or else the paths of the
+last ` + "`backup PATH…`" + `, whenever the policy on the chain asks for it. What fails is tried again at growing intervals,
 what was interrupted goes on, and slots that lack a snapshot are filled. It ends
 by itself only when no waiting helps: the device was revoked or replaced, its
 state is damaged, another machine uses its identity.
@@ -38,7 +38,7 @@ and ends with code 1.`,
 			signal.Notify(now, syscall.SIGUSR1)
 			defer signal.Stop(now)
 			o := agent.Options{Log: log, Wait: f.wait}
-			if err := f.overLink(cmd, &o); err != nil {
+			if err := f.configure(cmd, &o); err != nil {
 				return err
 			}
 			return f.withAgent(o, func(_ *agent.Folder, a *agent.Agent) error {
@@ -52,6 +52,9 @@ and ends with code 1.`,
 					case err != nil:
 						log.Error("backup", "error", err)
 					case c != nil:
+						for _, s := range c.Made.Failed {
+							log.Error("source failed", "path", s.Path, "kind", s.Kind, "since", s.Since, "error", s.Error)
+						}
 						log.Info("backed up", "snapshot", c.Sequence, "slots", c.Held(), "of", res.Of, "files", c.Made.Files,
 							"bytes", c.Made.Bytes, "new", c.Made.NewBytes, "unread", c.Made.Unread, "block", c.Block, "took", res.Took.Round(time.Millisecond))
 					}

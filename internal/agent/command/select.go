@@ -53,12 +53,16 @@ func (s *selectionFlags) says(cmd *cobra.Command, paths []string) bool {
 	return said
 }
 
-// choice is what the command line says to back up, or what is remembered: the
-// paths too, if it only says what to leave out.
-func (s *selectionFlags) choice(cmd *cobra.Command, folder *agent.Folder, paths []string) (agent.Choice, error) {
+// choice is what agent.yaml has, or what the command line says to back up, or what
+// is remembered: the paths too, if it only says what to leave out.
+func (s *selectionFlags) choice(cmd *cobra.Command, folder *agent.Folder, configured []agent.Source, paths []string) (agent.Choice, error) {
 	c, err := folder.Choice()
+	c.Configured = configured
 	if err != nil || !s.says(cmd, paths) {
 		return c, err
+	}
+	if len(configured) > 0 {
+		return c, usage("%s has sources, which are what is backed up: say it there, or take them out", agent.ConfigFile)
 	}
 	if len(paths) > 0 {
 		c.Paths = make([]string, len(paths))
@@ -166,7 +170,11 @@ func (f *flags) dryRun(cmd *cobra.Command, chosen selectionFlags, args []string)
 	if err != nil {
 		return code(err)
 	}
-	c, err := chosen.choice(cmd, folder, args)
+	conf, err := f.settings()
+	if err != nil {
+		return code(err)
+	}
+	c, err := chosen.choice(cmd, folder, conf.Sources, args)
 	if err != nil {
 		return code(err)
 	}

@@ -63,6 +63,9 @@ func sayStatus(w io.Writer, s agent.Status) {
 				row("", "%s", term.Clean(r))
 			}
 		}
+		for _, f := range s.Last.Made.Failed {
+			row("Failing", "%s: %s", term.Name(f.Path), f.Words())
+		}
 	}
 	row("Pending", "%s", pendingWords(s))
 	fresh := "verified just now"
