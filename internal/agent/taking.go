@@ -58,7 +58,8 @@ func (e *sourceError) Unwrap() error { return e.err }
 // goroutine.
 type taking struct {
 	now    clock
-	dry    bool // nothing is run
+	dry    bool   // nothing is run
+	temp   string // folder for copies of databases
 	failed map[string]*SourceFailure
 }
 
@@ -114,15 +115,14 @@ func (t *taking) source(s Source, o archive.FileOptions) (archive.Source, error)
 	switch s.Kind {
 	case SQLiteSource:
 		d := &database{t: t, s: s}
-		if open := o.Database; open != nil {
-			o.Database = func(ctx context.Context, db archive.Database) (archive.Reader, error) {
-				d.met = true
-				r, err := open(ctx, db)
-				if errors.Is(err, archive.ErrNoDatabase) {
-					err = errors.New(err.Error()) // no plain copy is taken for a database
-				}
-				return r, err
+		open := sqlitesource.Databases{Temp: t.temp, Checked: true}.Open
+		o.Database = func(ctx context.Context, db archive.Database) (archive.Reader, error) {
+			d.met = true
+			r, err := open(ctx, db)
+			if errors.Is(err, archive.ErrNoDatabase) {
+				err = errors.New(err.Error()) // no plain copy is taken for a database
 			}
+			return r, err
 		}
 		return archive.NewSingle(string(s.Kind), s.Path, o, d.take)
 	case CommandSource:
@@ -306,7 +306,7 @@ func (a *Agent) sources(paths []string) ([]archive.Source, *LeftOut, *taking, er
 	if err != nil {
 		return nil, nil, nil, err
 	}
-	left, t := &LeftOut{}, &taking{now: a.now}
+	left, t := &LeftOut{}, &taking{now: a.now, temp: a.temp}
 	c.Paths, c.Configured = paths, a.configured
 	sources, err := c.sources(archive.FileOptions{Exclude: []string{a.folder.dir}, Database: sqlitesource.Databases{Temp: a.temp}.Open, LeftOut: left.add}, t)
 	return sources, left, t, err

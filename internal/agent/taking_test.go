@@ -164,6 +164,31 @@ func TestSourcesThatNeverWereWell(t *testing.T) {
 	}
 }
 
+// A database that fails its check is not backed up as it is: what was good is kept.
+func TestDamagedDatabaseIsAFailedSource(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "app.db")
+	makeDatabase(t, path, 5000).Close()
+	a := taker(t, Source{Kind: SQLiteSource, Path: path})
+	if m := takes(t, a); len(m.Failed) > 0 || m.Files != 1 {
+		t.Fatalf("%+v", m)
+	}
+	whole, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	damaged := append([]byte(nil), whole...)
+	for i := len(damaged) / 2 &^ 4095; i < len(damaged); i += 4096 {
+		copy(damaged[i:], "these bytes are no page of a b-tree")
+	}
+	if err := os.WriteFile(path, damaged, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	m := takes(t, a)
+	if len(m.Failed) != 1 || m.Failed[0].Kept == nil || !strings.Contains(m.Failed[0].Error, "it failed SQLite's check") || m.Bytes != uint64(len(whole)) {
+		t.Fatalf("%+v", m)
+	}
+}
+
 // outputOf is what a command's output is read as.
 func outputOf(t *testing.T, ctx context.Context, s Source) (string, error) {
 	t.Helper()

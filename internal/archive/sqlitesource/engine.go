@@ -10,7 +10,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"net/url"
 	"os"
 
 	"golang.org/x/sys/unix"
@@ -43,6 +42,8 @@ func (d Databases) image(ctx context.Context, db archive.Database) (archive.Read
 		im, err = d.recovered(ctx, db)
 	}
 	switch c := code(err); {
+	case errors.Is(err, ErrFailedCheck):
+		return nil, fmt.Errorf("check SQLite database: %w", err)
 	case c == codeCorrupt || c == codeNotADB:
 		return nil, fmt.Errorf("%w: %w", archive.ErrNoDatabase, err)
 	case err != nil:
@@ -50,7 +51,48 @@ func (d Databases) image(ctx context.Context, db archive.Database) (archive.Read
 	case im.wal || private:
 		return im, nil
 	}
-	return d.copied(im)
+	return d.copied(ctx, im)
+}
+
+// quickCheck has SQLite look through a database, in the transaction that is open.
+func quickCheck(ctx context.Context, c interface {
+	QueryRowContext(context.Context, string, ...any) *sql.Row
+}) error {
+	var found string
+	if err := c.QueryRowContext(ctx, "PRAGMA quick_check(1)").Scan(&found); err != nil {
+		return fmt.Errorf("%w: %w", ErrFailedCheck, err)
+	}
+	if found != "ok" {
+		return fmt.Errorf("%w: %s", ErrFailedCheck, found)
+	}
+	return nil
+}
+
+// checkFile checks a database that nobody writes; same is called when SQLite has it
+// open.
+func checkFile(ctx context.Context, path string, same func() error) (err error) {
+	db, err := sql.Open("sqlite", locate(path, "mode=ro&immutable=1"))
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	conn, err := db.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, conn.Close()) }()
+	if err := conn.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema").Scan(new(int64)); err != nil {
+		return fmt.Errorf("%w: %w", ErrFailedCheck, err)
+	}
+	if err := same(); err != nil {
+		return err
+	}
+	return quickCheck(ctx, conn)
+}
+
+// checkAtRest checks a database whose file is its whole state.
+func (d Databases) checkAtRest(ctx context.Context, db archive.Database) error {
+	return checkFile(ctx, db.Path, func() error { return held(db.File) })
 }
 
 // same checks that SQLite has the given database open, and its log.
@@ -105,8 +147,7 @@ func (d Databases) open(ctx context.Context, path, mode string) (_ *image, err e
 	if busy == 0 {
 		busy = 10_000
 	}
-	name := (&url.URL{Scheme: "file", Opaque: (&url.URL{Path: path}).EscapedPath(),
-		RawQuery: fmt.Sprintf("mode=%s&_pragma=busy_timeout(%d)", mode, busy)}).String()
+	name := locate(path, fmt.Sprintf("mode=%s&_pragma=busy_timeout(%d)", mode, busy))
 	im := &image{}
 	defer func() {
 		if err != nil {
@@ -134,21 +175,30 @@ func (d Databases) open(ctx context.Context, path, mode string) (_ *image, err e
 	if err = im.conn.QueryRowContext(ctx, "PRAGMA page_count").Scan(&im.pages); err != nil {
 		return nil, err
 	}
+	if d.Checked && (im.wal || mode == "rw") { // else it would keep writers waiting: its copy is checked
+		if err = quickCheck(ctx, im.conn); err != nil {
+			return nil, err
+		}
+	}
+	if err = im.conn.QueryRowContext(ctx, "PRAGMA page_size").Scan(&im.pageSize); err != nil {
+		return nil, err
+	}
 	im.rows, err = im.conn.QueryContext(ctx, "SELECT data FROM sqlite_dbpage ORDER BY pgno")
 	return im, err
 }
 
 // image reads the pages one by one.
 type image struct {
-	db    *sql.DB
-	conn  *sql.Conn
-	rows  *sql.Rows
-	wal   bool
-	pages int64 // that there are
-	read  int64 // that were read
-	page  sql.RawBytes
-	left  []byte // of the page
-	temp  string // folder of the copy that it is of, removed with it
+	db       *sql.DB
+	conn     *sql.Conn
+	rows     *sql.Rows
+	wal      bool
+	pages    int64 // that there are
+	pageSize int64 // bytes
+	read     int64 // that were read
+	page     sql.RawBytes
+	left     []byte // of the page
+	temp     string // folder of the copy that it is of, removed with it
 }
 
 func (m *image) Read(b []byte) (int, error) {
@@ -197,13 +247,19 @@ func (m *image) Close() error {
 }
 
 // copied copies an image to a temporary file and closes it.
-func (d Databases) copied(im *image) (_ archive.Reader, err error) {
+func (d Databases) copied(ctx context.Context, im *image) (_ archive.Reader, err error) {
+	if err := d.room(im.pages * im.pageSize); err != nil {
+		return nil, errors.Join(fmt.Errorf("copy SQLite database: %w", err), im.Close())
+	}
 	f, err := os.CreateTemp(d.Temp, ".database-")
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("copy SQLite database: %w", err), im.Close())
 	}
-	// Without a name it goes with the process, however that ends.
-	err = os.Remove(f.Name())
+	remove := func() error { return os.Remove(f.Name()) }
+	if !d.Checked {
+		// Without a name it goes with the process, however that ends.
+		err = remove()
+	}
 	if err == nil {
 		_, err = io.Copy(f, bufio.NewReaderSize(im, 256<<10))
 	}
@@ -211,6 +267,12 @@ func (d Databases) copied(im *image) (_ archive.Reader, err error) {
 		err = im.Settled()
 	}
 	err = errors.Join(err, im.Close())
+	if d.Checked {
+		if err == nil {
+			err = checkFile(ctx, f.Name(), func() error { return nil })
+		}
+		err = errors.Join(err, remove())
+	}
 	if err == nil {
 		_, err = f.Seek(0, io.SeekStart)
 	}
@@ -219,7 +281,3 @@ func (d Databases) copied(im *image) (_ archive.Reader, err error) {
 	}
 	return &copiedImage{f}, nil
 }
-
-type copiedImage struct{ *os.File }
-
-func (copiedImage) Settled() error { return nil }

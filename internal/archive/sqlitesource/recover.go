@@ -38,6 +38,9 @@ func (d Databases) recovered(ctx context.Context, db archive.Database) (_ *image
 	if err != nil {
 		return nil, err
 	}
+	if err := d.room(before.Size()); err != nil {
+		return nil, err
+	}
 	for _, suffix := range []string{"-journal", "-wal"} {
 		if err := copyBeside(temp, db, suffix); err != nil {
 			return nil, fmt.Errorf("copy %s: %w", suffix, err)

@@ -11,7 +11,8 @@
 // crash interrupted is taken back in a copy of the files, never in place.
 //
 // There is no SQLite engine for MIPS processors. Programs built for them read
-// databases that are at rest, which is told without one, and refuse the others.
+// databases that are at rest, which is told without one, and refuse the others,
+// but for those that are to be checked, which sqlite3 reads if it is installed.
 //
 // It is a package of its own so that programs that only restore link no SQL.
 package sqlitesource
@@ -22,6 +23,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"net/url"
 	"os"
 	"time"
 
@@ -38,9 +40,17 @@ type Databases struct {
 	// BusyMillis is how long to wait for a database that another program has
 	// locked; 0: 10 seconds.
 	BusyMillis int
+	// Checked is for a database that somebody named as one: it is checked (PRAGMA
+	// quick_check), in the very state that is read, before any of it is, and one that
+	// fails wraps ErrFailedCheck. Where there is no engine the program sqlite3 copies
+	// and checks it.
+	Checked bool
 
 	now func() time.Time // for tests; nil: time.Now
 }
+
+// ErrFailedCheck is wrapped when SQLite finds a database damaged.
+var ErrFailedCheck = errors.New("it failed SQLite's check")
 
 // Open opens the image of a database. Nothing is written to the database or
 // beside it but what every reader of a write-ahead log keeps there (the
@@ -54,9 +64,43 @@ func (d Databases) Open(ctx context.Context, db archive.Database) (archive.Reade
 	if rests, err := d.atRest(ctx, db); err != nil {
 		return nil, fmt.Errorf("read SQLite database: %w", err)
 	} else if rests {
+		if d.Checked {
+			if err := d.checkAtRest(ctx, db); err != nil {
+				return nil, fmt.Errorf("check SQLite database: %w", err)
+			}
+		}
 		return nil, archive.ErrAtRest
 	}
 	return d.image(ctx, db)
+}
+
+// spare is what a copy leaves free of the disk it is on, bytes.
+const spare = 32 << 20
+
+// room checks that a copy of so many bytes has room in the folder for copies.
+func (d Databases) room(bytes int64) error {
+	dir := d.Temp
+	if dir == "" {
+		dir = os.TempDir()
+	}
+	var s unix.Statfs_t
+	if err := unix.Statfs(dir, &s); err != nil {
+		return fmt.Errorf("look for room in %s: %w", dir, err)
+	}
+	if s.Bsize <= 0 {
+		return nil // a file system that does not tell
+	}
+	free := int64(min(s.Bavail, 1<<62/uint64(s.Bsize))) * int64(s.Bsize)
+	if bytes > free-spare {
+		return fmt.Errorf("a copy of it takes %d MiB in %s, where %d MiB are free and %d are left so: free some, or keep it in WAL mode, which needs no copy",
+			bytes>>20, dir, free>>20, spare>>20)
+	}
+	return nil
+}
+
+// locate is an absolute path as an SQLite URI with a query.
+func locate(path, query string) string {
+	return (&url.URL{Scheme: "file", Opaque: (&url.URL{Path: path}).EscapedPath(), RawQuery: query}).String()
 }
 
 // settleTime is how long a database must have been left alone before it is taken

@@ -147,8 +147,9 @@ func check(t *testing.T, b []byte) int {
 }
 
 func TestImageWhileItIsWritten(t *testing.T) {
-	for _, journal := range []string{"wal", "delete", "truncate", "persist"} {
+	for _, journal := range []string{"wal", "delete", "truncate", "persist", "wal checked", "delete checked"} {
 		t.Run(journal, func(t *testing.T) {
+			journal, checked := strings.CutSuffix(journal, " checked")
 			path := filepath.Join(t.TempDir(), "x.db")
 			db := database(t, path, journal)
 			if err := add(db, 1, 200); err != nil {
@@ -169,7 +170,7 @@ func TestImageWhileItIsWritten(t *testing.T) {
 				}
 				done <- nil
 			}()
-			d := Databases{Temp: t.TempDir(), BusyMillis: 20_000}
+			d := Databases{Temp: t.TempDir(), BusyMillis: 20_000, Checked: checked}
 			last := 0
 			for range 15 {
 				n := check(t, imageOf(t, d, path))
