@@ -146,7 +146,7 @@ func (s *said) text() string {
 		text = text[min(longest, len(text)):]
 	}
 	lines := strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == '\r' })
-	text = strings.TrimSpace(strings.Join(lines, "; "))
+	text = strings.TrimSpace(strings.ReplaceAll(strings.Join(lines, "; "), "\t", " "))
 	if over := len(text) - saidShown; over > 0 {
 		text = "…" + strings.ToValidUTF8(text[over:], "")
 	}

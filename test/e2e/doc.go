@@ -42,5 +42,6 @@
 //	helps PROGRAM                   every command's help has an example
 //
 // A script finds BYSSUS_DATA and BYSSUS_STATE set to folders of its own, and
-// LISTEN, RPC, GATEWAY, CUSTODIAN and STORE1 to STORE6 to free addresses.
+// LISTEN, RPC, GATEWAY, CUSTODIAN, STORE1 to STORE6, OTHER1 and OTHER2 to free
+// addresses.
 package e2e

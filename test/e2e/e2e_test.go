@@ -54,6 +54,19 @@ func TestScripts(t *testing.T) {
 	})
 }
 
+// serverPath adds to a PATH where Debian has servers that scripts run, if they are
+// installed.
+func serverPath(path string) string {
+	dirs, err := filepath.Glob("/usr/lib/postgresql/*/bin")
+	if err != nil {
+		panic(err) // the pattern is right
+	}
+	if len(dirs) > 0 {
+		path += ":" + dirs[len(dirs)-1]
+	}
+	return path + ":/usr/sbin"
+}
+
 // setUp gives a script folders and addresses of its own.
 func setUp(env *testscript.Env) error {
 	port, release, err := ports.Block()
@@ -61,11 +74,14 @@ func setUp(env *testscript.Env) error {
 		return err
 	}
 	at := func(p int) string { return "127.0.0.1:" + strconv.Itoa(p) }
+	env.Setenv("PATH", serverPath(env.Getenv("PATH")))
 	env.Setenv("LISTEN", at(port))
 	env.Setenv("RPC", "http://"+at(port))
 	env.Setenv("GATEWAY", at(port+1))
 	env.Setenv("CUSTODIAN", at(port+2))
 	env.Setenv("METRICS", at(port+4))
+	env.Setenv("OTHER1", at(port+16))
+	env.Setenv("OTHER2", at(port+17))
 	for n := range 6 {
 		env.Setenv("STORE"+strconv.Itoa(n+1), at(port+10+n))
 	}
