@@ -2,6 +2,7 @@ package command
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"strings"
 	"time"
@@ -22,7 +23,9 @@ func newJoin(f *flags) *cobra.Command {
 		Long: `Joins the fleet with a token from the operator (byssus device add). The token is
 read from standard input if it is not given or is "-": arguments can be seen by
 others on this machine. The device's key is made here and never leaves the state
-folder. If joining is interrupted, join again with the same token.
+folder. If joining is interrupted, join again with the same token. On a terminal it
+then asks what of this machine shall be backed up (see byssus-agent propose), and
+writes the answers into agent.yaml.
 
 With --restore the machine takes the place of an earlier one (byssus device
 replace makes the token) and brings its last snapshot back.`,
@@ -53,13 +56,24 @@ replace makes the token) and brings its last snapshot back.`,
 				f.sayJoined(cmd.ErrOrStderr(), joined)
 				return f.restore(cmd, r)
 			}
-			return f.print(cmd, joined, func(w io.Writer) {
+			err = f.print(cmd, joined, func(w io.Writer) {
 				f.sayJoined(w, joined)
 				if joined.Snapshots > 0 {
 					line(w, "It has %s from before: byssus-agent restore --to DIR brings the last one back.", term.Count(joined.Snapshots, "snapshot"))
 				}
-				line(w, "Next: byssus-agent backup PATH…")
 			})
+			if err != nil || f.json {
+				return err
+			}
+			next := "backup PATH… (`byssus-agent propose` says what there is)"
+			switch chosen, err := f.offer(cmd); {
+			case err != nil:
+				fmt.Fprintf(cmd.ErrOrStderr(), "warning: it was not written down what to back up: %v\n", err)
+			case chosen:
+				next = "backup"
+			}
+			line(cmd.OutOrStdout(), "Next: byssus-agent %s", next)
+			return nil
 		},
 	}
 	f.waitFlag(cmd, time.Minute, "how long to wait for the chain")
