@@ -31,6 +31,7 @@ type FileTree struct {
 	database func(context.Context, Database) (Reader, error)
 	plain    map[string]bool // databases that were copied as plain files, with the files beside them
 	selector selector
+	listed   int // names of a folder that are held at a time
 	now      func() time.Time
 	owners   owners
 }
@@ -79,7 +80,7 @@ func NewFileTree(path string, o FileOptions) (*FileTree, error) {
 	if real, err := filepath.EvalSymlinks(abs); err == nil {
 		abs = real // else it does not exist now, which Walk will say
 	}
-	t := &FileTree{path: abs, excluded: map[string]bool{}, database: o.Database, now: time.Now, selector: newSelector(o)}
+	t := &FileTree{path: abs, excluded: map[string]bool{}, database: o.Database, now: time.Now, selector: newSelector(o), listed: maxListed}
 	for _, e := range o.Exclude {
 		e, err := filepath.Abs(e)
 		if err != nil {
@@ -165,7 +166,7 @@ func (t *FileTree) single(ctx context.Context, in *folder, root string, info fs.
 
 // near lists, sorted, what there is of a database and its companions if name is
 // one of them, without listing the folder.
-func near(in *folder, name string) []string {
+func near(in *folder, name string) roster {
 	var found []string
 	look := func(name string) {
 		if _, err := in.lstat(name); err == nil {
@@ -179,7 +180,7 @@ func near(in *folder, name string) []string {
 		}
 	}
 	slices.Sort(found)
-	return found
+	return roster{in: in, names: found}
 }
 
 // top offers the tree's own directory and all below.
@@ -226,12 +227,27 @@ func (t *FileTree) walk(ctx context.Context, in *folder, path string, info fs.Fi
 
 // inside offers all that is in a folder.
 func (t *FileTree) inside(ctx context.Context, d *folder, path string, emit func(Item) error) error {
-	names, err := d.names()
-	if err != nil {
-		return emit(Item{Entry: Entry{Path: orRoot(path)}, Err: err})
+	for after, more := "", true; more; {
+		names, err := d.list(after, t.listed)
+		if err != nil {
+			return emit(Item{Entry: Entry{Path: orRoot(path)}, Err: err})
+		}
+		if after == "" {
+			names = t.selector.untagged(d, path, names)
+		}
+		if more = names.more; more {
+			after = names.names[len(names.names)-1]
+		}
+		if err := t.these(ctx, d, path, names, emit); err != nil {
+			return err
+		}
 	}
-	names = t.selector.untagged(d, path, names)
-	for _, name := range names {
+	return nil
+}
+
+// these offers what some names in a folder stand for.
+func (t *FileTree) these(ctx context.Context, d *folder, path string, names roster, emit func(Item) error) error {
+	for _, name := range names.names {
 		below := name
 		if path != "" {
 			below = path + "/" + name
@@ -268,10 +284,10 @@ func orRoot(path string) string {
 var companions = []string{"-journal", "-shm", "-wal"}
 
 // companion tells whether a file belongs to a database beside it.
-func (t *FileTree) companion(d *folder, in, name string, names []string) bool {
+func (t *FileTree) companion(d *folder, in, name string, names roster) bool {
 	for _, c := range companions {
 		base, ok := strings.CutSuffix(name, c)
-		if ok && contains(names, base) && isDatabase(d, base) {
+		if ok && names.has(base) && isDatabase(d, base) {
 			return !t.plain[strings.TrimPrefix(in+"/"+base, "/")]
 		}
 	}
@@ -280,13 +296,13 @@ func (t *FileTree) companion(d *folder, in, name string, names []string) bool {
 
 // siblings returns the infos of a file's possible companions: a database
 // changes in its log before it changes itself.
-func siblings(d *folder, name string, info fs.FileInfo, names []string) map[string]fs.FileInfo {
+func siblings(d *folder, name string, info fs.FileInfo, names roster) map[string]fs.FileInfo {
 	if !info.Mode().IsRegular() {
 		return nil
 	}
 	var found map[string]fs.FileInfo
 	for _, c := range []string{"-journal", "-wal"} {
-		if !contains(names, name+c) {
+		if !names.has(name + c) {
 			continue
 		}
 		if info, err := d.lstat(name + c); err == nil {
@@ -297,11 +313,6 @@ func siblings(d *folder, name string, info fs.FileInfo, names []string) map[stri
 		}
 	}
 	return found
-}
-
-func contains(sorted []string, name string) bool {
-	_, ok := slices.BinarySearch(sorted, name)
-	return ok
 }
 
 func isDatabase(d *folder, name string) bool {

@@ -6,7 +6,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"slices"
 	"sync"
 	"time"
 )
@@ -125,22 +124,6 @@ func (d *folder) is(info fs.FileInfo) error {
 		err = &fs.PathError{Op: "open", Path: info.Name(), Err: fmt.Errorf("%w: it is not the directory it was", ErrChanged)}
 	}
 	return err
-}
-
-// names lists the folder, sorted. A name that the system gave twice, as some do
-// of a directory that changes meanwhile, is there once.
-func (d *folder) names() ([]string, error) {
-	f, err := d.root.Open(d.at("."))
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	names, err := f.Readdirnames(-1)
-	if err != nil {
-		return nil, err
-	}
-	slices.Sort(names)
-	return slices.Compact(names), nil
 }
 
 // each calls f with the names in the folder, in no order, a few at a time.

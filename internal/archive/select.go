@@ -5,6 +5,7 @@ import (
 	"io"
 	"io/fs"
 	"path/filepath"
+	"slices"
 
 	"github.com/byssus-iot/byssus/internal/archive/ignore"
 )
@@ -115,18 +116,18 @@ const (
 	cacheSignature = "Signature: 8a477f597d28d172789f06886806bc55"
 )
 
-// untagged returns those of a directory's names that are taken: of a tagged one
-// only the tags.
-func (s *selector) untagged(d *folder, path string, names []string) []string {
+// untagged returns, of a directory with its first names, the names that are taken: of a
+// tagged one only the tags, and no more.
+func (s *selector) untagged(d *folder, path string, names roster) roster {
 	if path == s.root {
 		return names
 	}
 	var tags []string
-	if s.Caches && contains(names, cacheTag) && isCacheTag(d) {
+	if s.Caches && names.has(cacheTag) && isCacheTag(d) {
 		tags = append(tags, cacheTag)
 	}
 	for _, name := range s.IfPresent {
-		if contains(names, name) && !(len(tags) > 0 && name == cacheTag) {
+		if names.has(name) && !(len(tags) > 0 && name == cacheTag) {
 			tags = append(tags, name)
 		}
 	}
@@ -134,16 +135,8 @@ func (s *selector) untagged(d *folder, path string, names []string) []string {
 		return names
 	}
 	s.report(LeftOut{Path: path, Directory: true, Reason: ByTag, Detail: "it holds " + tags[0]})
-	var kept []string
-	for _, name := range names {
-		for _, tag := range tags {
-			if name == tag {
-				kept = append(kept, name)
-				break
-			}
-		}
-	}
-	return kept
+	slices.Sort(tags)
+	return roster{in: d, names: slices.Compact(tags)}
 }
 
 // isCacheTag tells whether a directory's CACHEDIR.TAG begins as the
