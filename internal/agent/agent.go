@@ -46,6 +46,7 @@ type Agent struct {
 
 	configured []Source // of agent.yaml; none: the folder's choice is backed up
 	hooks      Hooks    // around a whole backup
+	stuck      stuck
 
 	leastEpoch uint32        // below it the archive has no key
 	warnings   []string      // of the current work

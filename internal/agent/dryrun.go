@@ -63,7 +63,7 @@ func (f *Folder) DryRun(ctx context.Context, c Choice, each func(Previewed) erro
 			told = tell(Previewed{State: StateLeftOut, Path: "/" + x.Path, Directory: x.Directory, Bytes: x.Size,
 				Reason: string(x.Reason) + ": " + x.Detail})
 		}
-	}}, &taking{now: f.clock, dry: true})
+	}}, &taking{now: f.clock, dry: true, stuck: &stuck{}})
 	if err != nil {
 		return p, err
 	}

@@ -33,7 +33,9 @@ type Source struct {
 	Selection Selection // of a directory
 	Command   Command
 	MaxSize   uint64 // bytes of a command's output
-	Hooks     Hooks
+	// Stall is, of a directory, for how long nothing may come from it; 0: for ever.
+	Stall time.Duration
+	Hooks Hooks
 }
 
 // Command is a program with its arguments. They are never logged, nor are the
@@ -76,7 +78,7 @@ type configSource struct {
 var sourceKeys = map[string]SourceKind{
 	"exclude": DirectorySource, "exclude-caches": DirectorySource, "exclude-if-present": DirectorySource,
 	"one-file-system": DirectorySource, "max-file-size": DirectorySource,
-	"as": CommandSource, "max-size": CommandSource, "timeout": CommandSource, "env": CommandSource,
+	"as": CommandSource, "max-size": CommandSource, "env": CommandSource,
 }
 
 // parseSources reads the list of sources.
@@ -162,6 +164,14 @@ func parseSource(n *yaml.Node) (configSource, error) {
 	for key, use := range s.keys {
 		if of, special := sourceKeys[key]; special && of != s.Kind {
 			return s, at(use, "%s is for a %s, and this source is a %s", key, of, s.Kind)
+		}
+	}
+	if use := s.keys["timeout"]; use != nil {
+		switch s.Kind {
+		case SQLiteSource:
+			return s, at(use, "timeout is for a command or a directory, and this source is an sqlite")
+		case DirectorySource:
+			s.Stall, s.Command.Timeout = s.Command.Timeout, usualTimeout
 		}
 	}
 	if s.Path == "" {

@@ -17,6 +17,7 @@ func TestSourcesOfConfig(t *testing.T) {
     exclude-if-present: [.nobackup]
     one-file-system: true
     max-file-size: 2G
+    timeout: 5m
   - sqlite: /var/lib/app/app.db
     before: [sync]
   - command: [pg_dump, -Fc, app]
@@ -34,7 +35,7 @@ after: [umount, /mnt]
 	}
 	want := []Source{
 		{Kind: DirectorySource, Path: "/etc", Selection: Selection{Exclude: []string{"*.bak", "/etc/ssl/private"}, ExcludeCaches: true,
-			ExcludeIfPresent: []string{".nobackup"}, OneFileSystem: true, MaxFileSize: 2 << 30}, Command: Command{Timeout: time.Hour}, MaxSize: 16 << 30, Hooks: Hooks{Timeout: time.Minute}},
+			ExcludeIfPresent: []string{".nobackup"}, OneFileSystem: true, MaxFileSize: 2 << 30}, Stall: 5 * time.Minute, Command: Command{Timeout: time.Hour}, MaxSize: 16 << 30, Hooks: Hooks{Timeout: time.Minute}},
 		{Kind: SQLiteSource, Path: "/var/lib/app/app.db", Command: Command{Timeout: time.Hour}, MaxSize: 16 << 30,
 			Hooks: Hooks{Before: []string{"sync"}, Timeout: time.Minute}},
 		{Kind: CommandSource, Path: "/etc/app.dump", Command: Command{Args: []string{"pg_dump", "-Fc", "app"},
@@ -57,7 +58,7 @@ func TestSourcesOfConfigThatAreWrong(t *testing.T) {
 		"sources:\n  - exclude: [a]":                                         "line 2: a source wants directory, sqlite or command",
 		"sources:\n  - directory: etc":                                       "line 2: want an absolute path",
 		"sources:\n  - directory: /etc\n    sqlite: /x":                      "line 3: a source is directory or sqlite, not both",
-		"sources:\n  - directory: /etc\n    timeout: 1m":                     "line 3: timeout is for a command, and this source is a directory",
+		"sources:\n  - sqlite: /etc/x\n    timeout: 1m":                      "line 3: timeout is for a command or a directory",
 		"sources:\n  - sqlite: /x\n    exclude: [a]":                         "line 3: exclude is for a directory",
 		"sources:\n  - sqlite: /":                                            "line 2: / is no path of a file",
 		"sources:\n  - directory: /etc\n    exclud: [a]":                     `line 3: there is no key "exclud"`,

@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"strings"
 	"time"
 
 	"github.com/byssus-iot/byssus/internal/archive"
@@ -60,6 +61,7 @@ type taking struct {
 	now    clock
 	dry    bool   // nothing is run
 	temp   string // folder for copies of databases
+	stuck  *stuck
 	failed map[string]*SourceFailure
 }
 
@@ -128,39 +130,93 @@ func (t *taking) source(s Source, o archive.FileOptions) (archive.Source, error)
 	case CommandSource:
 		return archive.NewSingle(string(s.Kind), s.Path, o, func(it archive.Item) archive.Item { return t.command(s, it) })
 	}
-	var err error
-	if o.Selection, err = s.Selection.archive(); err != nil {
-		return nil, err
-	}
-	tree, err := archive.NewFileTree(s.Path, o)
-	return &directory{tree, t, s}, err
+	return t.directory(s, o)
 }
 
 // directory is a source of files.
 type directory struct {
-	*archive.FileTree
-	t *taking
-	s Source
+	t     *taking
+	s     Source
+	g     *guard            // nil: it may take as long as it does
+	tree  *archive.FileTree // nil: it stalled before it was walked
+	stall error             // then
 }
 
-// Walk walks the tree, and notes if there is none.
+func (t *taking) directory(s Source, o archive.FileOptions) (*directory, error) {
+	d := &directory{t: t, s: s}
+	var err error
+	if o.Selection, err = s.Selection.archive(); err != nil {
+		return nil, err
+	}
+	if s.Stall == 0 {
+		d.tree, err = archive.NewFileTree(s.Path, o)
+		return d, err
+	}
+	if t.stuck.is(s.Path) {
+		d.stall = fmt.Errorf("%w when it was last backed up, and what was asked of it then is not answered yet", errHangs)
+		return d, nil
+	}
+	d.g = newGuard(s, t.stuck)
+	leftOut := o.LeftOut
+	o.LeftOut = func(x archive.LeftOut) { d.g.unlessGone(func() { leftOut(x) }) }
+	var tree *archive.FileTree
+	err = d.g.do(context.Background(), func() (err error) { tree, err = archive.NewFileTree(s.Path, o); return err })
+	if errors.Is(err, errHangs) {
+		d.stall = err
+		return d, nil
+	}
+	d.tree = tree
+	return d, err
+}
+
+// Info names the directory.
+func (d *directory) Info() archive.SourceInfo {
+	if d.tree == nil {
+		return archive.SourceInfo{Kind: "files", Path: d.s.Path}
+	}
+	return d.tree.Info()
+}
+
+// Root is the directory's path in the archive.
+func (d *directory) Root() string {
+	if d.tree == nil {
+		return strings.Trim(d.s.Path, "/")
+	}
+	return d.tree.Root()
+}
+
+// Walk walks the directory, and notes if there is none, or nothing more comes from it.
 func (d *directory) Walk(ctx context.Context, emit func(archive.Item) error) error {
 	delete(d.t.failed, d.s.Path)
 	root := d.Root()
 	if root == "" {
 		root = "/"
 	}
+	failed := func(err error) error {
+		return emit(archive.Item{Entry: archive.Entry{Path: root}, Err: d.t.fail(d.s, err, false)})
+	}
+	if d.stall != nil {
+		return failed(d.stall)
+	}
 	defer d.t.after(ctx, d.s)
 	// Files that were not made ready are better than none.
 	if err := d.t.before(ctx, d.s); err != nil && ctx.Err() != nil {
 		return err
 	}
-	return d.FileTree.Walk(ctx, func(it archive.Item) error {
+	each := func(it archive.Item) error {
 		if it.Err != nil && it.Entry.Path == root {
 			it.Err = d.t.fail(d.s, gone(it.Err), false)
 		}
 		return emit(it)
-	})
+	}
+	if d.g == nil {
+		return d.tree.Walk(ctx, each)
+	}
+	err := d.g.walk(ctx, d.tree.Walk, each)
+	if errors.Is(err, errHangs) && ctx.Err() == nil {
+		return failed(err)
+	}
+	return err
 }
 
 func gone(err error) error {
@@ -306,7 +362,7 @@ func (a *Agent) sources(paths []string) ([]archive.Source, *LeftOut, *taking, er
 	if err != nil {
 		return nil, nil, nil, err
 	}
-	left, t := &LeftOut{}, &taking{now: a.now, temp: a.temp}
+	left, t := &LeftOut{}, &taking{now: a.now, temp: a.temp, stuck: &a.stuck}
 	c.Paths, c.Configured = paths, a.configured
 	sources, err := c.sources(archive.FileOptions{Exclude: []string{a.folder.dir}, Database: sqlitesource.Databases{Temp: a.temp}.Open, LeftOut: left.add}, t)
 	return sources, left, t, err
