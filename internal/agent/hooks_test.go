@@ -55,53 +55,6 @@ func (d diary) wrote(what string, want ...string) {
 	}
 }
 
-func TestHooksOfSources(t *testing.T) {
-	dir, err := filepath.EvalSymlinks(t.TempDir())
-	if err != nil {
-		t.Fatal(err)
-	}
-	d := newDiary(t)
-	if err := os.Mkdir(filepath.Join(dir, "files"), 0o755); err != nil {
-		t.Fatal(err)
-	}
-	makeDatabase(t, filepath.Join(dir, "files/app.db"), 10).Close()
-	files, db, dump := folderSource(filepath.Join(dir, "files")), Source{Kind: SQLiteSource, Path: filepath.Join(dir, "files/app.db")}, shell(filepath.Join(dir, "files/dump"), "echo x")
-	set := func(a *Agent, then map[string]string) {
-		files.Hooks, db.Hooks, dump.Hooks = d.hooks("files", then), d.hooks("db", then), d.hooks("dump", then)
-		a.configured = []Source{files, db, dump}
-	}
-	a := taker(t)
-	set(a, nil)
-	well := []string{"files-before " + files.Path, "db-before " + db.Path, "db-after", "files-after", "dump-before", "dump-after"}
-	if m := takes(t, a); len(m.Failed) > 0 || m.Files != 2 {
-		t.Fatalf("%+v", m)
-	}
-	d.wrote("all well", well...)
-	takes(t, a) // of a database that did not change too
-	d.wrote("again", well...)
-
-	set(a, map[string]string{"before": "echo not ready >&2; exit 7"})
-	m := takes(t, a)
-	d.wrote("nothing is ready", append(well[:len(well):len(well)], "files-failed "+files.Path+" the hook \"before\": /bin/sh ended with code 7: not ready", "db-failed "+db.Path, "dump-failed "+dump.Path)...)
-	if len(m.Failed) != 3 || !m.Failed[0].Taken || !m.Failed[1].Taken || m.Failed[2].Taken || m.Failed[2].Kept == nil || m.Files != 2 {
-		t.Fatalf("%+v", m.Failed)
-	}
-
-	set(a, map[string]string{"after": "sleep 1000", "failed": "exit 1"})
-	files.Hooks.Timeout, db.Hooks.Timeout, dump.Hooks.Timeout = 100*time.Millisecond, 100*time.Millisecond, 100*time.Millisecond
-	a.configured = []Source{files, db, dump}
-	m = takes(t, a)
-	d.read()
-	for _, f := range m.Failed {
-		if !f.Taken || !strings.Contains(f.Error, `the hook "after": /bin/sh did not end within 100 ms and was killed`) {
-			t.Errorf("%+v", f)
-		}
-	}
-	if len(m.Failed) != 3 {
-		t.Fatalf("%+v", m.Failed)
-	}
-}
-
 func TestHooksOfTheWholeBackup(t *testing.T) {
 	d := newDiary(t)
 	dir := files(t, 1)

@@ -2,7 +2,6 @@ package agent
 
 import (
 	"context"
-	"database/sql"
 	"fmt"
 	"io"
 	"os"
@@ -12,8 +11,6 @@ import (
 	"syscall"
 	"testing"
 	"time"
-
-	_ "modernc.org/sqlite"
 
 	"github.com/byssus-iot/byssus/internal/durable/durabletest"
 	"github.com/byssus-iot/byssus/internal/record"
@@ -54,83 +51,6 @@ func takes(t *testing.T, a *Agent) Made {
 	return res.Committed.Made
 }
 
-func makeDatabase(t *testing.T, path string, rows int) *sql.DB {
-	t.Helper()
-	db, err := sql.Open("sqlite", path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { db.Close() })
-	if _, err := db.Exec("CREATE TABLE IF NOT EXISTS t(x); BEGIN"); err != nil {
-		t.Fatal(err)
-	}
-	for i := range rows {
-		if _, err := db.Exec("INSERT INTO t VALUES(?)", i); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if _, err := db.Exec("COMMIT"); err != nil {
-		t.Fatal(err)
-	}
-	return db
-}
-
-// Each source that fails is named with the reason and since when; all else is
-// backed up, and what was under its path before is kept.
-func TestSourcesThatFail(t *testing.T) {
-	dir, err := filepath.EvalSymlinks(t.TempDir())
-	if err != nil {
-		t.Fatal(err)
-	}
-	at := func(name string) string { return filepath.Join(dir, name) }
-	if err := os.MkdirAll(at("files"), 0o755); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(at("files/x"), []byte("x"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	db := makeDatabase(t, at("files/app.db"), 100)
-	good := at("good")
-	if err := os.WriteFile(good, nil, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	a := taker(t, folderSource(at("files")), folderSource(at("more")), Source{Kind: SQLiteSource, Path: at("files/app.db")},
-		shell(at("files/dump"), "echo dumped; echo no route >&2; test -e "+good))
-	if err := os.Mkdir(at("more"), 0o755); err != nil {
-		t.Fatal(err)
-	}
-	if m := takes(t, a); len(m.Failed) > 0 || m.Files != 3 || m.Unread > 0 {
-		t.Fatalf("all are well: %+v", m)
-	}
-	db.Close()
-	for _, name := range []string{"good", "more", "files/app.db"} {
-		if err := os.Remove(at(name)); err != nil {
-			t.Fatal(err)
-		}
-	}
-	for round := range 2 {
-		m := takes(t, a)
-		if len(m.Failed) != 3 || m.Files != 3 || m.Unread > 0 {
-			t.Fatalf("round %d: %+v", round, m)
-		}
-		for i, want := range []struct {
-			path, words string
-			kept        bool
-		}{{"more", "nothing is there", false}, {"files/app.db", "no database is there", true}, {"files/dump", "ended with code 1: no route", true}} {
-			f := m.Failed[i]
-			if f.Path != at(want.path) || !strings.Contains(f.Error, want.words) || (f.Kept != nil) != want.kept || f.Snapshot != 2 || f.Taken {
-				t.Errorf("round %d: %+v, want %+v", round, f, want)
-			}
-		}
-	}
-	if err := os.WriteFile(good, nil, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	if m := takes(t, a); len(m.Failed) != 2 {
-		t.Fatalf("the command is well again: %+v", m)
-	}
-}
-
 // What never was in a snapshot cannot be kept: the snapshot is made without it.
 func TestSourcesThatNeverWereWell(t *testing.T) {
 	dir, err := filepath.EvalSymlinks(t.TempDir())
@@ -161,31 +81,6 @@ func TestSourcesThatNeverWereWell(t *testing.T) {
 		if !strings.Contains(f.Error, want[i]) || f.Kept != nil {
 			t.Errorf("%s: %q, want %q", f.Path, f.Error, want[i])
 		}
-	}
-}
-
-// A database that fails its check is not backed up as it is: what was good is kept.
-func TestDamagedDatabaseIsAFailedSource(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "app.db")
-	makeDatabase(t, path, 5000).Close()
-	a := taker(t, Source{Kind: SQLiteSource, Path: path})
-	if m := takes(t, a); len(m.Failed) > 0 || m.Files != 1 {
-		t.Fatalf("%+v", m)
-	}
-	whole, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	damaged := append([]byte(nil), whole...)
-	for i := len(damaged) / 2 &^ 4095; i < len(damaged); i += 4096 {
-		copy(damaged[i:], "these bytes are no page of a b-tree")
-	}
-	if err := os.WriteFile(path, damaged, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	m := takes(t, a)
-	if len(m.Failed) != 1 || m.Failed[0].Kept == nil || !strings.Contains(m.Failed[0].Error, "it failed SQLite's check") || m.Bytes != uint64(len(whole)) {
-		t.Fatalf("%+v", m)
 	}
 }
 
