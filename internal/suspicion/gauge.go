@@ -75,7 +75,9 @@ func (f Form) recognised() bool {
 
 // orderly tells whether the content has a structure inside, as what is not
 // compressed has.
-func (f Form) orderly() bool { return f.Kind.judged() && f.Entropy < 7*31 && f.Flat < 128 }
+func (f Form) orderly() bool {
+	return f.Kind.judged() && f.Kind != Blank && f.Blank < 128 && f.Entropy < 7*31 && f.Flat < 128
+}
 
 // random tells whether most of the content looks like chance.
 func (f Form) random() bool { return f.Kind == Sealed || f.Kind == Encoded || f.Flat >= 128 }
