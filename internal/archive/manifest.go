@@ -41,7 +41,7 @@ type Manifest struct {
 
 // SourceInfo names a source of a snapshot.
 type SourceInfo struct {
-	Kind string // "files"
+	Kind string // "files", "sqlite", "command"
 	Path string // of a file or folder: absolute, links in it resolved
 }
 
