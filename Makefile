@@ -26,7 +26,7 @@ LDFLAGS := -s -w
 export CGO_ENABLED := 0
 export GOFLAGS     := $(GOFLAGS) -trimpath
 
-.PHONY: help build demo test unit test-ethereum clients contracts drift lint generate crash bench bench-saturation bench-archive bench-index bench-cgroup bench-restart bench-sync bench-validators bench-link bench-liars bench-telemetry bench-ransomware profile fuzz faults soak cross clean
+.PHONY: help build demo test unit test-ethereum clients contracts drift lint generate crash bench bench-saturation bench-archive bench-index bench-cgroup bench-restart bench-sync bench-validators bench-link bench-liars bench-telemetry bench-ransomware profile fuzz faults soak replay cross clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -139,6 +139,11 @@ soak: MINUTES = 60
 soak: SEED = 0
 soak: ## validators under faults at random, checked after each: MINUTES=60 VALIDATORS=4, SEED= of a run that is to come again
 	$(GO) test -count=1 -timeout 0 -run TestSoak -v ./test/network -soak.minutes $(MINUTES) -soak.seed $(SEED) -soak.validators $(VALIDATORS)
+
+replay: ROUNDS = 400
+replay: SEED = 0
+replay: ## a long walk over the contracts' calls, their state rebuilt from the events and compared: ROUNDS=400, SEED= of a walk that is to come again
+	$(GO) test -count=1 -timeout 0 -run TestWalk -v ./internal/ledger/rebuild -rebuild.rounds $(ROUNDS) -rebuild.seed $(SEED)
 
 CROSS_TARGETS := amd64 arm64 armv7 mipsle riscv64
 

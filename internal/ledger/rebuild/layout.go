@@ -205,6 +205,9 @@ func (p place) index(i uint64) place {
 	}
 	size := uint64(p.size(k.Base))
 	p.offset, p.kind = 0, k.Base
+	if slots, err := strconv.ParseUint(k.Size, 10, 64); k.Encoding == "inplace" && (err != nil || i >= slots/size) {
+		fail("%s is behind the end of the array", p.path)
+	}
 	if perSlot := 32 / size; perSlot > 1 {
 		p.slot.AddUint64(&p.slot, i/perSlot)
 		p.offset = int(i % perSlot * size)

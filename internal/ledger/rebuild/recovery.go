@@ -118,7 +118,11 @@ func (s *State) answered(id *big.Int, approver common.Address) {
 	}
 }
 
-// withBit is a set of organisations with one of them in it, 1, or not, 0.
+// withBit is a set of organisations with one of them in it, 1, or not, 0. A set
+// is a word.
 func withBit(set common.Hash, organisation uint32, bit uint) *big.Int {
+	if organisation > 255 {
+		fail("organisation %d is in no set", organisation)
+	}
 	return new(big.Int).SetBit(set.Big(), int(organisation), bit)
 }
