@@ -42,6 +42,7 @@ var telling = map[string]bool{
 // every event, and compares the contracts' storage with what the events make it,
 // over and over.
 func TestStory(t *testing.T) {
+	t.Parallel()
 	w := newWorld(t)
 	w.compare()
 	site := w.registry()
@@ -95,6 +96,7 @@ func TestStory(t *testing.T) {
 
 // TestFounding compares a chain that was founded as all are.
 func TestFounding(t *testing.T) {
+	t.Parallel()
 	s := ledgertest.Start(t, ledgertest.Options{})
 	at := map[string]common.Address{}
 	for _, name := range rebuild.Names() {
@@ -165,7 +167,7 @@ func (w *world) registry() *site {
 	w.do(admin, "Policies", policies.PackPublish(0, word("kept"), kept))
 	wide := terms(3, 2)
 	wide.Approvals = 2
-	wide.Restore = bindings.Restore{Delay: 30, Deadline: 1, Regions: [][32]byte{word("eu"), word("us")}, Clauses: []bindings.Clause{
+	wide.Restore = bindings.Restore{Delay: 30, Deadline: 40, Regions: [][32]byte{word("eu"), word("us")}, Clauses: []bindings.Clause{
 		{Organisations: big.NewInt(0), Approvals: 2}, {Organisations: big.NewInt(0b1010), Approvals: 1}}}
 	w.do(admin, "Policies", policies.PackPublish(0, word("wide"), wide))
 	w.do(admin, "Policies", policies.PackPublish(0, word("short"), terms(1, 1)))

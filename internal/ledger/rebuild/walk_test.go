@@ -15,7 +15,7 @@ import (
 )
 
 var (
-	walkRounds = flag.Int("rebuild.rounds", 12, "rounds of the walk, of some 24 calls each")
+	walkRounds = flag.Int("rebuild.rounds", 8, "rounds of the walk, of some 24 calls each")
 	walkSeed   = flag.Uint64("rebuild.seed", 0, "seed of the walk; 0: one that the time makes")
 )
 
@@ -25,6 +25,7 @@ const compareEvery = 4
 // TestWalk calls the contracts at random, as many accounts, often as the
 // contracts refuse it, and compares their storage with what the events make it.
 func TestWalk(t *testing.T) {
+	t.Parallel()
 	seed := *walkSeed
 	if seed == 0 {
 		seed = uint64(time.Now().UnixNano())

@@ -363,7 +363,7 @@ func (w *world) send(from int, to *common.Address, data []byte, s sent) {
 // was refused that may not be. It returns how many were.
 func (w *world) wait() (refused int) {
 	w.t.Helper()
-	w.pass(2 * time.Second) // a block's second need not be waited for
+	w.pass(8 * time.Second) // the seconds of the next blocks need not be waited for
 	ctx, cancel := context.WithTimeout(w.t.Context(), time.Minute)
 	defer cancel()
 	for _, s := range w.pending {
