@@ -17,6 +17,8 @@ const (
 
 	actionCommandBackup  uint8 = 0
 	actionMoreRedundancy uint8 = 4
+	actionBlockRestores  uint8 = 6
+	actionMoreApprovals  uint8 = 7
 
 	incidentOpen      uint8 = 1
 	incidentConfirmed uint8 = 2
@@ -82,6 +84,10 @@ var ofIncidents = map[string]handler{
 			until = o.field("commandUntil")
 		case actionMoreRedundancy:
 			until = o.field("redundantUntil")
+		case actionBlockRestores:
+			until = o.field("blockedUntil")
+		case actionMoreApprovals:
+			until = o.field("approvalsUntil")
 		default:
 			return // Retention tells of freezes; the others are what the incident itself says
 		}
@@ -117,7 +123,7 @@ func (s *State) reported(monitor common.Address, b Block) {
 // reorder sets what is wanted of a device to what the incidents want that still
 // stand: the last one of each kind may.
 func (s *State) reorder(device [32]byte, b Block) {
-	var command, redundant uint64
+	var command, redundant, blocked, approvals uint64
 	for kind := uint8(1); kind <= lastKind; kind++ {
 		i := s.at("Incidents", "_incidents").key(s.at("Incidents", "_lastOf").key(device, kind).get())
 		status, expires, actions := i.field("status").number(), i.field("expiresAt").number(), i.field("actions").number()
@@ -130,8 +136,16 @@ func (s *State) reorder(device [32]byte, b Block) {
 		if actions>>actionMoreRedundancy&1 == 1 {
 			redundant = max(redundant, expires)
 		}
+		if actions>>actionBlockRestores&1 == 1 {
+			blocked = max(blocked, expires)
+		}
+		if actions>>actionMoreApprovals&1 == 1 {
+			approvals = max(approvals, expires)
+		}
 	}
 	o := s.at("Incidents", "_orders").key(device)
 	o.field("commandUntil").set(command)
 	o.field("redundantUntil").set(redundant)
+	o.field("blockedUntil").set(blocked)
+	o.field("approvalsUntil").set(approvals)
 }

@@ -421,7 +421,7 @@ func (s *site) retention() {
 }
 
 func (s *site) incidents() {
-	const everything = 0x3f
+	const everything = 0xff
 	s.do(admin, "Incidents", incidents.PackSetMonitor(chaintest.Address(monitor), 0x02, []uint32{3, 1}))
 	s.do(admin, "Incidents", incidents.PackSetMonitor(chaintest.Address(monitor), 0x7e, nil))
 	s.do(admin, "Incidents", incidents.PackSetMonitor(chaintest.Address(requester), 0x0e, []uint32{2}))

@@ -34,8 +34,8 @@ func TestWalk(t *testing.T) {
 	s := newWorld(t).registry()
 	s.devices()
 	for policy := uint32(1); policy <= 3; policy++ {
-		s.do(admin, "Incidents", incidents.PackSetResponse(policy, 1, 0x3f, 60))
-		s.do(admin, "Incidents", incidents.PackSetResponse(policy, 2, 0x15, 3600))
+		s.do(admin, "Incidents", incidents.PackSetResponse(policy, 1, 0xff, 60))
+		s.do(admin, "Incidents", incidents.PackSetResponse(policy, 2, 0x55, 3600))
 	}
 	s.do(admin, "Incidents", incidents.PackSetMonitor(chaintest.Address(monitor), 0x7e, nil))
 	s.wait()

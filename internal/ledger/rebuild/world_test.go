@@ -245,7 +245,7 @@ func newWorld(t *testing.T) *world {
 		"Fleet":         fleet.PackConstructor(m, g, at["Stores"], at["Policies"]),
 		"Snapshots":     snapshots.PackConstructor(m, g, at["Clock"], at["Fleet"], at["Stores"], at["Policies"]),
 		"Approvers":     approvers.PackConstructor(at["Stores"]),
-		"Recovery":      recovery.PackConstructor(m, g, at["Fleet"], at["Policies"], at["Snapshots"], at["Approvers"], at["Consortium"]),
+		"Recovery":      recovery.PackConstructor(m, g, at["Fleet"], at["Policies"], at["Snapshots"], at["Approvers"], at["Consortium"], at["Incidents"]),
 		"Retention":     retention.PackConstructor(m, g, at["Clock"], at["Fleet"], at["Policies"], at["Snapshots"], at["Recovery"]),
 		"Incidents":     incidents.PackConstructor(m, g, at["Clock"], at["Fleet"], at["Policies"], at["Snapshots"], at["Retention"]),
 	}
