@@ -2,11 +2,13 @@
 pragma solidity 0.8.37;
 
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
+import {IConsortium} from "./interfaces/IConsortium.sol";
 import {ICustody} from "./interfaces/ICustody.sol";
 import {Clause, IPolicies, Keep, Quorum, Restore, Terms} from "./interfaces/IPolicies.sol";
 import {IStores, Slot} from "./interfaces/IStores.sol";
 import {Buckets} from "./libraries/Buckets.sol";
 import {Organisations} from "./libraries/Organisations.sol";
+import {Strictness} from "./libraries/Strictness.sol";
 
 /// @title Versioned rules, and which device is under which
 contract Policies is IPolicies, AccessManaged {
@@ -50,26 +52,37 @@ contract Policies is IPolicies, AccessManaged {
         uint32[MAX_SLOTS] slots;
     }
 
-    /// @dev What decides whether a version is accepted now, in one word.
-    struct Latest {
+    /// @dev What decides whether a version is accepted now, in one word: as it was when something was published or
+    /// withdrawn last. A grace is below 2^32 (MAX_RETENTION).
+    struct Standing {
+        // The version in force then, since when, and for how long from then the one before it is accepted.
         uint32 version;
-        uint64 publishedAt;
-        uint64 grace;
+        uint40 since;
+        uint32 grace;
+        // The one before; 0: none.
+        uint32 previous;
+        // The newest; it waits until `from`, unless that is 0.
+        uint32 last;
+        uint40 from;
+        uint32 lastGrace;
     }
 
-    /// @dev The policy a device is under; and when its first snapshot is due, by the first policy it was put under
-    /// and the version that was the latest then.
+    /// @dev The policy a device is under; when its first snapshot is due, by the first policy it was put under and the
+    /// version that was in force then; and the policy that it is under from `from` on, unless that is 0.
     struct Assignment {
         uint32 policy;
         uint32 firstPolicy;
         uint32 firstVersion;
         uint64 firstDue;
+        uint32 next;
+        uint64 from;
     }
 
     IStores private immutable _stores;
     ICustody private immutable _custody;
+    IConsortium private immutable _consortium;
 
-    mapping(uint32 policy => Latest) private _latest;
+    mapping(uint32 policy => Standing) private _standings;
     mapping(uint32 policy => mapping(uint32 version => Version)) private _versions;
     mapping(bytes32 device => Assignment) private _assignments;
     uint32 private _policyCount;
@@ -78,9 +91,13 @@ contract Policies is IPolicies, AccessManaged {
     /// @param authority the AccessManager
     /// @param stores where slots are known
     /// @param custody where panels are known
-    constructor(address authority, IStores stores, ICustody custody) AccessManaged(authority) {
+    /// @param consortium whose delay what loosens rules waits for; it may be deployed later
+    constructor(address authority, IStores stores, ICustody custody, IConsortium consortium)
+        AccessManaged(authority)
+    {
         _stores = stores;
         _custody = custody;
+        _consortium = consortium;
     }
 
     /// @inheritdoc IPolicies
@@ -90,15 +107,11 @@ contract Policies is IPolicies, AccessManaged {
         returns (uint32 number, uint32 version)
     {
         _requirePossible(terms_);
-        if (policy == 0) {
-            number = ++_policyCount;
-        } else {
-            if (policy > _policyCount) revert PolicyUnknown(policy);
-            number = policy;
-        }
-        version = _latest[number].version + 1;
         uint64 publishedAt = uint64(block.timestamp);
-        _latest[number] = Latest({version: version, publishedAt: publishedAt, grace: terms_.grace});
+        uint64 from;
+        if (policy > _policyCount) revert PolicyUnknown(policy);
+        number = policy == 0 ? ++_policyCount : policy;
+        (version, from) = _follow(number, terms_);
 
         Version storage stored = _versions[number][version];
         stored.interval = terms_.interval;
@@ -127,7 +140,16 @@ contract Policies is IPolicies, AccessManaged {
             stored.slots[i] = terms_.slots[i];
         }
         _restores[number][version] = terms_.restore;
-        emit PolicyPublished(number, version, name, publishedAt, terms_);
+        emit PolicyPublished(number, version, name, publishedAt, from, terms_);
+    }
+
+    /// @inheritdoc IPolicies
+    function withdraw(uint32 policy) external restricted {
+        Standing memory standing = _standing(policy);
+        if (standing.from == 0) revert NothingWaits(policy);
+        (standing.from, standing.lastGrace) = (0, 0);
+        _standings[policy] = standing;
+        emit VersionWithdrawn(policy, standing.last);
     }
 
     /// @inheritdoc IPolicies
@@ -142,27 +164,7 @@ contract Policies is IPolicies, AccessManaged {
 
     /// @inheritdoc IPolicies
     function terms(uint32 policy, uint32 version) external view returns (Terms memory) {
-        Version storage stored = _versions[policy][version];
-        if (stored.publishedAt == 0) revert VersionUnknown(policy, version);
-        return Terms({
-            interval: stored.interval,
-            lateness: stored.lateness,
-            minRetention: stored.minRetention,
-            keep: _keepOf(stored),
-            grace: stored.grace,
-            k: stored.k,
-            n: stored.n,
-            w: stored.w,
-            organisations: stored.organisations,
-            slots: _slotsOf(stored),
-            restoreRole: stored.restoreRole,
-            approverRole: stored.approverRole,
-            approvals: stored.approvals,
-            requestTtl: stored.requestTtl,
-            grantTtl: stored.grantTtl,
-            panel: stored.panel,
-            restore: _restores[policy][version]
-        });
+        return _terms(policy, version);
     }
 
     /// @inheritdoc IPolicies
@@ -191,13 +193,33 @@ contract Policies is IPolicies, AccessManaged {
     }
 
     /// @inheritdoc IPolicies
-    function latest(uint32 policy) external view returns (uint32 version, uint64 publishedAt) {
-        return (_latest[policy].version, _latest[policy].publishedAt);
+    function inForce(uint32 policy) external view returns (uint32 version, uint64 since) {
+        Standing memory standing = _standing(policy);
+        return (standing.version, standing.since);
+    }
+
+    /// @inheritdoc IPolicies
+    function waiting(uint32 policy) external view returns (uint32 version, uint64 from) {
+        Standing memory standing = _standing(policy);
+        return standing.from == 0 ? (0, 0) : (standing.last, standing.from);
+    }
+
+    /// @inheritdoc IPolicies
+    function loosened(uint32 policy, Terms calldata terms_) external view returns (uint256 rules) {
+        if (policy == 0 || policy > _policyCount) revert PolicyUnknown(policy);
+        _requirePossible(terms_);
+        return Strictness.loosened(_terms(policy, _standing(policy).version), terms_);
     }
 
     /// @inheritdoc IPolicies
     function policyOf(bytes32 device) external view returns (uint32) {
-        return _assignments[device].policy;
+        return _policyOf(_assignments[device]);
+    }
+
+    /// @inheritdoc IPolicies
+    function waitingFor(bytes32 device) external view returns (uint32 policy, uint64 from) {
+        Assignment storage assignment = _assignments[device];
+        return block.timestamp < assignment.from ? (assignment.next, assignment.from) : (0, 0);
     }
 
     /// @inheritdoc IPolicies
@@ -208,11 +230,9 @@ contract Policies is IPolicies, AccessManaged {
 
     /// @inheritdoc IPolicies
     function versionAccepted(uint32 policy, uint32 version) external view returns (bool) {
-        Latest memory current = _latest[policy];
+        Standing memory standing = _standing(policy);
         if (version == 0) return false;
-        if (version == current.version) return true;
-        return
-            uint256(version) + 1 == current.version && block.timestamp <= current.publishedAt + current.grace;
+        return version == standing.version || (version == standing.previous && _inGrace(standing));
     }
 
     /// @inheritdoc IPolicies
@@ -220,18 +240,101 @@ contract Policies is IPolicies, AccessManaged {
         return _policyCount;
     }
 
+    /// @dev The next version of a policy, and from when on it is in force.
+    function _follow(uint32 policy, Terms calldata terms_) private returns (uint32 version, uint64 from) {
+        Standing memory standing = _standing(policy);
+        if (standing.from != 0) emit VersionWithdrawn(policy, standing.last);
+        version = standing.last + 1;
+        from = uint64(block.timestamp);
+        if (version > 1 && Strictness.loosened(_terms(policy, standing.version), terms_) != 0) {
+            from += _consortium.parameters().delay;
+        }
+        standing.last = version;
+        if (from > block.timestamp) {
+            (standing.from, standing.lastGrace) = (uint40(from), uint32(terms_.grace));
+        } else {
+            standing.previous = standing.version;
+            (standing.version, standing.since, standing.grace) = (version, uint40(from), uint32(terms_.grace));
+            (standing.from, standing.lastGrace) = (0, 0);
+        }
+        _standings[policy] = standing;
+    }
+
+    /// @dev How a policy stands now: what waited for this moment is in force.
+    function _standing(uint32 policy) private view returns (Standing memory standing) {
+        standing = _standings[policy];
+        if (standing.from == 0 || block.timestamp < standing.from) return standing;
+        standing.previous = standing.version;
+        (standing.version, standing.since, standing.grace) =
+        (standing.last, standing.from, standing.lastGrace);
+        (standing.from, standing.lastGrace) = (0, 0);
+    }
+
+    /// @dev Whether a policy is looser than what a device is under, in a version that is accepted, or that may come into
+    /// force before anybody had the consortium's delay to see it coming for this device.
+    function _loosensFor(uint32 current, uint32 policy) private view returns (bool) {
+        Terms memory old = _terms(current, _standing(current).version);
+        Standing memory standing = _standing(policy);
+        if (Strictness.loosened(old, _terms(policy, standing.version)) != 0) return true;
+        if (standing.from != 0 && Strictness.loosened(old, _terms(policy, standing.last)) != 0) return true;
+        return standing.previous != 0 && _inGrace(standing)
+            && Strictness.loosened(old, _terms(policy, standing.previous)) != 0;
+    }
+
+    function _inGrace(Standing memory standing) private view returns (bool) {
+        return block.timestamp <= uint256(standing.since) + standing.grace;
+    }
+
+    function _terms(uint32 policy, uint32 version) private view returns (Terms memory) {
+        Version storage stored = _versions[policy][version];
+        if (stored.publishedAt == 0) revert VersionUnknown(policy, version);
+        return Terms({
+            interval: stored.interval,
+            lateness: stored.lateness,
+            minRetention: stored.minRetention,
+            keep: _keepOf(stored),
+            grace: stored.grace,
+            k: stored.k,
+            n: stored.n,
+            w: stored.w,
+            organisations: stored.organisations,
+            slots: _slotsOf(stored),
+            restoreRole: stored.restoreRole,
+            approverRole: stored.approverRole,
+            approvals: stored.approvals,
+            requestTtl: stored.requestTtl,
+            grantTtl: stored.grantTtl,
+            panel: stored.panel,
+            restore: _restores[policy][version]
+        });
+    }
+
     function _assign(bytes32 device, uint32 policy) private {
         if (policy == 0 || policy > _policyCount) revert PolicyUnknown(policy);
-        Assignment storage assignment = _assignments[device];
-        assignment.policy = policy;
-        if (assignment.firstDue == 0) {
-            uint32 version = _latest[policy].version;
+        Assignment memory assignment = _assignments[device];
+        uint32 current = _policyOf(assignment);
+        uint64 from = uint64(block.timestamp);
+        if (current == 0) {
+            uint32 version = _standing(policy).version;
             Version storage stored = _versions[policy][version];
             assignment.firstPolicy = policy;
             assignment.firstVersion = version;
-            assignment.firstDue = uint64(block.timestamp) + stored.interval + stored.lateness;
+            assignment.firstDue = from + stored.interval + stored.lateness;
+        } else if (policy != current && _loosensFor(current, policy)) {
+            from += _consortium.parameters().delay;
         }
-        emit PolicyAssigned(device, policy);
+        if (from > block.timestamp) {
+            (assignment.policy, assignment.next, assignment.from) = (current, policy, from);
+        } else {
+            (assignment.policy, assignment.next, assignment.from) = (policy, 0, 0);
+        }
+        _assignments[device] = assignment;
+        emit PolicyAssigned(device, policy, from);
+    }
+
+    function _policyOf(Assignment memory assignment) private view returns (uint32) {
+        return
+            assignment.from != 0 && block.timestamp >= assignment.from ? assignment.next : assignment.policy;
     }
 
     function _slotsOf(Version storage stored) private view returns (uint32[] memory slots) {
@@ -286,6 +389,9 @@ contract Policies is IPolicies, AccessManaged {
     function _requireSatisfiable(Restore calldata restore) private view {
         _requireDuration("delay", restore.delay, 0, MAX_SPAN);
         _requireDuration("deadline", restore.deadline, 0, MAX_SPAN);
+        if (restore.deadline != 0 && restore.deadline < restore.delay) {
+            revert DeadlineImpossible(restore.deadline, restore.delay);
+        }
         if (restore.regions.length > MAX_REGIONS) {
             revert TooManyRegions(restore.regions.length, MAX_REGIONS);
         }

@@ -493,7 +493,7 @@ contract Recovery is IRecovery, AccessManaged {
         }
         policy = _policies.policyOf(device);
         // There is one: without a policy no snapshot was accepted, and a device leaves one for another only.
-        (version,) = _policies.latest(policy);
+        (version,) = _policies.inForce(policy);
         bytes32[] memory regions = _policies.terms(policy, version).restore.regions;
         if (regions.length == 0) return (policy, version, refusal);
         for (uint256 i = 0; i < regions.length; ++i) {

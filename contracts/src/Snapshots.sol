@@ -387,7 +387,11 @@ contract Snapshots is ISnapshots, AccessManaged {
                 return "";
             }
         }
-        (version,) = _policies.latest(assigned);
+        (uint32 waiting, uint64 from) = _policies.waiting(assigned);
+        if (record.policy == assigned && waiting == version && version != 0) {
+            return abi.encodeWithSelector(VersionWaits.selector, assigned, version, from);
+        }
+        (version,) = _policies.inForce(assigned);
         return abi.encodeWithSelector(PolicyExpected.selector, assigned, version);
     }
 

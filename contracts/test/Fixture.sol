@@ -85,16 +85,16 @@ abstract contract Fixture is Test {
         clock = IClock(deployed("Clock", ""));
         stores = IStores(deployed("Stores", abi.encode(manager)));
         custody = ICustody(deployed("Custody", abi.encode(manager, stores)));
-        policies = IPolicies(deployed("Policies", abi.encode(manager, stores, custody)));
+        // The Consortium comes last, and Policies and Recovery are told where it will be; for it Stores is open to all.
+        bytes4[] memory functions = new bytes4[](1);
+        functions[0] = IStores.addOrganisation.selector;
+        manager.setTargetFunctionRole(address(stores), functions, type(uint64).max);
+        consortium = IConsortium(vm.computeCreateAddress(address(this), vm.getNonce(address(this)) + 7));
+        policies = IPolicies(deployed("Policies", abi.encode(manager, stores, custody, consortium)));
         fleet = IFleet(deployed("Fleet", abi.encode(manager, GENESIS, stores, policies)));
         snapshots =
             ISnapshots(deployed("Snapshots", abi.encode(manager, GENESIS, clock, fleet, stores, policies)));
         passkeys = IApprovers(deployed("Approvers", abi.encode(stores)));
-        // The Consortium comes last, and Recovery is told where it will be; for it Stores is open to all.
-        bytes4[] memory functions = new bytes4[](1);
-        functions[0] = IStores.addOrganisation.selector;
-        manager.setTargetFunctionRole(address(stores), functions, type(uint64).max);
-        consortium = IConsortium(vm.computeCreateAddress(address(this), vm.getNonce(address(this)) + 3));
         address expected = vm.computeCreateAddress(address(this), vm.getNonce(address(this)) + 2);
         recovery = IRecovery(
             deployed(
@@ -135,9 +135,10 @@ abstract contract Fixture is Test {
         functions[1] = ISnapshots.anchorBatch.selector;
         functions[2] = ISnapshots.addReceipts.selector;
         manager.setTargetFunctionRole(address(snapshots), functions, GATEWAY);
-        functions = new bytes4[](2);
+        functions = new bytes4[](3);
         functions[0] = IPolicies.publish.selector;
         functions[1] = IPolicies.assign.selector;
+        functions[2] = IPolicies.withdraw.selector;
         manager.setTargetFunctionRole(address(policies), functions, OPERATOR);
         functions = new bytes4[](1);
         functions[0] = IPolicies.assignAtEnrolment.selector;
@@ -188,6 +189,11 @@ abstract contract Fixture is Test {
         manager.grantRole(OFFICER, officer, 0);
     }
 
+    /// @dev How long what loosens a rule waits, in seconds.
+    function delay() internal pure virtual returns (uint32) {
+        return 0;
+    }
+
     function twoOrganisations() internal pure returns (Founding memory founding) {
         founding.organisations = new Card[](2);
         founding.organisations[0] = organisationCard("first", address(0xB1));
@@ -196,7 +202,7 @@ abstract contract Fixture is Test {
             gasLimit: 300_000_000,
             pace: 1,
             threshold: 2,
-            delay: 1 days,
+            delay: delay(),
             lifetime: 30 days,
             floor: 1,
             absence: 100
@@ -362,7 +368,7 @@ abstract contract Fixture is Test {
 
     /// @dev The record that would follow a device's head, in the same epoch.
     function nextRecord(bytes32 device) internal view returns (Record memory record) {
-        (uint32 version,) = policies.latest(policies.policyOf(device));
+        (uint32 version,) = policies.inForce(policies.policyOf(device));
         record.device = device;
         record.sequence = snapshots.head(device).sequence + 1;
         record.previous = snapshots.head(device).recordHash;

@@ -440,7 +440,7 @@ contract Handler is Fixture {
     /// @dev Until when a record accepted now is kept: by the longest of the rules under which no snapshot of the device
     /// in the same hour, day and so on was before.
     function expiryInForce(Record memory record) private view returns (uint256) {
-        (uint32 latest,) = policies.latest(policy);
+        (uint32 latest,) = policies.inForce(policy);
         if (record.policyVersion == 0 || record.policyVersion > latest) return 0;
         uint256 now_ = clock.time();
         uint256 longest = policies.terms(record.policy, record.policyVersion).minRetention;

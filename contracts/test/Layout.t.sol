@@ -81,8 +81,8 @@ contract LayoutTest is Fixture {
     function test_layout_policies() public view {
         assertEq(
             word(address(policies), bytes32(uint256(policy)), 1, 0),
-            1 | START << 32 | uint256(1 days) << 96,
-            "version, publishedAt, grace"
+            1 | START << 32 | uint256(1 days) << 72 | uint256(1) << 136,
+            "version, since, grace, previous, last, from, lastGrace"
         );
         bytes32 versions = keccak256(abi.encode(uint256(policy), uint256(2)));
         bytes32 base = keccak256(abi.encode(uint256(1), versions));
@@ -113,6 +113,19 @@ contract LayoutTest is Fixture {
             policy | uint256(policy) << 32 | 1 << 64 | (START + 70 minutes) << 96,
             "policy of the device, first policy, its version, first deadline"
         );
+    }
+
+    function test_layout_nextVersion() public {
+        Terms memory terms = termsOf();
+        terms.grace = 100;
+        vm.startPrank(operator);
+        policies.publish(policy, "second", terms);
+        assertEq(
+            word(address(policies), bytes32(uint256(policy)), 1, 0),
+            2 | START << 32 | uint256(100) << 72 | uint256(1) << 104 | uint256(2) << 136,
+            "version, since, grace, previous, last"
+        );
+        vm.stopPrank();
     }
 
     function test_layout_keep() public {

@@ -29,7 +29,7 @@ contract PoliciesTest is Fixture {
         Terms memory terms = termsOf();
         terms.keep = Keep(1, 2, 3, 4, 5, 6);
         vm.expectEmit(true, true, true, true, address(policies));
-        emit IPolicies.PolicyPublished(2, 1, "another", uint64(START), terms);
+        emit IPolicies.PolicyPublished(2, 1, "another", uint64(START), uint64(START), terms);
         (uint32 number, uint32 version) = policies.publish(0, "another", terms);
         assertEq(number, 2, "number");
         assertEq(version, 1, "version");
@@ -58,9 +58,9 @@ contract PoliciesTest is Fixture {
         assertEq(version, 2, "version");
         assertEq(abi.encode(policies.terms(policy, 1)), abi.encode(first), "first version");
         assertEq(abi.encode(policies.terms(policy, 2)), abi.encode(second), "second version");
-        (uint32 latest, uint64 publishedAt) = policies.latest(policy);
-        assertEq(latest, 2, "latest");
-        assertEq(publishedAt, START + 100, "published at");
+        (uint32 version_, uint64 since) = policies.inForce(policy);
+        assertEq(version_, 2, "in force");
+        assertEq(since, START + 100, "since");
     }
 
     function test_publish_impossibleCoding() public {
@@ -276,7 +276,7 @@ contract PoliciesTest is Fixture {
 
     function test_assign() public {
         vm.expectEmit(true, true, true, true, address(policies));
-        emit IPolicies.PolicyAssigned("device", policy);
+        emit IPolicies.PolicyAssigned("device", policy, uint64(START));
         policies.assign("device", policy);
         assertEq(policies.policyOf("device"), policy, "policy");
     }

@@ -219,18 +219,18 @@ func (c *chainReader) plan(ctx context.Context, device record.Hash) (Plan, error
 	return p, err
 }
 
-// readPolicy reads the latest version of a policy with all it refers to.
+// readPolicy reads the version of a policy that is in force, with all it refers to.
 func readPolicy(ctx context.Context, s state.State, number uint32) (Policy, error) {
-	latest, err := s.LatestPolicy(ctx, number)
+	current, err := s.PolicyInForce(ctx, number)
 	if err != nil {
 		return Policy{}, err
 	}
-	published, err := s.Policy(ctx, number, latest.Version)
+	published, err := s.Policy(ctx, number, current.Version)
 	if err != nil {
 		return Policy{}, err
 	}
 	t := published.Terms
-	p := Policy{Number: number, Version: latest.Version, Name: published.Name, PreviousUntil: latest.PreviousUntil(),
+	p := Policy{Number: number, Version: current.Version, Name: published.Name, Previous: current.Previous, PreviousUntil: current.PreviousUntil(),
 		Interval: seconds(t.Interval), MinRetention: seconds(t.MinRetention), Keep: t.Keep, K: t.K, W: t.W, Organisations: t.Organisations,
 		RestoreRole: t.RestoreRole, Approvals: t.Approvals}
 	if p.Places, err = readPlaces(ctx, s, t.Slots); err != nil {

@@ -85,7 +85,8 @@ type Policy struct {
 	Number        uint32        `json:"number"`
 	Version       uint32        `json:"version"`
 	Name          string        `json:"name"`
-	PreviousUntil uint64        `json:"previousUntil"` // until when the version before is accepted, the chain's time
+	Previous      uint32        `json:"previous"`      // the version in force before; 0: none
+	PreviousUntil uint64        `json:"previousUntil"` // until when that is accepted, the chain's time
 	Interval      time.Duration `json:"interval"`
 	MinRetention  time.Duration `json:"minRetention"`
 	Keep          state.Keep    `json:"keep"` // which snapshots are kept longer
@@ -172,11 +173,11 @@ func (p Policy) Enough(positions uint32) bool {
 
 // accepts tells whether a record naming a policy version can be accepted now.
 func (p Plan) accepts(policy, version uint32) bool {
-	if policy != p.Policy.Number || policy == 0 {
+	if policy != p.Policy.Number || policy == 0 || version == 0 {
 		return false
 	}
 	return version == p.Policy.Version ||
-		version+1 == p.Policy.Version && p.Time <= p.Policy.PreviousUntil
+		version == p.Policy.Previous && p.Time <= p.Policy.PreviousUntil
 }
 
 // refusedForGood tells whether the chain proves that a signed record can never

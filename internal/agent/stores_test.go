@@ -288,7 +288,7 @@ func TestPolicyChangesWhilePending(t *testing.T) {
 			}
 			x.mu.Lock()
 			x.relayErr = nil
-			x.policy.Version, x.policy.PreviousUntil = 2, x.now+grace
+			x.policy.Version, x.policy.Previous, x.policy.PreviousUntil = 2, 1, x.now+grace
 			x.policy.Places = append(x.policy.Places[:3:3], last)
 			x.now += 10
 			x.tick()

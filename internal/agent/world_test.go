@@ -328,7 +328,7 @@ func (x *world) anchor(a door.Anchor, hash record.Hash) string {
 		return "PreviousExpected"
 	case !record.Verify(x.device.Key, hash, a.Signature):
 		return "BadSignature"
-	case r.Policy != x.policy.Number, r.PolicyVersion != x.policy.Version && !(r.PolicyVersion+1 == x.policy.Version && x.now <= x.policy.PreviousUntil):
+	case r.Policy != x.policy.Number, r.PolicyVersion != x.policy.Version && !(r.PolicyVersion == x.policy.Previous && x.now <= x.policy.PreviousUntil):
 		return "PolicyExpected"
 	case r.Epoch < x.head.Epoch || r.Epoch == 0:
 		return "EpochExpected"

@@ -31,7 +31,10 @@ func (a *app) policyCmd() *cobra.Command {
 		Short: "List, show, publish and assign the rules devices are under",
 		Long: `A policy says how often a device backs up, how widely its data is spread, how
 long a snapshot is kept, and who may restore it. A published version never
-changes; a device moves to the newest at its next snapshot.
+changes; a device moves to the one in force at its next snapshot. One that
+loosens no rule is in force once it is published; any other waits for the
+consortium's delay (none where one organisation decides alone), and so does a
+device that is put under a looser policy than its own.
 
 A policy's file, with every key it may have:
 
@@ -65,10 +68,11 @@ A policy's file, with every key it may have:
   custodians: 1             # panel that keeps the keys`,
 		Example: `  byssus policy show 1
   byssus policy apply cold.yaml             publish a new policy
+  byssus policy diff cold.yaml --policy 2   what that would change
   byssus policy apply cold.yaml --policy 2  publish its next version
   byssus policy assign press-7 2`,
 	}
-	cmd.AddCommand(a.policyListCmd(), a.policyShowCmd(), a.policyApplyCmd(), a.policyAssignCmd())
+	cmd.AddCommand(a.policyListCmd(), a.policyShowCmd(), a.policyDiffCmd(), a.policyApplyCmd(), a.policyWithdrawCmd(), a.policyAssignCmd())
 	return cmd
 }
 
@@ -363,16 +367,20 @@ type policyView struct {
 	Policy      uint32     `json:"policy"`
 	Version     uint32     `json:"version"`
 	PublishedAt time.Time  `json:"publishedAt"`
+	InForce     uint32     `json:"inForce"` // version
+	Since       time.Time  `json:"since"`
+	Waiting     uint32     `json:"waiting,omitzero"` // version; 0: none waits
+	From        time.Time  `json:"from,omitzero"`    // when that is in force
 	Terms       policyFile `json:"terms"`
 }
 
 func viewPolicy(ctx context.Context, c *ledger.Client, policy, version uint32) (policyView, error) {
-	latest, err := c.State().LatestPolicy(ctx, policy)
+	now, err := c.State().PolicyInForce(ctx, policy)
 	if err != nil {
 		return policyView{}, err
 	}
 	if version == 0 {
-		version = latest.Version
+		version = now.Version
 	}
 	t, err := c.State().Terms(ctx, policy, version)
 	if err != nil {
@@ -384,13 +392,19 @@ func viewPolicy(ctx context.Context, c *ledger.Client, policy, version uint32) (
 			return policyView{}, err
 		}
 	}
-	name, at, err := c.Published(ctx, policy, version)
-	return policyView{Policy: policy, Version: version, PublishedAt: at, Terms: policyOf(term.Clean(name), t, names)}, err
+	name, at, err := c.PublishedAs(ctx, policy, version)
+	return policyView{Policy: policy, Version: version, PublishedAt: at, InForce: now.Version, Since: chainTime(now.Since),
+		Waiting: now.Waiting, From: chainTime(now.From), Terms: policyOf(term.Clean(name), t, names)}, err
 }
 
 func (v policyView) words(w io.Writer) {
 	t := v.Terms
-	fmt.Fprintf(w, "policy %d (%s), version %d, published %s\n\n", v.Policy, t.Name, v.Version, when(v.PublishedAt))
+	fmt.Fprintf(w, "policy %d (%s), version %d, published %s\n", v.Policy, t.Name, v.Version, when(v.PublishedAt))
+	fmt.Fprintf(w, "version %d is in force since %s\n", v.InForce, when(v.Since))
+	if v.Waiting != 0 {
+		fmt.Fprintf(w, "version %d waits, and is in force from %s on: `byssus policy withdraw %d` ends it\n", v.Waiting, when(v.From), v.Policy)
+	}
+	fmt.Fprintln(w)
 	fmt.Fprintf(w, "  A snapshot at least every %s, kept at least %s; a device whose last one is\n  %s old is in breach.\n", t.Interval, t.Retention.Minimum, t.Interval+t.Lateness)
 	for _, line := range t.Retention.words() {
 		fmt.Fprintf(w, "  %s\n", line)
@@ -445,7 +459,7 @@ func joinNumbers(n []uint32) string {
 func (a *app) policyListCmd() *cobra.Command {
 	return &cobra.Command{
 		Use:     "list",
-		Short:   "List the policies, each in its newest version",
+		Short:   "List the policies, each in the version in force",
 		Example: `  byssus policy list`,
 		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -507,9 +521,43 @@ func (a *app) policyShowCmd() *cobra.Command {
 			})
 		},
 	}
-	cmd.Flags().Uint32Var(&version, "version", 0, "version to show; 0: the newest")
+	cmd.Flags().Uint32Var(&version, "version", 0, "version to show; 0: the one in force")
 	cmd.Flags().BoolVar(&asFile, "yaml", false, "as a file for byssus policy apply")
 	return cmd
+}
+
+// appliedView is a version that was just published, and what it changed.
+type appliedView struct {
+	policyView
+	Diff *policyDiff `json:"diff,omitempty"` // nil for a new policy
+}
+
+// readPolicyFile reads a policy from a named file, or standard input for "-".
+func readPolicyFile(cmd *cobra.Command, name string) (policyFile, state.Terms, error) {
+	raw, err := readInput(cmd, name, maxPolicyFile)
+	if err != nil {
+		return policyFile{}, state.Terms{}, err
+	}
+	file, terms, err := readPolicy(raw)
+	if err != nil {
+		return policyFile{}, state.Terms{}, term.Exitf(term.Usage, "%s: %w", name, err)
+	}
+	return file, terms, nil
+}
+
+// withClauses adds to terms the organisations that their file names.
+func withClauses(ctx context.Context, c *ledger.Client, name string, file policyFile, terms state.Terms) (state.Terms, error) {
+	if len(file.Restore.From) == 0 {
+		return terms, nil
+	}
+	names, err := organisationsByName(ctx, c)
+	if err != nil {
+		return terms, err
+	}
+	if terms.Restore.Clauses, err = file.clauses(names); err != nil {
+		return terms, term.Exitf(term.Usage, "%s: %w", name, err)
+	}
+	return terms, nil
 }
 
 func (a *app) policyApplyCmd() *cobra.Command {
@@ -522,37 +570,38 @@ func (a *app) policyApplyCmd() *cobra.Command {
   byssus policy show 1 --yaml | sed s/1h/15m/ | byssus policy apply --policy 1 -`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			raw, err := readInput(cmd, args[0], maxPolicyFile)
+			file, terms, err := readPolicyFile(cmd, args[0])
 			if err != nil {
 				return err
-			}
-			file, terms, err := readPolicy(raw)
-			if err != nil {
-				return term.Exitf(term.Usage, "%s: %w", args[0], err)
 			}
 			return a.decide(cmd.Context(), func(ctx context.Context, i *installation, c *ledger.Client) error {
 				operator, err := i.account(operatorKey)
 				if err != nil {
 					return err
 				}
-				if len(file.Restore.From) > 0 {
-					names, err := organisationsByName(ctx, c)
+				if terms, err = withClauses(ctx, c, args[0], file, terms); err != nil {
+					return err
+				}
+				var out appliedView
+				if policy != 0 {
+					d, err := diffPolicy(ctx, c, policy, file, terms)
 					if err != nil {
 						return err
 					}
-					if terms.Restore.Clauses, err = file.clauses(names); err != nil {
-						return term.Exitf(term.Usage, "%s: %w", args[0], err)
+					out.Diff = &d
+					if !a.json {
+						d.words(cmd.OutOrStdout())
+						fmt.Fprintln(cmd.OutOrStdout())
 					}
 				}
-				number, version, err := c.Publish(ctx, operator, policy, file.Name, terms)
+				published, err := c.Publish(ctx, operator, policy, file.Name, terms)
 				if err != nil {
 					return err
 				}
-				v, err := viewPolicy(ctx, c, number, version)
-				if err != nil {
+				if out.policyView, err = viewPolicy(ctx, c, published.Policy, published.Version); err != nil {
 					return err
 				}
-				return a.print(cmd, v, v.words)
+				return a.print(cmd, out, out.words)
 			})
 		},
 	}
@@ -562,8 +611,11 @@ func (a *app) policyApplyCmd() *cobra.Command {
 
 func (a *app) policyAssignCmd() *cobra.Command {
 	return &cobra.Command{
-		Use:     "assign DEVICE POLICY",
-		Short:   "Put a device under a policy, from its next snapshot on",
+		Use:   "assign DEVICE POLICY",
+		Short: "Put a device under a policy, from its next snapshot on",
+		Long: `Puts a device under a policy, from its next snapshot on. If that policy is looser
+than the one it is under, or may be before long, it waits for the consortium's
+delay; assigning the policy that the device is under ends what waits.`,
 		Example: `  byssus policy assign press-7 2`,
 		Args:    cobra.ExactArgs(2),
 		ValidArgsFunction: func(cmd *cobra.Command, args []string, begun string) ([]string, cobra.ShellCompDirective) {
@@ -586,12 +638,20 @@ func (a *app) policyAssignCmd() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				block, tx, err := c.Assign(ctx, operator, id, policy)
+				from, block, tx, err := c.Assign(ctx, operator, id, policy)
 				if err != nil {
 					return err
 				}
-				out := map[string]any{"device": id, "policy": policy, "block": block, "transaction": tx}
+				out := map[string]any{"device": id, "policy": policy, "from": chainTime(from), "block": block, "transaction": tx}
+				next, _, err := c.State().WaitingFor(ctx, id)
+				if err != nil {
+					return err
+				}
 				return a.print(cmd, out, func(w io.Writer) {
+					if next == policy {
+						fmt.Fprintf(w, "%s is under policy %d from %s on: that is looser than what it is under\n", term.Clean(d.Label), policy, when(chainTime(from)))
+						return
+					}
 					fmt.Fprintf(w, "%s is under policy %d since block %d\n", term.Clean(d.Label), policy, block)
 				})
 			})

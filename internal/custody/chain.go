@@ -33,7 +33,7 @@ type View interface {
 	Request(ctx context.Context, id uint64) (state.Request, error)
 	Custodian(ctx context.Context, id uint32) (state.Custodian, error)
 	PolicyOf(ctx context.Context, device record.Hash) (uint32, error)
-	LatestPolicy(ctx context.Context, policy uint32) (state.Latest, error)
+	PolicyInForce(ctx context.Context, policy uint32) (state.InForce, error)
 	Terms(ctx context.Context, policy, version uint32) (state.Terms, error)
 	Panel(ctx context.Context, id uint32) (state.Panel, error)
 }

@@ -113,13 +113,13 @@ func (v fakeView) PolicyOf(_ context.Context, device record.Hash) (uint32, error
 	return read(v, v.chain.policies, device)
 }
 
-func (v fakeView) LatestPolicy(_ context.Context, policy uint32) (state.Latest, error) {
+func (v fakeView) PolicyInForce(_ context.Context, policy uint32) (state.InForce, error) {
 	list, err := read(v, v.chain.versions, policy)
 	if err != nil {
-		return state.Latest{}, err
+		return state.InForce{}, err
 	}
 	last := list[len(list)-1]
-	return state.Latest{Version: last.Version, PublishedAt: last.PublishedAt, Grace: last.Terms.Grace}, nil
+	return state.InForce{Version: last.Version, Since: last.PublishedAt, Grace: last.Terms.Grace, Previous: last.Version - 1}, nil
 }
 
 func (v fakeView) Terms(_ context.Context, policy, version uint32) (state.Terms, error) {

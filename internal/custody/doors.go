@@ -113,7 +113,7 @@ func (s *Server) ofPanel(ctx context.Context, v View, box seal.KeyBox) error {
 	if err != nil {
 		return s.unreadable(v, err)
 	}
-	latest, err := v.LatestPolicy(ctx, policy)
+	current, err := v.PolicyInForce(ctx, policy)
 	if err != nil {
 		return s.unreadable(v, err)
 	}
@@ -122,7 +122,10 @@ func (s *Server) ofPanel(ctx context.Context, v View, box seal.KeyBox) error {
 		have.Custodians = append(have.Custodians, share.Custodian)
 	}
 	var want state.Panel
-	for version := latest.Version; latest.Accepts(version, at.Time); version-- {
+	for _, version := range []uint32{current.Version, current.Previous} {
+		if !current.Accepts(version, at.Time) {
+			continue
+		}
 		terms, err := v.Terms(ctx, policy, version)
 		if err != nil {
 			return s.unreadable(v, err)
@@ -134,12 +137,12 @@ func (s *Server) ofPanel(ctx context.Context, v View, box seal.KeyBox) error {
 		if panel.M == have.M && slices.Equal(panel.Custodians, have.Custodians) {
 			return nil
 		}
-		if version == latest.Version {
+		if version == current.Version {
 			want = panel
 		}
 	}
 	return refuse(RulePanel, "policy %d, version %d, has epoch keys kept by panel %d: %d of custodians %v; the key box has %d of %v: make one for that panel",
-		policy, latest.Version, want.ID, want.M, want.Custodians, have.M, have.Custodians)
+		policy, current.Version, want.ID, want.M, want.Custodians, have.M, have.Custodians)
 }
 
 // release seals the share anew to the recipient of a grant, and to nobody else.

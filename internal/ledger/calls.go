@@ -132,6 +132,7 @@ var callWords = map[string]string{
 	"Stores.addStore":                     "add a store of organisation {organisationId} in {region} at {endpoint}",
 	"Stores.assignSlot":                   "put slot {number} on store {storeId}",
 	"Policies.publish":                    "publish policy {policy} as {name}",
+	"Policies.withdraw":                   "withdraw the version of policy {policy} that waits",
 }
 
 // maxNested is how deep a multicall in a multicall is told.

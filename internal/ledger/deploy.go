@@ -102,7 +102,7 @@ var gated = []struct {
 	{"Stores", RoleOperator, []string{"addStore", "updateStore", "assignSlot"}},
 	{"Stores", roleConsortium, []string{"addOrganisation", "updateOrganisation"}},
 	{"Custody", RoleOperator, []string{"addCustodian", "updateCustodian", "addPanel"}},
-	{"Policies", RoleOperator, []string{"publish", "assign"}},
+	{"Policies", RoleOperator, []string{"publish", "withdraw", "assign"}},
 	{"Policies", roleFleet, []string{"assignAtEnrolment"}},
 	{"Snapshots", RoleGateway, []string{"anchor", "anchorBatch", "addReceipts"}},
 	{"Snapshots", roleRecovery, []string{"noteRelease"}},

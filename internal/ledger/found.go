@@ -77,7 +77,7 @@ func (c *Client) plan(f Founding) ([]step, error) {
 		"AccessManager": accessManager.PackConstructor(founder),
 		"Stores":        stores.PackConstructor(m),
 		"Custody":       custody.PackConstructor(m, a["Stores"]),
-		"Policies":      policies.PackConstructor(m, a["Stores"], a["Custody"]),
+		"Policies":      policies.PackConstructor(m, a["Stores"], a["Custody"], a["Consortium"]),
 		"Fleet":         fleet.PackConstructor(m, g, a["Stores"], a["Policies"]),
 		"Snapshots":     snapshots.PackConstructor(m, g, a["Clock"], a["Fleet"], a["Stores"], a["Policies"]),
 		"Approvers":     approvers.PackConstructor(a["Stores"]),

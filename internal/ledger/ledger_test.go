@@ -362,12 +362,12 @@ func TestRestoreNeedsOrganisations(t *testing.T) {
 		"OrganisationUnknown": {Organisations: state.OrganisationsOf(1, 3), Approvals: 1},
 	} {
 		terms.Restore.Clauses = []state.Clause{clause}
-		if _, _, err := s.Ledger.Publish(ctx, s.Operator, 1, "impossible", terms); ledger.RuleOf(err) != rule {
+		if _, err := s.Ledger.Publish(ctx, s.Operator, 1, "impossible", terms); ledger.RuleOf(err) != rule {
 			t.Errorf("%s: %v", rule, err)
 		}
 	}
 	terms.Restore = state.Restore{Delay: 3600, Deadline: 7200, Regions: []string{"south", "north"}, Clauses: []state.Clause{{Organisations: state.OrganisationsOf(1), Approvals: 1}, {Organisations: state.OrganisationsOf(2), Approvals: 1}}}
-	if _, _, err := s.Ledger.Publish(ctx, s.Operator, 1, "both", terms); err != nil {
+	if _, err := s.Ledger.Publish(ctx, s.Operator, 1, "both", terms); err != nil {
 		t.Fatal(err)
 	}
 	key, id := s.Enrol(t, "press-7", record.Hash{})

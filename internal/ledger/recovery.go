@@ -127,11 +127,11 @@ func (c *Client) regionAllowed(ctx context.Context, device, region record.Hash) 
 	if err != nil {
 		return false, err
 	}
-	latest, err := c.State().LatestPolicy(ctx, policy)
+	current, err := c.State().PolicyInForce(ctx, policy)
 	if err != nil {
 		return false, err
 	}
-	terms, err := c.State().Terms(ctx, policy, latest.Version)
+	terms, err := c.State().Terms(ctx, policy, current.Version)
 	if err != nil {
 		return false, err
 	}

@@ -164,6 +164,8 @@ var sentences = map[string]string{
 	"ApprovalsMissing":         "a restore needs at least one approval",
 	"TooManyClauses":           "approvals are asked from {got} groups of organisations, {most} are allowed",
 	"TooManyRegions":           "{got} regions are more than {most}",
+	"DeadlineImpossible":       "the deadline for a restore, {deadline} s from its request to its report, is shorter than the delay before its grant, {delay} s: no restore could keep it",
+	"NothingWaits":             "no version of policy {policy} waits",
 	"RegionMissing":            "a region that a restore may go to needs a name",
 	"ClauseImpossible":         "group {clause} of organisations (the first is 0) cannot give {approvals} approvals: want 1 to {organisations}, one of each organisation",
 	"RoleOpenToAll":            "role {role} is everybody's: name one that is granted",
@@ -185,6 +187,7 @@ var sentences = map[string]string{
 	"PreviousExpected":        "the record does not follow the last accepted one, {recordHash}",
 	"BadSignature":            "the signature is not the device's: forged, or made with a key that was replaced",
 	"PolicyExpected":          "the record names another policy than the device is under, which is policy {policy} version {version}",
+	"VersionWaits":            "version {version} of policy {policy} is in force from {from} on: until then records name the version before",
 	"EpochExpected":           "the record's epoch must be {atLeast} to {atMost}",
 	"EpochReleased":           "the key of epoch {epoch} was released for a restore: the device must begin a new epoch",
 	"EpochCommitmentExpected": "the epoch goes on with another key than it began with",
@@ -352,7 +355,7 @@ func argument(name string, v any) string {
 		switch name {
 		case "role", "roleId":
 			return roleName(x)
-		case "expires", "expiresAt", "usedAt", "openUntil", "retryAt", "executableAt", "grantableAt", "removedAt", "expiry", "until", "time":
+		case "expires", "expiresAt", "usedAt", "openUntil", "retryAt", "executableAt", "grantableAt", "removedAt", "expiry", "until", "time", "from":
 			if x == math.MaxUint64 {
 				return "it is closed"
 			}

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"math/big"
 	"time"
@@ -54,32 +55,106 @@ func (c *Client) AssignSlot(ctx context.Context, operator *Account, slot, store 
 	return err
 }
 
-// Publish publishes a version of a policy, 0 for a new one; it returns the
-// policy's number and the version's.
-func (c *Client) Publish(ctx context.Context, operator *Account, policy uint32, name string, t state.Terms) (uint32, uint32, error) {
+// Published is a version of a policy that was just published.
+type Published struct {
+	Policy, Version uint32
+	From            uint64 // when it is in force, the chain's time
+}
+
+// Publish publishes a version of a policy, 0 for a new one.
+func (c *Client) Publish(ctx context.Context, operator *Account, policy uint32, name string, t state.Terms) (Published, error) {
 	n, err := Name(name)
 	if err != nil {
-		return 0, 0, err
+		return Published{}, err
 	}
 	receipt, err := c.transact(ctx, operator, "Policies", policies.PackPublish(policy, n, toTerms(t)))
 	if err != nil {
-		return 0, 0, err
+		return Published{}, err
 	}
 	e, err := logOf(receipt, policies.UnpackPolicyPublishedEvent)
 	if err != nil {
-		return 0, 0, err
+		return Published{}, err
 	}
-	return e.Policy, e.Version, nil
+	return Published{e.Policy, e.Version, e.From}, nil
 }
 
-// Assign puts a device under a policy.
-func (c *Client) Assign(ctx context.Context, operator *Account, device record.Hash, policy uint32) (uint64, record.Hash, error) {
-	return done(c.transact(ctx, operator, "Policies", policies.PackAssign(device, policy)))
+// Withdraw withdraws the version of a policy that waits, and returns its number.
+func (c *Client) Withdraw(ctx context.Context, operator *Account, policy uint32) (uint32, error) {
+	receipt, err := c.transact(ctx, operator, "Policies", policies.PackWithdraw(policy))
+	if err != nil {
+		return 0, err
+	}
+	e, err := logOf(receipt, policies.UnpackVersionWithdrawnEvent)
+	if err != nil {
+		return 0, err
+	}
+	return e.Version, nil
 }
 
-// Published returns the name a version of a policy was published under, and
+// Rule is what of a policy can be loosened, as the contract numbers it (Rule of
+// IPolicies).
+type Rule uint8
+
+// The rules, in the contract's order.
+const (
+	RuleInterval Rule = iota
+	RuleLateness
+	RuleMinRetention
+	RuleKeep
+	RuleShards
+	RuleSlots
+	RuleQuorum
+	RuleOrganisations
+	RuleRequesters
+	RuleApprovers
+	RuleApprovals
+	RuleClauses
+	RuleDelay
+	RuleRegions
+	RuleDeadline
+	RuleRequestTTL
+	RuleGrantTTL
+	RulePanel
+)
+
+// Loosened is a set of rules.
+type Loosened uint64
+
+// Has tells whether a rule is loosened.
+func (l Loosened) Has(r Rule) bool { return l>>r&1 != 0 }
+
+// Loosened asks the contract which rules of the version in force terms would
+// loosen. Terms that could not be published are refused as Publish would refuse
+// them.
+func (c *Client) Loosened(ctx context.Context, policy uint32, t state.Terms) (Loosened, error) {
+	out, err := c.call(ctx, "Policies", policies.PackLoosened(policy, toTerms(t)))
+	if err != nil {
+		return 0, err
+	}
+	rules, err := policies.UnpackLoosened(out)
+	if err != nil || !rules.IsUint64() {
+		return 0, fmt.Errorf("read what would be looser than policy %d: %w", policy, errors.Join(err, state.ErrMalformed))
+	}
+	return Loosened(rules.Uint64()), nil
+}
+
+// Assign puts a device under a policy; it returns from when on, by the chain's
+// time.
+func (c *Client) Assign(ctx context.Context, operator *Account, device record.Hash, policy uint32) (from, block uint64, tx record.Hash, err error) {
+	receipt, err := c.transact(ctx, operator, "Policies", policies.PackAssign(device, policy))
+	if err != nil {
+		return 0, 0, record.Hash{}, err
+	}
+	e, err := logOf(receipt, policies.UnpackPolicyAssignedEvent)
+	if err != nil {
+		return 0, 0, record.Hash{}, err
+	}
+	return e.From, receipt.BlockNumber.Uint64(), record.Hash(receipt.TxHash), nil
+}
+
+// PublishedAs returns the name a version of a policy was published under, and
 // when by the chain's time.
-func (c *Client) Published(ctx context.Context, policy, version uint32) (string, time.Time, error) {
+func (c *Client) PublishedAs(ctx context.Context, policy, version uint32) (string, time.Time, error) {
 	out, err := c.call(ctx, "Policies", policies.PackPublished(policy, version))
 	if err != nil {
 		return "", time.Time{}, err

@@ -85,8 +85,49 @@ struct Quorum {
     uint32[] slots;
 }
 
+/// @notice What of a policy can be loosened. A rule that is not looser is tighter or as it was.
+enum Rule {
+    /// @notice Looser when longer.
+    Interval,
+    /// @notice Looser when longer.
+    Lateness,
+    /// @notice Looser when shorter.
+    MinRetention,
+    /// @notice Looser when one of the counts is smaller.
+    Keep,
+    /// @notice k: looser when more shards are needed to rebuild a pack.
+    Shards,
+    /// @notice Looser when a slot is left out.
+    Slots,
+    /// @notice n - w, how many slots may lack their shards: looser when more.
+    Quorum,
+    /// @notice Looser when fewer.
+    Organisations,
+    /// @notice The role that may request a restore: looser when another.
+    Requesters,
+    /// @notice The role that approves one: looser when another.
+    Approvers,
+    /// @notice Looser when fewer.
+    Approvals,
+    /// @notice Looser when an old clause has none in its place that asks for as many approvals of no others.
+    Clauses,
+    /// @notice Looser when shorter.
+    Delay,
+    /// @notice Looser when there is one more, or anywhere is allowed.
+    Regions,
+    /// @notice Looser when later, or none.
+    Deadline,
+    /// @notice Looser when longer.
+    RequestTtl,
+    /// @notice Looser when longer.
+    GrantTtl,
+    /// @notice The custodians' panel: looser when another.
+    Panel
+}
+
 /// @title Versioned rules, and which device is under which
-/// @notice A published version never changes.
+/// @notice A published version never changes. One that loosens nothing is in force at once; one that loosens any rule
+/// waits for the consortium's delay, and so does a device that is put under a policy that is looser than its own.
 interface IPolicies {
     /// @notice No policy has this number.
     error PolicyUnknown(uint32 policy);
@@ -122,6 +163,8 @@ interface IPolicies {
     error TooManyClauses(uint256 got, uint256 most);
     /// @notice A restore may go to `most` regions at most, or anywhere.
     error TooManyRegions(uint256 got, uint256 most);
+    /// @notice No restore can be reported in time that waits so long for its grant.
+    error DeadlineImpossible(uint64 deadline, uint64 delay);
     /// @notice A region has a name.
     error RegionMissing();
     /// @notice Clause `clause`, counted from 0, can ask for 1 approval to one of each of its organisations.
@@ -135,14 +178,27 @@ interface IPolicies {
     /// @notice No panel has this number.
     error PanelUnknown(uint32 panel);
 
-    /// @notice A version of a policy is in force; the one before holds for its grace.
-    event PolicyPublished(
-        uint32 indexed policy, uint32 indexed version, bytes32 name, uint64 publishedAt, Terms terms
-    );
-    /// @notice A device is under this policy.
-    event PolicyAssigned(bytes32 indexed device, uint32 indexed policy);
+    /// @notice No version of the policy waits.
+    error NothingWaits(uint32 policy);
 
-    /// @notice Publishes a version of a policy. Role: OPERATOR.
+    /// @notice A version of a policy was published. It is in force from `from` on, unless it is withdrawn before; the
+    /// one before holds for its grace from then.
+    event PolicyPublished(
+        uint32 indexed policy,
+        uint32 indexed version,
+        bytes32 name,
+        uint64 publishedAt,
+        uint64 from,
+        Terms terms
+    );
+    /// @notice A version that waited will never be in force.
+    event VersionWithdrawn(uint32 indexed policy, uint32 indexed version);
+    /// @notice A device is under this policy from `from` on, unless it is put under another before. What it waited for
+    /// until now is over.
+    event PolicyAssigned(bytes32 indexed device, uint32 indexed policy, uint64 from);
+
+    /// @notice Publishes a version of a policy: in force at once, or, if it loosens a rule of the version in force,
+    /// after the consortium's delay. One that waited until now is withdrawn. Role: OPERATOR.
     /// @param policy the policy's number, or 0 for a new one
     /// @param name a name for people
     /// @param terms_ the rules
@@ -152,7 +208,12 @@ interface IPolicies {
         external
         returns (uint32 number, uint32 version);
 
-    /// @notice Puts a device under a policy. Role: OPERATOR.
+    /// @notice Withdraws the version of a policy that waits. Role: OPERATOR.
+    function withdraw(uint32 policy) external;
+
+    /// @notice Puts a device under a policy: at once, or, if any version of it that can be in force until the delay is
+    /// over is looser than what the device is under, after the consortium's delay. The policy it is under ends what
+    /// waits. Role: OPERATOR.
     function assign(bytes32 device, uint32 policy) external;
 
     /// @notice The same, when a device is enrolled. Role: FLEET.
@@ -167,17 +228,27 @@ interface IPolicies {
     /// @notice The part of the rules that decides whether a snapshot is accepted; empty when unknown.
     function quorum(uint32 policy, uint32 version) external view returns (Quorum memory);
 
-    /// @notice The latest version of a policy and when it was published; zero when the policy is unknown.
-    function latest(uint32 policy) external view returns (uint32 version, uint64 publishedAt);
+    /// @notice The version of a policy that is in force, and since when; zero when the policy is unknown.
+    function inForce(uint32 policy) external view returns (uint32 version, uint64 since);
+
+    /// @notice The version of a policy that waits, and from when on it is in force; zero when none does.
+    function waiting(uint32 policy) external view returns (uint32 version, uint64 from);
+
+    /// @notice Which rules of the version in force these terms would loosen; reverts when they cannot be published.
+    /// @return rules a set: bit i is Rule(i); 0 is none
+    function loosened(uint32 policy, Terms calldata terms_) external view returns (uint256 rules);
 
     /// @notice The policy a device is under, 0 when none.
     function policyOf(bytes32 device) external view returns (uint32);
 
-    /// @notice When a device's first snapshot is due, in Unix seconds of the chain, by the version that was the latest
+    /// @notice The policy that a device waits to be put under, and from when on it is; zero when none.
+    function waitingFor(bytes32 device) external view returns (uint32 policy, uint64 from);
+
+    /// @notice When a device's first snapshot is due, in Unix seconds of the chain, by the version that was in force
     /// when the device came under its first policy; 0 when it is under none.
     function firstDeadline(bytes32 device) external view returns (uint32 policy, uint32 version, uint64 due);
 
-    /// @notice Whether a record may name this version now: the latest, or the one before within the latest's grace.
+    /// @notice Whether a record may name this version now: the one in force, or the one before within its grace.
     function versionAccepted(uint32 policy, uint32 version) external view returns (bool);
 
     /// @notice How many policies there are; their numbers are 1 to this.

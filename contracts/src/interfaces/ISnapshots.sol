@@ -116,7 +116,9 @@ interface ISnapshots {
     error PreviousExpected(bytes32 recordHash);
     /// @notice The record is not signed by the device's current key, with a low s.
     error BadSignature();
-    /// @notice The device is under this policy, whose latest version is this; 0 when it is under none.
+    /// @notice This version of the device's policy is accepted from then on, in Unix seconds of the chain, not before.
+    error VersionWaits(uint32 policy, uint32 version, uint64 from);
+    /// @notice The device is under this policy, whose version in force is this; 0 when it is under none.
     error PolicyExpected(uint32 policy, uint32 version);
     /// @notice The epoch goes back or leaps: it must be in this range.
     error EpochExpected(uint32 atLeast, uint32 atMost);

@@ -320,7 +320,7 @@ func TestGatewayThatLies(t *testing.T) {
 	s.behindLiar(t, path, backupLie{"a policy that is withheld", func(l *liar) lie {
 		now := l.frozen()
 		policy.Interval /= 2
-		_, _, err := s.Ledger.Publish(t.Context(), s.Operator, 1, "default", policy)
+		_, err := s.Ledger.Publish(t.Context(), s.Operator, 1, "default", policy)
 		must(t, err)
 		return now
 	}, ` says "anchored"` + unproven})
@@ -361,7 +361,7 @@ func (s *site) behindLiar(t *testing.T, path string, c backupLie) {
 		t.Errorf("on the chain: %+v, %v", head, err)
 	}
 	// What it goes by then is the newest, whatever the liar shows.
-	now, err := s.Ledger.State().LatestPolicy(t.Context(), 1)
+	now, err := s.Ledger.State().PolicyInForce(t.Context(), 1)
 	must(t, err)
 	st = parse[agent.Status](t, d.run(term.Done, "status", "--json"))
 	if st.Pending != nil || st.Last.Sequence != 3 || st.Policy.Version != now.Version {

@@ -79,7 +79,7 @@ func TestSnapshotsAreKeptByTheRules(t *testing.T) {
 	terms, err := s.Ledger.State().Terms(ctx, 1, 1)
 	must(t, err)
 	terms.MinRetention, terms.Keep = 3600, state.Keep{Last: 5, Daily: 3, Weekly: 60, Yearly: 1}
-	_, _, err = s.Ledger.Publish(ctx, s.Operator, 1, "kept", terms)
+	_, err = s.Ledger.Publish(ctx, s.Operator, 1, "kept", terms)
 	must(t, err)
 	d := s.device()
 	d.run(term.Done, "join", s.token("press-7", record.Hash{}, nil))

@@ -102,7 +102,7 @@ func TestAgainstContracts(t *testing.T) {
 	largest := policy(32)
 	largest.Interval, largest.Lateness, largest.MinRetention, largest.Grace = 365*86400, 365*86400-2, 100*365*86400, 100*365*86400
 	largest.RestoreRole, largest.ApproverRole, largest.Approvals = math.MaxUint64-1, math.MaxUint64-2, 255
-	largest.Restore = bindings.Restore{Delay: 365 * 86400, Deadline: 365*86400 - 1}
+	largest.Restore = bindings.Restore{Delay: 365*86400 - 1, Deadline: 365 * 86400}
 	for range state.MaxClauses {
 		largest.Restore.Regions = append(largest.Restore.Regions, word(strings.Repeat("r", 32)))
 		largest.Restore.Clauses = append(largest.Restore.Clauses, bindings.Clause{Organisations: big.NewInt(30), Approvals: 4})
@@ -435,12 +435,13 @@ func checkAll(t *testing.T, s state.State, a *asker, keys, invitations, hashes [
 		}
 	}
 	for id := range uint32(5) {
-		l, err := s.LatestPolicy(ctx, id)
-		v := ask(a, "Policies", policies.PackLatest(id), policies.UnpackLatest)
+		l, err := s.PolicyInForce(ctx, id)
+		v := ask(a, "Policies", policies.PackInForce(id), policies.UnpackInForce)
+		waits := ask(a, "Policies", policies.PackWaiting(id), policies.UnpackWaiting)
 		if v.Version == 0 {
-			absent(t, "latest policy", a.number, err)
+			absent(t, "policy in force", a.number, err)
 		} else {
-			same(t, "latest policy", l, err, state.Latest{Version: v.Version, PublishedAt: v.PublishedAt, Grace: l.Grace})
+			same(t, "policy in force", l, err, state.InForce{Version: v.Version, Since: v.Since, Grace: l.Grace, Previous: l.Previous, Waiting: waits.Version, From: waits.From})
 		}
 		for version := range uint32(5) {
 			if got, want := l.Accepts(version, a.time()), ask(a, "Policies", policies.PackVersionAccepted(id, version), policies.UnpackVersionAccepted); got != want {

@@ -206,19 +206,19 @@ func TestPlus(t *testing.T) {
 }
 
 func TestAccepts(t *testing.T) {
-	l := Latest{Version: 3, PublishedAt: 1000, Grace: 60}
+	l := InForce{Version: 4, Since: 1000, Grace: 60, Previous: 2, Waiting: 5, From: 2000} // 3 was withdrawn
 	for _, test := range []struct {
 		version uint32
 		now     uint64
 		want    bool
 	}{
-		{3, 1000, true}, {3, 9999, true}, {2, 1060, true}, {2, 1061, false}, {1, 1000, false}, {4, 1000, false}, {0, 1000, false},
+		{4, 1000, true}, {4, 9999, true}, {2, 1060, true}, {2, 1061, false}, {3, 1000, false}, {1, 1000, false}, {5, 1000, false}, {0, 1000, false},
 	} {
 		if got := l.Accepts(test.version, test.now); got != test.want {
 			t.Errorf("version %d at %d: %v", test.version, test.now, got)
 		}
 	}
-	if (Latest{Version: 1, PublishedAt: 1000, Grace: 60}).Accepts(0, 1000) || (Latest{}).Accepts(math.MaxUint32, 0) {
+	if (InForce{Version: 1, Since: 1000, Grace: 60}).Accepts(0, 1000) || (InForce{}).Accepts(math.MaxUint32, 0) {
 		t.Error("a version that is none was accepted")
 	}
 }
@@ -262,9 +262,11 @@ func FuzzRead(f *testing.F) {
 		collect(err)
 		_, err = s.Slots(ctx, ids)
 		collect(err)
-		_, err = s.LatestPolicy(ctx, 1)
+		_, err = s.PolicyInForce(ctx, 1)
 		collect(err)
 		_, err = s.PolicyOf(ctx, record.Hash{1})
+		collect(err)
+		_, _, err = s.WaitingFor(ctx, record.Hash{1})
 		collect(err)
 		_, err = s.Head(ctx, record.Hash{1})
 		collect(err)
@@ -305,3 +307,40 @@ func (n noise) Storage(_ context.Context, _ string, slots []record.Hash) ([]reco
 
 func (n noise) Number() uint64 { return n.at }
 func (n noise) Time() uint64   { return n.at }
+
+// packed is a word of storage with numbers where the compiler puts fields.
+func packed(fields map[field]uint64) (word record.Hash) {
+	for at, n := range fields {
+		var b [8]byte
+		binary.BigEndian.PutUint64(b[:], n)
+		copy(word[32-at.offset-at.size:32-at.offset], b[8-at.size:])
+	}
+	return word
+}
+
+// TestInForce: what waits is in force from its second on, as in the contract.
+func TestInForce(t *testing.T) {
+	device := record.Hash{1}
+	m := memory{slots: map[record.Hash]record.Hash{
+		at(policiesStandings, number(1)): packed(map[field]uint64{standingVersion: 3, standingSince: 1000, standingGrace: 60, standingPrevious: 2, standingLast: 5, standingFrom: 2000, standingLastGrace: 70}),
+		at(policiesAssignments, device):  packed(map[field]uint64{assignmentPolicy: 7, assignmentFirstPolicy: 6, assignmentFirstVersion: 1, assignmentFirstDue: 500, assignmentNext: 8, assignmentFrom: 2000}),
+	}}
+	for now, want := range map[uint64]InForce{
+		1999: {Version: 3, Since: 1000, Grace: 60, Previous: 2, Waiting: 5, From: 2000},
+		2000: {Version: 5, Since: 2000, Grace: 70, Previous: 3},
+		9999: {Version: 5, Since: 2000, Grace: 70, Previous: 3},
+	} {
+		m.time = now
+		if got, err := New(m).PolicyInForce(t.Context(), 1); err != nil || got != want {
+			t.Errorf("at %d: %+v, %v", now, got, err)
+		}
+	}
+	for now, want := range map[uint64][3]uint64{1999: {7, 8, 2000}, 2000: {8, 0, 0}} {
+		m.time = now
+		policy, err := New(m).PolicyOf(t.Context(), device)
+		next, from, err2 := New(m).WaitingFor(t.Context(), device)
+		if got := [3]uint64{uint64(policy), uint64(next), from}; err != nil || err2 != nil || got != want {
+			t.Errorf("at %d: %v, %v, %v", now, got, err, err2)
+		}
+	}
+}

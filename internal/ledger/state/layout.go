@@ -87,20 +87,24 @@ const slotWords = 1
 
 // Policies
 var (
-	policiesLatest      = field{1, 0, 32} // mapping(uint32 => struct Policies.Latest)
+	policiesStandings   = field{1, 0, 32} // mapping(uint32 => struct Policies.Standing)
 	policiesVersions    = field{2, 0, 32} // mapping(uint32 => mapping(uint32 => struct Policies.Version))
 	policiesAssignments = field{3, 0, 32} // mapping(bytes32 => struct Policies.Assignment)
 	policiesRestores    = field{5, 0, 32} // mapping(uint32 => mapping(uint32 => struct Restore))
 )
 
-// Policies, struct Policies.Latest
+// Policies, struct Policies.Standing
 var (
-	latestVersion     = field{0, 0, 4}  // uint32
-	latestPublishedAt = field{0, 4, 8}  // uint64
-	latestGrace       = field{0, 12, 8} // uint64
+	standingVersion   = field{0, 0, 4}  // uint32
+	standingSince     = field{0, 4, 5}  // uint40
+	standingGrace     = field{0, 9, 4}  // uint32
+	standingPrevious  = field{0, 13, 4} // uint32
+	standingLast      = field{0, 17, 4} // uint32
+	standingFrom      = field{0, 21, 5} // uint40
+	standingLastGrace = field{0, 26, 4} // uint32
 )
 
-const latestWords = 1
+const standingWords = 1
 
 // Policies, struct Policies.Version
 var (
@@ -137,6 +141,8 @@ var (
 	assignmentFirstPolicy  = field{0, 4, 4}  // uint32
 	assignmentFirstVersion = field{0, 8, 4}  // uint32
 	assignmentFirstDue     = field{0, 12, 8} // uint64
+	assignmentNext         = field{0, 20, 4} // uint32
+	assignmentFrom         = field{0, 24, 8} // uint64
 )
 
 const assignmentWords = 1

@@ -27,7 +27,7 @@ var wanted = []struct {
 	{"Clock", []string{"_time", "_tickedAt"}, nil},
 	{"Fleet", []string{"_devices", "_invitations", "_idOfKey"}, []string{"Device", "Invitation"}},
 	{"Stores", []string{"_organisations", "_stores", "_slots", "_organisationCount", "_storeCount"}, []string{"Organisation", "Store", "Slot"}},
-	{"Policies", []string{"_latest", "_versions", "_assignments", "_restores"}, []string{"Policies.Latest", "Policies.Version", "Policies.Assignment", "Restore", "Clause"}},
+	{"Policies", []string{"_standings", "_versions", "_assignments", "_restores"}, []string{"Policies.Standing", "Policies.Version", "Policies.Assignment", "Restore", "Clause"}},
 	{"Custody", []string{"_custodians", "_panels"}, []string{"Custodian", "Custody.Members"}},
 	{"Snapshots", []string{"_heads", "_snapshots"}, []string{"Head", "Snapshot"}},
 	{"Recovery", []string{"_requests", "_requestCount", "_grantOf"}, []string{"Request"}},
@@ -39,12 +39,12 @@ var wanted = []struct {
 // types are the Solidity types that this package decodes, and their sizes in
 // bytes: a variable of another type is refused until there is code for it.
 var types = map[string]int{
-	"bytes32": 32, "address": 20, "bool": 1, "uint8": 1, "uint16": 2, "uint32": 4, "uint64": 8, "uint256": 32, "string": 32,
+	"bytes32": 32, "address": 20, "bool": 1, "uint8": 1, "uint16": 2, "uint32": 4, "uint40": 5, "uint64": 8, "uint256": 32, "string": 32,
 	"enum DeviceStatus": 1, "enum InvitationStatus": 1, "enum RequestStatus": 1, "uint32[32]": 128, "uint32[16]": 64,
 	"mapping(bytes32 => bytes32)": 32, "mapping(bytes32 => struct Policies.Assignment)": 32,
 	"mapping(bytes32 => struct Device)": 32, "mapping(bytes32 => struct Invitation)": 32,
 	"mapping(uint32 => struct Organisation)": 32, "mapping(uint32 => struct Store)": 32, "mapping(uint32 => struct Slot)": 32,
-	"mapping(uint32 => struct Policies.Latest)": 32, "mapping(uint32 => mapping(uint32 => struct Policies.Version))": 32,
+	"mapping(uint32 => struct Policies.Standing)": 32, "mapping(uint32 => mapping(uint32 => struct Policies.Version))": 32,
 	"mapping(uint32 => mapping(uint32 => struct Restore))": 32, "struct Clause[]": 32, "bytes32[]": 32,
 	"mapping(uint32 => struct Custodian)": 32, "mapping(uint32 => struct Custody.Members)": 32,
 	"mapping(bytes32 => struct Head)": 32, "mapping(bytes32 => struct Snapshot)": 32, "mapping(uint256 => struct Request)": 32,

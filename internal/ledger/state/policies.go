@@ -176,37 +176,50 @@ func (s State) Terms(ctx context.Context, policy, version uint32) (Terms, error)
 	return p.Terms, err
 }
 
-// Latest is the newest version of a policy.
-type Latest struct {
-	Version     uint32
-	PublishedAt uint64 // the chain's time
-	Grace       uint64 // seconds since then in which the version before is accepted still
+// InForce is which version of a policy is in force at a block, and which one
+// waits.
+type InForce struct {
+	Version  uint32
+	Since    uint64 // the chain's time
+	Grace    uint64 // seconds since then in which the version before is accepted still
+	Previous uint32 // the version in force before; 0: none
+	Waiting  uint32 // the version that waits; 0: none
+	From     uint64 // when that is in force, the chain's time; 0 if none waits
 }
 
 // PreviousUntil is the last second, by the chain's time, in which the version
 // before is accepted.
-func (l Latest) PreviousUntil() uint64 { return l.PublishedAt + l.Grace }
+func (p InForce) PreviousUntil() uint64 { return p.Since + p.Grace }
 
-// Accepts tells whether a record may name a version at a time of the chain: the
-// newest, or the one before within the grace.
-func (l Latest) Accepts(version uint32, now uint64) bool {
-	return version != 0 && (version == l.Version || uint64(version)+1 == uint64(l.Version) && now <= l.PreviousUntil())
+// Accepts tells whether a record may name a version at the block's time, now: the
+// one in force, or the one before within the grace.
+func (p InForce) Accepts(version uint32, now uint64) bool {
+	return version != 0 && (version == p.Version || version == p.Previous && now <= p.PreviousUntil())
 }
 
-// LatestPolicy reads which version of a policy is the newest.
-func (s State) LatestPolicy(ctx context.Context, policy uint32) (Latest, error) {
-	w, err := s.words(ctx, policiesContract, latestWords, at(policiesLatest, number(uint64(policy))))
+// PolicyInForce reads which version of a policy is in force. What waited for the
+// block's time or an earlier one is.
+func (s State) PolicyInForce(ctx context.Context, policy uint32) (InForce, error) {
+	w, err := s.words(ctx, policiesContract, standingWords, at(policiesStandings, number(uint64(policy))))
 	if err != nil {
-		return Latest{}, err
+		return InForce{}, err
 	}
-	l := Latest{Version: w[0].uint32(latestVersion), PublishedAt: w[0].uint(latestPublishedAt), Grace: w[0].uint(latestGrace)}
-	if l.Version == 0 {
-		return Latest{}, s.notFound("policy %d", policy)
+	p := InForce{Version: w[0].uint32(standingVersion), Since: w[0].uint(standingSince), Grace: w[0].uint(standingGrace), Previous: w[0].uint32(standingPrevious)}
+	if p.Version == 0 {
+		return InForce{}, s.notFound("policy %d", policy)
 	}
-	return l, nil
+	last, from := w[0].uint32(standingLast), w[0].uint(standingFrom)
+	switch {
+	case from == 0:
+	case from > s.view.Time():
+		p.Waiting, p.From = last, from
+	default:
+		p = InForce{Version: last, Since: from, Grace: w[0].uint(standingLastGrace), Previous: p.Version}
+	}
+	return p, nil
 }
 
-// PolicyOf reads which policy a device is under.
+// PolicyOf reads which policy a device is under at the block's time.
 func (s State) PolicyOf(ctx context.Context, device record.Hash) (uint32, error) {
 	w, err := s.words(ctx, policiesContract, assignmentWords, at(policiesAssignments, device))
 	if err != nil {
@@ -215,5 +228,22 @@ func (s State) PolicyOf(ctx context.Context, device record.Hash) (uint32, error)
 	if w[0].zero() {
 		return 0, s.notFound("policy of device %s", device)
 	}
+	if from := w[0].uint(assignmentFrom); from != 0 && from <= s.view.Time() {
+		return w[0].uint32(assignmentNext), nil
+	}
 	return w[0].uint32(assignmentPolicy), nil
+}
+
+// WaitingFor reads which policy a device waits to be put under, and from when on
+// it is, by the chain's time; zeros if it waits for none.
+func (s State) WaitingFor(ctx context.Context, device record.Hash) (uint32, uint64, error) {
+	w, err := s.words(ctx, policiesContract, assignmentWords, at(policiesAssignments, device))
+	if err != nil {
+		return 0, 0, err
+	}
+	from := w[0].uint(assignmentFrom)
+	if from <= s.view.Time() {
+		return 0, 0, nil
+	}
+	return w[0].uint32(assignmentNext), from, nil
 }

@@ -86,7 +86,7 @@ func newWorld(t *testing.T) *world {
 		nil,
 		stores.PackConstructor(m),
 		custody.PackConstructor(m, a["Stores"]),
-		policies.PackConstructor(m, a["Stores"], a["Custody"]),
+		policies.PackConstructor(m, a["Stores"], a["Custody"], consortiumAt),
 		fleet.PackConstructor(m, g, a["Stores"], a["Policies"]),
 		snapshots.PackConstructor(m, g, a["Clock"], a["Fleet"], a["Stores"], a["Policies"]),
 		bindings.NewApprovers().PackConstructor(a["Stores"]),
