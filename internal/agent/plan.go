@@ -45,7 +45,7 @@ type Plan struct {
 	Retention uint64 `json:"retention"` // the retention clock, seconds
 
 	Device DeviceState `json:"device"`
-	Policy Policy      `json:"policy"` // the latest version of the device's; Number 0: it is under none
+	Policy Policy      `json:"policy"` // the version in force of the device's; Number 0: it is under none
 	Head   HeadState   `json:"head"`
 	Orders Orders      `json:"orders"`
 }
