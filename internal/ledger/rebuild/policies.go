@@ -5,12 +5,16 @@ import "github.com/byssus-iot/byssus/internal/ledger/bindings"
 var policies = bindings.NewPolicies()
 
 var ofPolicies = map[string]handler{
-	"PolicyPublished": on(policies.UnpackPolicyPublishedEvent, func(s *State, e *bindings.PoliciesPolicyPublished, _ Block) {
+	"PolicyPublished": on(policies.UnpackPolicyPublishedEvent, func(s *State, e *bindings.PoliciesPolicyPublished, b Block) {
 		t := e.Terms
-		latest := s.at("Policies", "_latest").key(e.Policy)
-		latest.field("version").set(e.Version)
-		latest.field("publishedAt").set(e.PublishedAt)
-		latest.field("grace").set(t.Grace)
+		standing := s.standing(e.Policy, b)
+		standing.field("last").set(e.Version)
+		if e.From > b.Time {
+			standing.field("from").set(e.From)
+			standing.field("lastGrace").set(t.Grace)
+		} else {
+			putInForce(standing, e.Version, e.From, t.Grace)
+		}
 		v := s.at("Policies", "_versions").key(e.Policy, e.Version)
 		v.field("name").set(e.Name)
 		v.field("publishedAt").set(e.PublishedAt)
@@ -53,15 +57,58 @@ var ofPolicies = map[string]handler{
 	}),
 	"PolicyAssigned": on(policies.UnpackPolicyAssignedEvent, func(s *State, e *bindings.PoliciesPolicyAssigned, b Block) {
 		a := s.at("Policies", "_assignments").key(e.Device)
-		a.field("policy").set(e.Policy)
-		if a.field("firstDue").number() != 0 {
+		if from := a.field("from").number(); from != 0 && b.Time >= from {
+			a.field("policy").set(a.field("next").number())
+		}
+		a.field("next").set(uint64(0))
+		a.field("from").set(uint64(0))
+		if e.From > b.Time {
+			a.field("next").set(e.Policy)
+			a.field("from").set(e.From)
 			return
 		}
-		version := s.at("Policies", "_latest").key(e.Policy).field("version").number()
-		a.field("firstPolicy").set(e.Policy)
-		a.field("firstVersion").set(version)
-		a.field("firstDue").set(b.Time + s.window(uint64(e.Policy), version))
+		if a.field("policy").number() == 0 {
+			version := s.versionInForce(e.Policy, b)
+			a.field("firstPolicy").set(e.Policy)
+			a.field("firstVersion").set(version)
+			a.field("firstDue").set(b.Time + s.window(uint64(e.Policy), version))
+		}
+		a.field("policy").set(e.Policy)
 	}),
+	"VersionWithdrawn": on(policies.UnpackVersionWithdrawnEvent, func(s *State, e *bindings.PoliciesVersionWithdrawn, b Block) {
+		standing := s.standing(e.Policy, b)
+		standing.field("from").set(uint64(0))
+		standing.field("lastGrace").set(uint64(0))
+	}),
+}
+
+// standing is which version of a policy is in force in a block, and which waits,
+// for who changes that: the contract writes it down then.
+func (s *State) standing(policy uint32, b Block) place {
+	standing := s.at("Policies", "_standings").key(policy)
+	if from := standing.field("from").number(); from != 0 && b.Time >= from {
+		putInForce(standing, uint32(standing.field("last").number()), from, standing.field("lastGrace").number())
+	}
+	return standing
+}
+
+// versionInForce is standing for who only reads.
+func (s *State) versionInForce(policy uint32, b Block) uint64 {
+	standing := s.at("Policies", "_standings").key(policy)
+	if from := standing.field("from").number(); from != 0 && b.Time >= from {
+		return standing.field("last").number()
+	}
+	return standing.field("version").number()
+}
+
+// putInForce puts a version in force.
+func putInForce(standing place, version uint32, since, grace uint64) {
+	standing.field("previous").set(standing.field("version").number())
+	standing.field("version").set(version)
+	standing.field("since").set(since)
+	standing.field("grace").set(grace)
+	standing.field("from").set(uint64(0))
+	standing.field("lastGrace").set(uint64(0))
 }
 
 // window is after how many seconds a snapshot is overdue under a version.

@@ -173,6 +173,22 @@ func (w *world) registry() *site {
 	w.do(admin, "Policies", policies.PackPublish(0, word("short"), terms(1, 1)))
 	w.do(admin, "Policies", policies.PackPublish(1, word("kept longer"), kept))
 	w.wait()
+	// Looser ones wait for the consortium's delay: one is withdrawn, one gives way
+	// to another, which is in force by and by; the next writes that down.
+	loose := terms(1, 1)
+	loose.Interval = 3600
+	w.do(admin, "Policies", policies.PackPublish(0, word("loose"), terms(1, 1)))
+	w.do(admin, "Policies", policies.PackPublish(4, word("looser"), loose))
+	w.do(admin, "Policies", policies.PackWithdraw(4))
+	w.do(admin, "Policies", policies.PackPublish(4, word("looser"), loose))
+	loose.Interval = 1800
+	w.do(admin, "Policies", policies.PackPublish(4, word("less so"), loose))
+	w.wait()
+	w.compare()
+	w.pass(2 * time.Minute)
+	w.do(admin, "Policies", policies.PackPublish(4, word("less so again"), loose))
+	w.wait()
+	w.compare()
 	return s
 }
 
@@ -209,6 +225,10 @@ func (s *site) devices() {
 	s.lamp.identity = newIdentity(s.t)
 	s.enrol(token, s.lamp.identity)
 	s.do(admin, "Policies", policies.PackAssign(none.id, 1))
+	s.do(admin, "Policies", policies.PackAssign(none.id, 4)) // looser: it waits
+	s.wait()
+	s.compare()
+	s.pass(2 * time.Minute)
 	s.do(admin, "Policies", policies.PackAssign(none.id, 3))
 	late := s.add(0, 0)
 	s.do(admin, "Policies", policies.PackAssignAtEnrolment(late.id, 2))
@@ -534,7 +554,7 @@ func (w *world) consortium() {
 	w.govern(w.call("Consortium", consortium.PackRotate(2, w.card(member{5, 4}, 22))), w.call("Consortium", consortium.PackRotate(6, w.card(member{11, 17}, 66))),
 		w.call("Consortium", consortium.PackDismissAccount(chaintest.Address(20))))
 	w.compare()
-	w.govern(w.call("Consortium", consortium.PackSetParameters(bindings.Parameters{GasLimit: 200_000_000, Pace: 2, Threshold: 6, Delay: 0, Lifetime: 7200, Floor: 2, Absence: 20})),
+	w.govern(w.call("Consortium", consortium.PackSetParameters(bindings.Parameters{GasLimit: 200_000_000, Pace: 2, Threshold: 6, Delay: 50, Lifetime: 7200, Floor: 2, Absence: 20})),
 		w.call("Consortium", consortium.PackSetVersion(7, math.MaxUint64)), w.call("Consortium", consortium.PackSetSuccessor(word("Fleet"), w.at["Clock"])))
 	w.compare()
 	w.govern(w.call("Consortium", consortium.PackRemove(5))) // fewer than the threshold are left

@@ -90,7 +90,7 @@ func (w *walk) look() {
 	for _, d := range w.all {
 		d.policy = ask(w.world, "Policies", policies.PackPolicyOf(d.id), policies.UnpackPolicyOf)
 		if d.policy != 0 {
-			d.version = ask(w.world, "Policies", policies.PackLatest(d.policy), policies.UnpackLatest).Version
+			d.version = ask(w.world, "Policies", policies.PackInForce(d.policy), policies.UnpackInForce).Version
 		}
 		head := ask(w.world, "Snapshots", snapshots.PackHead(d.id), snapshots.UnpackHead)
 		d.records = nil
@@ -185,7 +185,7 @@ func (w *walk) step() {
 		t := terms(uint8(1+w.IntN(3)), 1)
 		t.Keep = bindings.Keep{Last: uint16(w.IntN(3)), Hourly: uint16(w.IntN(3)), Daily: uint16(w.IntN(2))}
 		t.MinRetention, t.Restore.Delay = w.Uint64N(600), w.Uint64N(60)
-		to("Policies", policies.PackPublish(uint32(w.IntN(5)), word("walked"), t))
+		to("Policies", pick(w, [][]byte{policies.PackPublish(uint32(w.IntN(5)), word("walked"), t), policies.PackWithdraw(uint32(1 + w.IntN(4)))}))
 	case 22:
 		account := common.Address{byte(w.IntN(8))}
 		to("AccessManager", pick(w, [][]byte{manager.PackGrantRole(30+w.Uint64N(3), account, uint32(w.IntN(9000))), manager.PackRevokeRole(30+w.Uint64N(3), account),

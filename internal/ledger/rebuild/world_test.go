@@ -241,7 +241,7 @@ func newWorld(t *testing.T) *world {
 		"AccessManager": manager.PackConstructor(chaintest.Address(admin)),
 		"Stores":        stores.PackConstructor(m),
 		"Custody":       custody.PackConstructor(m, at["Stores"]),
-		"Policies":      policies.PackConstructor(m, at["Stores"], at["Custody"]),
+		"Policies":      policies.PackConstructor(m, at["Stores"], at["Custody"], at["Consortium"]),
 		"Fleet":         fleet.PackConstructor(m, g, at["Stores"], at["Policies"]),
 		"Snapshots":     snapshots.PackConstructor(m, g, at["Clock"], at["Fleet"], at["Stores"], at["Policies"]),
 		"Approvers":     approvers.PackConstructor(at["Stores"]),
@@ -257,7 +257,7 @@ func newWorld(t *testing.T) *world {
 	for i, o := range members {
 		f.Organisations = append(f.Organisations, w.card(o, byte(i+1)))
 	}
-	f.Parameters = bindings.Parameters{GasLimit: 300_000_000, Pace: 1, Threshold: 3, Delay: 0, Lifetime: 86400, Floor: 3, Absence: 10}
+	f.Parameters = bindings.Parameters{GasLimit: 300_000_000, Pace: 1, Threshold: 3, Delay: 60, Lifetime: 86400, Floor: 3, Absence: 10}
 	for account, organisation := range map[int]uint32{approver: 1, requester: 2, officer: 3} {
 		f.Accounts = append(f.Accounts, bindings.Account{Account: chaintest.Address(account), Organisation: organisation})
 	}
@@ -419,6 +419,7 @@ func (w *world) govern(calls ...bindings.Call) {
 		w.try(o.account, "Consortium", consortium.PackVote(id, true), false)
 	}
 	w.wait()
+	w.pass(2 * time.Minute) // the delay
 	w.do(admin, "Consortium", consortium.PackExecute(id))
 	w.wait()
 	for _, c := range calls {
