@@ -41,7 +41,23 @@ func startBrowser(t *testing.T) (b *browser, authenticator string) {
 	if err != nil {
 		t.Skip("there is no Chromium: run test/passkey/install.sh, or name one by CHROMIUM")
 	}
-	args := []string{"--headless=new", "--remote-debugging-pipe", "--user-data-dir=" + t.TempDir(), "--no-first-run", "--disable-gpu", "--disable-dev-shm-usage",
+	profile, err := os.MkdirTemp("", "byssus-chromium-")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		// Chromium's helpers write for a moment after it has ended.
+		err := os.RemoveAll(profile)
+		for range 50 {
+			if err == nil {
+				return
+			}
+			time.Sleep(100 * time.Millisecond)
+			err = os.RemoveAll(profile)
+		}
+		t.Error(err)
+	})
+	args := []string{"--headless=new", "--remote-debugging-pipe", "--user-data-dir=" + profile, "--no-first-run", "--disable-gpu", "--disable-dev-shm-usage",
 		"--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-default-browser-check"}
 	if os.Geteuid() == 0 {
 		args = append(args, "--no-sandbox") // Chromium has none for root
