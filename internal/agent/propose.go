@@ -141,9 +141,9 @@ func (s *search) folder(dir string) {
 		return
 	}
 	device := deviceOf(info)
-	for todo := []string{dir}; len(todo) > 0; {
-		dir := todo[len(todo)-1]
-		todo = todo[:len(todo)-1]
+	for dirs := []string{dir}; len(dirs) > 0; {
+		dir := dirs[len(dirs)-1]
+		dirs = dirs[:len(dirs)-1]
 		if slices.Contains(s.skip, dir) {
 			continue
 		}
@@ -162,7 +162,7 @@ func (s *search) folder(dir string) {
 				switch {
 				case e.IsDir():
 					if info, err := e.Info(); err == nil && deviceOf(info) == device {
-						todo = append(todo, path)
+						dirs = append(dirs, path)
 					}
 				case e.Type().IsRegular():
 					s.file(path)

@@ -325,22 +325,22 @@ func TestInForce(t *testing.T) {
 		at(policiesStandings, number(1)): packed(map[field]uint64{standingVersion: 3, standingSince: 1000, standingGrace: 60, standingPrevious: 2, standingLast: 5, standingFrom: 2000, standingLastGrace: 70}),
 		at(policiesAssignments, device):  packed(map[field]uint64{assignmentPolicy: 7, assignmentFirstPolicy: 6, assignmentFirstVersion: 1, assignmentFirstDue: 500, assignmentNext: 8, assignmentFrom: 2000}),
 	}}
-	for now, want := range map[uint64]InForce{
+	for when, want := range map[uint64]InForce{
 		1999: {Version: 3, Since: 1000, Grace: 60, Previous: 2, Waiting: 5, From: 2000},
 		2000: {Version: 5, Since: 2000, Grace: 70, Previous: 3},
 		9999: {Version: 5, Since: 2000, Grace: 70, Previous: 3},
 	} {
-		m.time = now
+		m.time = when
 		if got, err := New(m).PolicyInForce(t.Context(), 1); err != nil || got != want {
-			t.Errorf("at %d: %+v, %v", now, got, err)
+			t.Errorf("at %d: %+v, %v", when, got, err)
 		}
 	}
-	for now, want := range map[uint64][3]uint64{1999: {7, 8, 2000}, 2000: {8, 0, 0}} {
-		m.time = now
+	for when, want := range map[uint64][3]uint64{1999: {7, 8, 2000}, 2000: {8, 0, 0}} {
+		m.time = when
 		policy, err := New(m).PolicyOf(t.Context(), device)
 		next, from, err2 := New(m).WaitingFor(t.Context(), device)
 		if got := [3]uint64{uint64(policy), uint64(next), from}; err != nil || err2 != nil || got != want {
-			t.Errorf("at %d: %v, %v, %v", now, got, err, err2)
+			t.Errorf("at %d: %v, %v, %v", when, got, err, err2)
 		}
 	}
 }
