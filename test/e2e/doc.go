@@ -16,6 +16,7 @@
 //	interrupt NAME                  press Ctrl-C (SIGINT) and go on
 //	kill9 NAME                      end it as a power cut does (SIGKILL)
 //	ends NAME CODE                  wait until it ends by itself, with this code
+//	comes REGEXP PROGRAM ARG…       run a program until its output matches
 //	waitfor FILE REGEXP [N]         wait until N lines of a file match (1)
 //	waitfile FILE|DIR               wait until a file is there, or one with content below a folder
 //	waituntil TIME                  wait until a time (RFC 3339) is past

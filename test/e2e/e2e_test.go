@@ -46,7 +46,7 @@ func TestScripts(t *testing.T) {
 		Setup:               setUp,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits": exits, "confined": confined, "start": start, "roles": roles, "spawn": spawn, "quit": quit, "interrupt": interrupt, "kill9": kill9, "ends": ends,
-			"waitfor": waitfor, "waitfile": waitfile, "waituntil": waituntil,
+			"comes": comes, "waitfor": waitfor, "waitfile": waitfile, "waituntil": waituntil,
 			"json": compareField, "jsonenv": keepField, "valid": validJSON,
 			"makedata": makeData, "makekinds": makeKinds, "alike": alike, "flip": flip, "cut": cut, "edit": edit, "clone": clone,
 			"smalldisk": smallDisk, "fill": fillDisk, "hold": hold, "rogue": rogue, "receive": receive, "rpc": callNode, "scrape": scrape, "helps": helps,

@@ -235,6 +235,18 @@ func waitfor(ts *testscript.TestScript, neg bool, args []string) {
 	})
 }
 
+// comes runs a program again and again until what it prints matches. It must end
+// with code 0 each time.
+func comes(ts *testscript.TestScript, neg bool, args []string) {
+	want(ts, neg, args, 2, "comes REGEXP PROGRAM ARG…")
+	re, err := regexp.Compile(args[0])
+	ts.Check(err)
+	poll(ts, strings.Join(args[1:], " ")+" prints "+args[0], func() bool {
+		ts.Check(ts.Exec(args[1], args[2:]...))
+		return re.MatchString(ts.ReadFile("stdout"))
+	})
+}
+
 func waituntil(ts *testscript.TestScript, neg bool, args []string) {
 	want(ts, neg, args, 1, "waituntil TIME")
 	at, err := time.Parse(time.RFC3339, args[0])
