@@ -43,14 +43,15 @@ test: lint clients unit contracts drift ## everything CI checks
 
 unit: build ## Go tests: units, real processes end to end, the crash test's first 100 rounds
 	@echo "test: Go packages, end to end, crash rounds"
-	$(GO) test -timeout 25m ./...
+	$(GO) test -p 3 -timeout 25m ./... # three at once: most wait for blocks, time-outs and disks half of their time
 
 test-ethereum: clients ## ethers, viem, cast and forge against a node, and what each did
 	$(GO) test -count=1 -v ./test/ethereum
 
-clients: # what test/ethereum and test/passkey run; without it those tests are skipped
+clients: # what test/ethereum, test/passkey and the tests of SQLite sources run; without it they are skipped
 	test/ethereum/install.sh
-	test/passkey/install.sh
+	test/debian.sh "$${CHROMIUM:-chromium}" chromium test/passkey
+	test/debian.sh sqlite3 sqlite3 'tests of SQLite sources'
 
 contracts: ## Solidity tests: unit, fuzz, invariants, formatting, gas snapshot
 	contracts/test.sh

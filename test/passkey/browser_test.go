@@ -39,7 +39,7 @@ func startBrowser(t *testing.T) (b *browser, authenticator string) {
 	}
 	program, err := exec.LookPath(name)
 	if err != nil {
-		t.Skip("there is no Chromium: run test/passkey/install.sh, or name one by CHROMIUM")
+		t.Skip("there is no Chromium: run make clients, or name one by CHROMIUM")
 	}
 	profile, err := os.MkdirTemp("", "byssus-chromium-")
 	if err != nil {

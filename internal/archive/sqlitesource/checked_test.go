@@ -105,7 +105,7 @@ func opened(t *testing.T, path string) archive.Database {
 // and nothing of a damaged database.
 func TestCopyByProgram(t *testing.T) {
 	if _, err := exec.LookPath(program); err != nil {
-		t.Skip("there is no program sqlite3: install it (Debian's package is sqlite3)")
+		t.Skip("there is no program sqlite3: make clients installs it")
 	}
 	for _, journal := range []string{"wal", "delete"} {
 		t.Run(journal, func(t *testing.T) {
