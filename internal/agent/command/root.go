@@ -123,7 +123,7 @@ how long. "Backed up" is said only when the chain proves it.
 		panic(err) // the flag was made two lines above
 	}
 	root.AddCommand(newJoin(f), newPropose(f), newBackup(f), newRun(f), newStatus(f), newSnapshots(f), newLs(f), newCat(f), newFind(f), newDiff(f),
-		newRestore(f), newVerify(f), newDoctor(f), newTrust(f), newIdentity(f), newTelemetry(f))
+		newRestore(f), newVerify(f), newDoctor(f), newHealth(f), newTrust(f), newIdentity(f), newTelemetry(f))
 	return root
 }
 
