@@ -39,6 +39,7 @@ contract AccessTest is Fixture {
         onlyRole(operator, address(custody), abi.encodeCall(custody.addPanel, (1, new uint32[](1))));
         Terms memory terms;
         onlyRole(operator, address(policies), abi.encodeCall(policies.publish, (0, 0, terms)));
+        onlyRole(operator, address(policies), abi.encodeCall(policies.withdraw, (1)));
         onlyRole(operator, address(policies), abi.encodeCall(policies.assign, (0, 1)));
         onlyRole(operator, address(fleet), abi.encodeCall(fleet.invite, (0, 0, 0, 1, 1, 0, 0, 0)));
         onlyRole(operator, address(fleet), abi.encodeCall(fleet.withdrawInvitation, (0)));
@@ -67,13 +68,15 @@ contract AccessTest is Fixture {
 
     /// @dev Nobody but the AccessManager can put another in its place.
     function test_access_authority() public {
-        address[6] memory targets = [
+        address[8] memory targets = [
             address(stores),
             address(custody),
             address(policies),
             address(fleet),
             address(snapshots),
-            address(recovery)
+            address(recovery),
+            address(retention),
+            address(incidents)
         ];
         for (uint256 i = 0; i < targets.length; ++i) {
             vm.prank(operator);

@@ -19,6 +19,7 @@ interface Vm {
 
     function lastCallGas() external view returns (Gas memory);
     function prank(address caller) external;
+    function prank(address caller, address origin) external;
     function startPrank(address caller) external;
     function stopPrank() external;
     function warp(uint256 timestamp) external;

@@ -10,8 +10,8 @@ import (
 
 var accessManager = bindings.NewAccessManager()
 
-// The AccessManager is OpenZeppelin's, version 5: its _executionId is zero
-// whenever no call of it runs.
+// The AccessManager is OpenZeppelin's, version 5: its _executionId is always
+// zero, since its execute only reverts.
 var ofAccessManager = map[string]handler{
 	"RoleLabel": nothing, // a label is an event and nothing else
 	"RoleGranted": on(accessManager.UnpackRoleGrantedEvent, func(s *State, e *bindings.AccessManagerRoleGranted, b Block) {

@@ -329,13 +329,10 @@ func (w *world) functions(to common.Address, data []byte) []string {
 		if err != nil {
 			w.t.Fatal(err)
 		}
-		switch out[0] {
-		case "AccessManager.multicall":
+		if out[0] == "AccessManager.multicall" {
 			for _, inner := range args[0].([][]byte) {
 				out = append(out, w.functions(to, inner)...)
 			}
-		case "AccessManager.execute":
-			out = append(out, w.functions(args[0].(common.Address), args[1].([]byte))...)
 		}
 		return out
 	}
