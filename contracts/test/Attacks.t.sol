@@ -2,7 +2,7 @@
 pragma solidity 0.8.37;
 
 import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
-import {IIncidents, Kind} from "../src/interfaces/IIncidents.sol";
+import {Action, IIncidents, Kind} from "../src/interfaces/IIncidents.sol";
 import {IRecovery} from "../src/interfaces/IRecovery.sol";
 import {Record} from "../src/interfaces/ISnapshots.sol";
 import {Fixture, Key} from "./Fixture.sol";
@@ -139,6 +139,34 @@ contract AttacksTest is Fixture {
         vm.prank(stranger, address(0xB1));
         vm.expectRevert();
         consortium.vote(1, true);
+    }
+
+    /// @dev What one kind of incident cannot, two can by turns: this is a risk that docs/contracts/Incidents.md names,
+    /// and ends when the scope is taken.
+    function test_monitor_kindsTakeTurns() public {
+        bytes32 device = enrol(deviceKey(1));
+        vm.startPrank(operator);
+        incidents.setMonitor(monitor, 0x7e, new uint32[](0));
+        incidents.setResponse(policy, Kind.Anomaly, uint16(1 << uint8(Action.BlockRestores)), 7 days);
+        incidents.setResponse(policy, Kind.Access, uint16(1 << uint8(Action.BlockRestores)), 7 days);
+        vm.stopPrank();
+        for (uint256 i = 0; i < 6; ++i) {
+            Kind kind = i % 2 == 0 ? Kind.Anomaly : Kind.Access;
+            vm.prank(monitor);
+            incidents.report(device, kind, "evidence");
+            uint64 until = incidents.ordersOf(device).blockedUntil;
+            assertEq(until, block.timestamp + 7 days, "blocked");
+            // The same kind does not come back at once.
+            vm.warp(until + 1);
+            vm.prank(monitor);
+            vm.expectRevert();
+            incidents.report(device, kind, "evidence");
+        }
+        vm.prank(operator);
+        incidents.setMonitor(monitor, 0, new uint32[](0));
+        vm.prank(monitor);
+        vm.expectRevert(abi.encodeWithSelector(IIncidents.KindOutOfScope.selector, Kind.Anomaly));
+        incidents.report(device, Kind.Anomaly, "evidence");
     }
 
     /// @dev A relayer that gives too little gas gets no refusal of a device's good request on the record.
