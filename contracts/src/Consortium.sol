@@ -44,6 +44,7 @@ contract Consortium is IConsortium {
         uint64 versionBlock;
     }
 
+    /// @dev What proposals and reports must keep to.
     struct VoteRules {
         uint32 threshold;
         uint32 delay;
@@ -52,6 +53,7 @@ contract Consortium is IConsortium {
         uint32 absence;
     }
 
+    /// @dev A proposal as it is stored.
     struct Made {
         uint32 proposer;
         bool executed;

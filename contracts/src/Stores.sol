@@ -20,6 +20,7 @@ contract Stores is IStores, AccessManaged {
     uint32 private _storeCount;
     uint32 private _slotCount;
 
+    /// @param authority the AccessManager
     constructor(address authority) AccessManaged(authority) {}
 
     /// @inheritdoc IStores

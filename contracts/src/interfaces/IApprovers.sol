@@ -30,28 +30,45 @@ struct Assertion {
 /// gives that address roles as it gives them to accounts, and nothing is approved without one.
 interface IApprovers {
     /// @notice No organisation has this number.
+    /// @param organisation the number
     error OrganisationUnknown(uint32 organisation);
     /// @notice The organisation is no member any more, and its passkeys count for nothing.
+    /// @param organisation the organisation
     error OrganisationInactive(uint32 organisation);
     /// @notice Only this account, the organisation's own, adds and removes its passkeys.
+    /// @param organisation the organisation
+    /// @param account its account
     error NotOrganisation(uint32 organisation, address account);
     /// @notice A passkey has a name.
     error NameMissing();
     /// @notice These coordinates are no P-256 public key.
+    /// @param x of the key
+    /// @param y of the key
     error KeyInvalid(bytes32 x, bytes32 y);
     /// @notice The organisation has the most passkeys already.
+    /// @param most how many an organisation has at most
     error TooManyPasskeys(uint256 most);
     /// @notice The organisation has added this key before.
+    /// @param approver the address that the passkey acts under
     error PasskeyKnown(address approver);
     /// @notice No passkey acts under this address.
+    /// @param approver the address that the passkey acts under
     error PasskeyUnknown(address approver);
     /// @notice The passkey was removed at this time of the chain, in Unix seconds, for good.
+    /// @param approver the address that the passkey acts under
+    /// @param removedAt when it was removed
     error PasskeyGone(address approver, uint64 removedAt);
     /// @notice Authenticator data has `least` to `most` bytes.
+    /// @param length how many bytes there are
+    /// @param least how many there must be
+    /// @param most how many there may be
     error AuthenticatorDataLength(uint256 length, uint256 least, uint256 most);
     /// @notice Client data has `most` bytes at most.
+    /// @param length how many bytes there are
+    /// @param most how many there may be
     error ClientDataTooLong(uint256 length, uint256 most);
     /// @notice The assertion was made for another relying party than localhost.
+    /// @param relyingParty SHA-256 of the one it was made for
     error RelyingPartyWrong(bytes32 relyingParty);
     /// @notice The authenticator saw nobody (flag UP).
     error UserNotPresent();
@@ -62,15 +79,24 @@ interface IApprovers {
     /// @notice The client data is of no assertion: it does not begin as WebAuthn says.
     error ClientDataTypeWrong();
     /// @notice Something else was signed than this.
+    /// @param expected what must have been signed
     error ChallengeWrong(bytes32 expected);
     /// @notice The page that asked was not on http://localhost and a port of its own, or was inside another one's.
     error OriginWrong();
     /// @notice Of the two values of s only the lower one is accepted.
+    /// @param s of the signature
     error SignatureHigh(bytes32 s);
     /// @notice The passkey did not sign this.
+    /// @param approver the address that the passkey acts under
     error AssertionForged(address approver);
 
     /// @notice A passkey was added. It may do nothing before AccessManager gives its address a role.
+    /// @param approver the address that the passkey acts under
+    /// @param organisation whose passkey it is
+    /// @param x of the key
+    /// @param y of the key
+    /// @param credential SHA-256 of the credential id
+    /// @param name the person
     event PasskeyAdded(
         address indexed approver,
         uint32 indexed organisation,
@@ -80,6 +106,8 @@ interface IApprovers {
         bytes32 name
     );
     /// @notice A passkey was removed, for good.
+    /// @param approver the address that the passkey acts under
+    /// @param organisation whose passkey it is
     event PasskeyRemoved(address indexed approver, uint32 indexed organisation);
 
     /// @notice Adds a passkey. The organisation's own account.
@@ -111,11 +139,19 @@ interface IApprovers {
 
     /// @notice The address that an organisation's passkey acts under: the last 20 bytes of
     /// keccak256(abi.encode(organisation, x, y)). An organisation that adds another's key gets another address.
+    /// @param organisation whose passkey it is
+    /// @param x of the key
+    /// @param y of the key
+    /// @return the address
     function approverOf(uint32 organisation, bytes32 x, bytes32 y) external pure returns (address);
 
     /// @notice A passkey, removed ones too; all zero when unknown.
+    /// @param approver the address that the passkey acts under
+    /// @return the passkey
     function passkey(address approver) external view returns (Passkey memory);
 
     /// @notice Addresses of an organisation's passkeys in use, in no order.
+    /// @param organisation whose passkeys they are
+    /// @return their addresses
     function passkeysOf(uint32 organisation) external view returns (address[] memory);
 }

@@ -15,5 +15,6 @@ interface IClock {
     function tick() external;
 
     /// @notice The retention clock at this block, in seconds. It began at the chain's time when it was deployed.
+    /// @return the clock, in seconds since 1970
     function time() external view returns (uint64);
 }

@@ -22,6 +22,8 @@ library Buckets {
     uint64 internal constant YEAR = 365 days;
 
     /// @notice The packed word of a stored head.
+    /// @param head the stored head
+    /// @return word the word
     function load(Head storage head) internal view returns (BucketWord word) {
         assembly ("memory-safe") {
             word := sload(add(head.slot, 4))
@@ -29,6 +31,8 @@ library Buckets {
     }
 
     /// @notice Writes the packed word of a stored head.
+    /// @param word the word
+    /// @param head the stored head
     function store(BucketWord word, Head storage head) internal {
         assembly ("memory-safe") {
             sstore(add(head.slot, 4), word)
@@ -36,6 +40,8 @@ library Buckets {
     }
 
     /// @notice Whether a rule keeps the first snapshot of a span.
+    /// @param keep the rules
+    /// @return whether one does
     function any(Keep memory keep) internal pure returns (bool) {
         return keep.hourly | keep.daily | keep.weekly | keep.monthly | keep.yearly != 0;
     }

@@ -35,6 +35,8 @@ library Digests {
     );
 
     /// @notice The domain separator of the chain whose EVM genesis block has this hash.
+    /// @param genesis the hash of the chain's EVM genesis block
+    /// @return the domain separator
     function domain(bytes32 genesis) internal view returns (bytes32) {
         return
             keccak256(
@@ -43,6 +45,9 @@ library Digests {
     }
 
     /// @notice The digest of a struct hash in a domain: keccak256(0x1901 || domain || structHash).
+    /// @param domainSeparator the domain
+    /// @param structHash the hash of the struct
+    /// @return result the digest
     function digest(bytes32 domainSeparator, bytes32 structHash) internal pure returns (bytes32 result) {
         assembly ("memory-safe") {
             let buffer := mload(0x40)
@@ -54,6 +59,9 @@ library Digests {
     }
 
     /// @notice keccak256(first || second).
+    /// @param first the first word
+    /// @param second the second word
+    /// @return result the hash
     function pair(bytes32 first, bytes32 second) internal pure returns (bytes32 result) {
         assembly ("memory-safe") {
             mstore(0x00, first)
@@ -63,6 +71,9 @@ library Digests {
     }
 
     /// @notice The record hash: the digest of Record.
+    /// @param domainSeparator the domain
+    /// @param record the record
+    /// @return the record hash
     function ofRecord(bytes32 domainSeparator, Record calldata record) internal pure returns (bytes32) {
         bytes32 typeHash = RECORD_TYPEHASH;
         bytes32 structHash;
@@ -85,6 +96,13 @@ library Digests {
     }
 
     /// @notice The digest of Receipt.
+    /// @param domainSeparator the domain
+    /// @param device the device's id
+    /// @param listRoot the root of the pack list
+    /// @param slot the slot's number
+    /// @param slotVersion the slot's version
+    /// @param validUntil until when the share is kept, by the retention clock
+    /// @return the digest
     function ofReceipt(
         bytes32 domainSeparator,
         bytes32 device,
@@ -110,6 +128,11 @@ library Digests {
     }
 
     /// @notice The digest of Enrolment.
+    /// @param domainSeparator the domain
+    /// @param invitation the invitation's id
+    /// @param x of the device's key
+    /// @param y of the device's key
+    /// @return the digest
     function ofEnrolment(bytes32 domainSeparator, bytes32 invitation, bytes32 x, bytes32 y)
         internal
         pure
@@ -119,6 +142,15 @@ library Digests {
     }
 
     /// @notice The digest of RestoreRequest.
+    /// @param domainSeparator the domain
+    /// @param device the device's id
+    /// @param record the snapshot's record hash
+    /// @param recipient keccak256 of the HPKE public key to re-seal shares to
+    /// @param reader keccak256(x || y) of the key that reads from stores
+    /// @param purpose why
+    /// @param region where it goes
+    /// @param nonce tells one request of the device from another
+    /// @return the digest
     function ofRestoreRequest(
         bytes32 domainSeparator,
         bytes32 device,
@@ -140,6 +172,14 @@ library Digests {
     }
 
     /// @notice The digest of RestoreReport.
+    /// @param domainSeparator the domain
+    /// @param request the request's number
+    /// @param listRoot the root of the pack list that was restored
+    /// @param files how many files
+    /// @param size how many bytes
+    /// @param positions which places of the layout it was read from
+    /// @param evidence a hash of what shows it
+    /// @return the digest
     function ofRestoreReport(
         bytes32 domainSeparator,
         uint64 request,
@@ -158,6 +198,9 @@ library Digests {
     }
 
     /// @notice The digest of Decision.
+    /// @param domainSeparator the domain
+    /// @param decision the answer and its request
+    /// @return the digest
     function ofDecision(bytes32 domainSeparator, Decision memory decision) internal pure returns (bytes32) {
         return digest(domainSeparator, keccak256(abi.encode(DECISION_TYPEHASH, decision)));
     }

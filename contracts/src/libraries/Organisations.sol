@@ -8,11 +8,15 @@ library Organisations {
     uint32 internal constant MAX = 255;
 
     /// @notice The set of one organisation.
+    /// @param organisation the organisation's number
+    /// @return set the set
     function only(uint32 organisation) internal pure returns (uint256 set) {
         return 1 << uint256(organisation);
     }
 
     /// @notice How many organisations a set has.
+    /// @param set the set
+    /// @return size how many
     function count(uint256 set) internal pure returns (uint256 size) {
         // Each step takes the lowest one away (Kernighan), so there are 256 at most.
         for (; set != 0; set &= set - 1) {

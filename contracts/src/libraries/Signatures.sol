@@ -12,6 +12,11 @@ library Signatures {
 
     /// @notice Whether r || s is the signature of a digest by a key. False, too, for any other length, for a key
     /// that is not on the curve, and on a chain without the precompile.
+    /// @param digest what was signed
+    /// @param signature r || s, 64 bytes
+    /// @param x of the key
+    /// @param y of the key
+    /// @return whether it is
     function verify(bytes32 digest, bytes calldata signature, bytes32 x, bytes32 y)
         internal
         view
@@ -23,6 +28,12 @@ library Signatures {
 
     /// @notice Whether (r, s) is the signature of a digest by a key. False, too, for a key that is not on the
     /// curve, and on a chain without the precompile.
+    /// @param digest what was signed
+    /// @param r of the signature
+    /// @param s of the signature
+    /// @param x of the key
+    /// @param y of the key
+    /// @return valid whether it is
     function verify(bytes32 digest, bytes32 r, bytes32 s, bytes32 x, bytes32 y)
         internal
         view
