@@ -22,6 +22,7 @@ var lacking = []struct {
 	{`\bprevrandao\b|\bdifficulty\b|\bblockhash\b|\bblobhash\b|\bcoinbase\b|\bgasleft\b`, nil},
 	{`\becrecover\b|\bisValidSignature\b|\bSignatureChecker\b|\bECDSA\b`, nil},
 	{`\bunchecked\b`, nil},
+	{`\b(assert|require)\s*\(`, nil},
 	{`\btload\b|\btstore\b|\btransient\b`, nil},
 	{`\.\s*(send|transfer)\s*\(`, nil},
 	{`\bfunction\s*\(`, nil},
