@@ -50,7 +50,30 @@ func (v passkeyView) keyKind() string {
 }
 
 // ownNumber is the installation's organisation on the chain.
-func (i *installation) ownNumber() uint32 { return max(i.conf.Number, 1) }
+func (i *installation) ownNumber(ctx context.Context, c *ledger.Client) (uint32, error) {
+	if i.conf.Number != 0 || i.conf.Node == "" {
+		return max(i.conf.Number, 1), nil
+	}
+	// Admitted after the founding: the chain knows its number.
+	operator, err := i.account(operatorKey)
+	if err != nil {
+		return 0, err
+	}
+	number, err := c.OrganisationOf(ctx, operator.Address())
+	if err == nil && number == 0 {
+		err = term.Exitf(term.Refused, "%s is no member of the consortium: `byssus consortium propose admit` of a member proposes it by its card", term.Clean(i.conf.Organisation))
+	}
+	return number, err
+}
+
+// ownPasskeys are the passkeys of the installation's organisation.
+func ownPasskeys(ctx context.Context, c *ledger.Client, i *installation) ([]ledger.Passkey, error) {
+	number, err := i.ownNumber(ctx, c)
+	if err != nil {
+		return nil, err
+	}
+	return c.Passkeys(ctx, number)
+}
 
 func (a *app) approverCmd() *cobra.Command {
 	cmd := &cobra.Command{
@@ -89,7 +112,7 @@ not there, and whoever has it can approve.`,
 				if err != nil {
 					return err
 				}
-				list, err := c.Passkeys(ctx, i.ownNumber())
+				list, err := ownPasskeys(ctx, c, i)
 				if err != nil {
 					return err
 				}
@@ -146,7 +169,11 @@ func (a *app) chainName(i *installation) string {
 }
 
 func (a *app) addPasskey(ctx context.Context, cmd *cobra.Command, i *installation, c *ledger.Client, operator *ledger.Account, name string, made passkey.Created) error {
-	approver, err := c.AddPasskey(ctx, operator, i.ownNumber(), made, name)
+	number, err := i.ownNumber(ctx, c)
+	if err != nil {
+		return err
+	}
+	approver, err := c.AddPasskey(ctx, operator, number, made, name)
 	if err != nil {
 		return err
 	}
@@ -176,7 +203,7 @@ func (a *app) approverListCmd() *cobra.Command {
 		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return a.withClient(cmd.Context(), func(ctx context.Context, i *installation, c *ledger.Client) error {
-				list, err := c.Passkeys(ctx, i.ownNumber())
+				list, err := ownPasskeys(ctx, c, i)
 				if err != nil {
 					return err
 				}
@@ -242,7 +269,7 @@ whose passkey is lost or stolen gets another with byssus approver add.`,
 // findPasskey finds a passkey of the installation's organisation by name or
 // address; by "", the only one.
 func findPasskey(ctx context.Context, c *ledger.Client, i *installation, name string) (ledger.Passkey, error) {
-	list, err := c.Passkeys(ctx, i.ownNumber())
+	list, err := ownPasskeys(ctx, c, i)
 	if err != nil {
 		return ledger.Passkey{}, err
 	}
@@ -373,7 +400,7 @@ func (a *app) signer(cmd *cobra.Command, i *installation, c *ledger.Client, by b
 	if err != nil {
 		return nil, ledger.Passkey{}, err
 	}
-	list, err := c.Passkeys(cmd.Context(), i.ownNumber())
+	list, err := ownPasskeys(cmd.Context(), c, i)
 	if err != nil {
 		return nil, ledger.Passkey{}, err
 	}

@@ -71,7 +71,11 @@ func (a *app) deviceAddCmd() *cobra.Command {
 				if slices.Contains(slices.Collect(maps.Values(labels)), args[0]) {
 					say(cmd, "warning: a device is called %s already: commands will want their ids; `byssus device replace %[1]s` puts a new machine in its place", args[0])
 				}
-				return a.invite(ctx, cmd, i, c, ledger.Invitation{Organisation: 1, Policy: policy, Label: args[0]}, valid)
+				own, err := i.ownNumber(ctx, c)
+				if err != nil {
+					return err
+				}
+				return a.invite(ctx, cmd, i, c, ledger.Invitation{Organisation: own, Policy: policy, Label: args[0]}, valid)
 			})
 		},
 	}
@@ -199,6 +203,7 @@ type deviceView struct {
 	Forked       bool        `json:"forked"`
 	Holds        uint64      `json:"holds"`                // legal holds on all its snapshots
 	FrozenUntil  time.Time   `json:"frozenUntil,omitzero"` // nothing is retired before, because of an incident
+	flagged      bool        // the breach that lasts is among Breaches
 }
 
 func viewDevice(ctx context.Context, c *ledger.Client, id record.Hash) (deviceView, error) {
@@ -226,7 +231,7 @@ func viewDevice(ctx context.Context, c *ledger.Client, id record.Hash) (deviceVi
 	if due := duties[0].Due; due != 0 {
 		v.Due = time.Unix(int64(due), 0).UTC()
 	}
-	v.Breaches, v.Late, v.Longest = h.Breaches, h.Overdue, h.Longest
+	v.Breaches, v.Late, v.Longest, v.flagged = h.Breaches, h.Overdue, h.Longest, duties[0].Flagged
 	keeping, err := c.State().Keeping(ctx, id)
 	if err != nil {
 		return deviceView{}, err
@@ -251,7 +256,9 @@ func (v deviceView) retirement() string {
 	if v.Forked {
 		words = append(words, "nothing is retired before `byssus device replace`")
 	}
-	if !v.FrozenUntil.IsZero() {
+	if v.FrozenUntil.Unix() == maxShownTime {
+		words = append(words, "frozen by an incident until it is closed")
+	} else if !v.FrozenUntil.IsZero() {
 		words = append(words, "frozen by an incident until "+when(v.FrozenUntil)+" of the retention clock")
 	}
 	if len(words) == 0 {
@@ -267,7 +274,10 @@ func (v deviceView) kept(now time.Time) string {
 		return "no deadlines: it is under no policy"
 	}
 	late, longest := time.Duration(v.Late)*time.Second, time.Duration(v.Longest)*time.Second
-	open := v.Status == "active" && now.After(v.Due)
+	missed, open := v.Breaches, v.Status == "active" && now.After(v.Due)
+	if open && !v.flagged {
+		missed++
+	}
 	if open {
 		late, longest = late+now.Sub(v.Due), max(longest, now.Sub(v.Due).Truncate(time.Second))
 	}
@@ -277,7 +287,7 @@ func (v deviceView) kept(now time.Time) string {
 	share := 1 - late.Seconds()/max(1, now.Sub(v.EnrolledAt).Seconds())
 	// Never "100.00 %" of what was not kept.
 	words := fmt.Sprintf("kept %.2f %% of the time, %s, the longest %s", math.Floor(max(0, share)*10000)/100,
-		term.Count(v.Breaches, "missed deadline"), term.Span(longest))
+		term.Count(missed, "missed deadline"), term.Span(longest))
 	if open {
 		words += fmt.Sprintf("; IN BREACH for %s", term.Span(now.Sub(v.Due).Truncate(time.Second)))
 	}
@@ -358,9 +368,13 @@ func (a *app) deviceShowCmd() *cobra.Command {
 				if err != nil {
 					return err
 				}
+				owner, err := c.Organisation(ctx, v.Organisation)
+				if err != nil {
+					return err
+				}
 				return a.print(cmd, v, func(w io.Writer) {
 					term.Table(w, [][]string{{"device", v.ID.String()}, {"name", v.Label}, {"status", v.Status + forkMark(v)},
-						{"organisation", fmt.Sprint(v.Organisation)}, {"key number", fmt.Sprint(v.Key)}, {"enrolled", when(v.EnrolledAt)},
+						{"organisation", fmt.Sprintf("%d (%s)", v.Organisation, term.Clean(owner.Name))}, {"key number", fmt.Sprint(v.Key)}, {"enrolled", when(v.EnrolledAt)},
 						{"policy", fmt.Sprint(v.Policy)}, {"snapshots", fmt.Sprint(v.Snapshots)}, {"last", when(v.LastSnapshot)}, {"next due", when(v.Due)}, {"deadlines", v.kept(time.Now())},
 						{"retirement", v.retirement()}})
 				})

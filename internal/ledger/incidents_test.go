@@ -125,7 +125,7 @@ func TestIncidents(t *testing.T) {
 	}
 	for _, want := range []string{"INCIDENT 1, ransomware, reported by ", "to back up now: command 1", "because of incident 1: freeze, until 2", "because of incident 1: freeze, until it is closed",
 		"incident 1, ransomware, reported again", "incident 1 confirmed by ", "incident 1 closed by ", "incident 1 no longer asks for this: freeze", "incident 2 dismissed by ",
-		"is not retired until "} {
+		"is not retired, by the retention clock, until 2", "nothing is retired, by the retention clock, until it is closed"} {
 		if !slices.ContainsFunc(events, func(e ledger.Event) bool { return e.Device == id && strings.Contains(e.Words, want) }) {
 			t.Errorf("the trail lacks %q", want)
 		}
@@ -134,7 +134,7 @@ func TestIncidents(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{" may report incidents of kind ransomware, of policies []", "answers incidents of kind ransomware from now on with: command-backup, flag-line, freeze, hold-good, more-redundancy, notify; for 1h0m0s unless confirmed"} {
+	for _, want := range []string{" may report incidents of kind ransomware, of devices under all policies", "answers incidents of kind ransomware from now on with: command-backup, flag-line, freeze, hold-good, more-redundancy, notify; for 1h unless confirmed"} {
 		if !slices.ContainsFunc(events, func(e ledger.Event) bool { return strings.Contains(e.Words, want) }) {
 			t.Errorf("the trail lacks %q", want)
 		}

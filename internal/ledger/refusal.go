@@ -247,7 +247,7 @@ var sentences = map[string]string{
 	// Retention
 	"AlreadyRetired": "the snapshot was retired at {time} of the retention clock",
 	"NotExpired":     "the snapshot is kept until {expiry} of the retention clock",
-	"Frozen":         "an incident keeps all snapshots of the device until {until} of the retention clock",
+	"Frozen":         "an incident keeps all snapshots of the device, by the retention clock, until {until}",
 	"HistoryForked":  "the history of device {device} is forked: nothing of it is retired before `byssus device replace` gives it a new key",
 	"Held":           "legal holds stand on the snapshot or its device, {holds} in number: `byssus hold list` says whose",
 	"LastSnapshot":   "it is the device's last snapshot, which is kept whatever its age",
@@ -256,7 +256,7 @@ var sentences = map[string]string{
 	"HoldKnown":      "account {holder} holds it already",
 	"HoldUnknown":    "account {holder} holds no such thing: `byssus hold list` says who holds what",
 	"HoldOfAnother":  "the hold is of account {holder}, which has to release it itself, or lose role legal first",
-	"SnapshotFrozen": "an incident keeps the snapshot until {until} of the retention clock",
+	"SnapshotFrozen": "an incident keeps the snapshot, by the retention clock, until {until}",
 	// Incidents
 	"KindMissing":          "an incident is of a kind: name one",
 	"KindsUnknown":         "there are no such kinds of incidents",

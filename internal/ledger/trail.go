@@ -73,7 +73,7 @@ var eventWords = map[string]string{
 	"Granted":             "restore request {id} granted until {expires}, for epoch {epoch}",
 	"Denied":              "restore request {id} denied by {by}",
 	"Withdrawn":           "restore request {id} taken back by {by}",
-	"Reported":            "restore request {id} reported done: {files} files, {size} bytes from {positions} slots, {elapsed} s after the request{late}",
+	"Reported":            "restore request {id} reported done: {files}, {size} bytes from {positions} slots, {elapsed} after the request{late}",
 	"RoleGranted":         "role {roleId} given to {account}",
 	"RoleRevoked":         "role {roleId} taken from {account}",
 	"RolePaused":          "role {roleId} paused: nobody holds it",
@@ -88,7 +88,7 @@ var eventWords = map[string]string{
 	"HoldReleased":        "hold of {holder} on snapshot {sequence} released by {by}, reason {reason}",
 	"DeviceHoldPlaced":    "all snapshots held by {holder}, reason {reason}",
 	"DeviceHoldReleased":  "hold of {holder} on all snapshots released by {by}, reason {reason}",
-	"RetirementFrozen":    "nothing is retired until {until} of the retention clock, because of an incident",
+	"RetirementFrozen":    "because of an incident nothing is retired, by the retention clock, until {until}",
 	"RetirementThawed":    "retirement goes on: the incident is over",
 	"ValidatorReleased":   "the validator of organisation {organisation} may come back",
 	"ValidatorReturned":   "the validator of organisation {organisation} is in force",
@@ -100,22 +100,22 @@ var eventWords = map[string]string{
 	"AccountAdmitted":     "account {account} may send transactions for organisation {organisation}",
 	"AccountDismissed":    "account {account} may send no more transactions for organisation {organisation}",
 	"Proposed":            "proposal {proposal} made by organisation {organisation}: {reason}",
-	"Voted":               "organisation {organisation} voted on proposal {proposal} (for it: {support})",
+	"Voted":               "organisation {organisation} voted {support} proposal {proposal}",
 	"ProposalExecuted":    "proposal {proposal} executed",
 	"ProposalCancelled":   "proposal {proposal} cancelled by who made it",
 
-	"SnapshotFreezePlaced": "snapshot {recordHash} is not retired until {until} of the retention clock, because of an incident",
+	"SnapshotFreezePlaced": "because of an incident snapshot {recordHash} is not retired, by the retention clock, until {until}",
 	"SnapshotFreezeEnded":  "snapshot {recordHash} may be retired again: the incident is over",
-	"MonitorSet":           "account {monitor} may report incidents of kind {kinds}, of policies {policies} ([]: of all)",
+	"MonitorSet":           "account {monitor} may report incidents of kind {kinds}, of devices under {policies}",
 	"ResponseSet":          "policy {policy} answers incidents of kind {incidentKind} from now on with: {actions}; for {duration} unless confirmed",
 	"IncidentOpened":       "INCIDENT {incident}, {incidentKind}, reported by {monitor}, evidence {evidence}: {actions}; it stands until {expiresAt} unless confirmed",
 	"IncidentRepeated":     "incident {incident}, {incidentKind}, reported again by {monitor}, evidence {evidence}: {reports} times now",
 	"BackupCommanded":      "because of incident {incident} the agent is to back up now: command {command}",
 	"ResponseBegun":        "because of incident {incident}: {action}, until {until}",
 	"ResponseEnded":        "incident {incident} no longer asks for this: {action}",
-	"IncidentConfirmed":    "incident {incident} confirmed by {by}, reason {reason}: it stands until it is closed",
-	"IncidentDismissed":    "incident {incident} dismissed by {by}, reason {reason}: it was none",
-	"IncidentClosed":       "incident {incident} closed by {by}, reason {reason}: it is over",
+	"IncidentConfirmed":    "incident {incident} confirmed by {by}{reason}: it stands until it is closed",
+	"IncidentDismissed":    "incident {incident} dismissed by {by}{reason}: it was none",
+	"IncidentClosed":       "incident {incident} closed by {by}{reason}: it is over",
 }
 
 // TrailFilter says which events are wanted.
@@ -352,9 +352,21 @@ func Describe(contract string, l *types.Log) (e Event, ok bool, err error) {
 			return Event{}, false, nil
 		}
 		said := args
-		if def.Name == "Reported" {
+		switch def.Name {
+		case "Reported":
 			said = maps.Clone(args)
 			said["late"] = deadlineWords(args["deadline"], args["late"])
+			said["files"] = fmt.Sprintf("%v files", args["files"])
+			if said["files"] == "1 files" {
+				said["files"] = "1 file"
+			}
+		case "IncidentConfirmed", "IncidentDismissed", "IncidentClosed":
+			said = maps.Clone(args)
+			if r, is := args["reason"].([32]byte); is && r != [32]byte{} {
+				said["reason"] = ", reason " + record.Hash(r).String()
+			} else {
+				said["reason"] = ""
+			}
 		}
 		e.Words = fill(sentence, said, eventArgument)
 	}
@@ -371,13 +383,26 @@ func Describe(contract string, l *types.Log) (e Event, ok bool, err error) {
 
 // deadlineWords says whether a restore kept its policy's deadline.
 func deadlineWords(deadline, late any) string {
+	allowed, _ := deadline.(uint64)
 	switch {
-	case deadline == uint64(0):
+	case allowed == 0:
 		return ""
 	case late == true:
-		return fmt.Sprintf(": LATE, the policy allows %d s", deadline)
+		return ": LATE, the policy allows " + span(allowed)
 	}
-	return fmt.Sprintf(": in time, the policy allows %d s", deadline)
+	return ": in time, the policy allows " + span(allowed)
+}
+
+// span says how long so many seconds are: 19s, 2m, 1h30m.
+func span(seconds uint64) string {
+	s := (time.Duration(min(seconds, uint64(math.MaxInt64/time.Second))) * time.Second).String()
+	if strings.HasSuffix(s, "m0s") {
+		s = strings.TrimSuffix(s, "0s")
+	}
+	if strings.HasSuffix(s, "h0m") {
+		s = strings.TrimSuffix(s, "0m")
+	}
+	return s
 }
 
 func anchoredWords(a *bindings.SnapshotsAnchored) string {
@@ -412,7 +437,7 @@ func eventArgument(name string, v any) string {
 			return fmt.Sprint(countBits(x))
 		}
 		if name == "duration" {
-			return (time.Duration(x) * time.Second).String()
+			return span(uint64(x))
 		}
 	case uint8:
 		if name == "spans" {
@@ -426,8 +451,20 @@ func eventArgument(name string, v any) string {
 			}
 		case "expires", "due":
 			return unix(x)
-		case "duration":
-			return (time.Duration(min(x, math.MaxInt64/uint64(time.Second))) * time.Second).String()
+		case "duration", "elapsed":
+			return span(x)
+		}
+	case bool:
+		if name == "support" && x {
+			return "for"
+		} else if name == "support" {
+			return "against"
+		}
+	case []uint32:
+		if name == "policies" && len(x) == 0 {
+			return "all policies"
+		} else if name == "policies" {
+			return "policies " + strings.Join(strings.Fields(strings.Trim(fmt.Sprint(x), "[]")), ", ")
 		}
 	}
 	return argument(name, v)

@@ -124,7 +124,7 @@ func expect(t *testing.T, dir, bin, line, out string) {
 	case line == "byssus restore pump-7 --to back --data corvus":
 		want = []string{"restored: snapshot 1"}
 	case line == "byssus log pump-7 --data delta":
-		want = []string{"for organisation 3 (1 of 1)", "for organisation 2 (2 of 1)", "has the approvals it needs", "granted until", "reported done", "in time, the policy allows 14400 s"}
+		want = []string{"for organisation 3 (1 of 1)", "for organisation 2 (2 of 1)", "has the approvals it needs", "granted until", "reported done", "in time, the policy allows 4h"}
 	case strings.HasPrefix(line, "byssus consortium execute"):
 		want = []string{"executed"}
 	case line == "byssus consortium proposals --data borealis":
