@@ -340,6 +340,15 @@ func (a *app) decidePasskey(cmd *cobra.Command, i *installation, c *ledger.Clien
 	} else if !has {
 		return ledger.NewRefusal("NotApprover", map[string]any{"role": terms.ApproverRole})
 	}
+	stands, err := c.HasApproved(ctx, id, k.Approver)
+	switch {
+	case err != nil:
+		return err
+	case stands && answer == record.Approve:
+		return ledger.NewRefusal("AlreadyApproved", nil)
+	case !stands && answer == record.Revoke:
+		return ledger.NewRefusal("NotApproved", nil)
+	}
 	d, err := c.Decision(ctx, id, k.Approver, answer, reason)
 	if err != nil {
 		return err

@@ -103,6 +103,9 @@ func (i *installation) account(who string) (*ledger.Account, error) {
 // genesis reads the genesis document and its bytes.
 func (i *installation) genesis() (*light.Genesis, []byte, error) {
 	raw, err := durable.ReadFile(durable.OS(), i.path("genesis.json"), light.MaxGenesisBytes)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil, term.Exitf(term.Usage, "%s is part of no chain: `byssus consortium accept` joins that of a document, `byssus up` of a new installation begins one: %w", i.dir, err)
+	}
 	if err != nil {
 		return nil, nil, fmt.Errorf("read the genesis document: %w", err)
 	}

@@ -90,6 +90,19 @@ func (c *Client) Decision(ctx context.Context, id uint64, approver common.Addres
 		Approver: approver, Answer: answer, Reason: reason, Nonce: nonce}, nil
 }
 
+// HasApproved tells whether an approval of a request stands.
+func (c *Client) HasApproved(ctx context.Context, id uint64, approver common.Address) (bool, error) {
+	out, err := c.call(ctx, "Recovery", recovery.PackApprovalOf(new(big.Int).SetUint64(id), approver))
+	if err != nil {
+		return false, err
+	}
+	organisation, err := recovery.UnpackApprovalOf(out)
+	if err != nil {
+		return false, fmt.Errorf("read who approved request %d: %w", id, err)
+	}
+	return organisation != 0, nil
+}
+
 // Decide brings a passkey's answer to a request. Any account may bring it.
 func (c *Client) Decide(ctx context.Context, from *Account, d record.Decision, a passkey.Assertion) (uint64, record.Hash, error) {
 	return done(c.transact(ctx, from, "Recovery", recovery.PackDecideByPasskey(new(big.Int).SetUint64(d.Request), d.Approver, uint8(d.Answer), d.Reason,
