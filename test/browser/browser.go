@@ -1,74 +1,94 @@
-package passkey
+// Package browser drives a headless Chromium with a passkey authenticator in
+// software, for tests in which a person answers a page of byssus.
+package browser
 
 import (
 	"bufio"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
 	"sync/atomic"
-	"testing"
 	"time"
 )
 
-// patience is how long the test waits for what must come: much longer than it ever
+// Patience is how long a test waits for what must come: much longer than it ever
 // takes.
-const patience = 90 * time.Second
+const Patience = 90 * time.Second
 
 // maxMessage is the longest message taken from the browser, in bytes.
 const maxMessage = 8 << 20
 
-// browser is a headless Chromium with one tab, spoken to by the Chrome DevTools
+// ErrNone says that this machine has no Chromium.
+var ErrNone = errors.New("there is no Chromium: run test/passkey/install.sh, or name one by CHROMIUM")
+
+// T is the test that a browser is for: what goes wrong in the browser fails it.
+type T interface {
+	Fatalf(format string, args ...any)
+}
+
+// Browser is a headless Chromium with one tab, spoken to by the Chrome DevTools
 // Protocol through a pipe.
-type browser struct {
-	t       *testing.T
+type Browser struct {
+	// Authenticator is the id of the one that keeps the passkeys.
+	Authenticator string
+
+	t       T
 	in      *os.File
 	answers chan []byte
 	session string
 	number  atomic.Int64
+	end     func()
+	profile string
 }
 
-// startBrowser starts Chromium, and in its tab an authenticator that keeps
-// passkeys and knows its person.
-func startBrowser(t *testing.T) (b *browser, authenticator string) {
-	t.Helper()
+// Program returns the Chromium that CHROMIUM names, or the one on the PATH, or
+// ErrNone.
+func Program() (string, error) {
 	name := os.Getenv("CHROMIUM")
 	if name == "" {
 		name = "chromium"
 	}
 	program, err := exec.LookPath(name)
 	if err != nil {
-		t.Skip("there is no Chromium: run make clients, or name one by CHROMIUM")
+		return "", ErrNone
+	}
+	return program, nil
+}
+
+// Start starts Chromium, and in its tab an authenticator that keeps passkeys and
+// knows its person. Who starts it closes it.
+func Start(t T) (*Browser, error) {
+	program, err := Program()
+	if err != nil {
+		return nil, err
 	}
 	profile, err := os.MkdirTemp("", "byssus-chromium-")
 	if err != nil {
-		t.Fatal(err)
+		return nil, err
 	}
-	t.Cleanup(func() {
-		// Chromium's helpers write for a moment after it has ended.
-		err := os.RemoveAll(profile)
-		for range 50 {
-			if err == nil {
-				return
-			}
-			time.Sleep(100 * time.Millisecond)
-			err = os.RemoveAll(profile)
-		}
-		t.Error(err)
-	})
-	args := []string{"--headless=new", "--remote-debugging-pipe", "--user-data-dir=" + profile, "--no-first-run", "--disable-gpu", "--disable-dev-shm-usage",
+	b := &Browser{t: t, answers: make(chan []byte, 1024), profile: profile, end: func() {}}
+	if err := b.start(program); err != nil {
+		return nil, errors.Join(err, b.Close())
+	}
+	return b, nil
+}
+
+func (b *Browser) start(program string) error {
+	args := []string{"--headless=new", "--remote-debugging-pipe", "--user-data-dir=" + b.profile, "--no-first-run", "--disable-gpu", "--disable-dev-shm-usage",
 		"--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-default-browser-check"}
 	if os.Geteuid() == 0 {
 		args = append(args, "--no-sandbox") // Chromium has none for root
 	}
 	theirIn, in, err := os.Pipe()
 	if err != nil {
-		t.Fatal(err)
+		return err
 	}
 	out, theirOut, err := os.Pipe()
 	if err != nil {
-		t.Fatal(err)
+		return err
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	cmd := exec.CommandContext(ctx, program, append(args, "about:blank")...)
@@ -76,11 +96,17 @@ func startBrowser(t *testing.T) (b *browser, authenticator string) {
 	cmd.WaitDelay = 10 * time.Second
 	if err := cmd.Start(); err != nil {
 		cancel()
-		t.Fatal(err)
+		return err
 	}
 	theirIn.Close()
 	theirOut.Close()
-	b = &browser{t: t, in: in, answers: make(chan []byte, 1024)}
+	b.in = in
+	b.end = func() {
+		in.Close() // which ends it
+		cancel()
+		_ = cmd.Wait()
+		out.Close()
+	}
 	go func() {
 		defer close(b.answers)
 		scanner := bufio.NewScanner(out)
@@ -97,43 +123,55 @@ func startBrowser(t *testing.T) (b *browser, authenticator string) {
 			b.answers <- append([]byte(nil), scanner.Bytes()...)
 		}
 	}()
-	t.Cleanup(func() {
-		in.Close() // which ends it
-		cancel()
-		_ = cmd.Wait()
-		out.Close()
-	})
 
 	var target struct {
 		ID string `json:"targetId"`
 	}
-	b.call("Target.createTarget", map[string]any{"url": "about:blank"}, &target)
+	if err := b.try("Target.createTarget", map[string]any{"url": "about:blank"}, &target); err != nil {
+		return err
+	}
 	var attached struct {
 		Session string `json:"sessionId"`
 	}
-	b.call("Target.attachToTarget", map[string]any{"targetId": target.ID, "flatten": true}, &attached)
+	if err := b.try("Target.attachToTarget", map[string]any{"targetId": target.ID, "flatten": true}, &attached); err != nil {
+		return err
+	}
 	b.session = attached.Session
-	b.call("Page.enable", nil, nil)
-	b.call("WebAuthn.enable", nil, nil)
 	var made struct {
 		ID string `json:"authenticatorId"`
 	}
-	b.call("WebAuthn.addVirtualAuthenticator", map[string]any{"options": map[string]any{"protocol": "ctap2", "transport": "internal", "hasResidentKey": true,
-		"hasUserVerification": true, "isUserVerified": true, "automaticPresenceSimulation": true}}, &made)
-	return b, made.ID
+	options := map[string]any{"protocol": "ctap2", "transport": "internal", "hasResidentKey": true,
+		"hasUserVerification": true, "isUserVerified": true, "automaticPresenceSimulation": true}
+	err = errors.Join(b.try("Page.enable", nil, nil), b.try("WebAuthn.enable", nil, nil),
+		b.try("WebAuthn.addVirtualAuthenticator", map[string]any{"options": options}, &made))
+	b.Authenticator = made.ID
+	return err
 }
 
-// call calls a method of the protocol, which must succeed.
-func (b *browser) call(method string, params map[string]any, result any) {
-	b.t.Helper()
+// Close ends the browser and removes what it wrote.
+func (b *Browser) Close() error {
+	b.end()
+	// Chromium's helpers write for a moment after it has ended.
+	err := os.RemoveAll(b.profile)
+	for range 50 {
+		if err == nil {
+			break
+		}
+		time.Sleep(100 * time.Millisecond)
+		err = os.RemoveAll(b.profile)
+	}
+	return err
+}
+
+// Call calls a method of the DevTools protocol, which must succeed.
+func (b *Browser) Call(method string, params map[string]any, result any) {
 	if err := b.try(method, params, result); err != nil {
-		b.t.Fatal(err)
+		b.t.Fatalf("%v", err)
 	}
 }
 
 // try calls a method of the protocol and waits for its result.
-func (b *browser) try(method string, params map[string]any, result any) error {
-	b.t.Helper()
+func (b *Browser) try(method string, params map[string]any, result any) error {
 	id := b.number.Add(1)
 	message := map[string]any{"id": id, "method": method}
 	if params != nil {
@@ -144,17 +182,17 @@ func (b *browser) try(method string, params map[string]any, result any) error {
 	}
 	text, err := json.Marshal(message)
 	if err != nil {
-		b.t.Fatal(err)
+		return err
 	}
 	if _, err := b.in.Write(append(text, 0)); err != nil {
-		b.t.Fatalf("%s: the browser is gone: %v", method, err)
+		return fmt.Errorf("%s: the browser is gone: %w", method, err)
 	}
-	late := time.After(patience)
+	late := time.After(Patience)
 	for {
 		select {
 		case raw, ok := <-b.answers:
 			if !ok {
-				b.t.Fatalf("%s: the browser is gone", method)
+				return fmt.Errorf("%s: the browser is gone", method)
 			}
 			var answer struct {
 				ID     int64           `json:"id"`
@@ -164,7 +202,7 @@ func (b *browser) try(method string, params map[string]any, result any) error {
 				} `json:"error"`
 			}
 			if err := json.Unmarshal(raw, &answer); err != nil {
-				b.t.Fatalf("%s: %v", method, err)
+				return fmt.Errorf("%s: %w", method, err)
 			}
 			if answer.ID != id {
 				continue // an event
@@ -176,29 +214,27 @@ func (b *browser) try(method string, params map[string]any, result any) error {
 				return nil
 			}
 			if err := json.Unmarshal(answer.Result, result); err != nil {
-				b.t.Fatalf("%s: %v", method, err)
+				return fmt.Errorf("%s: %w", method, err)
 			}
 			return nil
 		case <-late:
-			b.t.Fatalf("%s: the browser does not answer", method)
+			return fmt.Errorf("%s: the browser does not answer", method)
 		}
 	}
 }
 
-// run runs an asynchronous function's body in the tab, as if the person had touched
+// Run runs an asynchronous function's body in the tab, as if the person had touched
 // the page, and returns what it returns.
-func run[T any](b *browser, body string) T {
-	b.t.Helper()
+func Run[T any](b *Browser, body string) T {
 	value, err := tryRun[T](b, body)
 	if err != nil {
-		b.t.Fatal(err)
+		b.t.Fatalf("%v", err)
 	}
 	return value
 }
 
-// tryRun is run where the tab may be on its way to another page.
-func tryRun[T any](b *browser, body string) (value T, err error) {
-	b.t.Helper()
+// tryRun is Run where the tab may be on its way to another page.
+func tryRun[T any](b *Browser, body string) (value T, err error) {
 	var out struct {
 		Result struct {
 			Value json.RawMessage `json:"value"`
@@ -223,34 +259,32 @@ func tryRun[T any](b *browser, body string) (value T, err error) {
 	return value, nil
 }
 
-// shown is what a person sees, and what the page sent for them.
-type shown struct {
+// Shown is what a person sees, and what the page sent for them.
+type Shown struct {
 	Title string            `json:"title"`
 	Rows  map[string]string `json:"rows"`
 	Said  string            `json:"said"`
 	Sent  string            `json:"sent"`
 }
 
-// open opens a page and reads what it shows.
-func (b *browser) open(url string) shown {
-	b.t.Helper()
-	return b.openBy(url, url)
+// Open opens a page and reads what it shows.
+func (b *Browser) Open(url string) Shown {
+	return b.OpenBy(url, url)
 }
 
-// openBy opens a page by one that leads to it.
-func (b *browser) openBy(by, url string) shown {
-	b.t.Helper()
+// OpenBy opens a page by one that leads to it.
+func (b *Browser) OpenBy(by, url string) Shown {
 	var navigated struct {
 		Problem string `json:"errorText"`
 	}
-	b.call("Page.navigate", map[string]any{"url": by}, &navigated)
+	b.Call("Page.navigate", map[string]any{"url": by}, &navigated)
 	if navigated.Problem != "" {
 		b.t.Fatalf("%s: %s", by, navigated.Problem)
 	}
-	for late := time.Now().Add(patience); ; time.Sleep(20 * time.Millisecond) {
-		page, err := tryRun[*shown](b, `
+	for late := time.Now().Add(Patience); ; time.Sleep(20 * time.Millisecond) {
+		page, err := tryRun[*Shown](b, `
 			const go = document.getElementById("go");
-			if (location.href !== `+quote(url)+` || !go || go.hidden) return null;
+			if (location.href !== `+Quote(url)+` || !go || go.hidden) return null;
 			const rows = {};
 			for (const dt of document.querySelectorAll("dt")) rows[dt.textContent] = dt.nextElementSibling.textContent;
 			return {title: document.getElementById("title").textContent, rows};`)
@@ -263,16 +297,15 @@ func (b *browser) openBy(by, url string) shown {
 	}
 }
 
-// press presses the page's button, and waits until the page says what came of it.
-func (b *browser) press() shown {
-	b.t.Helper()
-	return run[shown](b, `
+// Press presses the page's button, and waits until the page says what came of it.
+func (b *Browser) Press() Shown {
+	return Run[Shown](b, `
 		const send = window.fetch;
 		let sent = "";
 		window.fetch = (to, options) => { sent = options.body; return send(to, options); };
 		document.getElementById("go").click();
 		const said = document.getElementById("said");
-		const late = Date.now() + `+fmt.Sprint(patience.Milliseconds())+`;
+		const late = Date.now() + `+fmt.Sprint(Patience.Milliseconds())+`;
 		while (said.textContent.startsWith("Waiting")) {
 			if (Date.now() > late) throw new Error("the page says nothing");
 			await new Promise((done) => setTimeout(done, 20));
@@ -281,7 +314,8 @@ func (b *browser) press() shown {
 		return {said: said.textContent, sent};`)
 }
 
-func quote(s string) string {
+// Quote writes a string as JavaScript does.
+func Quote(s string) string {
 	text, _ := json.Marshal(s) // a string always can
 	return string(text)
 }

@@ -16,10 +16,14 @@
 //	interrupt NAME                  press Ctrl-C (SIGINT) and go on
 //	kill9 NAME                      end it as a power cut does (SIGKILL)
 //	ends NAME CODE                  wait until it ends by itself, with this code
+//	answers NAME PROGRAM ARG…       run a program that asks on a page, which NAME answers in a browser
+//	                                of their own (needs [chromium]); prints the page, then the program
 //	comes REGEXP PROGRAM ARG…       run a program until its output matches
 //	waitfor FILE REGEXP [N]         wait until N lines of a file match (1)
 //	waitfile FILE|DIR               wait until a file is there, or one with content below a folder
 //	waituntil TIME                  wait until a time (RFC 3339) is past
+//	apart TIME TIME is|above|below SECONDS
+//	                                how much later the second is (RFC 3339, or seconds since 1970)
 //	json FILE PATH is|not|has|above|below VALUE
 //	                                compare a field, as in committed.slots.0 or packs.count
 //	jsonenv NAME FILE PATH          put a field into a variable
@@ -42,7 +46,7 @@
 //	rpc METHOD PARAMS               call the node as any Ethereum client does
 //	helps PROGRAM                   every command's help has an example
 //
-// A script finds BYSSUS_DATA and BYSSUS_STATE set to folders of its own, and
-// LISTEN, RPC, GATEWAY, CUSTODIAN, STORE1 to STORE6, OTHER1 and OTHER2 to free
-// addresses.
+// A script finds BYSSUS_DATA and BYSSUS_STATE set to folders of its own, DOCS to
+// this repository's pages, and LISTEN, LISTEN2 (for a second installation), RPC,
+// GATEWAY, CUSTODIAN, STORE1 to STORE6, OTHER1 and OTHER2 to free addresses.
 package e2e

@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"log"
 	"os"
@@ -44,9 +45,10 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Setup:               setUp,
+		Condition:           condition,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits": exits, "confined": confined, "start": start, "roles": roles, "spawn": spawn, "quit": quit, "interrupt": interrupt, "kill9": kill9, "ends": ends,
-			"comes": comes, "waitfor": waitfor, "waitfile": waitfile, "waituntil": waituntil,
+			"answers": answers, "comes": comes, "waitfor": waitfor, "waitfile": waitfile, "waituntil": waituntil, "apart": apart,
 			"json": compareField, "jsonenv": keepField, "valid": validJSON,
 			"makedata": makeData, "makekinds": makeKinds, "alike": alike, "flip": flip, "cut": cut, "edit": edit, "clone": clone,
 			"smalldisk": smallDisk, "fill": fillDisk, "hold": hold, "rogue": rogue, "receive": receive, "rpc": callNode, "scrape": scrape, "helps": helps,
@@ -73,9 +75,14 @@ func setUp(env *testscript.Env) error {
 	if err != nil {
 		return err
 	}
+	second, releaseSecond, err := ports.Block()
+	if err != nil {
+		return errors.Join(err, release())
+	}
 	at := func(p int) string { return "127.0.0.1:" + strconv.Itoa(p) }
 	env.Setenv("PATH", serverPath(env.Getenv("PATH")))
 	env.Setenv("LISTEN", at(port))
+	env.Setenv("LISTEN2", at(second))
 	env.Setenv("RPC", "http://"+at(port))
 	env.Setenv("GATEWAY", at(port+1))
 	env.Setenv("CUSTODIAN", at(port+2))
@@ -85,9 +92,14 @@ func setUp(env *testscript.Env) error {
 	for n := range 6 {
 		env.Setenv("STORE"+strconv.Itoa(n+1), at(port+10+n))
 	}
+	docs, err := filepath.Abs("../../docs")
+	if err != nil {
+		return err
+	}
+	env.Setenv("DOCS", docs)
 	env.Setenv("BYSSUS_DATA", filepath.Join(env.WorkDir, "site"))
 	env.Setenv("BYSSUS_STATE", filepath.Join(env.WorkDir, "state"))
-	env.Defer(func() { _ = release() }) // after the group's processes have ended
+	env.Defer(func() { _, _ = release(), releaseSecond() }) // after the group's processes have ended
 	env.Values[groupKey{}] = newGroup(env)
 	return nil
 }

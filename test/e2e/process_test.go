@@ -254,6 +254,25 @@ func waituntil(ts *testscript.TestScript, neg bool, args []string) {
 	time.Sleep(time.Until(at) + time.Second)
 }
 
+// apart compares how many seconds a time is later than another.
+func apart(ts *testscript.TestScript, neg bool, args []string) {
+	want(ts, neg, args, 4, "apart TIME TIME is|above|below SECONDS")
+	at := func(s string) int64 {
+		if seconds, err := strconv.ParseInt(s, 10, 64); err == nil {
+			return seconds
+		}
+		t, err := time.Parse(time.RFC3339, s)
+		ts.Check(err)
+		return t.Unix()
+	}
+	seconds, err := strconv.ParseInt(args[3], 10, 64)
+	ts.Check(err)
+	got := at(args[1]) - at(args[0])
+	if ok, known := map[string]bool{"is": got == seconds, "above": got > seconds, "below": got < seconds}[args[2]]; !known || !ok {
+		ts.Fatalf("%s is %d s after %s, want it %s %d s", args[1], got, args[0], args[2], seconds)
+	}
+}
+
 // outcome waits until a process has ended and returns its code.
 func outcome(ts *testscript.TestScript, name string, p *process) int {
 	select {

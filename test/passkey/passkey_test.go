@@ -24,6 +24,7 @@ import (
 	"github.com/byssus-iot/byssus/internal/light"
 	"github.com/byssus-iot/byssus/internal/passkey"
 	"github.com/byssus-iot/byssus/internal/record"
+	"github.com/byssus-iot/byssus/test/browser"
 	"github.com/byssus-iot/byssus/test/ports"
 )
 
@@ -62,7 +63,7 @@ func (s *site) command(ctx context.Context, program string, args ...string) *exe
 // run runs a program that must end with a code, and returns what it printed.
 func (s *site) run(code int, stdin, program string, args ...string) (out, said string) {
 	s.t.Helper()
-	ctx, cancel := context.WithTimeout(s.t.Context(), 2*patience)
+	ctx, cancel := context.WithTimeout(s.t.Context(), 2*browser.Patience)
 	defer cancel()
 	cmd := s.command(ctx, program, args...)
 	var stdout, stderr bytes.Buffer
@@ -80,7 +81,7 @@ var pageAddress = regexp.MustCompile(`http://localhost:\d+/\S+`)
 // answer; it returns what the program printed in the end.
 func (s *site) ask(answer func(url string), args ...string) string {
 	s.t.Helper()
-	ctx, cancel := context.WithTimeout(s.t.Context(), 2*patience)
+	ctx, cancel := context.WithTimeout(s.t.Context(), 2*browser.Patience)
 	defer cancel()
 	cmd := s.command(ctx, "byssus", args...)
 	// What a desktop opens files with only notes here what it is to open: the
@@ -154,7 +155,7 @@ func startSite(t *testing.T) *site {
 		if !ok {
 			t.Fatal("byssus up ended")
 		}
-	case <-time.After(2 * patience):
+	case <-time.After(2 * browser.Patience):
 		t.Fatal("byssus up is not ready")
 	}
 	if err := os.WriteFile(filepath.Join(s.dir, "readings"), []byte("4.2 °C\n"), 0o644); err != nil {
@@ -177,7 +178,7 @@ const opener = "#!/bin/sh\nprintf %s \"$*\" >opening && mv opening opened\n"
 // opened waits until a program wanted a browser opened, and returns on what.
 func (s *site) opened() string {
 	s.t.Helper()
-	for late := time.After(patience); ; {
+	for late := time.After(browser.Patience); ; {
 		text, err := os.ReadFile(filepath.Join(s.dir, "opened"))
 		if err == nil {
 			return string(text)
@@ -200,7 +201,17 @@ func (s *site) request(to string) {
 }
 
 func TestPersonApprovesWithPasskey(t *testing.T) {
-	b, authenticator := startBrowser(t)
+	b, err := browser.Start(t)
+	if errors.Is(err, browser.ErrNone) {
+		t.Skip(err)
+	} else if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := b.Close(); err != nil {
+			t.Error(err)
+		}
+	})
 	s := startSite(t)
 	var ada passkey.Created
 
@@ -212,11 +223,11 @@ func TestPersonApprovesWithPasskey(t *testing.T) {
 		if info, err := os.Stat(file); err != nil || info.Mode().Perm() != 0o600 || strings.Contains(file, "localhost") {
 			t.Errorf("a browser is opened on %s: %v, %v", file, info, err)
 		}
-		page := b.openBy("file://"+file, url)
+		page := b.OpenBy("file://"+file, url)
 		if page.Title != "Make a passkey that approves restores" || page.Rows["person"] != "Ada" {
 			t.Errorf("the page shows %+v", page)
 		}
-		if after := b.press(); !strings.HasPrefix(after.Said, "The passkey is made.") {
+		if after := b.Press(); !strings.HasPrefix(after.Said, "The passkey is made.") {
 			t.Fatalf("the page says %q", after.Said)
 		}
 	}, "approver", "add", "Ada")
@@ -232,7 +243,7 @@ func TestPersonApprovesWithPasskey(t *testing.T) {
 			Resident     bool   `json:"isResidentCredential"`
 		} `json:"credentials"`
 	}
-	b.call("WebAuthn.getCredentials", map[string]any{"authenticatorId": authenticator}, &credentials)
+	b.Call("WebAuthn.getCredentials", map[string]any{"authenticatorId": b.Authenticator}, &credentials)
 	if len(credentials.Credentials) != 1 || credentials.Credentials[0].RelyingParty != "localhost" || !credentials.Credentials[0].Resident {
 		t.Fatalf("the authenticator keeps %+v", credentials)
 	}
@@ -247,17 +258,17 @@ func TestPersonApprovesWithPasskey(t *testing.T) {
 	var sent, origin string
 	said = s.ask(func(url string) {
 		origin = url[:strings.LastIndex(strings.TrimSuffix(url, "/"), "/")]
-		page := b.open(url)
+		page := b.Open(url)
 		if page.Title != "Approve restore request 1?" || !strings.HasPrefix(page.Rows["device"], "press-7 (0x") || !strings.HasPrefix(page.Rows["snapshot"], "1, anchored") ||
 			!strings.HasPrefix(page.Rows["you are"], "Ada, for ") || !strings.HasPrefix(page.Rows["to which key"], "0x") || page.Rows["why"] == "" {
 			t.Errorf("the page shows %+v", page)
 		}
-		b.call("WebAuthn.setUserVerified", map[string]any{"authenticatorId": authenticator, "isUserVerified": false}, nil)
-		if after := b.press(); strings.HasPrefix(after.Said, "Request 1") || after.Sent != "" {
+		b.Call("WebAuthn.setUserVerified", map[string]any{"authenticatorId": b.Authenticator, "isUserVerified": false}, nil)
+		if after := b.Press(); strings.HasPrefix(after.Said, "Request 1") || after.Sent != "" {
 			t.Errorf("somebody unknown signed: %+v", after)
 		}
-		b.call("WebAuthn.setUserVerified", map[string]any{"authenticatorId": authenticator, "isUserVerified": true}, nil)
-		after := b.press()
+		b.Call("WebAuthn.setUserVerified", map[string]any{"authenticatorId": b.Authenticator, "isUserVerified": true}, nil)
+		after := b.Press()
 		if !strings.HasPrefix(after.Said, "Request 1 is approved") {
 			t.Fatalf("the page says %q", after.Said)
 		}
@@ -271,15 +282,15 @@ func TestPersonApprovesWithPasskey(t *testing.T) {
 	// What she signed is worth nothing for another request: not to its page ...
 	s.request("again")
 	said = s.ask(func(url string) {
-		b.open(url)
-		if reply := run[string](b, `
-			const reply = await fetch("answer", {method: "POST", headers: {"Content-Type": "application/json"}, body: `+quote(sent)+`});
+		b.Open(url)
+		if reply := browser.Run[string](b, `
+			const reply = await fetch("answer", {method: "POST", headers: {"Content-Type": "application/json"}, body: `+browser.Quote(sent)+`});
 			return reply.status + " " + (await reply.json()).problem;`); !strings.HasPrefix(reply, "400 the browser's answer is not usable: the browser signed for something else") {
 			t.Errorf("the page took an answer to another request: %s", reply)
 		}
 		// ... and not to the chain, whatever brings it there.
 		ada = s.replay(sent, origin)
-		if after := b.press(); !strings.HasPrefix(after.Said, "Request 2 is denied") {
+		if after := b.Press(); !strings.HasPrefix(after.Said, "Request 2 is denied") {
 			t.Fatalf("the page says %q", after.Said)
 		}
 	}, "deny", "2", "--passkey", "--reason", "nobody is ill", "--no-browser")
