@@ -168,6 +168,7 @@ func enrol(ctx context.Context, client *door.Client, c *chainReader, domain reco
 	limit := time.NewTimer(wait)
 	defer limit.Stop()
 	ctx = moving.Patiently(ctx, wait)
+	asked := false
 	for delay := 100 * time.Millisecond; ; delay = min(2*delay, 2*time.Second) {
 		_, err := client.Enrol(ctx, req)
 		device, read := c.DeviceOfKey(ctx, pub.ID())
@@ -175,8 +176,20 @@ func enrol(ctx context.Context, client *door.Client, c *chainReader, domain reco
 			return device, nil // whatever the gateway said
 		}
 		if e, ok := errors.AsType[*door.Error](err); ok && e.Code == door.CodeRefused {
-			return record.Hash{}, &RefusedError{e.Rule, e.Message}
+			// A token that was used may be so by this device, at an attempt before this.
+			if e.Rule != "InvitationUsed" || !asked {
+				return record.Hash{}, &RefusedError{e.Rule, e.Message}
+			}
+			if inv, _, readInvitation := c.Invitation(ctx, invitation); readInvitation == nil && inv.UsedBy != (record.Hash{}) {
+				if device, read = c.DeviceOfKey(ctx, pub.ID()); read == nil && device == (record.Hash{}) {
+					return record.Hash{}, &RefusedError{e.Rule, e.Message}
+				} else if read == nil {
+					return device, nil
+				}
+			}
+			err = nil
 		}
+		asked = true
 		if err == nil {
 			err = read
 		}
