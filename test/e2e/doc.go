@@ -48,5 +48,7 @@
 //
 // A script finds BYSSUS_DATA and BYSSUS_STATE set to folders of its own, DOCS to
 // this repository's pages, and LISTEN, LISTEN2 (for a second installation), RPC,
-// GATEWAY, CUSTODIAN, STORE1 to STORE6, OTHER1 and OTHER2 to free addresses.
+// GATEWAY, CUSTODIAN, STORE1 to STORE6, OTHER1 and OTHER2 to free addresses. While
+// it has CLOCK set to a time (RFC 3339), what it starts takes that for the present
+// one; to a length of time (240h), its clock is ahead by that (needs [falseclock]).
 package e2e

@@ -31,12 +31,22 @@ func TestMain(m *testing.M) {
 	}
 	testscript.Main(m, map[string]func(){
 		"byssus": func() {
+			mustSetClock()
 			ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 			defer stop()
 			os.Exit(cli.Main(ctx, os.Args[1:], os.Stdout, os.Stderr))
 		},
-		"byssus-agent": func() { os.Exit(command.Main(os.Args[1:])) },
+		"byssus-agent": func() {
+			mustSetClock()
+			os.Exit(command.Main(os.Args[1:]))
+		},
 	})
+}
+
+func mustSetClock() {
+	if err := setClock(); err != nil {
+		log.Fatalf("%s: %v", clockEnv, err)
+	}
 }
 
 func TestScripts(t *testing.T) {

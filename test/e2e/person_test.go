@@ -14,11 +14,18 @@ import (
 
 // condition is what a script asks of this machine beside testscript's own.
 func condition(name string) (bool, error) {
-	if name != "chromium" {
-		return false, fmt.Errorf("nothing here is called %s", name)
+	switch name {
+	case "chromium":
+		_, err := browser.Program()
+		return err == nil, nil
+	case "falseclock":
+		memory, _, err := clockCode()
+		if err == nil {
+			err = memory.Close()
+		}
+		return err == nil, nil
 	}
-	_, err := browser.Program()
-	return err == nil, nil
+	return false, fmt.Errorf("nothing here is called %s", name)
 }
 
 var pageAddress = regexp.MustCompile(`http://localhost:\d+/\S+`)

@@ -142,7 +142,7 @@ func launch(ts *testscript.TestScript, name string, args []string) *process {
 	g.mu.Unlock()
 	cmd := exec.Command(path, args[1:]...)
 	cmd.Dir = ts.MkAbs(".")
-	for _, v := range []string{"PATH", "HOME", "TMPDIR", "BYSSUS_DATA", "BYSSUS_STATE"} {
+	for _, v := range []string{"PATH", "HOME", "TMPDIR", "BYSSUS_DATA", "BYSSUS_STATE", clockEnv} {
 		cmd.Env = append(cmd.Env, v+"="+ts.Getenv(v))
 	}
 	out, err := os.Create(ts.Getenv("WORK") + "/" + name + ".out")
