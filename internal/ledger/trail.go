@@ -8,6 +8,7 @@ import (
 	"maps"
 	"math"
 	"math/big"
+	"reflect"
 	"slices"
 	"strings"
 	"time"
@@ -371,14 +372,30 @@ func Describe(contract string, l *types.Log) (e Event, ok bool, err error) {
 		e.Words = fill(sentence, said, eventArgument)
 	}
 	for name, v := range args {
-		switch x := v.(type) {
-		case [32]byte:
-			args[name] = record.Hash(x)
-		case []byte:
-			args[name] = fmt.Sprintf("0x%x", x)
-		}
+		args[name] = legible(v)
 	}
 	return e, true, nil
+}
+
+// legible gives bytes in an event's argument, and in what it is made of, the form
+// that they have in JSON everywhere: 0x and hexadecimal digits.
+func legible(v any) any {
+	switch x := v.(type) {
+	case [32]byte:
+		return record.Hash(x)
+	case []byte:
+		return fmt.Sprintf("0x%x", x)
+	}
+	r := reflect.ValueOf(v)
+	if r.Kind() != reflect.Struct {
+		return v
+	}
+	fields := map[string]any{}
+	for i := range r.NumField() {
+		name, _, _ := strings.Cut(r.Type().Field(i).Tag.Get("json"), ",")
+		fields[cmp.Or(name, r.Type().Field(i).Name)] = legible(r.Field(i).Interface())
+	}
+	return fields
 }
 
 // deadlineWords says whether a restore kept its policy's deadline.
