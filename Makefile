@@ -48,9 +48,9 @@ unit: build ## Go tests: units, real processes end to end, the crash test's firs
 test-ethereum: clients ## ethers, viem, cast and forge against a node, and what each did
 	$(GO) test -count=1 -v ./test/ethereum
 
-clients: # what test/ethereum, test/passkey and the tests of SQLite sources run; without it they are skipped
+clients: # what test/ethereum, test/passkey, test/e2e and the tests of SQLite sources run; without it those, or parts of them, are skipped
 	test/ethereum/install.sh
-	test/debian.sh "$${CHROMIUM:-chromium}" chromium test/passkey
+	test/debian.sh "$${CHROMIUM:-chromium}" chromium 'tests of passkeys'
 	test/debian.sh sqlite3 sqlite3 'tests of SQLite sources'
 
 contracts: ## Solidity tests: unit, fuzz, invariants, formatting, gas snapshot

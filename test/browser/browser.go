@@ -22,7 +22,7 @@ const Patience = 90 * time.Second
 const maxMessage = 8 << 20
 
 // ErrNone says that this machine has no Chromium.
-var ErrNone = errors.New("there is no Chromium: run test/passkey/install.sh, or name one by CHROMIUM")
+var ErrNone = errors.New("there is no Chromium: run make clients, or name one by CHROMIUM")
 
 // T is the test that a browser is for: what goes wrong in the browser fails it.
 type T interface {
