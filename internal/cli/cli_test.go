@@ -362,3 +362,25 @@ func TestDeviceNames(t *testing.T) {
 		}
 	}
 }
+
+// A deadline that is missed counts once, whether somebody flagged it or not.
+func TestMissedDeadlineCountsOnce(t *testing.T) {
+	due := time.Unix(1_800_000_000, 0)
+	v := deviceView{Status: "active", EnrolledAt: due.Add(-90 * time.Second), Due: due}
+	for _, c := range []struct {
+		missed  uint32
+		flagged bool
+		now     time.Duration
+		want    string
+	}{
+		{0, false, 0, "all kept"},
+		{0, false, 10 * time.Second, "kept 90.00 % of the time, 1 missed deadline, the longest 10 s; IN BREACH for 10 s"},
+		{1, true, 10 * time.Second, "kept 90.00 % of the time, 1 missed deadline, the longest 10 s; IN BREACH for 10 s"},
+		{1, false, 10 * time.Second, "kept 90.00 % of the time, 2 missed deadlines, the longest 10 s; IN BREACH for 10 s"},
+	} {
+		v.Breaches, v.flagged = c.missed, c.flagged
+		if got := v.kept(due.Add(c.now)); got != c.want {
+			t.Errorf("%d missed, flagged %v, %s after: %q, want %q", c.missed, c.flagged, c.now, got, c.want)
+		}
+	}
+}
