@@ -389,8 +389,14 @@ contract Policies is IPolicies, AccessManaged {
     function _requireSatisfiable(Restore calldata restore) private view {
         _requireDuration("delay", restore.delay, 0, MAX_SPAN);
         _requireDuration("deadline", restore.deadline, 0, MAX_SPAN);
-        if (restore.deadline != 0 && restore.deadline < restore.delay) {
-            revert DeadlineImpossible(restore.deadline, restore.delay);
+        uint64 longest = restore.delay;
+        if (restore.successor != 0) {
+            // What nobody approves can be denied for as long, at least, as what people do.
+            _requireDuration("successor", restore.successor, restore.delay, MAX_SPAN);
+            longest = restore.successor;
+        }
+        if (restore.deadline != 0 && restore.deadline < longest) {
+            revert DeadlineImpossible(restore.deadline, longest);
         }
         if (restore.regions.length > MAX_REGIONS) {
             revert TooManyRegions(restore.regions.length, MAX_REGIONS);

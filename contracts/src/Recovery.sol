@@ -50,6 +50,8 @@ contract Recovery is IRecovery, AccessManaged {
     mapping(bytes32 device => bytes32) private _lastReported;
     /// @dev How many people of an organisation approve a request.
     mapping(uint256 id => mapping(uint32 organisation => uint16)) private _approvalsFor;
+    /// @dev The last self-restore that a successor asked for.
+    mapping(bytes32 device => uint256 id) private _selfRestoreOf;
 
     /// @param authority the AccessManager
     /// @param genesis the hash of the chain's EVM genesis block
@@ -139,6 +141,7 @@ contract Recovery is IRecovery, AccessManaged {
         _bucketFullAt[device] = (fullAt > block.timestamp ? fullAt : block.timestamp) + REQUEST_SECONDS;
         id = _open(record, recordHash, recipient, reader, purpose, region, policy, version, generation, nonce);
         _requestOfDigest[digest] = id;
+        if (generation > 1) _beginSelfRestore(id, policy, version);
     }
 
     /// @inheritdoc IRecovery
@@ -156,20 +159,53 @@ contract Recovery is IRecovery, AccessManaged {
     function grant(uint256 id) external {
         (Request storage found, Terms memory rules) = _undecided(id);
         Orders memory orders = _incidents.ordersOf(found.device);
-        if (!_areMet(found, rules, 0)) revert CriteriaNotMet(id);
         uint256 more = _more(orders);
-        if (!_areMet(found, rules, more)) {
-            revert MoreApprovalsNeeded(id, rules.approvals + more, orders.approvalsUntil);
+        uint64 selfGrantableAt = found.selfGrantableAt;
+        // While an incident asks for more approvals than the policy, none is not enough.
+        bool byItself = selfGrantableAt != 0 && block.timestamp >= selfGrantableAt && more == 0;
+        if (!byItself) {
+            if (!_areMet(found, rules, 0)) {
+                if (selfGrantableAt == 0) revert CriteriaNotMet(id);
+                if (more == 0) revert SelfRestoreWaits(id, selfGrantableAt);
+            }
+            if (!_areMet(found, rules, more)) {
+                revert MoreApprovalsNeeded(id, rules.approvals + more, orders.approvalsUntil);
+            }
         }
         _requireAsker(found, rules);
-        // An incident's end met the criteria, and not an approval: the delay has not begun.
-        if (found.status == RequestStatus.Open && rules.restore.delay != 0) {
-            _meet(id, found, rules);
-            return;
+        if (!byItself) {
+            // An incident's end met the criteria, and not an approval: the delay has not begun.
+            if (found.status == RequestStatus.Open && rules.restore.delay != 0) {
+                _meet(id, found, rules);
+                return;
+            }
+            if (block.timestamp < found.grantableAt) revert GrantWaits(id, found.grantableAt);
         }
-        if (block.timestamp < found.grantableAt) revert GrantWaits(id, found.grantableAt);
         if (_blocks(orders)) revert RestoresBlocked(found.device, orders.blockedUntil);
         _grant(id, found, rules);
+    }
+
+    /// @inheritdoc IRecovery
+    function cancelSelfRestore(uint256 id, bytes32 x, bytes32 y, bytes calldata signature) external {
+        (Request storage found, Terms memory rules) = _undecided(id);
+        if (found.selfGrantableAt == 0) revert NoSelfRestore(id);
+        bytes32 device = found.device;
+        // Any key before the present one: of several replacements in a row, none hides who was there first.
+        bytes32 keyHash = keccak256(abi.encode(x, y));
+        (bytes32 currentX, bytes32 currentY,,) = _fleet.keyOf(device);
+        if (_fleet.idOfKey(keyHash) != device || (x == currentX && y == currentY)) {
+            revert KeyNotReplaced(device);
+        }
+        bytes32 digest = Digests.ofAlive(domainSeparator, device, uint64(id));
+        if (!Signatures.verify(digest, signature, x, y)) revert BadSignature();
+
+        found.selfGrantableAt = 0;
+        uint64 openUntil = found.openUntil;
+        if (found.status == RequestStatus.Open) {
+            openUntil = found.requestedAt + rules.requestTtl;
+            found.openUntil = openUntil;
+        }
+        emit SelfRestoreCancelled(id, device, keyHash, openUntil);
     }
 
     /// @inheritdoc IRecovery
@@ -383,6 +419,32 @@ contract Recovery is IRecovery, AccessManaged {
         else _meet(id, found, rules);
     }
 
+    /// @dev Lets a successor's own request be granted by itself, if its policy does, unless another one stands, or one was
+    /// denied or cancelled since the device has its key.
+    function _beginSelfRestore(uint256 id, uint32 policy, uint32 version) private {
+        Terms memory rules = _policies.terms(policy, version);
+        if (rules.restore.successor == 0) return;
+        Request storage asked = _requests[id];
+        bytes32 device = asked.device;
+        Request storage last = _requests[_selfRestoreOf[device]];
+        if (last.generation == asked.generation && !_isOver(last)) return;
+        _selfRestoreOf[device] = id;
+        uint64 selfGrantableAt = uint64(block.timestamp) + rules.restore.successor;
+        uint64 openUntil = selfGrantableAt + rules.grantTtl;
+        if (openUntil < asked.openUntil) openUntil = asked.openUntil;
+        asked.selfGrantableAt = selfGrantableAt;
+        asked.openUntil = openUntil;
+        emit SelfRestoreBegun(id, device, selfGrantableAt, openUntil);
+    }
+
+    /// @dev Whether a self-restore ended so that there may be another with the same key: it was reported, or expired.
+    function _isOver(Request storage found) private view returns (bool) {
+        RequestStatus status = found.status;
+        if (found.selfGrantableAt == 0 || status == RequestStatus.Denied) return false;
+        if (status == RequestStatus.Granted) return block.timestamp > found.grantedUntil;
+        return status == RequestStatus.Reported || block.timestamp > found.openUntil;
+    }
+
     /// @dev The delay begins: none is one that is over at once, and a block is all that the grant waits for.
     function _meet(uint256 id, Request storage found, Terms memory rules) private {
         uint64 grantableAt = uint64(block.timestamp) + rules.restore.delay;
@@ -406,6 +468,10 @@ contract Recovery is IRecovery, AccessManaged {
         emit ApprovalRevoked(id, approver, organisation, approvals);
         if (found.status != RequestStatus.Met || _areMet(found, rules, 0)) return;
         uint64 openUntil = found.requestedAt + rules.requestTtl;
+        uint64 selfGrantableAt = found.selfGrantableAt;
+        if (selfGrantableAt != 0 && openUntil < selfGrantableAt + rules.grantTtl) {
+            openUntil = selfGrantableAt + rules.grantTtl;
+        }
         found.status = RequestStatus.Open;
         found.grantableAt = 0;
         found.openUntil = openUntil;

@@ -266,7 +266,9 @@ abstract contract Fixture is Test {
             requestTtl: 1 days,
             grantTtl: 2 hours,
             panel: 1,
-            restore: Restore({delay: 0, deadline: 0, clauses: new Clause[](0), regions: new bytes32[](0)})
+            restore: Restore({
+                delay: 0, deadline: 0, successor: 0, clauses: new Clause[](0), regions: new bytes32[](0)
+            })
         });
     }
 

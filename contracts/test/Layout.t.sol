@@ -5,6 +5,7 @@ import {Fixture, Key} from "./Fixture.sol";
 import {Kind} from "../src/interfaces/IIncidents.sol";
 import {Clause, Keep, Terms} from "../src/interfaces/IPolicies.sol";
 import {Record} from "../src/interfaces/ISnapshots.sol";
+import {Digests} from "../src/libraries/Digests.sol";
 
 /// @dev Where others read by proof: the words that docs/contracts names, read as they lie in storage.
 contract LayoutTest is Fixture {
@@ -153,7 +154,7 @@ contract LayoutTest is Fixture {
 
     function test_layout_restores() public {
         Terms memory terms = termsOf();
-        (terms.restore.delay, terms.restore.deadline) = (7, 9);
+        (terms.restore.delay, terms.restore.deadline, terms.restore.successor) = (7, 9, 8);
         terms.restore.regions = new bytes32[](1);
         terms.restore.regions[0] = "north";
         terms.restore.clauses = new Clause[](1);
@@ -161,7 +162,9 @@ contract LayoutTest is Fixture {
         vm.prank(operator);
         policies.publish(policy, "restores", terms);
         bytes32 base = keccak256(abi.encode(uint256(2), keccak256(abi.encode(uint256(policy), uint256(5)))));
-        assertEq(uint256(vm.load(address(policies), base)), 7 | 9 << 64, "delay, deadline");
+        assertEq(
+            uint256(vm.load(address(policies), base)), 7 | 9 << 64 | 8 << 128, "delay, deadline, successor"
+        );
         bytes32 place = bytes32(uint256(base) + 1);
         assertEq(uint256(vm.load(address(policies), place)), 1, "clauses");
         bytes32 first = keccak256(abi.encode(place));
@@ -254,6 +257,25 @@ contract LayoutTest is Fixture {
             uint256(vm.load(address(recovery), keccak256(abi.encode(bytes32("reader"), grants)))), 1, "grant"
         );
         assertEq(bytes32(word(address(recovery), device, 8, 0)), recordHash, "last reported");
+    }
+
+    function test_layout_selfRestore() public {
+        Terms memory terms = termsOf();
+        terms.restore.successor = 1 hours;
+        vm.prank(operator);
+        policies.publish(policy, "successor", terms);
+        Key memory successor = deviceKey(2);
+        enrolAs(successor, device);
+        bytes32 digest = Digests.ofRestoreRequest(
+            recovery.domainSeparator(), device, recordHash, "recipient", "reader", 0, 0, 1
+        );
+        bytes memory signed = signature(successor, digest);
+        vm.prank(gateway);
+        recovery.requestByDevice(record, "recipient", "reader", 0, 0, 1, signed);
+        assertEq(
+            word(address(recovery), bytes32(uint256(1)), 1, 7), (START + 1 hours) << 160, "selfGrantableAt"
+        );
+        assertEq(word(address(recovery), device, 10, 0), 1, "self-restore");
     }
 
     function test_layout_retention() public {

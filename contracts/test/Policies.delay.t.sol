@@ -287,6 +287,38 @@ contract PoliciesDelayTest is SnapshotsFixture {
         policies.publish(policy, "next", terms);
         terms.restore.deadline = 100;
         publish(terms);
+        // A successor's delay is longer.
+        terms.restore.successor = 101;
+        vm.prank(operator);
+        vm.expectRevert(abi.encodeWithSelector(IPolicies.DeadlineImpossible.selector, 100, 101));
+        policies.publish(policy, "next", terms);
+        terms.restore.deadline = 101;
+        publish(terms);
+    }
+
+    /// @dev A successor's delay is as long as the policy's at least, and has a bound; 0 is no such rule.
+    function test_publish_successor() public {
+        Terms memory terms = termsOf();
+        (terms.restore.delay, terms.restore.successor) = (100, 99);
+        vm.prank(operator);
+        vm.expectRevert(
+            abi.encodeWithSelector(IPolicies.DurationOutOfRange.selector, "successor", 99, 100, 365 days)
+        );
+        policies.publish(policy, "next", terms);
+        terms.restore.successor = 365 days + 1;
+        vm.prank(operator);
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                IPolicies.DurationOutOfRange.selector, "successor", 365 days + 1, 100, 365 days
+            )
+        );
+        policies.publish(policy, "next", terms);
+        terms.restore.successor = 365 days;
+        uint32 version = publish(terms);
+        assertEq(policies.terms(policy, version).restore.successor, 365 days, "the longest");
+        terms.restore.successor = 100;
+        version = publish(terms);
+        assertEq(policies.terms(policy, version).restore.successor, 100, "the shortest");
     }
 
     /// @dev Whatever is published and withdrawn: nothing loosens what was in force sooner than a day after it was

@@ -19,7 +19,7 @@ contract StrictnessTest is Test {
         terms.slots = slotsOf(0xF);
         (terms.restoreRole, terms.approverRole, terms.approvals) = (4, 3, 2);
         (terms.requestTtl, terms.grantTtl, terms.panel) = (100, 100, 1);
-        (terms.restore.delay, terms.restore.deadline) = (100, 200);
+        (terms.restore.delay, terms.restore.deadline, terms.restore.successor) = (100, 200, 150);
         terms.restore.clauses = new Clause[](2);
         terms.restore.clauses[0] = Clause({organisations: 0, approvals: 2});
         terms.restore.clauses[1] = Clause({organisations: 6, approvals: 1});
@@ -88,6 +88,12 @@ contract StrictnessTest is Test {
         loosensOnly(terms, Rule.Deadline);
         terms.restore.deadline = 0;
         loosensOnly(terms, Rule.Deadline);
+        terms = base();
+        terms.restore.successor = 149;
+        loosensOnly(terms, Rule.Successor);
+        terms.restore.successor = 0;
+        assertEq(Strictness.loosened(base(), terms), 0, "a successor restores itself no more");
+        assertEq(Strictness.loosened(terms, base()), bit(Rule.Successor), "a successor may restore itself");
     }
 
     function test_loosened_keep() public pure {
@@ -211,7 +217,8 @@ contract StrictnessTest is Test {
         (uint64(r[12] % 2), uint64(r[13] % 2), uint32(r[14] % 2));
         (terms.approvals, terms.requestTtl, terms.grantTtl) =
         (uint8(r[15] % 3), uint64(r[16] % 3), uint64(r[17] % 3));
-        (terms.restore.delay, terms.restore.deadline) = (uint64(r[18] % 3), uint64(r[19] % 3));
+        (terms.restore.delay, terms.restore.deadline, terms.restore.successor) =
+        (uint64(r[18] % 3), uint64(r[19] % 3), uint64(r[30] % 3));
         terms.restore.regions = regionsOf(r[20] % 8);
         terms.restore.clauses = new Clause[](r[21] % 3);
         for (uint256 i = 0; i < terms.restore.clauses.length; ++i) {
@@ -264,6 +271,7 @@ contract StrictnessTest is Test {
         if (rule == Rule.RequestTtl) return a.requestTtl == b.requestTtl;
         if (rule == Rule.GrantTtl) return a.grantTtl == b.grantTtl;
         if (rule == Rule.Panel) return a.panel == b.panel;
+        if (rule == Rule.Successor) return a.restore.successor == b.restore.successor;
         if (rule == Rule.Regions) {
             return keccak256(abi.encode(a.restore.regions)) == keccak256(abi.encode(b.restore.regions));
         }

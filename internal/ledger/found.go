@@ -282,7 +282,7 @@ func packAddStore(s state.Store) ([]byte, error) {
 }
 
 func toTerms(t state.Terms) bindings.Terms {
-	restore := bindings.Restore{Delay: t.Restore.Delay, Deadline: t.Restore.Deadline}
+	restore := bindings.Restore{Delay: t.Restore.Delay, Deadline: t.Restore.Deadline, Successor: t.Restore.Successor}
 	for _, r := range t.Restore.Regions {
 		var name [32]byte
 		copy(name[:], r)

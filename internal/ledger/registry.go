@@ -115,6 +115,7 @@ const (
 	RuleRequestTTL
 	RuleGrantTTL
 	RulePanel
+	RuleSuccessor
 )
 
 // Loosened is a set of rules.

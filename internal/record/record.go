@@ -170,6 +170,25 @@ func (r RestoreReport) Digest(d Domain) Hash {
 	return d.typedDigest(e.sum())
 }
 
+// Alive says that a device lives whose place another has taken, against a
+// restore that the successor would otherwise be granted by itself. It is signed
+// with a key that the device had before.
+type Alive struct {
+	Device  Hash
+	Request uint64 // number on the chain
+}
+
+var aliveType = Keccak256([]byte("Alive(bytes32 device,uint64 request)"))
+
+// Digest is what the device signs.
+func (a Alive) Digest(d Domain) Hash {
+	var e encoder
+	e.hash(aliveType)
+	e.hash(a.Device)
+	e.uint(a.Request)
+	return d.typedDigest(e.sum())
+}
+
 // Answer is what an approver says to a restore request.
 type Answer uint8
 

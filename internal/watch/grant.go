@@ -40,29 +40,20 @@ func (w *Watch) grant(ctx context.Context, c *ledger.Client, account *ledger.Acc
 				continue
 			}
 			still = append(still, q.ID)
-			if q.Status == state.Open {
-				if q.Approvals == 0 {
-					continue
-				}
-				// What an incident asked for more than the policy, its end asks for no more.
-				t, err := c.State().Terms(ctx, q.Policy, q.PolicyVersion)
-				if err != nil {
-					return err
-				}
-				if people, clauses := t.Missing(q); people > 0 || len(clauses) > 0 {
-					continue
-				}
+			due, ok, err := whenDue(ctx, c, q)
+			if err != nil {
+				return err
 			}
-			if q.GrantableAt > now {
+			if !ok || due > now {
 				continue
 			}
-			if uint64(head.Time.Unix()) < q.GrantableAt && !ticked {
+			if uint64(head.Time.Unix()) < due && !ticked {
 				ticked = true
 				if head, err = tickNow(ctx, c, account); err != nil {
 					return err
 				}
 			}
-			if uint64(head.Time.Unix()) < q.GrantableAt {
+			if uint64(head.Time.Unix()) < due {
 				continue
 			}
 			if err := w.grantOne(ctx, c, account, q.ID); err != nil {
@@ -74,6 +65,28 @@ func (w *Watch) grant(ctx context.Context, c *ledger.Client, account *ledger.Acc
 	return nil
 }
 
+// whenDue is the chain's time from which a waiting request can be granted, or its
+// delay can begin; false if it lacks approvals. A successor's own needs none.
+func whenDue(ctx context.Context, c *ledger.Client, q state.Request) (due uint64, ok bool, err error) {
+	if q.Status == state.Met {
+		if q.SelfGrantableAt != 0 {
+			return min(q.GrantableAt, q.SelfGrantableAt), true, nil
+		}
+		return q.GrantableAt, true, nil
+	}
+	if q.Approvals > 0 {
+		// What an incident asked for more than the policy, its end asks for no more.
+		t, err := c.State().Terms(ctx, q.Policy, q.PolicyVersion)
+		if err != nil {
+			return 0, false, err
+		}
+		if people, clauses := t.Missing(q); people == 0 && len(clauses) == 0 {
+			return 0, true, nil
+		}
+	}
+	return q.SelfGrantableAt, q.SelfGrantableAt != 0, nil
+}
+
 // grantOne grants a request, if the chain finds that it is time. That another node
 // was faster, that it was denied or lost an approval meanwhile, or that who asked
 // may ask no more, is no error: it is looked at again until it ends.
@@ -82,7 +95,7 @@ func (w *Watch) grantOne(ctx context.Context, c *ledger.Client, account *ledger.
 	defer cancel()
 	_, _, err := c.Grant(ctx, account, id)
 	switch rule := ledger.RuleOf(err); rule {
-	case "RequestClosed", "RequestExpired", "CriteriaNotMet", "GrantWaits", "MoreApprovalsNeeded", "RestoresBlocked", "NotRequester", "DeviceKeyChanged":
+	case "RequestClosed", "RequestExpired", "CriteriaNotMet", "GrantWaits", "SelfRestoreWaits", "MoreApprovalsNeeded", "RestoresBlocked", "NotRequester", "DeviceKeyChanged":
 		w.Log.Debug("a restore request is not granted", "request", id, "rule", rule)
 		return nil
 	}

@@ -28,6 +28,9 @@ struct Restore {
     /// @notice How long a restore may take, from its request to its report; 0 is any time. It is measured, and
     /// nothing is refused for it.
     uint64 deadline;
+    /// @notice How long after a successor, a device that took another's place, asked for a restore of its own that is
+    /// granted without approvals, unless the device before shows that it lives; 0 is never.
+    uint64 successor;
     /// @notice All of them must be met; 8 at most.
     Clause[] clauses;
     /// @notice Where a restore may go, by names; 8 at most. None is anywhere.
@@ -122,7 +125,9 @@ enum Rule {
     /// @notice Looser when longer.
     GrantTtl,
     /// @notice The custodians' panel: looser when another.
-    Panel
+    Panel,
+    /// @notice Whether and when a successor restores without approvals: looser when sooner, or at all.
+    Successor
 }
 
 /// @title Versioned rules, and which device is under which
@@ -163,7 +168,7 @@ interface IPolicies {
     error TooManyClauses(uint256 got, uint256 most);
     /// @notice A restore may go to `most` regions at most, or anywhere.
     error TooManyRegions(uint256 got, uint256 most);
-    /// @notice No restore can be reported in time that waits so long for its grant.
+    /// @notice No restore can be reported in time that waits so long for its grant: `delay`, or a successor's.
     error DeadlineImpossible(uint64 deadline, uint64 delay);
     /// @notice A region has a name.
     error RegionMissing();

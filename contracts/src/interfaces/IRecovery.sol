@@ -49,6 +49,9 @@ struct Request {
     uint64 reportedAt;
     /// @notice Which places of the layout the report says it was read from; bit i is place i.
     uint32 positions;
+    /// @notice From when on it is granted without approvals, since it is a successor's self-restore; 0 if it is none, or
+    /// is none any more.
+    uint64 selfGrantableAt;
     /// @notice The set of organisations whose people approve it: bit i is organisation i.
     uint256 organisations;
     /// @notice The root of the snapshot's pack list, which the report must name.
@@ -99,7 +102,8 @@ interface IRecovery {
     error RegionNotAllowed(bytes32 region);
     /// @notice The device is revoked and can ask for nothing.
     error DeviceNotActive(bytes32 device);
-    /// @notice RestoreRequest is not signed by the device's current key, with a low s.
+    /// @notice What was brought is not signed by the key it needs, with a low s: RestoreRequest and RestoreReport by the
+    /// device's current one, Alive by the one that was named.
     error BadSignature();
     /// @notice The device's bucket of own requests is empty until this time of the chain, in Unix seconds.
     error TooManyRequests(uint64 retryAt);
@@ -118,6 +122,13 @@ interface IRecovery {
     error RestoresBlocked(bytes32 device, uint64 until);
     /// @notice The request is granted from this time of the chain on, in Unix seconds, unless it is denied.
     error GrantWaits(uint256 id, uint64 grantableAt);
+    /// @notice The successor's self-restore is granted from this time of the chain on, in Unix seconds, unless it is
+    /// approved sooner, is denied, or the device before shows that it lives.
+    error SelfRestoreWaits(uint256 id, uint64 selfGrantableAt);
+    /// @notice The request is no self-restore of a successor, or is none any more: there is nothing to cancel.
+    error NoSelfRestore(uint256 id);
+    /// @notice The device had no such key before the one it has now: only a device that was replaced shows that it lives.
+    error KeyNotReplaced(bytes32 device);
     /// @notice The policy lets only this role approve or deny.
     error NotApprover(uint64 role);
     /// @notice Who asked cannot approve.
@@ -158,6 +169,17 @@ interface IRecovery {
         uint32 generation,
         uint64 nonce,
         uint64 openUntil
+    );
+    /// @notice The request is a successor's self-restore: it can be granted without approvals from `selfGrantableAt` to
+    /// `openUntil`.
+    event SelfRestoreBegun(
+        uint256 indexed id, bytes32 indexed device, uint64 selfGrantableAt, uint64 openUntil
+    );
+    /// @notice A device that was replaced showed that it lives, by its key: the request needs its approvals as any other,
+    /// until `openUntil`, and the successor asks for no self-restore with its key any more. `keyHash` is
+    /// keccak256(x || y) of the key that signed.
+    event SelfRestoreCancelled(
+        uint256 indexed id, bytes32 indexed device, bytes32 indexed keyHash, uint64 openUntil
     );
     /// @notice Somebody wanted to read a snapshot and may not; `reason` is the encoded error.
     event RequestRefused(
@@ -225,7 +247,9 @@ interface IRecovery {
     ) external returns (uint256 id);
 
     /// @notice The same for a device that asks for itself. A request brought again gives its number again.
-    /// Role: GATEWAY.
+    /// If the device is a successor, whose key is not its first, and its policy lets one restore itself, the request is
+    /// granted without approvals once the policy's delay for that is over. One such self-restore stands at a time; after
+    /// one that was denied, or cancelled, those that are asked for with the same key need approvals. Role: GATEWAY.
     /// @param nonce tells one request of the device from another
     /// @param signature r || s over RestoreRequest by the device's current key
     /// @return id the request's number; 0 when refused
@@ -248,9 +272,17 @@ interface IRecovery {
     /// @notice Takes an approval back, which is possible until the grant. Whoever gave it, with the role or without.
     function revoke(uint256 id) external;
 
-    /// @notice Grants a request whose criteria are met and whose delay is over. For anyone. Who asked must still be
-    /// allowed to.
+    /// @notice Grants a request whose criteria are met and whose delay is over, or a self-restore whose own delay is over
+    /// while no incident asks for more approvals than the policy. For anyone. Who asked must still be allowed to.
     function grant(uint256 id) external;
+
+    /// @notice Shows that a device lives that was replaced, which cancels its successor's self-restore before it is
+    /// granted: the request needs its approvals from then on. For anyone who has the signature.
+    /// @param id the request's number
+    /// @param x a key that the device had before the one it has now
+    /// @param y the same key
+    /// @param signature r || s over Alive by that key
+    function cancelSelfRestore(uint256 id, bytes32 x, bytes32 y, bytes calldata signature) external;
 
     /// @notice Denies a request, also in its delay, or ends its grant. The policy's approverRole.
     /// @param reason why, a name or a hash

@@ -30,6 +30,8 @@ library Digests {
         "RestoreReport(uint64 request,bytes32 listRoot,uint64 files,uint64 size,uint32 positions,bytes32 evidence)"
     );
 
+    bytes32 internal constant ALIVE_TYPEHASH = keccak256("Alive(bytes32 device,uint64 request)");
+
     bytes32 internal constant DECISION_TYPEHASH = keccak256(
         "Decision(uint64 request,bytes32 device,bytes32 record,bytes32 recipient,bytes32 reader,bytes32 purpose,bytes32 region,address requester,uint32 epoch,uint32 policy,uint32 policyVersion,address approver,uint8 answer,bytes32 reason,uint64 nonce)"
     );
@@ -195,6 +197,15 @@ library Digests {
                 abi.encode(RESTORE_REPORT_TYPEHASH, request, listRoot, files, size, positions, evidence)
             )
         );
+    }
+
+    /// @notice The digest of Alive.
+    function ofAlive(bytes32 domainSeparator, bytes32 device, uint64 request)
+        internal
+        pure
+        returns (bytes32)
+    {
+        return digest(domainSeparator, keccak256(abi.encode(ALIVE_TYPEHASH, device, request)));
     }
 
     /// @notice The digest of Decision.

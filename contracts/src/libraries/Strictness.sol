@@ -29,7 +29,8 @@ library Strictness {
         | _bit(Rule.Regions, _leadsElsewhere(old.restore.regions, next.restore.regions))
         | _bit(Rule.Deadline, _orNever(next.restore.deadline) > _orNever(old.restore.deadline))
         | _bit(Rule.RequestTtl, next.requestTtl > old.requestTtl)
-        | _bit(Rule.GrantTtl, next.grantTtl > old.grantTtl) | _bit(Rule.Panel, next.panel != old.panel);
+        | _bit(Rule.GrantTtl, next.grantTtl > old.grantTtl) | _bit(Rule.Panel, next.panel != old.panel)
+        | _bit(Rule.Successor, _orNever(next.restore.successor) < _orNever(old.restore.successor));
     }
 
     function _bit(Rule rule, bool isLooser) private pure returns (uint256) {
@@ -86,8 +87,8 @@ library Strictness {
         return false;
     }
 
-    /// @dev A deadline of 0 is none: later than any.
-    function _orNever(uint64 deadline) private pure returns (uint64) {
-        return deadline == 0 ? type(uint64).max : deadline;
+    /// @dev A deadline of 0 is none, and a successor's delay of 0 has no end: later than any.
+    function _orNever(uint64 span) private pure returns (uint64) {
+        return span == 0 ? type(uint64).max : span;
     }
 }

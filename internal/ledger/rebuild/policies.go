@@ -44,6 +44,7 @@ var ofPolicies = map[string]handler{
 		restore := s.at("Policies", "_restores").key(e.Policy, e.Version)
 		restore.field("delay").set(t.Restore.Delay)
 		restore.field("deadline").set(t.Restore.Deadline)
+		restore.field("successor").set(t.Restore.Successor)
 		for _, c := range t.Restore.Clauses {
 			clause := restore.field("clauses").push()
 			clause.field("organisations").set(c.Organisations)

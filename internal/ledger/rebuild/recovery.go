@@ -53,6 +53,17 @@ var ofRecovery = map[string]handler{
 		full := s.at("Recovery", "_bucketFullAt").key(e.Device)
 		full.set(later(full.number(), b.Time, requestSeconds))
 	}),
+	"SelfRestoreBegun": on(recovery.UnpackSelfRestoreBegunEvent, func(s *State, e *bindings.RecoverySelfRestoreBegun, _ Block) {
+		r := s.request(e.Id)
+		r.field("selfGrantableAt").set(e.SelfGrantableAt)
+		r.field("openUntil").set(e.OpenUntil)
+		s.at("Recovery", "_selfRestoreOf").key(e.Device).set(e.Id)
+	}),
+	"SelfRestoreCancelled": on(recovery.UnpackSelfRestoreCancelledEvent, func(s *State, e *bindings.RecoverySelfRestoreCancelled, _ Block) {
+		r := s.request(e.Id)
+		r.field("selfGrantableAt").set(uint64(0))
+		r.field("openUntil").set(e.OpenUntil)
+	}),
 	"RequestRefused": nothing, // a request that is refused changes nothing
 	"Approved": on(recovery.UnpackApprovedEvent, func(s *State, e *bindings.RecoveryApproved, _ Block) {
 		s.answered(e.Id, e.Approver)

@@ -121,6 +121,7 @@ type site struct {
 	pump    *device
 	valve   *device
 	lamp    *device
+	before  identity // the lamp's first
 	all     []*device
 	tokens  int
 }
@@ -173,7 +174,9 @@ func (w *world) registry() *site {
 	wide.Restore = bindings.Restore{Delay: 30, Deadline: 40, Regions: [][32]byte{word("eu"), word("us")}, Clauses: []bindings.Clause{
 		{Organisations: big.NewInt(0), Approvals: 2}, {Organisations: big.NewInt(0b1010), Approvals: 1}}}
 	w.do(admin, "Policies", policies.PackPublish(0, word("wide"), wide))
-	w.do(admin, "Policies", policies.PackPublish(0, word("short"), terms(1, 1)))
+	short := terms(1, 1)
+	short.Restore.Successor = 45
+	w.do(admin, "Policies", policies.PackPublish(0, word("short"), short))
 	w.do(admin, "Policies", policies.PackPublish(1, word("kept longer"), kept))
 	w.wait()
 	// Looser ones wait for the consortium's delay: one is withdrawn, one gives way
@@ -225,7 +228,7 @@ func (s *site) devices() {
 	s.invite(2, record.Hash{}) // stays open
 	s.wait()
 	token := s.invite(0, s.lamp.id)
-	s.lamp.identity = newIdentity(s.t)
+	s.before, s.lamp.identity = s.lamp.identity, newIdentity(s.t)
 	s.enrol(token, s.lamp.identity)
 	s.do(admin, "Policies", policies.PackAssign(none.id, 1))
 	s.do(admin, "Policies", policies.PackAssign(none.id, 4)) // looser: it waits
@@ -412,6 +415,27 @@ func (s *site) restores() {
 	report := record.RestoreReport{Request: own.Uint64(), ListRoot: s.lamp.records[0].ListRoot, Files: 1, Bytes: 2, Positions: 1, Evidence: record.Hash{6}}
 	s.do(admin, "Recovery", recovery.PackReportByDevice(own, report.ListRoot, report.Files, report.Bytes, report.Positions, report.Evidence, s.lamp.sign(s.t, report.Digest(s.domain))))
 	s.wait()
+
+	// It took another's place, and restores itself; then the one before lives. A
+	// request that was begun in vain begins nothing.
+	own = s.ownRequest(s.lamp, s.lamp.records[0], 9)
+	s.ownRequest(s.lamp, s.lamp.records[0], 10)
+	s.pass(time.Minute)
+	s.do(monitor, "Recovery", recovery.PackGrant(own))
+	s.wait()
+	report.Request = own.Uint64()
+	s.do(admin, "Recovery", recovery.PackReportByDevice(own, report.ListRoot, report.Files, report.Bytes, report.Positions, report.Evidence, s.lamp.sign(s.t, report.Digest(s.domain))))
+	s.wait()
+	own = s.ownRequest(s.lamp, s.lamp.records[0], 11)
+	s.do(monitor, "Recovery", s.alive(own))
+	s.wait()
+	s.ownRequest(s.lamp, s.lamp.records[0], 12)
+}
+
+// alive is the call that shows that the device lives whose place the lamp took.
+func (s *site) alive(id *big.Int) []byte {
+	alive := record.Alive{Device: s.lamp.id, Request: id.Uint64()}
+	return recovery.PackCancelSelfRestore(id, s.before.public.X, s.before.public.Y, s.before.sign(s.t, alive.Digest(s.domain)))
 }
 
 func (s *site) retention() {

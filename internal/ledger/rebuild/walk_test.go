@@ -160,7 +160,7 @@ func (w *walk) step() {
 		to("Recovery", recovery.PackApprove(w.among(w.requests)))
 	case 13:
 		to("Recovery", pick(w, [][]byte{recovery.PackRevoke(w.among(w.requests)), recovery.PackGrant(w.among(w.requests)), recovery.PackWithdraw(w.among(w.requests)),
-			recovery.PackDeny(w.among(w.requests), [32]byte{1}), recovery.PackReport(w.among(w.requests), last.ListRoot, 1, 2, 3, [32]byte{})}))
+			recovery.PackDeny(w.among(w.requests), [32]byte{1}), recovery.PackReport(w.among(w.requests), last.ListRoot, 1, 2, 3, [32]byte{}), w.alive(w.among(w.requests))}))
 	case 14:
 		holder := chaintest.Address(pick(w, []int{admin, officer}))
 		to("Retention", pick(w, [][]byte{retention.PackHold(accepted, [32]byte{1}), retention.PackRelease(accepted, holder, [32]byte{2}),
@@ -184,7 +184,7 @@ func (w *walk) step() {
 	case 21:
 		t := terms(uint8(1+w.IntN(3)), 1)
 		t.Keep = bindings.Keep{Last: uint16(w.IntN(3)), Hourly: uint16(w.IntN(3)), Daily: uint16(w.IntN(2))}
-		t.MinRetention, t.Restore.Delay = w.Uint64N(600), w.Uint64N(60)
+		t.MinRetention, t.Restore.Delay, t.Restore.Successor = w.Uint64N(600), w.Uint64N(60), 60*w.Uint64N(3)
 		to("Policies", pick(w, [][]byte{policies.PackPublish(uint32(w.IntN(5)), word("walked"), t), policies.PackWithdraw(uint32(1 + w.IntN(4)))}))
 	case 22:
 		account := common.Address{byte(w.IntN(8))}

@@ -98,11 +98,12 @@ func TestAgainstContracts(t *testing.T) {
 	}
 	one := policy(1)
 	one.Organisations = 0
+	one.Restore.Successor = 600
 	one.Keep = bindings.Keep{Last: 3, Hourly: 24, Daily: 30, Weekly: 10, Monthly: 12, Yearly: 2}
 	largest := policy(32)
 	largest.Interval, largest.Lateness, largest.MinRetention, largest.Grace = 365*86400, 365*86400-2, 100*365*86400, 100*365*86400
 	largest.RestoreRole, largest.ApproverRole, largest.Approvals = math.MaxUint64-1, math.MaxUint64-2, 255
-	largest.Restore = bindings.Restore{Delay: 365*86400 - 1, Deadline: 365 * 86400}
+	largest.Restore = bindings.Restore{Delay: 365*86400 - 1, Deadline: 365 * 86400, Successor: 365 * 86400}
 	for range state.MaxClauses {
 		largest.Restore.Regions = append(largest.Restore.Regions, word(strings.Repeat("r", 32)))
 		largest.Restore.Clauses = append(largest.Restore.Clauses, bindings.Clause{Organisations: big.NewInt(30), Approvals: 4})
@@ -431,7 +432,7 @@ func checkAll(t *testing.T, s state.State, a *asker, keys, invitations, hashes [
 				Purpose: v.Purpose, Requester: light.Address(v.Requester), Epoch: v.Epoch, Policy: v.Policy, PolicyVersion: v.PolicyVersion,
 				RequestedAt: v.RequestedAt, OpenUntil: v.OpenUntil, GrantedUntil: v.GrantedUntil, Generation: v.Generation,
 				Status: state.RequestStatus(v.Status), Approvals: v.Approvals, GrantableAt: v.GrantableAt, ReportedAt: v.ReportedAt,
-				Positions: v.Positions, Organisations: set(v.Organisations), ListRoot: v.ListRoot, Region: v.Region})
+				Positions: v.Positions, SelfGrantableAt: v.SelfGrantableAt, Organisations: set(v.Organisations), ListRoot: v.ListRoot, Region: v.Region})
 		}
 	}
 	for id := range uint32(5) {
@@ -458,7 +459,7 @@ func checkAll(t *testing.T, s state.State, a *asker, keys, invitations, hashes [
 			found++
 			v := ask(a, "Policies", policies.PackTerms(id, version), policies.UnpackTerms)
 			want := state.Terms{Interval: v.Interval, Lateness: v.Lateness, MinRetention: v.MinRetention, Keep: state.Keep(v.Keep), Grace: v.Grace, K: v.K, N: v.N, W: v.W, Organisations: v.Organisations,
-				Slots: v.Slots, RestoreRole: v.RestoreRole, ApproverRole: v.ApproverRole, Approvals: v.Approvals, RequestTTL: v.RequestTtl, GrantTTL: v.GrantTtl, Panel: v.Panel, Restore: state.Restore{Delay: v.Restore.Delay, Deadline: v.Restore.Deadline}}
+				Slots: v.Slots, RestoreRole: v.RestoreRole, ApproverRole: v.ApproverRole, Approvals: v.Approvals, RequestTTL: v.RequestTtl, GrantTTL: v.GrantTtl, Panel: v.Panel, Restore: state.Restore{Delay: v.Restore.Delay, Deadline: v.Restore.Deadline, Successor: v.Restore.Successor}}
 			for _, c := range v.Restore.Clauses {
 				want.Restore.Clauses = append(want.Restore.Clauses, state.Clause{Organisations: set(c.Organisations), Approvals: c.Approvals})
 			}

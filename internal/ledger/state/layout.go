@@ -149,10 +149,11 @@ const assignmentWords = 1
 
 // Policies, struct Restore
 var (
-	restoreDelay    = field{0, 0, 8}  // uint64
-	restoreDeadline = field{0, 8, 8}  // uint64
-	restoreClauses  = field{1, 0, 32} // struct Clause[]
-	restoreRegions  = field{2, 0, 32} // bytes32[]
+	restoreDelay     = field{0, 0, 8}  // uint64
+	restoreDeadline  = field{0, 8, 8}  // uint64
+	restoreSuccessor = field{0, 16, 8} // uint64
+	restoreClauses   = field{1, 0, 32} // struct Clause[]
+	restoreRegions   = field{2, 0, 32} // bytes32[]
 )
 
 const restoreWords = 3
@@ -236,34 +237,36 @@ const snapshotWords = 1
 
 // Recovery
 var (
-	recoveryRequests     = field{1, 0, 32} // mapping(uint256 => struct Request)
-	recoveryRequestCount = field{4, 0, 32} // uint256
-	recoveryGrantOf      = field{5, 0, 32} // mapping(bytes32 => mapping(bytes32 => uint256))
+	recoveryRequests      = field{1, 0, 32}  // mapping(uint256 => struct Request)
+	recoveryRequestCount  = field{4, 0, 32}  // uint256
+	recoveryGrantOf       = field{5, 0, 32}  // mapping(bytes32 => mapping(bytes32 => uint256))
+	recoverySelfRestoreOf = field{10, 0, 32} // mapping(bytes32 => uint256)
 )
 
 // Recovery, struct Request
 var (
-	requestDevice        = field{0, 0, 32}  // bytes32
-	requestRecordHash    = field{1, 0, 32}  // bytes32
-	requestRecipient     = field{2, 0, 32}  // bytes32
-	requestReader        = field{3, 0, 32}  // bytes32
-	requestPurpose       = field{4, 0, 32}  // bytes32
-	requestRequester     = field{5, 0, 20}  // address
-	requestEpoch         = field{5, 20, 4}  // uint32
-	requestPolicy        = field{5, 24, 4}  // uint32
-	requestPolicyVersion = field{5, 28, 4}  // uint32
-	requestRequestedAt   = field{6, 0, 8}   // uint64
-	requestOpenUntil     = field{6, 8, 8}   // uint64
-	requestGrantedUntil  = field{6, 16, 8}  // uint64
-	requestGeneration    = field{6, 24, 4}  // uint32
-	requestStatus        = field{6, 28, 1}  // enum RequestStatus
-	requestApprovals     = field{6, 29, 2}  // uint16
-	requestGrantableAt   = field{7, 0, 8}   // uint64
-	requestReportedAt    = field{7, 8, 8}   // uint64
-	requestPositions     = field{7, 16, 4}  // uint32
-	requestOrganisations = field{8, 0, 32}  // uint256
-	requestListRoot      = field{9, 0, 32}  // bytes32
-	requestRegion        = field{10, 0, 32} // bytes32
+	requestDevice          = field{0, 0, 32}  // bytes32
+	requestRecordHash      = field{1, 0, 32}  // bytes32
+	requestRecipient       = field{2, 0, 32}  // bytes32
+	requestReader          = field{3, 0, 32}  // bytes32
+	requestPurpose         = field{4, 0, 32}  // bytes32
+	requestRequester       = field{5, 0, 20}  // address
+	requestEpoch           = field{5, 20, 4}  // uint32
+	requestPolicy          = field{5, 24, 4}  // uint32
+	requestPolicyVersion   = field{5, 28, 4}  // uint32
+	requestRequestedAt     = field{6, 0, 8}   // uint64
+	requestOpenUntil       = field{6, 8, 8}   // uint64
+	requestGrantedUntil    = field{6, 16, 8}  // uint64
+	requestGeneration      = field{6, 24, 4}  // uint32
+	requestStatus          = field{6, 28, 1}  // enum RequestStatus
+	requestApprovals       = field{6, 29, 2}  // uint16
+	requestGrantableAt     = field{7, 0, 8}   // uint64
+	requestReportedAt      = field{7, 8, 8}   // uint64
+	requestPositions       = field{7, 16, 4}  // uint32
+	requestSelfGrantableAt = field{7, 20, 8}  // uint64
+	requestOrganisations   = field{8, 0, 32}  // uint256
+	requestListRoot        = field{9, 0, 32}  // bytes32
+	requestRegion          = field{10, 0, 32} // bytes32
 )
 
 const requestWords = 11

@@ -30,7 +30,7 @@ var wanted = []struct {
 	{"Policies", []string{"_standings", "_versions", "_assignments", "_restores"}, []string{"Policies.Standing", "Policies.Version", "Policies.Assignment", "Restore", "Clause"}},
 	{"Custody", []string{"_custodians", "_panels"}, []string{"Custodian", "Custody.Members"}},
 	{"Snapshots", []string{"_heads", "_snapshots"}, []string{"Head", "Snapshot"}},
-	{"Recovery", []string{"_requests", "_requestCount", "_grantOf"}, []string{"Request"}},
+	{"Recovery", []string{"_requests", "_requestCount", "_grantOf", "_selfRestoreOf"}, []string{"Request"}},
 	{"Retention", []string{"_retiredAt", "_holds", "_deviceHolds", "_frozenUntil"}, nil},
 	{"Incidents", []string{"_orders"}, []string{"Orders"}},
 	{"Consortium", []string{"_members", "_memberOf"}, []string{"Member"}},
@@ -50,8 +50,8 @@ var types = map[string]int{
 	"mapping(bytes32 => struct Head)": 32, "mapping(bytes32 => struct Snapshot)": 32, "mapping(uint256 => struct Request)": 32,
 	"mapping(bytes32 => mapping(bytes32 => uint256))": 32,
 	"mapping(bytes32 => uint64)":                      32, "mapping(bytes32 => struct Retention.Holds)": 32,
-	"mapping(bytes32 => struct Orders)": 32,
-	"enum MemberStatus":                 1, "uint32[]": 32, "mapping(uint32 => struct Member)": 32,
+	"mapping(bytes32 => struct Orders)": 32, "mapping(bytes32 => uint256)": 32,
+	"enum MemberStatus": 1, "uint32[]": 32, "mapping(uint32 => struct Member)": 32,
 }
 
 // solcLayout is the compiler's storageLayout.

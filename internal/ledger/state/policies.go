@@ -30,10 +30,11 @@ type Terms struct {
 
 // Restore is what a restore needs beside its approvals by people.
 type Restore struct {
-	Delay    uint64   // seconds from the last approval to the grant, in which it can be denied
-	Deadline uint64   // seconds from request to report, beyond which it is late; 0: never
-	Clauses  []Clause // all must be met
-	Regions  []string // where it may go; none: anywhere
+	Delay     uint64   // seconds from the last approval to the grant, in which it can be denied
+	Deadline  uint64   // seconds from request to report, beyond which it is late; 0: never
+	Successor uint64   // seconds from a successor's request to its grant without approvals, unless the device before lives; 0: never
+	Clauses   []Clause // all must be met
+	Regions   []string // where it may go; none: anywhere
 }
 
 // Clause asks for approvals by so many organisations of a set, each by somebody
@@ -134,7 +135,7 @@ func (s State) restore(ctx context.Context, policy, version uint32) (Restore, er
 	if err != nil {
 		return Restore{}, err
 	}
-	out := Restore{Delay: list[0].uint(restoreDelay), Deadline: list[0].uint(restoreDeadline)}
+	out := Restore{Delay: list[0].uint(restoreDelay), Deadline: list[0].uint(restoreDeadline), Successor: list[0].uint(restoreSuccessor)}
 	clauses, err := s.elements(ctx, base, list[0], restoreClauses, MaxClauses, clauseWords)
 	if err != nil {
 		return Restore{}, err

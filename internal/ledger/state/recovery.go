@@ -46,13 +46,16 @@ type Request struct {
 	GrantedUntil  uint64 // the last second of the grant; 0 before it
 	Generation    uint32 // of the device's key, if the device itself asked; else 0
 	Status        RequestStatus
-	Approvals     uint16        // by people, so far
-	GrantableAt   uint64        // when it can be granted, once it is Met; 0 before
-	ReportedAt    uint64        // the chain's time; 0 before
-	Positions     uint32        // places of the layout that it was read from, as reported
-	Organisations Organisations // whose people approve it
-	ListRoot      record.Hash   // the snapshot's, which the report must name
-	Region        record.Hash   // where it goes, as stated: a name; zero: not stated
+	Approvals     uint16 // by people, so far
+	GrantableAt   uint64 // when it can be granted, once it is Met; 0 before
+	ReportedAt    uint64 // the chain's time; 0 before
+	Positions     uint32 // places of the layout that it was read from, as reported
+	// SelfGrantableAt is when it can be granted without approvals, since it is a
+	// successor's self-restore, the chain's time; 0: it is none, or none any more.
+	SelfGrantableAt uint64
+	Organisations   Organisations // whose people approve it
+	ListRoot        record.Hash   // the snapshot's, which the report must name
+	Region          record.Hash   // where it goes, as stated: a name; zero: not stated
 }
 
 // Request reads a restore request by its number.
@@ -77,28 +80,29 @@ func (s State) Requests(ctx context.Context, ids []uint64) ([]Request, error) {
 	out := make([]Request, len(ids))
 	for i, w := range list {
 		out[i] = Request{
-			ID:            ids[i],
-			Device:        w.hash(requestDevice),
-			RecordHash:    w.hash(requestRecordHash),
-			Recipient:     w.hash(requestRecipient),
-			Reader:        w.hash(requestReader),
-			Purpose:       w.hash(requestPurpose),
-			Requester:     w.address(requestRequester),
-			Epoch:         w.uint32(requestEpoch),
-			Policy:        w.uint32(requestPolicy),
-			PolicyVersion: w.uint32(requestPolicyVersion),
-			RequestedAt:   w.uint(requestRequestedAt),
-			OpenUntil:     w.uint(requestOpenUntil),
-			GrantedUntil:  w.uint(requestGrantedUntil),
-			Generation:    w.uint32(requestGeneration),
-			Status:        RequestStatus(w.uint8(requestStatus)),
-			Approvals:     w.uint16(requestApprovals),
-			GrantableAt:   w.uint(requestGrantableAt),
-			ReportedAt:    w.uint(requestReportedAt),
-			Positions:     w.uint32(requestPositions),
-			Organisations: Organisations(w.hash(requestOrganisations)),
-			ListRoot:      w.hash(requestListRoot),
-			Region:        w.hash(requestRegion),
+			ID:              ids[i],
+			Device:          w.hash(requestDevice),
+			RecordHash:      w.hash(requestRecordHash),
+			Recipient:       w.hash(requestRecipient),
+			Reader:          w.hash(requestReader),
+			Purpose:         w.hash(requestPurpose),
+			Requester:       w.address(requestRequester),
+			Epoch:           w.uint32(requestEpoch),
+			Policy:          w.uint32(requestPolicy),
+			PolicyVersion:   w.uint32(requestPolicyVersion),
+			RequestedAt:     w.uint(requestRequestedAt),
+			OpenUntil:       w.uint(requestOpenUntil),
+			GrantedUntil:    w.uint(requestGrantedUntil),
+			Generation:      w.uint32(requestGeneration),
+			Status:          RequestStatus(w.uint8(requestStatus)),
+			Approvals:       w.uint16(requestApprovals),
+			GrantableAt:     w.uint(requestGrantableAt),
+			ReportedAt:      w.uint(requestReportedAt),
+			Positions:       w.uint32(requestPositions),
+			SelfGrantableAt: w.uint(requestSelfGrantableAt),
+			Organisations:   Organisations(w.hash(requestOrganisations)),
+			ListRoot:        w.hash(requestListRoot),
+			Region:          w.hash(requestRegion),
 		}
 		if out[i].Status == NoRequest {
 			return nil, s.notFound("restore request %d", ids[i])
@@ -146,6 +150,29 @@ func (s State) GrantOf(ctx context.Context, device, reader record.Hash) (Request
 		return Request{}, s.notFound("grant for device %s to reader %s", device, reader)
 	}
 	return s.Request(ctx, id)
+}
+
+// SelfRestoreOf reads the last self-restore that a successor asked for of a
+// device. Whether it stands, IsSelfRestore tells.
+func (s State) SelfRestoreOf(ctx context.Context, device record.Hash) (Request, error) {
+	w, err := s.words(ctx, recoveryContract, 1, at(recoverySelfRestoreOf, device))
+	if err != nil {
+		return Request{}, err
+	}
+	id, err := requestNumber(w[0][0])
+	if err != nil {
+		return Request{}, err
+	}
+	if id == 0 {
+		return Request{}, s.notFound("self-restore of device %s", device)
+	}
+	return s.Request(ctx, id)
+}
+
+// IsSelfRestore tells whether a request waits, at a time of the chain, to be
+// granted without approvals: a sign of life of the device before ends that.
+func (q Request) IsSelfRestore(now uint64) bool {
+	return q.SelfGrantableAt != 0 && (q.Status == Open || q.Status == Met) && now <= q.OpenUntil
 }
 
 // RequestCount is how many restore requests there are; their numbers are 1 to
