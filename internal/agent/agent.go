@@ -99,6 +99,11 @@ func (a *Agent) plan(ctx context.Context) (plan Plan, fresh bool, err error) {
 	}
 	a.compareClock(plan)
 	if err := a.mayAct(plan); err != nil {
+		if isReplaced(err) {
+			if err := a.showLife(ctx); err != nil {
+				a.warn("%v", err)
+			}
+		}
 		return plan, true, err
 	}
 	return plan, true, a.underPolicy(plan)

@@ -232,7 +232,7 @@ func readPolicy(ctx context.Context, s state.State, number uint32) (Policy, erro
 	t := published.Terms
 	p := Policy{Number: number, Version: current.Version, Name: published.Name, Previous: current.Previous, PreviousUntil: current.PreviousUntil(),
 		Interval: seconds(t.Interval), MinRetention: seconds(t.MinRetention), Keep: t.Keep, K: t.K, W: t.W, Organisations: t.Organisations,
-		RestoreRole: t.RestoreRole, Approvals: t.Approvals}
+		RestoreRole: t.RestoreRole, Successor: seconds(t.Restore.Successor), Approvals: t.Approvals}
 	if p.Places, err = readPlaces(ctx, s, t.Slots); err != nil {
 		return Policy{}, err
 	}

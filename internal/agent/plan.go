@@ -94,6 +94,7 @@ type Policy struct {
 	W             uint8         `json:"w"`
 	Organisations uint8         `json:"organisations"`
 	RestoreRole   uint64        `json:"restoreRole"`
+	Successor     time.Duration `json:"successor"` // after which a successor is granted its own restore without approvals; 0: never
 	Approvals     uint8         `json:"approvals"`
 	Places        []Place       `json:"places"` // n, by position
 	Panel         Panel         `json:"panel"`

@@ -21,7 +21,9 @@ const (
 // Run backs the sources up whenever the policy's interval asks for it, and when
 // something comes from now (nil: nothing does), until the context ends. What
 // fails is tried again at growing intervals; what an earlier run left is
-// finished first. Only an error that no waiting mends ends it.
+// finished first. Only an error that no waiting mends ends it; but when another
+// machine has taken the device's place, which the policy lets restore itself,
+// Run stays to show that this one lives.
 func (a *Agent) Run(ctx context.Context, now <-chan os.Signal, report func(Result, error)) error {
 	failures, asked := 0, false
 	for {
@@ -33,6 +35,10 @@ func (a *Agent) Run(ctx context.Context, now <-chan os.Signal, report func(Resul
 			report(res, err)
 		}
 		if err != nil {
+			if isReplaced(err) && a.guards() {
+				a.guard(ctx, report)
+				return nil
+			}
 			if final(err) {
 				return err
 			}

@@ -29,8 +29,10 @@ type requestView struct {
 	OpenUntil    time.Time   `json:"openUntil"`
 	GrantedUntil time.Time   `json:"grantedUntil,omitzero"`
 	GrantableAt  time.Time   `json:"grantableAt,omitzero"` // once its criteria are met
-	Approvals    int         `json:"approvals"`            // by people
-	Needed       int         `json:"needed"`
+	// When it is granted without approvals, as a successor's self-restore.
+	SelfGrantableAt time.Time `json:"selfGrantableAt,omitzero"`
+	Approvals       int       `json:"approvals"` // by people
+	Needed          int       `json:"needed"`
 	// What it lacks, while it waits.
 	Criteria recovery.Criteria `json:"criteria,omitzero"`
 }
@@ -56,6 +58,9 @@ func viewRequest(ctx context.Context, c *ledger.Client, id uint64) (requestView,
 	}
 	if q.GrantableAt > 0 {
 		v.GrantableAt = time.Unix(int64(q.GrantableAt), 0).UTC()
+	}
+	if q.SelfGrantableAt > 0 {
+		v.SelfGrantableAt = time.Unix(int64(q.SelfGrantableAt), 0).UTC()
 	}
 	if q.Status == state.Open || q.Status == state.Met {
 		head, err := c.Head(ctx)
@@ -225,6 +230,8 @@ func (v requestView) standing() string {
 		return fmt.Sprintf("is approved, and is granted once no incident blocks restores (byssus incident list), but not before %s", when(v.GrantableAt))
 	case v.Status == state.Met.String():
 		return fmt.Sprintf("is approved, and is granted at %s unless it is denied", when(v.GrantableAt))
+	case v.Status == state.Open.String() && !v.SelfGrantableAt.IsZero():
+		return fmt.Sprintf("is a successor's own: it waits for %s, and is granted without at %s unless it is denied or the device before shows that it lives", v.waitsFor(), when(v.SelfGrantableAt))
 	case v.Status == state.Open.String() && v.Criteria.Delay > 0:
 		return fmt.Sprintf("waits for %s; then a delay of %s", v.waitsFor(), term.Span(v.Criteria.Delay))
 	case v.Status == state.Open.String():
@@ -278,6 +285,9 @@ func (a *app) listRequests(ctx context.Context, cmd *cobra.Command, c *ledger.Cl
 				by = "the device"
 			}
 			waits := v.waitsFor()
+			if v.Status == state.Open.String() && !v.SelfGrantableAt.IsZero() {
+				waits += ", or by itself for " + when(v.SelfGrantableAt)
+			}
 			if v.Status == state.Met.String() {
 				waits = "its delay, until " + when(v.GrantableAt)
 			}

@@ -61,6 +61,9 @@ A policy's file, with every key it may have:
     approvals-from:       # and of so many of these organisations, by their names;
       - {organisations: [insurer, regulator], count: 1} # without names: of any
     delay: 2h             # from the last approval to the grant; it can be denied
+    successor: 3d         # a device that took another's place is granted its own
+                          # restore after so long without approvals, unless the
+                          # one before lives; 0s: never
     regions: [north]      # where it may go, as who asks states it; none: anywhere
     deadline: 4h          # from request to report, measured; 0s: none
     request-valid: 7d
@@ -108,6 +111,7 @@ type restoreFile struct {
 	Approvals    uint8       `yaml:"approvals" json:"approvals"`
 	From         []fromFile  `yaml:"approvals-from,omitempty" json:"approvalsFrom,omitempty"`
 	Delay        span        `yaml:"delay" json:"delay"`
+	Successor    span        `yaml:"successor" json:"successor"`
 	Regions      []string    `yaml:"regions,omitempty" json:"regions,omitempty"`
 	Deadline     span        `yaml:"deadline" json:"deadline"`
 	RequestValid span        `yaml:"request-valid" json:"requestValid"`
@@ -319,7 +323,7 @@ func readPolicy(raw []byte) (policyFile, state.Terms, error) {
 		Keep: state.Keep{Last: p.Retention.Last, Hourly: p.Retention.Hourly, Daily: p.Retention.Daily, Weekly: p.Retention.Weekly, Monthly: p.Retention.Monthly, Yearly: p.Retention.Yearly}, Grace: uint64(p.Grace), K: p.K, N: uint8(len(p.Slots)),
 		W: p.Quorum, Organisations: p.Organisations, Slots: p.Slots, RestoreRole: uint64(p.Restore.Requesters), ApproverRole: uint64(p.Restore.Approvers), Approvals: p.Restore.Approvals,
 		RequestTTL: uint64(p.Restore.RequestValid), GrantTTL: uint64(p.Restore.GrantValid), Panel: p.Custodians,
-		Restore: state.Restore{Delay: uint64(p.Restore.Delay), Regions: p.Restore.Regions, Deadline: uint64(p.Restore.Deadline)}}, nil
+		Restore: state.Restore{Delay: uint64(p.Restore.Delay), Successor: uint64(p.Restore.Successor), Regions: p.Restore.Regions, Deadline: uint64(p.Restore.Deadline)}}, nil
 }
 
 // inFile shows a mistake where it stands in the file.
@@ -359,7 +363,7 @@ func policyOf(name string, t state.Terms, names map[string]uint32) policyFile {
 	return policyFile{Name: name, Interval: span(t.Interval), Lateness: span(t.Lateness), Retention: retentionFile{Minimum: span(t.MinRetention), Last: t.Keep.Last,
 		Hourly: t.Keep.Hourly, Daily: t.Keep.Daily, Weekly: t.Keep.Weekly, Monthly: t.Keep.Monthly, Yearly: t.Keep.Yearly}, Grace: span(t.Grace), K: t.K, Slots: t.Slots,
 		Quorum: t.W, Organisations: t.Organisations, Custodians: t.Panel, Restore: restoreFile{Requesters: accountRole(t.RestoreRole),
-			Approvers: accountRole(t.ApproverRole), Approvals: t.Approvals, From: fromOf(t.Restore.Clauses, names), Delay: span(t.Restore.Delay), Regions: t.Restore.Regions, Deadline: span(t.Restore.Deadline), RequestValid: span(t.RequestTTL), GrantValid: span(t.GrantTTL)}}
+			Approvers: accountRole(t.ApproverRole), Approvals: t.Approvals, From: fromOf(t.Restore.Clauses, names), Delay: span(t.Restore.Delay), Successor: span(t.Restore.Successor), Regions: t.Restore.Regions, Deadline: span(t.Restore.Deadline), RequestValid: span(t.RequestTTL), GrantValid: span(t.GrantTTL)}}
 }
 
 // policyView is a version of a policy for people and for --json.
@@ -417,6 +421,9 @@ func (v policyView) words(w io.Writer) {
 	}
 	if t.Restore.Delay > 0 {
 		fmt.Fprintf(w, "  After the last approval it waits %s, in which it can be denied.\n", t.Restore.Delay)
+	}
+	if t.Restore.Successor > 0 {
+		fmt.Fprintf(w, "  A device that took another's place is granted its own after %s without\n  approvals, unless it is denied or the device before shows that it lives.\n", t.Restore.Successor)
 	}
 	if len(t.Restore.Regions) > 0 {
 		fmt.Fprintf(w, "  It may go to %s.\n", term.Clean(strings.Join(t.Restore.Regions, ", ")))

@@ -123,6 +123,7 @@ func changes(old, file policyFile, loosened ledger.Loosened) []policyChange {
 	add("restore.approvals", ledger.RuleApprovals, o.Approvals, n.Approvals)
 	add("restore.approvals-from", ledger.RuleClauses, shortFrom(o.From), shortFrom(n.From))
 	add("restore.delay", ledger.RuleDelay, o.Delay, n.Delay)
+	add("restore.successor", ledger.RuleSuccessor, shortSuccessor(o.Successor), shortSuccessor(n.Successor))
 	add("restore.regions", ledger.RuleRegions, orWord(strings.Join(o.Regions, ", "), "anywhere"), orWord(strings.Join(n.Regions, ", "), "anywhere"))
 	add("restore.deadline", ledger.RuleDeadline, shortDeadline(o.Deadline), shortDeadline(n.Deadline))
 	add("restore.request-valid", ledger.RuleRequestTTL, o.RequestValid, n.RequestValid)
@@ -151,6 +152,14 @@ func shortFrom(from []fromFile) string {
 		words[i] = f.words()
 	}
 	return orWord(strings.Join(words, "; "), "whichever")
+}
+
+// shortSuccessor is a successor's delay in words.
+func shortSuccessor(s span) string {
+	if s == 0 {
+		return "never by itself"
+	}
+	return s.String()
 }
 
 func shortDeadline(d span) string {

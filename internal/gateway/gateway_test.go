@@ -408,6 +408,63 @@ func TestWhatWouldBeRefusedCostsNothing(t *testing.T) {
 	}
 }
 
+// TestSignOfLifeIsRelayed: a device whose place another took cancels the other's
+// self-restore through the gateway; what is no sign of its life costs nothing.
+func TestSignOfLifeIsRelayed(t *testing.T) {
+	s := ledgertest.Start(t, ledgertest.Options{Change: func(t *state.Terms) { t.Restore.Successor = 3600 }})
+	c, _ := open(t, s)
+	ctx := testContext(t)
+	old, id := s.Enrol(t, "press-7", record.Hash{})
+	good := anchorOf(s.Item(t, old, first(id), until(), 0, 1, 2, 3, 4))
+	if out, err := c.Anchor(ctx, good); err != nil || out.Status != door.Anchored {
+		t.Fatalf("%+v, %v", out, err)
+	}
+	key, _ := s.Enrol(t, "press-7", id)
+	q := record.RestoreRequest{Device: id, Record: good.Record.Digest(s.Ledger.Domain()), Recipient: record.Hash{5}, Reader: record.Hash{6}, Nonce: 1}
+	asked, err := c.Request(ctx, door.RestoreRequest{Record: good.Record, Recipient: q.Recipient, Reader: q.Reader, Nonce: q.Nonce,
+		Signature: ledgertest.Sign(t, key, q.Digest(s.Ledger.Domain()))})
+	if err != nil {
+		t.Fatal(err)
+	}
+	by := func(signer *ecdsa.PrivateKey, request uint64) door.Alive {
+		public, err := record.PublicKeyOf(&signer.PublicKey)
+		if err != nil {
+			t.Fatal(err)
+		}
+		alive := record.Alive{Device: id, Request: request}
+		return door.Alive{Request: request, Key: public, Signature: ledgertest.Sign(t, signer, alive.Digest(s.Ledger.Domain()))}
+	}
+	unsigned := by(old, asked.Request)
+	unsigned.Signature = record.Signature{}
+	paid := nonce(t, s)
+	var no *door.Error
+	for _, x := range []struct {
+		name, rule string
+		alive      door.Alive
+	}{
+		{"unsigned", "BadSignature", unsigned},
+		{"of the successor", "KeyNotReplaced", by(key, asked.Request)},
+		{"of no key", "KeyNotReplaced", door.Alive{Request: asked.Request}},
+		{"against no request", "RequestUnknown", by(old, 9)},
+	} {
+		if out, err := c.Alive(ctx, x.alive); !errors.As(err, &no) || no.Code != door.CodeRefused || no.Rule != x.rule || strings.Contains(no.Message, "{") {
+			t.Errorf("%s: %+v, %v", x.name, out, err)
+		}
+	}
+	if now := nonce(t, s); now != paid {
+		t.Fatalf("%d transactions were paid for", now-paid)
+	}
+	if out, err := c.Alive(ctx, by(old, asked.Request)); err != nil || out.Status != door.Anchored || out.Request != asked.Request {
+		t.Fatalf("%+v, %v", out, err)
+	}
+	if found, err := s.Ledger.State().Request(ctx, asked.Request); err != nil || found.SelfGrantableAt != 0 || found.Status != state.Open {
+		t.Errorf("request %+v, %v", found, err)
+	}
+	if out, err := c.Alive(ctx, by(old, asked.Request)); !errors.As(err, &no) || no.Rule != "NoSelfRestore" {
+		t.Errorf("again: %+v, %v", out, err)
+	}
+}
+
 // TestAnothersBadReceiptsDoNotCount brings a record twice at once, with
 // receipts that hold and with forged ones: each gets its own answer.
 func TestAnothersBadReceiptsDoNotCount(t *testing.T) {

@@ -141,6 +141,7 @@ func (s *Server) handler() http.Handler {
 	mux.HandleFunc("POST /v1/receipts", answer(s, work(s, s.receipts)))
 	mux.HandleFunc("POST /v1/requests", answer(s, work(s, s.request)))
 	mux.HandleFunc("POST /v1/reports", answer(s, work(s, s.report)))
+	mux.HandleFunc("POST /v1/alive", answer(s, work(s, s.alive)))
 	mux.HandleFunc("GET /v1/records/{hash}", answer(s, work(s, s.record)))
 	mux.HandleFunc("GET /v1/devices/{device}/records", answer(s, work(s, s.records)))
 	mux.HandleFunc("GET /v1/status", answer(s, work(s, s.status)))
@@ -375,6 +376,18 @@ func (s *Server) report(r *http.Request) (door.Outcome, error) {
 	}
 	report := record.RestoreReport{Request: q.Request, ListRoot: q.ListRoot, Files: q.Files, Bytes: q.Bytes, Positions: q.Positions, Evidence: q.Evidence}
 	block, tx, err := s.conf.Ledger.ReportByDevice(r.Context(), s.conf.Account, report, q.Signature)
+	if err != nil {
+		return door.Outcome{}, err
+	}
+	return door.Outcome{Status: door.Anchored, Request: q.Request, Block: block, Transaction: tx}, nil
+}
+
+func (s *Server) alive(r *http.Request) (door.Outcome, error) {
+	q, err := parse[door.Alive](r)
+	if err != nil {
+		return door.Outcome{}, err
+	}
+	block, tx, err := s.conf.Ledger.CancelSelfRestore(r.Context(), s.conf.Account, q.Request, q.Key, q.Signature)
 	if err != nil {
 		return door.Outcome{}, err
 	}

@@ -189,8 +189,8 @@ func (c *Client) Grant(ctx context.Context, from *Account, id uint64) (uint64, r
 // CancelSelfRestore brings a sign of life of a device whose place another has
 // taken, signed by a key that the device had before: the request is granted by
 // itself no more. Anyone may.
-func (c *Client) CancelSelfRestore(ctx context.Context, from *Account, alive record.Alive, key record.PublicKey, sig record.Signature) (uint64, record.Hash, error) {
-	return done(c.transact(ctx, from, "Recovery", recovery.PackCancelSelfRestore(new(big.Int).SetUint64(alive.Request), key.X, key.Y, sig[:])))
+func (c *Client) CancelSelfRestore(ctx context.Context, from *Account, request uint64, key record.PublicKey, sig record.Signature) (uint64, record.Hash, error) {
+	return done(c.transact(ctx, from, "Recovery", recovery.PackCancelSelfRestore(new(big.Int).SetUint64(request), key.X, key.Y, sig[:])))
 }
 
 // Deny denies a restore request, also in its delay, or ends its grant.

@@ -164,7 +164,7 @@ var sentences = map[string]string{
 	"ApprovalsMissing":         "a restore needs at least one approval",
 	"TooManyClauses":           "approvals are asked from {got} groups of organisations, {most} are allowed",
 	"TooManyRegions":           "{got} regions are more than {most}",
-	"DeadlineImpossible":       "the deadline for a restore, {deadline} s from its request to its report, is shorter than the delay before its grant, {delay} s: no restore could keep it",
+	"DeadlineImpossible":       "the deadline for a restore, {deadline} s from its request to its report, is shorter than the delay before its grant, or a successor's, {delay} s: no restore could keep it",
 	"NothingWaits":             "no version of policy {policy} waits",
 	"RegionMissing":            "a region that a restore may go to needs a name",
 	"ClauseImpossible":         "group {clause} of organisations (the first is 0) cannot give {approvals} approvals: want 1 to {organisations}, one of each organisation",

@@ -126,7 +126,10 @@ type WaitingError struct {
 	// GrantableAt is when it is granted, since all criteria are met; zero: they
 	// are not.
 	GrantableAt time.Time
-	Until       time.Time // the last second in which it can be approved, or granted once its criteria are met
+	// SelfGrantableAt is when it is granted without them, since it is a
+	// successor's self-restore; zero: it is none.
+	SelfGrantableAt time.Time
+	Until           time.Time // the last second in which it can be approved, or granted once its criteria are met
 }
 
 // Error says what is waited for.
@@ -138,6 +141,9 @@ func (e *WaitingError) Error() string {
 	case !e.GrantableAt.IsZero():
 		return fmt.Sprintf("restore request %d is approved, and is granted at %s unless it is denied: run this again then",
 			e.Request, e.GrantableAt.UTC().Format(time.RFC3339))
+	}
+	if !e.SelfGrantableAt.IsZero() {
+		return e.selfWords()
 	}
 	what := e.Criteria.Words()
 	if what == "" {
@@ -151,6 +157,19 @@ func (e *WaitingError) Error() string {
 		until += fmt.Sprintf(", then a delay of %s", short(e.Criteria.Delay))
 	}
 	return fmt.Sprintf("restore request %d waits for %s%s: once it is granted, run this again", e.Request, what, until)
+}
+
+// selfWords says what a successor's self-restore waits for.
+func (e *WaitingError) selfWords() string {
+	held := ""
+	switch {
+	case e.Criteria.Blocked:
+		held = ", once no incident blocks restores of the device (`byssus incident list`)"
+	case e.Criteria.More > 0:
+		held = ", once no incident asks for more approvals (`byssus incident list`)"
+	}
+	return fmt.Sprintf("restore request %d is a successor's own, and is granted without approvals at %s%s, unless it is denied or the device before shows that it lives: run this again then",
+		e.Request, e.SelfGrantableAt.UTC().Format(time.RFC3339), held)
 }
 
 // short writes a duration of whole seconds without the zeros at its end.
@@ -204,6 +223,9 @@ func Granted(ctx context.Context, v View, q state.Request) error {
 	out := &WaitingError{Request: q.ID, Criteria: criteria, Until: time.Unix(int64(q.OpenUntil), 0)}
 	if q.Status == state.Met && criteria.People == 0 {
 		out.GrantableAt = time.Unix(int64(q.GrantableAt), 0)
+	}
+	if q.IsSelfRestore(v.Time()) {
+		out.SelfGrantableAt = time.Unix(int64(q.SelfGrantableAt), 0)
 	}
 	return out
 }

@@ -85,6 +85,12 @@ func TestWhatARequestWaitsFor(t *testing.T) {
 		"restore request 3 is approved, and is granted once no incident blocks restores of the device (`byssus incident list`), but not before 2027-01-15T08:00:00Z: run this again then": {
 			Request: 3, Criteria: Criteria{Blocked: true}, GrantableAt: until},
 		"restore request 3 is approved, and is granted at 2027-01-15T08:00:00Z unless it is denied: run this again then": {Request: 3, GrantableAt: until, Until: until.Add(time.Hour)},
+		"restore request 3 is a successor's own, and is granted without approvals at 2027-01-15T08:00:00Z, unless it is denied or the device before shows that it lives: run this again then": {
+			Request: 3, SelfGrantableAt: until, Until: until.Add(time.Hour)},
+		"restore request 4 is a successor's own, and is granted without approvals at 2027-01-15T08:00:00Z, once no incident asks for more approvals (`byssus incident list`), unless it is denied or the device before shows that it lives: run this again then": {
+			Request: 4, Criteria: Criteria{People: 2, More: 1}, SelfGrantableAt: until},
+		"restore request 5 is a successor's own, and is granted without approvals at 2027-01-15T08:00:00Z, once no incident blocks restores of the device (`byssus incident list`), unless it is denied or the device before shows that it lives: run this again then": {
+			Request: 5, Criteria: Criteria{Blocked: true}, SelfGrantableAt: until},
 	} {
 		if e.Error() != want {
 			t.Errorf("%q, want %q", e.Error(), want)

@@ -2,7 +2,9 @@ package watch_test
 
 import (
 	"context"
+	"crypto/ecdsa"
 	"log/slog"
+	"strings"
 	"testing"
 	"time"
 
@@ -176,6 +178,80 @@ func TestDelayedRestoresAreGranted(t *testing.T) {
 		if !granted && q.Status != state.Met {
 			t.Fatalf("request %+v", q)
 		}
+	}
+}
+
+// TestSuccessorsRestoresAreGranted: what a successor asks for is granted without
+// approvals after its delay, but not what the device before spoke against.
+func TestSuccessorsRestoresAreGranted(t *testing.T) {
+	t.Parallel()
+	s := ledgertest.Start(t, ledgertest.Options{Change: func(t *state.Terms) { t.Restore.Successor = 8 }})
+	ctx, stop := context.WithTimeout(t.Context(), 3*time.Minute)
+	defer stop()
+	ask := func(label string) (request uint64, old *ecdsa.PrivateKey, device record.Hash) {
+		t.Helper()
+		old, device = s.Enrol(t, label, record.Hash{})
+		r := record.Record{Device: device, Sequence: 1, Policy: 1, PolicyVersion: 1, Epoch: 1}
+		item := s.Item(t, old, r, uint64(time.Now().Add(100*24*time.Hour).Unix()), 0, 1, 2, 3, 4)
+		out, err := s.Ledger.AnchorBatch(ctx, s.Gateway, []ledger.Item{item})
+		if err != nil || out[0].Refusal != nil {
+			t.Fatal(err, out)
+		}
+		key, _ := s.Enrol(t, label, device)
+		q := record.RestoreRequest{Device: device, Record: r.Digest(s.Ledger.Domain()), Recipient: record.Hash{1}, Reader: record.Hash{2}}
+		request, _, _, err = s.Ledger.RequestByDevice(ctx, s.Gateway, r, q, ledgertest.Sign(t, key, q.Digest(s.Ledger.Domain())))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return request, old, device
+	}
+	show := func(request uint64, device record.Hash, key *ecdsa.PrivateKey) error {
+		t.Helper()
+		public, err := record.PublicKeyOf(&key.PublicKey)
+		if err != nil {
+			t.Fatal(err)
+		}
+		alive := record.Alive{Device: device, Request: request}
+		_, _, err = s.Ledger.CancelSelfRestore(ctx, s.Stranger, request, public, ledgertest.Sign(t, key, alive.Digest(s.Ledger.Domain())))
+		return err
+	}
+	lived, old, device := ask("press-7")
+	stranger, _ := s.Enrol(t, "press-8", record.Hash{})
+	if err := show(lived, device, stranger); ledger.RuleOf(err) != "KeyNotReplaced" || !strings.Contains(err.Error(), "had before the one it has now") {
+		t.Errorf("a sign of life of another device: %v", err)
+	}
+	if err := show(lived, device, old); err != nil {
+		t.Fatal(err)
+	}
+	if err := show(lived, device, old); ledger.RuleOf(err) != "NoSelfRestore" {
+		t.Errorf("a second sign of life: %v", err)
+	}
+	if _, _, err := s.Ledger.Grant(ctx, s.Stranger, lived); ledger.RuleOf(err) != "CriteriaNotMet" {
+		t.Errorf("the grant of one that was cancelled: %v", err)
+	}
+	gone, _, device := ask("press-9")
+	before, err := s.Ledger.State().SelfRestoreOf(ctx, device)
+	if err != nil || before.ID != gone || before.SelfGrantableAt != before.RequestedAt+8 {
+		t.Fatalf("request %+v, %v", before, err)
+	}
+	go loop(s, s.Operator).Run(ctx)
+	go loop(s, s.Stranger).Run(ctx)
+	for granted := false; !granted; time.Sleep(100 * time.Millisecond) {
+		list, err := s.Ledger.State().Requests(ctx, []uint64{lived, gone})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if list[0].Status != state.Open || list[0].SelfGrantableAt != 0 {
+			t.Fatalf("request %+v", list[0])
+		}
+		granted = list[1].Status == state.Granted
+		if granted && list[1].GrantedUntil < before.SelfGrantableAt+s.Founding.Terms.GrantTTL {
+			t.Errorf("granted before its delay was over: %+v", list[1])
+		}
+	}
+	events, err := s.Ledger.Trail(ctx, ledger.TrailFilter{Events: []string{"SelfRestoreBegun", "SelfRestoreCancelled"}})
+	if err != nil || len(events) != 3 || !strings.Contains(events[1].Words, "the device before lives") {
+		t.Errorf("events %+v, %v", events, err)
 	}
 }
 

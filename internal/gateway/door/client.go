@@ -188,6 +188,11 @@ func (c *Client) Report(ctx context.Context, r Report) (Outcome, error) {
 	return call[Outcome](ctx, c, http.MethodPost, "/v1/reports", r)
 }
 
+// Alive relays a sign of life of a device whose place another has taken.
+func (c *Client) Alive(ctx context.Context, a Alive) (Outcome, error) {
+	return call[Outcome](ctx, c, http.MethodPost, "/v1/alive", a)
+}
+
 // Record fetches an anchored record by its hash. The caller checks it: its
 // digest must be the hash, and the hash must stand on the chain.
 func (c *Client) Record(ctx context.Context, hash record.Hash) (AnchoredRecord, error) {

@@ -128,6 +128,14 @@ type Report struct {
 	Signature record.Signature `json:"signature"`
 }
 
+// Alive brings a sign of life of a device whose place another has taken. The
+// signature is over record.Alive, by the key, which the device had before.
+type Alive struct {
+	Request   uint64           `json:"request"`
+	Key       record.PublicKey `json:"key"`
+	Signature record.Signature `json:"signature"`
+}
+
 // AnchoredRecord is a record as the chain's log has it.
 type AnchoredRecord struct {
 	Record      record.Record    `json:"record"`
