@@ -133,9 +133,14 @@ func (c *Client) transact(ctx context.Context, from *Account, contract string, d
 	return c.send(ctx, from, &to, data)
 }
 
-// call reads from a named contract at the newest block, which is final.
+// call reads from a named contract at the newest block, which is final. It wraps
+// ErrNotFounded if the contract is not there: everything that is read has an answer.
 func (c *Client) call(ctx context.Context, contract string, data []byte) ([]byte, error) {
-	return c.callAs(ctx, nil, contract, data)
+	out, err := c.callAs(ctx, nil, contract, data)
+	if err == nil && len(out) == 0 {
+		return nil, fmt.Errorf("%w: it has no contract %s", ErrNotFounded, contract)
+	}
+	return out, err
 }
 
 // callAs is call as seen from an account, which may be nil.

@@ -9,6 +9,7 @@ package watch
 import (
 	"cmp"
 	"context"
+	"errors"
 	"log/slog"
 	"sync/atomic"
 	"time"
@@ -80,7 +81,11 @@ func (w *Watch) works() bool { return time.Since(time.Unix(w.passed.Load(), 0)) 
 func (w *Watch) Run(ctx context.Context) {
 	w.pause, w.again, w.retry = cmp.Or(w.pause, pause), cmp.Or(w.again, recheckOverdue), cmp.Or(w.retry, recheckKept)
 	for {
-		if err := w.pass(ctx); err != nil && ctx.Err() == nil {
+		switch err := w.pass(ctx); {
+		case err == nil || ctx.Err() != nil:
+		case errors.Is(err, ledger.ErrNotFounded): // a node's first minutes
+			w.Log.Debug("nothing to watch over yet", "reason", err)
+		default:
 			w.Log.Warn("the watch over heartbeat, deadlines, delays and retention failed, trying again", "error", err)
 		}
 		select {
