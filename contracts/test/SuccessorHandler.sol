@@ -22,8 +22,6 @@ contract SuccessorHandler is SuccessorFixture {
     /// @dev Keys with which no self-restore is begun any more.
     mapping(uint256 generation => bool) private spent;
     uint256 private last;
-    uint256 public granted;
-    uint256 public cancelled;
 
     function setUp() public override {
         super.setUp();
@@ -103,7 +101,6 @@ contract SuccessorHandler is SuccessorFixture {
         bool byPeople = found.approvals >= (more ? 2 : 1);
         bool byItself = byItselfAt[id] != 0 && chainTime >= byItselfAt[id] && !shown[id] && !more;
         justified[id] = (byPeople || byItself) && askedBy[id] == generation;
-        if (byItself && !byPeople) ++granted;
     }
 
     function deny(uint256 id, uint256 seed) external atTime {
@@ -127,7 +124,6 @@ contract SuccessorHandler is SuccessorFixture {
         if (!done) return;
         shown[id] = true;
         spent[askedBy[id]] = true;
-        ++cancelled;
     }
 
     function reportIncident(uint256 seed) external atTime {
