@@ -43,7 +43,9 @@ func newRestore(f *flags) *cobra.Command {
 device has the key of the snapshot's epoch it asks nobody. A replacement, or a
 snapshot of an earlier epoch, needs a grant: the request goes on the chain, the
 approvers of the policy approve it (byssus approve NUMBER), and the custodians
-release the key. Run again, it goes on with the same request, and in the same
+release the key. Where the policy lets a successor restore itself, a replacement
+is granted it without approvals after the policy's delay, unless the machine
+before shows that it lives. Run again, it goes on with the same request, and in the same
 folder, however it was broken off: files that are there byte for byte are not
 fetched again. With paths only those come back, with all below them and the
 directories above; of the rest next to nothing is fetched. With --dry-run it
