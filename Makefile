@@ -26,7 +26,7 @@ LDFLAGS := -s -w
 export CGO_ENABLED := 0
 export GOFLAGS     := $(GOFLAGS) -trimpath
 
-.PHONY: help build demo test unit test-ethereum clients contracts drift lint generate crash bench bench-saturation bench-archive bench-index bench-cgroup bench-restart bench-sync bench-validators bench-link bench-liars bench-telemetry bench-ransomware profile fuzz faults soak replay cross clean
+.PHONY: help build demo test unit test-ethereum clients contracts drift lint generate crash bench bench-saturation bench-archive bench-index bench-cgroup bench-restart bench-sync bench-validators bench-link bench-liars bench-telemetry bench-ransomware profile fuzz faults soak replay mutate cross clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -145,6 +145,12 @@ replay: ROUNDS = 400
 replay: SEED = 0
 replay: ## a long walk over the contracts' calls, their state rebuilt from the events and compared: ROUNDS=400, SEED= of a walk that is to come again
 	$(GO) test -count=1 -timeout 0 -run TestWalk -v ./internal/ledger/rebuild -rebuild.rounds $(ROUNDS) -rebuild.seed $(SEED)
+
+mutate: MUTANTS = 300
+mutate: AGAIN =
+mutate: ## changes of the contracts that the tests should see, one at a time: MUTANTS=300 SEED=1, AGAIN=bin/mutation.json for its survivors
+	cd contracts && tools/npm.sh
+	nice $(GO) run ./test/mutation -seed $(SEED) -mutants $(MUTANTS) $(if $(AGAIN),-again '$(AGAIN)' -json bin/mutation-again.json)
 
 CROSS_TARGETS := amd64 arm64 armv7 mipsle riscv64
 
