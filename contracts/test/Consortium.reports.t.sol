@@ -141,10 +141,13 @@ contract ConsortiumReportsTest is ConsortiumFixture {
             abi.encodeWithSelector(IConsortium.NotJailed.selector, 4)
         );
         setAside(4, TWICE, 1100);
+        assertEq(consortium.member(4).since, block.number, "since, jailed");
         enact(abi.encodeCall(IConsortium.release, (4)));
         assertEq(status(4), uint8(MemberStatus.Absent), "status");
+        assertEq(consortium.member(4).since, block.number, "since, released");
         comeBack(4);
         assertEq(status(4), uint8(MemberStatus.Active), "status");
+        assertEq(consortium.member(4).since, block.number, "since, back");
         // What it was jailed for counts no longer, reported by whomever.
         Member memory found = consortium.member(4);
         expectReport(

@@ -329,6 +329,7 @@ contract ConsortiumTest is ConsortiumFixture {
     function test_admit() public {
         enact(abi.encodeCall(IConsortium.admit, (cardOf(5))));
         assertEq(uint8(consortium.member(5).status), uint8(MemberStatus.Absent), "status");
+        assertEq(consortium.member(5).since, block.number, "since");
         assertEq(consortium.validators().length, 4, "validators");
         assertEq(stores.organisationCount(), 5, "in Stores");
         assertEq(consortium.organisationOf(nodeOf(5)), 5, "node");
@@ -424,6 +425,7 @@ contract ConsortiumTest is ConsortiumFixture {
         enact(abi.encodeCall(IConsortium.admitAccount, (approver, 2)));
         enact(abi.encodeCall(IConsortium.remove, (2)));
         assertEq(uint8(consortium.member(2).status), uint8(MemberStatus.Removed), "status");
+        assertEq(consortium.member(2).since, block.number, "since");
         assertFalse(has(consortium.validators(), validatorOf(2)), "validator");
         assertEq(consortium.validators().length, 3, "validators");
         assertEq(consortium.members().length, 3, "members");
@@ -456,6 +458,7 @@ contract ConsortiumTest is ConsortiumFixture {
         assertEq(consortium.validators().length, 4, "validators");
         assertTrue(has(consortium.validators(), validatorOf(7)), "validator");
         assertEq(found.answersFrom, block.number, "answers from");
+        assertEq(found.since, block.number, "since");
 
         // Accounts may change places.
         (card.account, card.node) = (card.node, card.account);
