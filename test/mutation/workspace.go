@@ -329,8 +329,8 @@ func (w *workspace) test(ctx context.Context, p pass) (failure string, err error
 	}
 	cmd := exec.CommandContext(limited, forge, args...)
 	cmd.Dir = w.dir
-	// Code that is not optimised may be longer than EIP-170 lets it.
-	cmd.Env = append(os.Environ(), "FOUNDRY_PROFILE=test", "FOUNDRY_CODE_SIZE_LIMIT=1000000", "FOUNDRY_FUZZ_RUNS="+fuzzRuns, "FOUNDRY_INVARIANT_RUNS="+invariantRuns)
+	// Code that is not optimised may be longer than EIP-170 lets it, and a mutant that runs for ever shall end soon.
+	cmd.Env = append(os.Environ(), "FOUNDRY_PROFILE=test", "FOUNDRY_CODE_SIZE_LIMIT=1000000", "FOUNDRY_GAS_LIMIT=1073741824", "FOUNDRY_FUZZ_RUNS="+fuzzRuns, "FOUNDRY_INVARIANT_RUNS="+invariantRuns)
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
 	cmd.Cancel = func() error { return syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL) }
 	out, err := cmd.CombinedOutput()
