@@ -21,7 +21,7 @@ type pkg struct {
 // floor of a package: it may import only packages of lower floors, or what
 // siblings lists. A subpackage stands on its parent's floor.
 var floor = map[string]int{
-	"durable": 0, "record": 0, "crowd": 0, "moving": 0, "telemetry": 0, "suspicion": 0, "identity": 1, "erasure": 1, "seal": 1, "light": 1, "chain": 1, "passkey": 1,
+	"durable": 0, "record": 0, "crowd": 0, "moving": 0, "telemetry": 0, "suspicion": 0, "health": 0, "identity": 1, "erasure": 1, "seal": 1, "light": 1, "chain": 1, "passkey": 1,
 	"ledger": 3, "store": 3, "archive": 3,
 	"gateway": 4, "custody": 4, "recovery": 4, "watch": 4, "trail": 4,
 	"cli": 5, "agent": 5,
@@ -39,7 +39,7 @@ var siblings = map[string]bool{
 }
 
 // pure packages know no network and no chain.
-var pure = []string{"archive", "seal", "erasure", "record", "telemetry", "suspicion"}
+var pure = []string{"archive", "seal", "erasure", "record", "telemetry", "suspicion", "health"}
 
 func TestImportRules(t *testing.T) {
 	pkgs := list(t)
