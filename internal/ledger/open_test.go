@@ -11,7 +11,7 @@ var openToAll = map[string][]string{
 	"Clock":     {"tick"},
 	"Snapshots": {"reportFork", "answerFork", "flagOverdue"},
 	"Approvers": {"add", "remove"},
-	"Recovery":  {"request", "approve", "deny", "grant", "revoke", "decideByPasskey", "withdraw", "report"},
+	"Recovery":  {"request", "approve", "deny", "grant", "revoke", "decideByPasskey", "cancelSelfRestore", "withdraw", "report"},
 	"Retention": {"retire", "retireBatch"},
 	"Consortium": {"propose", "vote", "cancel", "execute", "report", "comeBack",
 		// By proposal only.
