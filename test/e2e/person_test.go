@@ -19,11 +19,7 @@ func condition(name string) (bool, error) {
 		_, err := browser.Program()
 		return err == nil, nil
 	case "falseclock":
-		memory, _, err := clockCode()
-		if err == nil {
-			err = memory.Close()
-		}
-		return err == nil, nil
+		return clockCanBeFalse(), nil
 	}
 	return false, fmt.Errorf("nothing here is called %s", name)
 }
