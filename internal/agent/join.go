@@ -177,15 +177,8 @@ func enrol(ctx context.Context, client *door.Client, c *chainReader, domain reco
 		}
 		if e, ok := errors.AsType[*door.Error](err); ok && e.Code == door.CodeRefused {
 			// A token that was used may be so by this device, at an attempt before this.
-			if e.Rule != "InvitationUsed" || !asked {
+			if e.Rule != "InvitationUsed" || !asked || usedByAnother(ctx, c, invitation, pub) {
 				return record.Hash{}, &RefusedError{e.Rule, e.Message}
-			}
-			if inv, _, readInvitation := c.Invitation(ctx, invitation); readInvitation == nil && inv.UsedBy != (record.Hash{}) {
-				if device, read = c.DeviceOfKey(ctx, pub.ID()); read == nil && device == (record.Hash{}) {
-					return record.Hash{}, &RefusedError{e.Rule, e.Message}
-				} else if read == nil {
-					return device, nil
-				}
 			}
 			err = nil
 		}
@@ -204,6 +197,17 @@ func enrol(ctx context.Context, client *door.Client, c *chainReader, domain reco
 		case <-time.After(delay):
 		}
 	}
+}
+
+// usedByAnother tells whether the chain proves that an invitation was used, and not
+// by this key.
+func usedByAnother(ctx context.Context, c *chainReader, invitation record.Hash, pub record.PublicKey) bool {
+	inv, _, err := c.Invitation(ctx, invitation)
+	if err != nil || inv.UsedBy == (record.Hash{}) {
+		return false
+	}
+	device, err := c.DeviceOfKey(ctx, pub.ID())
+	return err == nil && device == (record.Hash{})
 }
 
 // adopt takes over the history that the chain has of a device whose key was
