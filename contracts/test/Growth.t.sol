@@ -270,7 +270,7 @@ contract GrowthGasTest is PasskeyFixture {
         note(figures, "Recovery.withdraw");
     }
 
-    /// @dev The digests are those of the library: RecoveryTest holds it to the text of EIP-712.
+    /// @dev The digests are those of the library: RecoveryRequestTest holds it to the text of EIP-712.
     function measureDeviceRecovery(Figures memory figures) private {
         Key memory key = deviceKey(OUTSIDE);
         bytes32 id = enrol(key);
